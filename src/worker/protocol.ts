@@ -1,0 +1,71 @@
+// The wire between page and worker: its messages and nothing else. Plain data and transferred typed arrays.
+import type { Scenario, RecordedRun, TimelineEntry } from "../engine/scenario/document.ts";
+import type { Live } from "../engine/telemetry/live.ts";
+import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery } from "../engine/telemetry/records.ts";
+
+export type RunState = "paused" | "running" | "finished" | "failed";
+
+/** A failure as a value: a thrown error would lose its fields on the way. */
+export interface Failure {
+  readonly code: "engine" | "limit" | "document" | "worker";
+  readonly message: string;
+  readonly nodeId?: string;
+  readonly seed: number;
+  readonly at: number;
+}
+
+/** What the page is told, at most ten times a second. `live.nodes`, `instances`, `routes`, `trends`, `dots` are transferred. */
+export interface Frame {
+  /** Number of the run; the client drops what belongs to an older one. */
+  readonly run: number;
+  readonly state: RunState;
+  readonly live: Live;
+  /** Virtual seconds a wall second over the last half second; 0 while paused. */
+  readonly reached: number;
+  /** Ids in row order; only when they changed since the last frame. */
+  readonly nodeIds?: readonly string[];
+  readonly routeIds?: readonly string[];
+  /** One dot stands for this many requests. */
+  readonly dotsStandFor: number;
+  /** Entries in the log of what was done by hand. */
+  readonly logged: number;
+  readonly failure?: Failure;
+}
+
+export interface Position {
+  readonly now: number;
+  readonly events: number;
+  readonly digest: string;
+  readonly state: RunState;
+}
+
+/** A speed is virtual seconds a wall second; "max" is as fast as possible. */
+export type Speed = number | "max";
+
+/** What the page may ask of the worker. Every call settles; failures are values. */
+export interface SimulationApi {
+  /** Builds a run of the document (or of what it records, to be replayed) at virtual time 0, paused. */
+  load(run: number, scenario: Scenario): Promise<Failure | null>;
+  /** Where frames go. */
+  watch(onFrame: (frame: Frame) => void): Promise<void>;
+  start(speed: Speed): Promise<void>;
+  setSpeed(speed: Speed): Promise<void>;
+  pause(): Promise<Position>;
+  /** One instant: all events of the next microsecond at which there are any. */
+  step(): Promise<Position>;
+  /** Runs to the virtual time as fast as possible, then pauses. */
+  runTo(time: number): Promise<Position>;
+  /** Something done to the running system, at the first microsecond after the last begun instant. A failure leaves the run as it was. */
+  intervene(entry: TimelineEntry): Promise<Failure | null>;
+  /** The document as it is from now on. */
+  edit(scenario: Scenario): Promise<Failure | null>;
+  position(): Promise<Position>;
+  /** The digest after all events up to the time; null while the run has not come so far. */
+  digestAt(time: number): Promise<string | null>;
+  /** Starting document and log, to share or save; `until` is now. */
+  recorded(): Promise<RecordedRun>;
+  series(query: SeriesQuery): Promise<Series>;
+  traces(query: TraceQuery): Promise<TraceList>;
+  trace(id: string): Promise<Trace | null>;
+  logs(query: LogQuery): Promise<LogList>;
+}

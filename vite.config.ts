@@ -1,0 +1,50 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+import { contentSecurityPolicy, serviceWorker } from "./src/tools/service-worker.ts";
+
+// Opening a page needs a desktop; without one Vite would print the stack of a failed xdg-open.
+const desktop = process.platform !== "linux" || !!process.env["DISPLAY"] || !!process.env["WAYLAND_DISPLAY"];
+const open = desktop && !process.env["CI"] && !process.env["E2E"];
+
+export default defineConfig({
+  base: "./",
+  plugins: [react(), contentSecurityPolicy(), serviceWorker()],
+  server: { open, host: "127.0.0.1" },
+  preview: { open, host: "127.0.0.1" },
+  worker: { format: "es" },
+  build: {
+    target: "es2022",
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
+            {
+              name: "flow",
+              test: /node_modules\/(reactflow|@xyflow|d3-(zoom|drag|selection|interpolate|transition|ease|timer|dispatch|color))\//,
+            },
+          ],
+        },
+      },
+    },
+  },
+  test: {
+    projects: [
+      {
+        test: {
+          name: "node",
+          environment: "node",
+          include: ["src/**/*.test.ts"],
+          exclude: ["src/studio/**/*.dom.test.ts"],
+          setupFiles: ["src/tools/no-ambient-chance.ts"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [react()],
+        test: { name: "dom", environment: "happy-dom", include: ["src/**/*.test.tsx", "src/studio/**/*.dom.test.ts"], testTimeout: 30_000 },
+      },
+    ],
+  },
+});
