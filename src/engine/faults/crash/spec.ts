@@ -1,0 +1,5 @@
+// A crash: memory and work are lost, calls are refused; after `for` the instance starts again.
+import { defineFault } from "../spec.ts";
+import { crashText } from "./text.ts";
+
+export const crash = defineFault({ fault: "crash", on: ["node"], shareable: false, instance: true, fields: {}, text: crashText });

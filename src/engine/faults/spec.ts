@@ -1,0 +1,16 @@
+import type { Words } from "../kinds/spec.ts";
+// What a fault is on paper: what it may be put on and its settings. What it does is its file's `start` and `stop`.
+import type { Fields } from "../scenario/fields.ts";
+
+export interface FaultSpec<F extends Fields = Fields, N extends string = string> {
+  readonly fault: N;
+  /** What it may be put on: a node (of these kinds, all when left out) or a route. */
+  readonly on: readonly ("node" | "route")[];
+  /** May it be narrowed to a share of the calls? */
+  readonly shareable: boolean;
+  /** May it be narrowed to one instance? */
+  readonly instance: boolean;
+  readonly fields: F;
+  readonly text: { readonly en: Words; readonly zh: Words };
+}
+export const defineFault = <const N extends string, const F extends Fields>(spec: FaultSpec<F, N>): FaultSpec<F, N> => spec;

@@ -1,0 +1,27 @@
+// The faults, in the order of the menu. The one list of specs: a new fault is one line here and one in effects.ts.
+import type { Written } from "../scenario/fields.ts";
+import type { FAULT_FIELDS, FAULT_INSTANCE, FAULT_SHARE } from "../scenario/timeline.ts";
+import { crash } from "./crash/spec.ts";
+import { errors } from "./errors/spec.ts";
+import { hang } from "./hang/spec.ts";
+import { latency } from "./latency/spec.ts";
+import type { FaultSpec } from "./spec.ts";
+
+export const FAULTS = [latency, errors, crash, hang] as const;
+
+type Flat<T> = { [P in keyof T]: T[P] } & {};
+type ActOf<S> =
+  S extends FaultSpec<infer F, infer N>
+    ? Flat<
+        { readonly do: "fault"; readonly fault: N } & Written<typeof FAULT_FIELDS> &
+          Written<typeof FAULT_SHARE> &
+          Written<typeof FAULT_INSTANCE> &
+          Written<F>
+      >
+    : never;
+/** A fault of the timeline, or one that is injected by hand. `share` where the fault takes one. */
+export type FaultAct = ActOf<(typeof FAULTS)[number]>;
+export type FaultName = (typeof FAULTS)[number]["fault"];
+
+const BY_NAME: ReadonlyMap<string, FaultSpec> = new Map(FAULTS.map((spec) => [spec.fault, spec as unknown as FaultSpec]));
+export const faultSpec = (name: string): FaultSpec | undefined => BY_NAME.get(name);

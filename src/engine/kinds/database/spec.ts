@@ -1,0 +1,20 @@
+// A database: a pool of connections, each held for one operation, and a line of those who wait for one.
+import { distribution, duration, integer, limit, text } from "../../scenario/fields.ts";
+import { defineKind } from "../spec.ts";
+import { databaseText } from "./text.ts";
+
+export const database = defineKind({
+  kind: "database",
+  group: "data",
+  ports: { callable: true, calls: [], offers: "operations" },
+  fields: {
+    version: text({ max: 40, default: "1.0.0" }),
+    zone: text({ max: 40 }),
+    connections: integer({ min: 1, max: 100_000, unit: "connections", default: 16, section: "capacity" }),
+    queue: limit({ max: 1e6, unit: "waiting", default: 256, section: "capacity" }),
+    read: distribution({ default: "exp(2ms)", section: "work" }),
+    write: distribution({ default: "exp(4ms)", section: "work" }),
+    startup: duration({ default: "2s", section: "lifecycle" }),
+  },
+  text: databaseText,
+});

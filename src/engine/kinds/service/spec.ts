@@ -1,0 +1,41 @@
+// A service: replicas with slots and a line each, endpoints made of steps.
+import { choice, distribution, duration, flag, group, integer, limit, list, share, text } from "../../scenario/fields.ts";
+import { steps } from "../../scenario/steps.ts";
+import { defineKind } from "../spec.ts";
+import { serviceText } from "./text.ts";
+
+export const service = defineKind({
+  kind: "service",
+  group: "compute",
+  ports: { callable: true, calls: ["endpoints", "operations"], offers: "endpoints" },
+  fields: {
+    version: text({ max: 40, default: "1.0.0" }),
+    runtime: text({ max: 40 }),
+    zone: text({ max: 40 }),
+    replicas: integer({ min: 0, max: 1000, unit: "replicas", default: 1, section: "capacity" }),
+    concurrency: integer({ min: 1, max: 100_000, unit: "slots", default: 8, section: "capacity" }),
+    queue: limit({ max: 1e6, unit: "waiting", default: 64, section: "capacity" }),
+    discipline: choice(["fifo", "lifo"], { default: "fifo", section: "capacity" }),
+    blocking: flag({ default: true, section: "capacity" }),
+    time: distribution({ default: "exp(10ms)", section: "work" }),
+    errorRate: share({ default: 0, section: "work" }),
+    endpoints: list(group({ name: text({ max: 80, required: true }), steps: steps({ default: [] }) }, { required: true }), {
+      default: [],
+      max: 200,
+      section: "endpoints",
+    }),
+    startup: duration({ default: "2s", section: "lifecycle" }),
+    shutdown: duration({ default: "5s", section: "lifecycle" }),
+    health: group(
+      {
+        interval: duration({ default: "10s", positive: true }),
+        timeout: duration({ default: "1s", positive: true }),
+        unhealthyAfter: integer({ min: 1, max: 100, unit: "probes", default: 3 }),
+        healthyAfter: integer({ min: 1, max: 100, unit: "probes", default: 1 }),
+        restartAfter: integer({ min: 1, max: 100, unit: "probes" }),
+      },
+      { default: {}, section: "health" },
+    ),
+  },
+  text: serviceText,
+});

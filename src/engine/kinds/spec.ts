@@ -1,0 +1,49 @@
+// What a kind of node is on paper: its place in the palette, its ports and its settings. No behaviour: that is its model.
+// A kind's folder holds spec.ts, text.ts, model.ts and a test; specs.ts and models.ts are the two lists that name them all.
+import type { Completed, Fields, Written } from "../scenario/fields.ts";
+
+export type Group = "traffic" | "compute" | "data" | "control" | "grouping";
+
+/** What a route may connect: it leaves a node that `calls` and reaches one that is a `callee` of a sort the caller knows. */
+export interface Ports {
+  /** May be the end of a route. */
+  readonly callable: boolean;
+  /** The kinds to which its routes may lead, by what they offer. */
+  readonly calls: readonly Offer[];
+  /** What it offers to those that call it. */
+  readonly offers?: Offer;
+}
+export type Offer = "endpoints" | "operations";
+
+export interface Words {
+  readonly label: string;
+  /** The page of help: one paragraph, then what is modelled and what is not. Markdown without HTML. */
+  readonly help: string;
+  /** By the field's path, items of a list as `[]` and variants by their name: "load.rate", "requests[].path", "middleware[].auth.reject". */
+  readonly fields: Readonly<Record<string, { readonly label: string; readonly help: string }>>;
+}
+export interface Text {
+  readonly en: Words;
+  readonly zh: Words;
+}
+
+export interface KindSpec<K extends string = string, F extends Fields = Fields> {
+  readonly kind: K;
+  readonly group: Group;
+  readonly ports: Ports;
+  readonly fields: F;
+  readonly text: Text;
+}
+
+export const defineKind = <const K extends string, const F extends Fields>(spec: KindSpec<K, F>): KindSpec<K, F> => spec;
+
+interface Identity<K extends string> {
+  readonly id: string;
+  readonly kind: K;
+  /** For people; the id stands in where there is none. */
+  readonly name?: string;
+}
+type Flat<T> = { [P in keyof T]: T[P] } & {};
+/** A node as the document has it, and with every default in place. */
+export type NodeOf<S> = S extends KindSpec<infer K, infer F> ? Flat<Identity<K> & Written<F>> : never;
+export type CompletedNodeOf<S> = S extends KindSpec<infer K, infer F> ? Flat<Identity<K> & Completed<F>> : never;

@@ -1,0 +1,79 @@
+// The scenario document as types: what parsing yields, edits change, the engine compiles and a link carries.
+// Written by a person or by the studio, defaults left out; `complete…` puts them in place for the engine.
+import type { FaultAct } from "../faults/specs.ts";
+import type { Node } from "../kinds/specs.ts";
+import { choice, duration, flag, group, id, integer, list, reference, share, text, type Completed, type Written } from "./fields.ts";
+import type { Route } from "./routes.ts";
+import type { Act } from "./timeline.ts";
+
+export const FORMAT = "faultline/1";
+export const LIMITS = { nodes: 2000, routes: 6000, textBytes: 2_000_000, timeline: 5000, objectives: 200 } as const;
+
+export const METRICS = [
+  "latency.mean",
+  "latency.p50",
+  "latency.p90",
+  "latency.p95",
+  "latency.p99",
+  "latency.p999",
+  "latency.max",
+  "rate",
+  "errorShare",
+  "availability",
+  "queue.max",
+  "utilisation",
+] as const;
+
+export const OBJECTIVE_FIELDS = {
+  id: id({ required: true }),
+  of: reference({ refers: "target", default: "clients" }),
+  metric: choice(METRICS, { required: true }),
+  op: choice(["<", "<=", ">", ">="], { default: "<" }),
+  /** A duration for latencies, else a number. Which of the two is checked by the second pass. */
+  value: text({ max: 40, required: true }),
+  over: duration({ positive: true }),
+} as const;
+
+/** The document's own settings, beside its lists. */
+export const SETTINGS = {
+  name: text({ max: 200, default: "Untitled" }),
+  description: text({ max: 20_000, default: "" }),
+  seed: integer({ min: 0, max: 4_294_967_295, default: 1 }),
+  duration: duration({ positive: true }),
+  warmup: duration({ default: "0s" }),
+  tracing: group(
+    { sample: share({ default: 0.01 }), keepErrors: flag({ default: true }), keepSlowest: share({ default: 0.001 }) },
+    { default: {} },
+  ),
+} as const;
+void list;
+
+export type Objective = Omit<Written<typeof OBJECTIVE_FIELDS>, "value"> & { readonly value: string | number };
+export type TimelineEntry = Act | FaultAct;
+export type Settings = Written<typeof SETTINGS>;
+export type CompletedSettings = Completed<typeof SETTINGS>;
+
+/** A JSON patch operation (RFC 6902) of a live edit. */
+export type PatchOperation =
+  | { readonly op: "add" | "replace" | "test"; readonly path: string; readonly value: unknown }
+  | { readonly op: "remove"; readonly path: string }
+  | { readonly op: "move" | "copy"; readonly from: string; readonly path: string };
+/** What was done by hand while the run went on, at its virtual time. */
+export type LogEntry = TimelineEntry | { readonly at: string; readonly do: "edit"; readonly patch: readonly PatchOperation[] };
+
+/** A run to replay: what was done, and how far it went. It starts from the document around it, or from `start` where that was edited since. */
+export interface RecordedRun {
+  readonly start: Scenario;
+  readonly log: readonly LogEntry[];
+  readonly until: string;
+}
+
+export interface Scenario extends Settings {
+  readonly format: typeof FORMAT;
+  readonly nodes: readonly Node[];
+  readonly routes: readonly Route[];
+  readonly timeline?: readonly TimelineEntry[];
+  readonly objectives?: readonly Objective[];
+  readonly layout?: Readonly<Record<string, readonly [number, number]>>;
+  readonly run?: RecordedRun;
+}

@@ -1,0 +1,71 @@
+// A route: a drawn connection from a caller to a callee, with the caller's policies for the calls that take it.
+import {
+  choice,
+  choices,
+  type Completed,
+  distribution,
+  duration,
+  flag,
+  group,
+  id,
+  integer,
+  number,
+  reference,
+  share,
+  variants,
+  type Written,
+} from "./fields.ts";
+
+/** What a retry may answer to: the names of scenario-format's table; 408 and 429 by number. */
+export const RETRY_ON = ["5xx", "reset", "connect", "timeout", "rejected", "408", "429"] as const;
+export type RetryOn = (typeof RETRY_ON)[number];
+
+export const ROUTE_FIELDS = {
+  latency: distribution({ default: "1ms", section: "call" }),
+  loss: share({ default: 0, section: "call" }),
+  timeout: duration({ positive: true, section: "call" }),
+  deadline: duration({ positive: true, section: "call" }),
+  cancel: flag({ default: false, section: "call" }),
+  retry: group(
+    {
+      attempts: integer({ min: 1, max: 100, unit: "attempts", default: 3 }),
+      backoff: choice(["none", "fixed", "exponential"], { default: "exponential" }),
+      base: duration({ default: "25ms" }),
+      max: duration({ default: "250ms" }),
+      jitter: choice(["none", "full", "equal", "decorrelated"], { default: "full" }),
+      on: choices(RETRY_ON, { default: ["5xx", "reset", "connect", "timeout"] }),
+      budget: variants(
+        "kind",
+        {
+          ratio: {
+            ratio: number({ min: 0, max: 10, default: 0.2 }),
+            minPerSecond: number({ min: 0, max: 1e6, unit: "perSecond", default: 10 }),
+            window: duration({ default: "10s", positive: true }),
+          },
+          tokens: {
+            max: number({ min: 1, max: 1e6, unit: "tokens", default: 10 }),
+            ratio: number({ min: 0.001, max: 1000, default: 0.1 }),
+          },
+        },
+        {},
+      ),
+    },
+    { section: "retry" },
+  ),
+  balancer: choice(["round-robin", "random", "least-outstanding"], { default: "round-robin", section: "balancer" }),
+} as const;
+
+interface Ends {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+}
+type Flat<T> = { [P in keyof T]: T[P] } & {};
+export type Route = Flat<Ends & Written<typeof ROUTE_FIELDS>>;
+export type CompletedRoute = Flat<Ends & Completed<typeof ROUTE_FIELDS>>;
+
+export const ROUTE_ENDS = {
+  id: id({ required: true }),
+  from: reference({ refers: "node", required: true }),
+  to: reference({ refers: "node", required: true }),
+} as const;

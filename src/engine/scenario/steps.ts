@@ -1,0 +1,45 @@
+// The steps of an endpoint: what a service does, one after the other, to answer a request. A step is told apart by its first word.
+import * as v from "valibot";
+
+import { distribution, type Field, integer, type Need, number, reference, share } from "./fields.ts";
+
+export type Step =
+  | { readonly work: string }
+  | { readonly call: string; readonly endpoint?: string; readonly chance?: number }
+  | { readonly parallel: readonly (readonly Step[])[] }
+  | { readonly read: string; readonly chance?: number }
+  | { readonly write: string; readonly chance?: number }
+  | { readonly fail: number; readonly status?: number };
+export type Verb = "work" | "call" | "parallel" | "read" | "write" | "fail";
+
+/** The fields of each step but `parallel`, whose value is a list of lists of steps. The verb itself is the first field. */
+export const STEPS = {
+  work: { work: distribution({ required: true }) },
+  call: {
+    call: reference({ refers: "callee", required: true }),
+    endpoint: reference({ refers: "endpoint" }),
+    chance: share({ default: 1 }),
+  },
+  read: { read: reference({ refers: "reader", required: true }), chance: share({ default: 1 }) },
+  write: { write: reference({ refers: "reader", required: true }), chance: share({ default: 1 }) },
+  fail: { fail: share({ required: true }), status: integer({ min: 400, max: 599, default: 500 }) },
+} as const;
+void number;
+
+export const VERBS: readonly Verb[] = ["work", "call", "parallel", "read", "write", "fail"];
+/** Deeper nesting of parallel steps than anybody draws; it bounds the recursion over a hostile document. */
+export const DEEPEST = 8;
+export const MOST_STEPS = 200;
+
+/** The verb of a step, or undefined when it has none. */
+export const verbOf = (step: object): Verb | undefined => VERBS.find((verb) => Object.hasOwn(step, verb));
+
+/** A list of steps: its shape is checked by `checkSteps`, which names the place of each problem itself. */
+export const steps = <const O extends { readonly default: readonly Step[] }>(
+  options: O,
+): Field<readonly Step[], readonly Step[], "default"> => ({
+  control: "steps",
+  need: "default" satisfies Need,
+  schema: v.pipe(v.array(v.unknown()), v.maxLength(MOST_STEPS)) as unknown as v.GenericSchema<unknown, readonly Step[]>,
+  default: options.default,
+});

@@ -1,0 +1,33 @@
+// What happens at a moment of the run, planned in the document or done by hand: faults, and acts of an operator.
+import { duration, type Fields, id, integer, number, reference, share, text, type Written } from "./fields.ts";
+
+const WHEN = { at: duration({ required: true }) } as const;
+const ID = { id: id({}) } as const;
+const TARGET = { target: reference({ refers: "target", required: true }) } as const;
+const INSTANCE = { instance: reference({ refers: "instance" }) } as const;
+
+/** The actions but `fault`, by the word in `do`. Their `id` names them for `clear` and for the screen. */
+export const ACTIONS = {
+  clear: { ...ID, ...WHEN, fault: text({ max: 80, required: true }) },
+  kill: { ...ID, ...WHEN, ...TARGET, ...INSTANCE },
+  restart: { ...ID, ...WHEN, ...TARGET, ...INSTANCE },
+  stop: { ...ID, ...WHEN, ...TARGET, ...INSTANCE },
+  start: { ...ID, ...WHEN, ...TARGET, ...INSTANCE },
+  scale: { ...ID, ...WHEN, ...TARGET, replicas: integer({ min: 0, max: 1000, unit: "replicas", required: true }) },
+  load: {
+    ...ID,
+    ...WHEN,
+    ...TARGET,
+    multiply: number({ min: 0, max: 1000, unit: "factor", required: true }),
+    for: duration({ positive: true }),
+  },
+} as const satisfies Readonly<Record<string, Fields>>;
+
+/** What every fault has besides its own settings. */
+export const FAULT_FIELDS = { ...ID, ...WHEN, ...TARGET, for: duration({ positive: true }) } as const;
+export const FAULT_SHARE = { share: share({ default: 1 }) } as const;
+export const FAULT_INSTANCE = { ...INSTANCE } as const;
+
+type Flat<T> = { [P in keyof T]: T[P] } & {};
+export type Act = { [K in keyof typeof ACTIONS]: Flat<{ readonly do: K } & Written<(typeof ACTIONS)[K]>> }[keyof typeof ACTIONS];
+export type { FaultAct } from "../faults/specs.ts";

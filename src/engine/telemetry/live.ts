@@ -1,0 +1,113 @@
+// What an observer reads of a run at a moment: fixed columns of numbers by node, instance and route, in the order of their ids.
+// Reading changes nothing in the run. Rates and shares are over the last closed windows; counts and states are of the instant.
+import type { Reason } from "./reason.ts";
+
+/** One row a node. Times in µs; NaN where nothing is known yet. `live…` columns are of the instant, the others of the last windows. */
+export const NODE = {
+  status: 0, // index into STATUSES
+  arrivals: 1, // per virtual second
+  rate: 2, // ended (at a client: requests ended) per virtual second
+  errorShare: 3, // of those ended
+  p50: 4,
+  p95: 5,
+  p99: 6,
+  busy: 7, // slots (connections) held now
+  slots: 8, // slots of existing instances
+  waiting: 9, // in line now
+  room: 10, // places in line, Infinity when unbounded
+  inFlight: 11,
+  instances: 12, // rows of this node in `instances`
+  load: 13, // clients: requests a second (users of a closed load) that the load shape asks for now; else NaN
+} as const;
+export const NODE_COLUMNS = 14;
+
+export const INSTANCE = {
+  number: 0, // orders-3 → 3
+  status: 1, // index into INSTANCE_STATUSES
+  busy: 2,
+  slots: 3,
+  waiting: 4,
+  room: 5,
+  rate: 6,
+  errorShare: 7,
+  p99: 8,
+  since: 9, // virtual time at which the status began, µs
+} as const;
+export const INSTANCE_COLUMNS = 10;
+
+export const ROUTE = {
+  rate: 0, // attempts sent per virtual second
+  errorShare: 1, // of attempts ended
+  tries: 2, // attempts ÷ calls, 1 without retries
+  p50: 3,
+  p95: 4,
+  p99: 5,
+  inFlight: 6,
+} as const;
+export const ROUTE_COLUMNS = 7;
+
+/** A sampled call as it is seen on a route: one row when an attempt is sent, one when the caller learns of its end. */
+export const DOT = {
+  id: 0, // the attempt
+  route: 1, // row of the route
+  phase: 2, // 0 sent, 1 ended
+  attempt: 3, // 1 for the first try
+  outcome: 4, // index into OUTCOMES, of phase 1
+  at: 5, // virtual time, µs
+  request: 6, // number that all calls of one request share
+} as const;
+export const DOT_COLUMNS = 7;
+
+export const STATUSES = ["healthy", "degraded", "failing", "stopped"] as const;
+export type Status = (typeof STATUSES)[number];
+export const INSTANCE_STATUSES = ["STARTING", "HEALTHY", "UNHEALTHY", "STOPPING", "STOPPED", "CRASHED"] as const;
+export type InstanceStatus = (typeof INSTANCE_STATUSES)[number];
+/** How a call or request ends; the first is the good one. */
+export const OUTCOMES = ["ok", "clientError", "serverError", "timeout", "rejected", "refused", "cancelled"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Why a node is not healthy, most telling first. The studio has the words. */
+export type Cause =
+  | {
+      readonly code: "queueFull";
+      readonly busy: number;
+      readonly slots: number;
+      readonly waiting: number;
+      readonly room: number;
+      readonly down: number;
+      readonly of: number;
+    }
+  | { readonly code: "down"; readonly down: number; readonly of: number }
+  | { readonly code: "stopped"; readonly at: number }
+  | { readonly code: "errors"; readonly share: number; readonly reason: Reason | null }
+  | { readonly code: "saturated"; readonly busy: number; readonly slots: number; readonly waiting: number }
+  | { readonly code: "slow"; readonly callee: string; readonly share: number };
+
+/** A fault that acts now. */
+export interface ActiveFault {
+  /** Its id of the timeline, or one that was given to it ("fault-1"): what `clear` names. */
+  readonly id: string;
+  readonly fault: string;
+  readonly target: string;
+  readonly instance?: string;
+  readonly since: number;
+  /** Virtual time of its end; null: until it is cleared. */
+  readonly until: number | null;
+  /** Its own settings, as written: `{ delay: "300ms" }`. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+export interface Live {
+  readonly now: number;
+  readonly events: number;
+  readonly nodes: Float64Array;
+  readonly instances: Float64Array;
+  readonly routes: Float64Array;
+  /** p99 (at a client: rate) of the last 60 windows, oldest first, 60 a node; NaN where a window had no data. */
+  readonly trends: Float32Array;
+  readonly dots: Float64Array;
+  readonly faults: readonly ActiveFault[];
+  /** By row of the node; null: healthy. */
+  readonly causes: readonly (Cause | null)[];
+}
+export const TREND_WINDOWS = 60;

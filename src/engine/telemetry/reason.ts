@@ -1,0 +1,28 @@
+// Why a call ended as it did, as data: a code and where it arose. One reason a call; the studio and the summary have the words.
+export const REASONS = [
+  "queueFull",
+  "errorRate",
+  "failStep",
+  "fault",
+  "notFound",
+  "unknownEndpoint",
+  "auth",
+  "rateLimit",
+  "tooDeep",
+  "crashed",
+  "removed",
+  "noListener",
+  "noInstance",
+  "timeout",
+  "deadline",
+  "patience",
+  "abandoned",
+  "draining",
+] as const;
+export type ReasonCode = (typeof REASONS)[number];
+
+export interface Reason {
+  readonly code: ReasonCode;
+  /** The node or route where it arose. */
+  readonly at: string;
+}

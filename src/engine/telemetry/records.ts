@@ -1,0 +1,169 @@
+// What the run tells of single requests and moments, as plain records: traces, logs, state changes, series. All times in µs of virtual time.
+import type { InstanceStatus, Outcome } from "./live.ts";
+import type { Reason } from "./reason.ts";
+
+/** One attempt of a call, seen from both ends; the root is a client's request (attempt 1, no route, no instance). */
+export interface Span {
+  readonly id: string; // 16 hex digits
+  readonly parent: string | null;
+  readonly node: string; // the callee; at the root the client
+  readonly instance: string | null; // "orders-2"; null: it never reached one
+  readonly route: string | null;
+  readonly operation: string; // endpoint, "read", "write", or the request's "GET /path"
+  readonly attempt: number;
+  readonly attempts: number; // of the same call, in all
+  /** The caller's half. */
+  readonly sentAt: number;
+  readonly settledAt: number; // NaN while it is not known
+  /** The callee's half; NaN where it did not happen. */
+  readonly arrivedAt: number;
+  readonly startedAt: number; // took its slot
+  readonly endedAt: number;
+  /** µs of work, without waiting for slots and calls; of these, added by a fault. */
+  readonly work: number;
+  readonly injected: number; // on the way (route) or in the work (node)
+  readonly backoff: number; // wait before this attempt
+  readonly outcome: Outcome;
+  readonly status: number;
+  readonly reason: Reason | null;
+}
+
+export interface TraceRow {
+  readonly id: string; // 32 hex digits
+  readonly operation: string; // "POST /cart/checkout"
+  readonly client: string;
+  readonly startedAt: number;
+  readonly duration: number;
+  readonly outcome: Outcome;
+  readonly status: number;
+  readonly reason: Reason | null;
+  readonly spans: number;
+  readonly nodes: number; // different ones
+  readonly tries: number; // most attempts of one call in it
+  readonly lost: boolean; // spans were dropped for lack of room
+}
+export interface Trace extends TraceRow {
+  readonly key: number;
+  readonly request: number;
+  readonly spansOf: readonly Span[]; // in the order of sending, the root first
+}
+
+export interface TraceQuery {
+  readonly node?: string;
+  readonly operation?: string;
+  readonly outcome?: "ok" | "failed" | Outcome;
+  readonly minDuration?: number;
+  readonly maxDuration?: number;
+  readonly from?: number;
+  readonly to?: number;
+  readonly text?: string;
+  readonly order: "newest" | "longest";
+  readonly most: number;
+}
+export interface TraceList {
+  readonly rows: readonly TraceRow[];
+  readonly matched: number;
+  readonly byOutcome: Readonly<Record<Outcome, number>>; // of those that match but for the outcome filter
+  readonly kept: number;
+  readonly seen: number; // requests ended
+  readonly dropped: number; // kept once, since overwritten
+  readonly operations: readonly string[];
+}
+
+export type Level = "debug" | "info" | "warn" | "error";
+/** What the log says; `code` names the sentence, `values` fill it. */
+export interface LogRecord {
+  readonly seq: number;
+  readonly at: number;
+  readonly level: Level;
+  readonly node: string; // the node or route it is about; "" for the run
+  readonly instance: string | null;
+  readonly code: LogCode;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly trace: string | null; // id of a trace, where it belongs to a request that is being recorded
+}
+export const LOG_CODES = [
+  "runStarted",
+  "instanceStatus",
+  "instanceListed",
+  "instanceDelisted",
+  "faultStarted",
+  "faultEnded",
+  "killed",
+  "restarted",
+  "stopped",
+  "started",
+  "scaled",
+  "loadChanged",
+  "edited",
+  "requestFailed",
+  "queueFull",
+  "attemptTimedOut",
+  "deadlock",
+] as const;
+export type LogCode = (typeof LOG_CODES)[number];
+export interface LogQuery {
+  readonly node?: string;
+  readonly trace?: string;
+  readonly levels?: readonly Level[];
+  readonly text?: string;
+  /** Only records after this sequence number. */
+  readonly after?: number;
+  readonly most: number;
+}
+export interface LogList {
+  readonly records: readonly LogRecord[]; // oldest first
+  readonly matched: number;
+  readonly dropped: number; // overwritten by the ring
+}
+
+/** A stretch of what was done to the system, for bands and marks behind the charts. */
+export interface Mark {
+  readonly id: string;
+  readonly act: "fault" | "kill" | "restart" | "stop" | "start" | "scale" | "load" | "edit";
+  /** Of a fault: its name, else "". */
+  readonly fault: string;
+  readonly target: string;
+  readonly from: number;
+  readonly to: number | null; // null: a moment, or a fault that still acts
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+export interface StateChange {
+  readonly at: number;
+  readonly node: string;
+  readonly instance: string;
+  readonly from: InstanceStatus;
+  readonly to: InstanceStatus;
+  /** What brought it about: the id of the timeline entry or fault, or "probe", "startup", "drained". */
+  readonly cause: string;
+}
+
+export type Scope = { readonly system: true } | { readonly node: string } | { readonly route: string };
+export interface SeriesQuery {
+  readonly scope: Scope;
+  readonly from: number;
+  readonly to: number;
+  /** Rows are merged (counts added, quantiles as the greatest) until no more than this many are left. */
+  readonly most: number;
+}
+/** Columns of equal length, one entry a window; rates per second of virtual time; NaN = not known. */
+export interface Series {
+  readonly from: Float64Array; // start of each window, µs
+  readonly width: number; // µs of the widest window in it
+  readonly arrivals: Float64Array;
+  readonly ok: Float64Array;
+  readonly clientError: Float64Array;
+  readonly serverError: Float64Array;
+  readonly timeout: Float64Array;
+  readonly rejected: Float64Array;
+  readonly refused: Float64Array;
+  readonly cancelled: Float64Array;
+  readonly p50: Float64Array; // µs
+  readonly p95: Float64Array;
+  readonly p99: Float64Array;
+  readonly busy: Float64Array; // share of slots held; of a route: attempts in flight
+  readonly queue: Float64Array; // share of the places in line that are taken; of an unbounded line: number waiting
+  readonly marks: readonly Mark[];
+  /** Where detail begins: older windows were dropped. */
+  readonly since: number;
+}

@@ -1,0 +1,1 @@
+export const dockWords = {} as const;

@@ -1,0 +1,45 @@
+// The language that is shown, and how a key becomes words. English is in the first load; another language is fetched when it is chosen.
+import { useSyncExternalStore } from "react";
+
+import { en, type Key } from "./en.ts";
+
+export const LANGUAGES = { en: "English", zh: "简体中文" } as const;
+export type Language = keyof typeof LANGUAGES;
+
+type Placeholders<S> = S extends `${string}{${infer P}}${infer Rest}` ? P | Placeholders<Rest> : never;
+type Values<K extends Key> = { readonly [P in Placeholders<(typeof en)[K]>]: string | number };
+type Arguments<K extends Key> = [Placeholders<(typeof en)[K]>] extends [never] ? [] : [values: Values<K>];
+export type Translate = <K extends Key>(key: K, ...values: Arguments<K>) => string;
+
+let shown: { readonly language: Language; readonly words: Readonly<Record<Key, string>> } = { language: "en", words: en };
+const listeners = new Set<() => void>();
+
+/** Switches without a reload; resolves when the words are there. */
+export async function setLanguage(language: Language): Promise<void> {
+  const words = language === "en" ? en : (await import("./zh.ts")).zh;
+  shown = { language, words };
+  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  for (const listener of listeners) listener();
+}
+
+export const language = (): Language => shown.language;
+
+export const translate: Translate = (key, ...[values]) => fill(shown.words[key], values);
+function fill(template: string, values: Readonly<Record<string, string | number>> | undefined): string {
+  return values === undefined
+    ? template
+    : template.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+/** Words for a component: it is drawn anew when the language changes. */
+export function useWords(): Translate {
+  useLanguage();
+  return translate;
+}
+export function useLanguage(): Language {
+  return useSyncExternalStore(subscribe, language);
+}

@@ -1,0 +1,134 @@
+// What the worker last said: the state of the run, and the live numbers of each node and route by their own subscription,
+// so that a frame draws anew what it changed and not the canvas. The only home of what the simulation tells.
+import { useSyncExternalStore } from "react";
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+
+import type { ActiveFault, Cause, InstanceStatus, Status } from "../../engine/telemetry/live.ts";
+import type { Failure, RunState } from "../../worker/protocol.ts";
+
+export interface NodeLive {
+  readonly status: Status;
+  readonly cause: Cause | null;
+  readonly arrivals: number;
+  readonly rate: number;
+  readonly errorShare: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly busy: number;
+  readonly slots: number;
+  readonly waiting: number;
+  readonly room: number;
+  readonly inFlight: number;
+  readonly load: number;
+  readonly instances: readonly InstanceLive[];
+  readonly trend: Float32Array;
+}
+export interface InstanceLive {
+  readonly number: number;
+  readonly status: InstanceStatus;
+  readonly busy: number;
+  readonly slots: number;
+  readonly waiting: number;
+  readonly room: number;
+  readonly rate: number;
+  readonly errorShare: number;
+  readonly p99: number;
+  readonly since: number;
+}
+export interface RouteLive {
+  readonly rate: number;
+  readonly errorShare: number;
+  readonly tries: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly inFlight: number;
+}
+
+export interface RunStatus {
+  readonly state: RunState | "loading";
+  readonly now: number; // µs
+  readonly events: number;
+  readonly reached: number;
+  readonly failure: Failure | null;
+  readonly faults: readonly ActiveFault[];
+  readonly dotsStandFor: number;
+  /** Number of entries in the log of what was done by hand. */
+  readonly logged: number;
+  /** The document was edited since virtual time 0 of this run. */
+  readonly edited: boolean;
+}
+
+export const runStore = createStore<RunStatus>(() => ({
+  state: "loading",
+  now: 0,
+  events: 0,
+  reached: 0,
+  failure: null,
+  faults: [],
+  dotsStandFor: 1,
+  logged: 0,
+  edited: false,
+}));
+export const useRun = <T>(read: (status: RunStatus) => T): T => useStore(runStore, read);
+
+class LiveOf<T> {
+  private readonly values = new Map<string, T>();
+  private readonly listeners = new Map<string, Set<() => void>>();
+  get(id: string): T | undefined {
+    return this.values.get(id);
+  }
+  set(id: string, value: T): void {
+    this.values.set(id, value);
+    for (const listener of this.listeners.get(id) ?? []) listener();
+  }
+  clear(): void {
+    const ids = [...this.values.keys()];
+    this.values.clear();
+    for (const id of ids) for (const listener of this.listeners.get(id) ?? []) listener();
+  }
+  subscribe(id: string, listener: () => void): () => void {
+    const set = this.listeners.get(id) ?? new Set();
+    this.listeners.set(id, set.add(listener));
+    return () => {
+      set.delete(listener);
+      if (set.size === 0) this.listeners.delete(id);
+    };
+  }
+}
+export const liveNodes = new LiveOf<NodeLive>();
+export const liveRoutes = new LiveOf<RouteLive>();
+
+/** Live numbers of a node, undefined before the first frame. A new object only when a number changed. */
+export const useNodeLive = (id: string): NodeLive | undefined =>
+  useSyncExternalStore(
+    (listener) => liveNodes.subscribe(id, listener),
+    () => liveNodes.get(id),
+  );
+export const useRouteLive = (id: string): RouteLive | undefined =>
+  useSyncExternalStore(
+    (listener) => liveRoutes.subscribe(id, listener),
+    () => liveRoutes.get(id),
+  );
+
+/** A sampled call as the canvas animates it; see DOT in engine/telemetry/live.ts. */
+export interface DotEvent {
+  readonly id: number;
+  readonly route: string;
+  readonly phase: "sent" | "ended";
+  readonly attempt: number;
+  readonly outcome: number;
+  readonly at: number;
+  readonly request: number;
+}
+type DotListener = (dots: readonly DotEvent[]) => void;
+const dotListeners = new Set<DotListener>();
+export const onDots = (listener: DotListener): (() => void) => {
+  dotListeners.add(listener);
+  return () => dotListeners.delete(listener);
+};
+export const tellDots = (dots: readonly DotEvent[]): void => {
+  for (const listener of dotListeners) listener(dots);
+};
