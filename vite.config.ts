@@ -1,3 +1,4 @@
+// How the app is developed, built and served, and how its unit tests run. The command line and the benchmark are built by src/tools.
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
@@ -43,7 +44,13 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        test: { name: "dom", environment: "happy-dom", include: ["src/**/*.test.tsx", "src/studio/**/*.dom.test.ts"], testTimeout: 30_000 },
+        test: {
+          setupFiles: ["src/tools/clean-dom.ts"],
+          name: "dom",
+          environment: "happy-dom",
+          include: ["src/**/*.test.tsx", "src/studio/**/*.dom.test.ts"],
+          testTimeout: 30_000,
+        },
       },
     ],
   },

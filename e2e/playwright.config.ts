@@ -1,3 +1,4 @@
+// Journeys run in a real Chromium against the production build, served as it will be hosted, on a port of their own.
 import { defineConfig } from "playwright/test";
 
 import { findBrowser } from "../src/tools/browser.mjs";
@@ -10,20 +11,24 @@ export default defineConfig({
   outputDir: "../test-results",
   fullyParallel: true,
   workers: 2,
+  timeout: 60_000,
   forbidOnly: !!process.env["CI"],
   retries: 0,
   reporter: [["list"]],
   expect: { timeout: 10_000 },
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
+    locale: "en-GB",
     trace: "retain-on-failure",
     launchOptions: browser ? { executablePath: browser.path } : {},
   },
   projects: [{ name: "chromium", use: { viewport: { width: 1280, height: 800 } } }],
   webServer: {
+    // Node itself runs the server, so that it ends with the tests; a strict port, so that they meet this build and no other.
     command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+    cwd: "..",
     port,
     env: { E2E: "1" },
-    reuseExistingServer: !process.env["CI"],
+    reuseExistingServer: false,
   },
 });
