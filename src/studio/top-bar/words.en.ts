@@ -1,1 +1,6 @@
-export const shellWords = {} as const;
+export const shellWords = {
+  "field.range": "Between {min} and {max}.",
+  "field.less": "Less",
+  "field.more": "More",
+  "field.clear": "Clear",
+} as const;

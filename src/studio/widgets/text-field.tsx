@@ -1,0 +1,118 @@
+// A line of text that is committed by Enter or by leaving it; Escape takes it back. A refused value stays as it was typed.
+import { useId, useState, type KeyboardEvent, type ReactNode } from "react";
+
+import { classes } from "./classes.ts";
+
+import styles from "./field.module.css";
+
+export interface TextFieldProps {
+  readonly value: string;
+  /** Called with the text when it is committed. A returned sentence refuses it and is shown. */
+  readonly onCommit: (text: string) => string | null | void;
+  /** While typing; for a search or a live picture. */
+  readonly onType?: ((text: string) => void) | undefined;
+  readonly label?: string | undefined;
+  readonly labelledBy?: string | undefined;
+  readonly id?: string | undefined;
+  readonly unit?: ReactNode;
+  readonly placeholder?: string | undefined;
+  /** The value is the default: drawn lighter until it is changed. */
+  readonly isDefault?: boolean | undefined;
+  /** Figures and expressions stand in the data face. */
+  readonly data?: boolean | undefined;
+  readonly disabled?: boolean | undefined;
+  /** What is wrong, from outside. */
+  readonly error?: string | null | undefined;
+  readonly hint?: string | undefined;
+  readonly inputMode?: "text" | "decimal" | "numeric" | "search";
+  readonly autoFocus?: boolean;
+  readonly suffix?: ReactNode;
+  readonly className?: string | undefined;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
+  readonly role?: string;
+  readonly valueNow?: number | undefined;
+}
+export function TextField(props: TextFieldProps) {
+  const draft = useDraft(props.value, props.onCommit);
+  const messageId = useId();
+  const error = draft.refused ?? props.error ?? null;
+  const message = error ?? props.hint;
+  return (
+    <div className={props.className} style={{ flex: 1, minWidth: 0 }}>
+      <div
+        className={classes(
+          styles["box"],
+          props.isDefault === true && !draft.changed && styles["default"],
+          error !== null && styles["error"],
+          props.disabled === true && styles["off"],
+        )}
+      >
+        <input
+          id={props.id}
+          className={classes(styles["input"], props.data === true && styles["data"])}
+          value={draft.text}
+          placeholder={props.placeholder}
+          disabled={props.disabled ?? false}
+          inputMode={props.inputMode}
+          role={props.role}
+          aria-valuenow={props.valueNow}
+          aria-label={props.label}
+          aria-labelledby={props.labelledBy}
+          aria-invalid={error === null ? undefined : true}
+          aria-describedby={message === undefined ? undefined : messageId}
+          autoComplete="off"
+          spellCheck={false}
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- only where the field was asked for
+          autoFocus={props.autoFocus ?? false}
+          onChange={(event) => {
+            draft.type(event.target.value);
+            props.onType?.(event.target.value);
+          }}
+          onBlur={draft.commit}
+          onKeyDown={(event) => {
+            props.onKeyDown?.(event);
+            if (!event.defaultPrevented) draft.key(event);
+          }}
+        />
+        {props.unit === undefined || props.unit === "" ? null : <span className={styles["unit"]}>{props.unit}</span>}
+        {props.suffix}
+      </div>
+      {message === undefined ? null : (
+        <p id={messageId} className={classes(styles["message"], error !== null && styles["wrong"])}>
+          {message}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface Draft {
+  readonly text: string;
+  /** The value that was there when it was typed: when that changes, the draft is void. */
+  readonly base: string;
+  readonly refused: string | null;
+}
+function useDraft(value: string, onCommit: TextFieldProps["onCommit"]) {
+  const [typed, setTyped] = useState<Draft | null>(null);
+  const draft = typed?.base === value ? typed : null;
+  const take = (text: string) => {
+    if (text === value) return setTyped(null);
+    const refused = onCommit(text) ?? null;
+    setTyped(refused === null ? null : { text, base: value, refused });
+  };
+  return {
+    text: draft?.text ?? value,
+    refused: draft?.refused ?? null,
+    changed: draft !== null,
+    type: (text: string) => setTyped({ text, base: value, refused: null }),
+    commit: () => draft !== null && draft.refused === null && take(draft.text),
+    key: (event: KeyboardEvent<HTMLInputElement>) => {
+      if (event.nativeEvent.isComposing) return;
+      if (event.key === "Enter") take(draft?.text ?? value);
+      if (event.key === "Escape" && draft !== null) {
+        event.stopPropagation();
+        setTyped(null);
+      }
+    },
+  };
+}
