@@ -1,5 +1,5 @@
-import type { Words } from "../kinds/spec.ts";
 // What a fault is on paper: what it may be put on and its settings. What it does is its file's `start` and `stop`.
+import type { Words } from "../kinds/spec.ts";
 import type { Fields } from "../scenario/fields.ts";
 
 export interface FaultSpec<F extends Fields = Fields, N extends string = string> {

@@ -1,6 +1,6 @@
-import { useStore } from "zustand";
 // The scenario that is being edited, and its past and future. The only home of what is saved and undone.
 // An edit is a pure function of engine/scenario; this store only remembers its results. One step a gesture.
+import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
 import type { Scenario } from "../../engine/scenario/document.ts";

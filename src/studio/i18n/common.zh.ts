@@ -1,3 +1,4 @@
+// The words that every room of the studio uses, in Chinese. Which keys there are, the English catalogue says.
 import type { commonWords as en } from "./common.en.ts";
 
 export const commonWords: Readonly<Record<keyof typeof en, string>> = {
