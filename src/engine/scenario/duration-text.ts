@@ -18,15 +18,21 @@ export interface TextProblem {
   /** Where in the text, in characters from its beginning. */
   readonly at: number;
   readonly found: string;
+  /** In the notation of the format: `uniform(low, high)`, `> 0`. */
+  readonly expected?: string;
+  readonly suggestion?: string;
 }
 
 const MICROSECONDS: Readonly<Record<string, number>> = { us: 1, ms: 1e3, s: 1e6, m: 6e7, h: 3.6e9 };
 /** A year: what lies beyond is a slip of the finger, and sums of it would leave the exact range of a double. */
 const LONGEST = 365 * 24 * 3.6e9;
+/** Longer texts are no duration; it also bounds the work of the pattern below. */
+const MOST_CHARACTERS = 60;
 
 /** @returns whole microseconds, rounded */
 export function parseDuration(text: string, positive = false): Result<number, TextProblem> {
   const problem = (code: TextProblem["code"], at = 0, found = text.slice(0, 40)) => failure({ code, at, found });
+  if (text.length > MOST_CHARACTERS) return problem("number");
   if (text.trim() === "") return problem("empty");
   const parts = /^\s*(-?[0-9]*\.?[0-9]+(?:e[+-]?[0-9]{1,2})?)\s*([a-zµ]*)\s*$/i.exec(text);
   if (!parts) return problem("number");
@@ -36,7 +42,7 @@ export function parseDuration(text: string, positive = false): Result<number, Te
   const exact = Number(digits) * scale;
   if (exact < 0) return problem("negative");
   if (!(exact <= LONGEST)) return problem("too-long");
-  const whole = Math.round(exact);
+  const whole = Math.round(exact) + 0;
   if (positive && whole === 0) return problem("zero");
   return success(whole);
 }

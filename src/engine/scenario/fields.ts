@@ -60,8 +60,11 @@ export interface Field<W = unknown, C = unknown, N extends Need = Need> {
   readonly refers?: Refers;
   /** group: its fields. */
   readonly fields?: Fields;
-  /** list: its items. */
+  /** list: its items, and how few there may be (`max`: how many). */
   readonly item?: Field;
+  readonly least?: number;
+  /** duration: more than 0. */
+  readonly positive?: true;
   /** variants: the field that tells them apart, and the fields of each. */
   readonly tag?: string;
   readonly variants?: Readonly<Record<string, Fields>>;

@@ -1,5 +1,5 @@
 // What happens at a moment of the run, planned in the document or done by hand: faults, and acts of an operator.
-import { duration, type Fields, id, integer, number, reference, share, text, type Written } from "./fields.ts";
+import { duration, type Fields, id, integer, number, reference, share, type Written } from "./fields.ts";
 
 const WHEN = { at: duration({ required: true }) } as const;
 const ID = { id: id({}) } as const;
@@ -8,7 +8,7 @@ const INSTANCE = { instance: reference({ refers: "instance" }) } as const;
 
 /** The actions but `fault`, by the word in `do`. Their `id` names them for `clear` and for the screen. */
 export const ACTIONS = {
-  clear: { ...ID, ...WHEN, fault: text({ max: 80, required: true }) },
+  clear: { ...ID, ...WHEN, fault: reference({ refers: "fault", required: true }) },
   kill: { ...ID, ...WHEN, ...TARGET, ...INSTANCE },
   restart: { ...ID, ...WHEN, ...TARGET, ...INSTANCE },
   stop: { ...ID, ...WHEN, ...TARGET, ...INSTANCE },

@@ -44,7 +44,7 @@ export const gateway = defineKind({
       { default: [], max: 200, section: "routing" },
     ),
     middleware: list(variants("use", MIDDLEWARE, { required: true }), { default: [], max: 20, section: "middleware" }),
-    replicas: integer({ min: 0, max: 1000, unit: "replicas", default: 1, section: "capacity" }),
+    replicas: integer({ min: 1, max: 1000, unit: "replicas", default: 1, section: "capacity" }),
     concurrency: integer({ min: 1, max: 100_000, unit: "slots", default: 32, section: "capacity" }),
     queue: limit({ max: 1e6, unit: "waiting", default: 1024, section: "capacity" }),
     time: distribution({ default: "0.2ms", section: "capacity" }),

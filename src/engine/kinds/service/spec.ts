@@ -12,7 +12,7 @@ export const service = defineKind({
     version: text({ max: 40, default: "1.0.0" }),
     runtime: text({ max: 40 }),
     zone: text({ max: 40 }),
-    replicas: integer({ min: 0, max: 1000, unit: "replicas", default: 1, section: "capacity" }),
+    replicas: integer({ min: 1, max: 1000, unit: "replicas", default: 1, section: "capacity" }),
     concurrency: integer({ min: 1, max: 100_000, unit: "slots", default: 8, section: "capacity" }),
     queue: limit({ max: 1e6, unit: "waiting", default: 64, section: "capacity" }),
     discipline: choice(["fifo", "lifo"], { default: "fifo", section: "capacity" }),

@@ -1,0 +1,88 @@
+// Drawing a route: which are refused and why, and what makes a new one useful at once.
+import { failure, type Result, success } from "../../base/result.ts";
+import type { Offer, Ports } from "../kinds/spec.ts";
+import { kindSpec, type Node } from "../kinds/specs.ts";
+import { LIMITS, type Scenario } from "./document.ts";
+import { nodeOf } from "./edit-nodes.ts";
+import { freeRouteId, takenIds } from "./ids.ts";
+import { MOST_STEPS, type Step } from "./steps.ts";
+
+/** Why a route cannot be drawn. `wrongSort`: the caller does not speak what the callee offers (a client to a database). */
+export type RefusalCode = "self" | "exists" | "notCallable" | "cannotCall" | "wrongSort" | "limit";
+
+/** Why two kinds cannot be connected, or null. */
+export function portsRefusal(from: Ports, to: Ports): "notCallable" | "cannotCall" | "wrongSort" | null {
+  if (from.calls.length === 0) return "cannotCall";
+  if (!to.callable || to.offers === undefined) return "notCallable";
+  return from.calls.includes(to.offers) ? null : "wrongSort";
+}
+
+export function refusal(scenario: Scenario, from: string, to: string): RefusalCode | null {
+  if (from === to) return "self";
+  if (scenario.routes.some((route) => route.from === from && route.to === to)) return "exists";
+  const caller = kindSpec(nodeOf(scenario, from)?.kind ?? "");
+  const callee = kindSpec(nodeOf(scenario, to)?.kind ?? "");
+  if (!caller || !callee) return "wrongSort";
+  return portsRefusal(caller.ports, callee.ports) ?? (scenario.routes.length >= LIMITS.routes ? "limit" : null);
+}
+
+export interface ConnectOptions {
+  /** The caller's endpoint that gets the step; else its first. */
+  readonly endpoint?: string;
+}
+
+/** Draws a route and gives the caller a reason to use it. */
+export function connect(
+  scenario: Scenario,
+  from: string,
+  to: string,
+  options: ConnectOptions = {},
+): Result<{ readonly scenario: Scenario; readonly id: string }, RefusalCode> {
+  const refused = refusal(scenario, from, to);
+  if (refused !== null) return failure(refused);
+  const id = freeRouteId(takenIds(scenario));
+  const routes = [...scenario.routes, { id, from, to }];
+  const earlier = scenario.routes.filter((route) => route.from === from).map((route) => route.to);
+  const offer = kindSpec(nodeOf(scenario, to)?.kind ?? "")?.ports.offers;
+  const nodes = scenario.nodes.map((node) => (node.id === from ? using(node, { to, offer, earlier, ...options }) : node));
+  return success({ scenario: { ...scenario, nodes, routes }, id });
+}
+
+interface Use extends ConnectOptions {
+  readonly to: string;
+  readonly offer: Offer | undefined;
+  /** Where the caller's routes led before. */
+  readonly earlier: readonly string[];
+}
+function using(node: Node, use: Use): Node {
+  if (node.kind === "client") return withRequest(node, use);
+  if (node.kind === "gateway") return withPath(node, use);
+  return node.kind === "service" ? withStep(node, use) : node;
+}
+
+const MOST = 200;
+type Of<K extends Node["kind"]> = Extract<Node, { readonly kind: K }>;
+
+/** With one route a request needs no `to`; from the second on each says where it goes. */
+function withRequest(client: Of<"client">, { to, earlier }: Use): Node {
+  const [first] = earlier;
+  if (first === undefined) return client;
+  const requests = (client.requests ?? [{}]).map((request) => (request.to === undefined ? { ...request, to: first } : request));
+  return { ...client, requests: requests.length < MOST ? [...requests, { to }] : requests };
+}
+function withPath(gateway: Of<"gateway">, { to }: Use): Node {
+  const routes = gateway.routes ?? [];
+  if (routes.length >= MOST) return gateway;
+  return { ...gateway, routes: [...routes, routes.length === 0 ? { service: to } : { path: `/api/${to}`, service: to }] };
+}
+/** A service without endpoints uses its routes as they are drawn; one with endpoints is told by a step. */
+function withStep(service: Of<"service">, { to, offer, endpoint }: Use): Node {
+  const endpoints = service.endpoints ?? [];
+  const named = endpoints.findIndex((known) => known.name === endpoint);
+  const chosen = Math.max(0, named);
+  const step: Step = offer === "operations" ? { read: to } : { call: to };
+  const withIt = (steps: readonly Step[] = []) => (steps.length < MOST_STEPS ? [...steps, step] : steps);
+  return endpoints.length === 0
+    ? service
+    : { ...service, endpoints: endpoints.map((known, i) => (i === chosen ? { ...known, steps: withIt(known.steps) } : known)) };
+}

@@ -1,0 +1,40 @@
+// Names that the format knows and this version does not have yet: what uses them is told so, instead of being guessed at.
+const KINDS = ["cache", "external", "registry", "broker", "config", "saga", "zone"];
+const ACTIONS = ["deploy", "config"];
+const FAULTS = [
+  "slow",
+  "leak",
+  "partition",
+  "loss",
+  "zone-outage",
+  "surge",
+  "quota",
+  "pool-leak",
+  "registry-outage",
+  "stale-registry",
+  "broker-outage",
+  "duplicate",
+  "reorder",
+  "slow-consumer",
+  "poison",
+  "bad-config",
+  "slow-config",
+  "clock-skew",
+];
+const FIELDS = ["breaker", "bulkhead", "rateLimit", "hedge", "fallback", "zoneAware", "discovery", "autoscale"];
+const OTHERS = [
+  "publish",
+  "weighted",
+  "power-of-two",
+  "peak-ewma",
+  "consistent-hash",
+  "cache",
+  "logging",
+  "headers",
+  "load-shed",
+  "lag",
+  "recovery",
+];
+
+const LATER: ReadonlySet<string> = new Set([...KINDS, ...ACTIONS, ...FAULTS, ...FIELDS, ...OTHERS]);
+export const comesLater = (name: string): boolean => LATER.has(name);

@@ -1,0 +1,71 @@
+// A single value against its field: what is wrong with it, as a code and values. Groups and lists are walked by shape.ts.
+import * as v from "valibot";
+
+import { distributionFault } from "./distribution-fault.ts";
+import { parseDuration, type TextProblem } from "./duration-text.ts";
+import type { Field } from "./fields.ts";
+import { comesLater } from "./later.ts";
+import { nearest } from "./nearest.ts";
+import { type Fault, type ProblemCode, shown } from "./problem.ts";
+
+/** What is wrong with a value that is neither group nor list, or null. */
+export function leafFault(field: Field, value: unknown): Fault | null {
+  if (field.control === "duration") return durationFault(value, field.positive === true);
+  if (field.control === "distribution") return typeof value === "string" ? distributionFault(value) : durationFault(value, false);
+  if (field.control === "choice") return choiceFault(value, field.options ?? []);
+  const checked = v.safeParse(field.schema, value);
+  return checked.success ? null : fromIssue(checked.issues[0], value);
+}
+
+type Issue = { readonly type: string; readonly requirement?: unknown };
+const CODES: Readonly<Record<string, ProblemCode>> = {
+  string: "notText",
+  number: "notNumber",
+  finite: "notNumber",
+  boolean: "notFlag",
+  array: "notList",
+  object: "notObject",
+  record: "notObject",
+  integer: "notWhole",
+  min_value: "tooSmall",
+  max_value: "tooLarge",
+  min_length: "emptyText",
+  regex: "badId",
+  union: "notLimit",
+};
+function fromIssue(issue: Issue, value: unknown): Fault {
+  const bound = String(issue.requirement);
+  if (issue.type === "max_length" && typeof value === "string") return { code: "tooLong", values: { max: bound, found: value.length } };
+  const code = Object.hasOwn(CODES, issue.type) ? CODES[issue.type] : undefined;
+  return {
+    code: code ?? "badValue",
+    values: { found: shown(value), ...(code === "tooSmall" ? { min: bound } : code === "tooLarge" ? { max: bound } : {}) },
+  };
+}
+
+const DURATION: Readonly<Partial<Record<TextProblem["code"], ProblemCode>>> = {
+  empty: "durationEmpty",
+  number: "durationNumber",
+  unit: "durationUnit",
+  negative: "durationNegative",
+  zero: "durationZero",
+  "too-long": "durationTooLong",
+};
+export function durationFault(value: unknown, positive: boolean): Fault | null {
+  if (typeof value === "number" && Number.isFinite(value))
+    return { code: "durationBare", values: { found: value, suggestion: `${value}ms` } };
+  if (typeof value !== "string") return { code: "notText", values: { found: shown(value) } };
+  const parsed = parseDuration(value, positive);
+  if (parsed.ok) return null;
+  return { code: DURATION[parsed.problems.code] ?? "durationNumber", values: { text: shown(value), found: parsed.problems.found } };
+}
+
+/** A word of a closed list; one that the format has but this version lacks is told apart from a slip. */
+export function choiceFault(value: unknown, options: readonly string[]): Fault | null {
+  if (typeof value === "string" && options.includes(value)) return null;
+  const values = { found: shown(value), options: options.join(", ") };
+  if (typeof value !== "string") return { code: "notOneOf", values };
+  if (comesLater(value)) return { code: "notYet", values };
+  const suggestion = nearest(value, options);
+  return suggestion === undefined ? { code: "notOneOf", values } : { code: "notOneOfNear", values: { ...values, suggestion } };
+}

@@ -1,0 +1,117 @@
+// What a valid document may still regret: calls in a circle, what no client reaches, losses without a timeout.
+import { known } from "../../base/assert.ts";
+import { type Drawing, drawingOf, textOf, things } from "./connections.ts";
+import { isJson, type Json, own } from "./places.ts";
+import type { Report } from "./problem.ts";
+import { mentions } from "./references.ts";
+
+export function checkWarnings(document: Json, report: Report): void {
+  const drawing = drawingOf(document);
+  reportLosses(document, report);
+  reportCycles(document, drawing, report);
+  reportUnreached(document, drawing, report);
+  const layout = own(document, "layout");
+  for (const id of isJson(layout) ? Object.keys(layout) : []) {
+    if (!drawing.nodes.has(id)) report(["layout", id], "layoutUnknown", {}, "warning");
+  }
+}
+
+function reportLosses(document: Json, report: Report): void {
+  for (const { place, value } of things(document, "routes")) {
+    const loss = own(value, "loss");
+    if (typeof loss !== "number" || loss <= 0 || Object.hasOwn(value, "timeout") || Object.hasOwn(value, "deadline")) continue;
+    report([...place, "loss"], "lossWithoutTimeout", {}, "warning");
+  }
+}
+
+function reportUnreached(document: Json, drawing: Drawing, report: Report): void {
+  const nodes = things(document, "nodes");
+  const reached = new Set(nodes.filter(({ value }) => own(value, "kind") === "client").flatMap(({ value }) => textOf(value, "id") ?? []));
+  if (reached.size === 0) return nodes.length === 0 ? undefined : report(["nodes"], "noTraffic", {}, "warning");
+  // A set yields what is added while it is walked through: the way of a flood.
+  for (const id of reached) for (const to of drawing.drawn.get(id)?.keys() ?? []) reached.add(to);
+  for (const { place, value } of nodes) {
+    if (!reached.has(textOf(value, "id") ?? "")) report(place, "unreachable", {}, "warning");
+  }
+}
+
+/** Endpoints, and which of others each calls: `node/endpoint`, where a node that has none is `node/`. */
+type CallGraph = ReadonlyMap<string, readonly string[]>;
+
+function callGraph(document: Json, drawing: Drawing): CallGraph {
+  const graph = new Map<string, string[]>();
+  const first = new Map<string, string>();
+  for (const { value } of things(document, "nodes")) {
+    const names = endpointNames(value);
+    first.set(textOf(value, "id") ?? "", names[0] ?? "");
+    for (const name of names) graph.set(vertex(textOf(value, "id") ?? "", name), []);
+  }
+  const add = (from: string, to: string, endpoint: string | undefined) => {
+    const end = vertex(to, endpoint ?? first.get(to) ?? "");
+    graph.get(from)?.push(graph.has(end) ? end : vertex(to, ""));
+  };
+  for (const { refers, list, value, owner, place, holder } of mentions(document)) {
+    if (refers !== "callee" || list !== "nodes") continue;
+    const index = place[2] === "endpoints" && typeof place[3] === "number" ? place[3] : -1;
+    const name = index < 0 ? "" : endpointNames(owner)[index];
+    add(vertex(textOf(owner, "id") ?? "", name ?? ""), value, textOf(holder, "endpoint"));
+  }
+  for (const { value } of things(document, "nodes")) addDrawn(value, drawing, add);
+  return graph;
+}
+const vertex = (node: string, endpoint: string): string => `${node}/${endpoint}`;
+function endpointNames(node: Json): readonly string[] {
+  const names = things(node, "endpoints").map(({ value }) => textOf(value, "name") ?? "");
+  return names.length === 0 ? [""] : names;
+}
+/** A service without endpoints calls whatever it has a route to. */
+function addDrawn(node: Json, drawing: Drawing, add: (from: string, to: string, endpoint: undefined) => void): void {
+  if (own(node, "kind") !== "service" || endpointNames(node)[0] !== "") return;
+  const id = textOf(node, "id") ?? "";
+  for (const to of drawing.drawn.get(id)?.keys() ?? []) add(vertex(id, ""), to, undefined);
+}
+
+function reportCycles(document: Json, drawing: Drawing, report: Report): void {
+  const graph = callGraph(document, drawing);
+  const told = new Set<string>();
+  for (const way of cycles(graph)) {
+    const ids = way.map((end) => end.slice(0, end.indexOf("/")));
+    const start = known(ids[0], "the cycle's start");
+    if (told.has(start)) continue;
+    told.add(start);
+    report(
+      drawing.nodes.get(start)?.place ?? ["nodes"],
+      "callCycle",
+      { way: [...ids.slice(0, MOST_SHOWN), ...(ids.length > MOST_SHOWN ? ["…"] : []), start].join(" → ") },
+      "warning",
+    );
+  }
+}
+const MOST_SHOWN = 12;
+
+/** Every way that a depth-first walk finds back to itself. The stack is a list: a chain may be as long as the document. */
+function cycles(graph: CallGraph): string[][] {
+  const found: string[][] = [];
+  const done = new Set<string>();
+  for (const root of graph.keys()) {
+    const path: { readonly end: string; next: number }[] = done.has(root) ? [] : [{ end: root, next: 0 }];
+    const onPath = new Set(path.map(({ end }) => end));
+    while (path.length > 0) {
+      const top = known(path.at(-1), "the walk's top");
+      const next = graph.get(top.end)?.[top.next++];
+      if (next === undefined) {
+        path.pop();
+        onPath.delete(top.end);
+        done.add(top.end);
+      } else if (onPath.has(next)) {
+        const start = path.findIndex(({ end }) => end === next);
+        if (found.length < MOST_CYCLES) found.push(path.slice(start).map(({ end }) => end));
+      } else if (!done.has(next)) {
+        path.push({ end: next, next: 0 });
+        onPath.add(next);
+      }
+    }
+  }
+  return found;
+}
+const MOST_CYCLES = 200;
