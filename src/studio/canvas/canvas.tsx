@@ -1,0 +1,116 @@
+// The drawing board: React Flow with our cards and routes, its tools, and what a person may do with it.
+// The document is drawn, never held: every gesture becomes an edit of it, one step each.
+import "reactflow/dist/style.css";
+import { useEffect, useMemo, useRef } from "react";
+import {
+  Background,
+  BackgroundVariant,
+  type EdgeTypes,
+  type NodeTypes,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  useStoreApi,
+} from "reactflow";
+
+import { GRID } from "../../engine/scenario/edits.ts";
+import { useDocument } from "../document/document-store.ts";
+import { useWords } from "../i18n/language.ts";
+import { ariaLabels } from "./aria-labels.ts";
+import { type CardNode, NodeCard } from "./card/node-card.tsx";
+import { EmptyCanvas } from "./empty-canvas.tsx";
+import { Overview } from "./floating/overview.tsx";
+import { ZoomBar } from "./floating/zoom-bar.tsx";
+import { fit, FIT_PADDING, mount } from "./handle.ts";
+import { type RouteEdge, RouteLine } from "./route/route-line.tsx";
+import { useElements } from "./use-elements.ts";
+
+import styles from "./canvas.module.css";
+
+const nodeTypes: NodeTypes = { card: NodeCard };
+const edgeTypes: EdgeTypes = { route: RouteLine };
+const SNAP: [number, number] = [GRID, GRID];
+const PAN_BUTTONS = [0, 1];
+const SEVERAL = ["Shift", "Meta", "Control"];
+const FIT = { padding: FIT_PADDING, maxZoom: 1 };
+/** From here on only what is in view is drawn. */
+const MANY = 200;
+
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <Board />
+    </ReactFlowProvider>
+  );
+}
+
+function Board() {
+  const words = useWords();
+  const labels = useMemo(() => ariaLabels(words), [words]);
+  const { nodes, edges, onNodesChange, onEdgesChange, onDragStart, onDragStop } = useElements();
+  const room = useRef<HTMLElement>(null);
+  useMounted(room);
+  useZoomVariable(room);
+  return (
+    <section ref={room} className={styles["canvas"]} data-room="canvas" aria-label={words("canvas.name")}>
+      <ReactFlow<CardNode, RouteEdge>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onNodeDragStart={onDragStart}
+        onNodeDragStop={onDragStop}
+        onSelectionDragStart={onDragStart}
+        onSelectionDragStop={onDragStop}
+        ariaLabelConfig={labels}
+        snapToGrid
+        snapGrid={SNAP}
+        fitView
+        fitViewOptions={FIT}
+        minZoom={0.1}
+        maxZoom={2}
+        panOnDrag={PAN_BUTTONS}
+        panActivationKeyCode={null}
+        deleteKeyCode={null}
+        multiSelectionKeyCode={SEVERAL}
+        zoomOnDoubleClick={false}
+        elevateNodesOnSelect={false}
+        elevateEdgesOnSelect={false}
+        onlyRenderVisibleElements={nodes.length >= MANY}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={16} size={2} />
+        <Overview />
+      </ReactFlow>
+      <ZoomBar />
+      {nodes.length === 0 ? <EmptyCanvas /> : null}
+    </section>
+  );
+}
+
+/** Says where the canvas is, and looks at the whole of each scenario that is opened. */
+function useMounted(room: React.RefObject<HTMLElement | null>): void {
+  const flow = useReactFlow<CardNode, RouteEdge>();
+  const entry = useDocument((state) => state.entry);
+  useEffect(() => (room.current === null ? undefined : mount(flow, room.current)), [flow, room]);
+  useEffect(() => {
+    const asked = requestAnimationFrame(fit);
+    return () => cancelAnimationFrame(asked);
+  }, [entry]);
+}
+/** Chips and marks keep their size on the screen by the style sheet: the zoom is told to it, not to every card. */
+function useZoomVariable(room: React.RefObject<HTMLElement | null>): void {
+  const flow = useStoreApi();
+  useEffect(() => {
+    let told = 0;
+    const tell = () => {
+      const zoom = flow.getState().transform[2];
+      if (zoom === told) return;
+      told = zoom;
+      room.current?.style.setProperty("--zoom", String(zoom));
+    };
+    tell();
+    return flow.subscribe(tell);
+  }, [flow, room]);
+}

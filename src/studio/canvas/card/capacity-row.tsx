@@ -1,0 +1,135 @@
+// The fourth row of a card: its replicas as cells and the limit that matters for its kind as a bar with its number.
+import type { Node } from "../../../engine/kinds/specs.ts";
+import { useWords, type Translate } from "../../i18n/language.ts";
+import { count, whole } from "../../i18n/numbers.ts";
+import type { InstanceLive, NodeLive } from "../../run/run-store.ts";
+import { type CellState, cellState, fillOf, ReplicaCell } from "./replica-cell.tsx";
+
+import styles from "./card.module.css";
+
+export const MOST_CELLS = 6;
+const WORST = 3;
+const GRAVITY: Readonly<Record<CellState, number>> = {
+  killed: 6,
+  failing: 5,
+  degraded: 4,
+  stopped: 3,
+  draining: 2,
+  starting: 1,
+  healthy: 0,
+};
+
+/** All of them, or the three that are worst off. */
+export function shownReplicas(instances: readonly InstanceLive[]): readonly InstanceLive[] {
+  if (instances.length <= MOST_CELLS) return instances;
+  return instances
+    .toSorted((a, b) => GRAVITY[cellState(b)] - GRAVITY[cellState(a)] || fillOf(b) - fillOf(a) || a.number - b.number)
+    .slice(0, WORST)
+    .toSorted((a, b) => a.number - b.number);
+}
+
+export function CapacityRow({ node, live }: { readonly node: Node; readonly live: NodeLive }) {
+  const words = useWords();
+  if (node.kind === "client") return <LoadRow node={node} live={live} />;
+  const shown = shownReplicas(live.instances);
+  const stopped = live.instances.length > 0 && live.instances.every((instance) => instance.status === "STOPPED");
+  return (
+    <div className={styles["capacity"]}>
+      {shown.map((instance) => (
+        <ReplicaCell
+          key={instance.number}
+          state={cellState(instance)}
+          fill={fillOf(instance)}
+          title={replicaTitle(node.id, instance, words)}
+        />
+      ))}
+      {shown.length === live.instances.length ? null : <span className={styles["times"]}>×{live.instances.length}</span>}
+      {stopped ? (
+        <span className={styles["figure"]}>{words("canvas.stoppedReplicas", { count: live.instances.length })}</span>
+      ) : node.kind === "database" ? (
+        <Bar share={live.busy / live.slots} text={words("canvas.connections", { busy: whole(live.busy), slots: whole(live.slots) })} />
+      ) : (
+        <Bar share={live.waiting / live.room} text={queueText(live)} />
+      )}
+    </div>
+  );
+}
+/** The number alone while there is ample room, then with its limit. */
+const queueText = ({ waiting, room }: NodeLive): string =>
+  Number.isFinite(room) && waiting > room / 10 ? `${whole(waiting)}/${whole(room)}` : whole(waiting);
+function replicaTitle(id: string, instance: InstanceLive, words: Translate): string {
+  const { number, status, busy, slots, waiting } = instance;
+  return words("canvas.replica", {
+    name: `${id}-${number}`,
+    status: words(`instance.${status}`),
+    busy: whole(busy),
+    slots: whole(slots),
+    waiting: whole(waiting),
+  });
+}
+
+const FULL = 0.9;
+const HALF = 0.5;
+function Bar({ share, text }: { readonly share: number; readonly text: string }) {
+  const filled = Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0;
+  const tone = filled > FULL ? "full" : filled > HALF ? "half" : "free";
+  return (
+    <span className={styles["limit"]}>
+      <span className={styles["track"]}>
+        <i data-tone={tone} style={{ width: `${Math.round(filled * 100)}%` }} />
+      </span>
+      <span className={styles["figure"]}>{text}</span>
+    </span>
+  );
+}
+
+type Client = Extract<Node, { readonly kind: "client" }>;
+function LoadRow({ node, live }: { readonly node: Client; readonly live: NodeLive }) {
+  const words = useWords();
+  const load = node.load ?? { shape: "constant" as const };
+  return (
+    <div className={styles["capacity"]}>
+      <span className={styles["limit"]}>
+        <span className={styles["track"]}>
+          <i data-tone="free" style={{ width: `${Math.round(Math.min(1, live.load / peak(load) || 0) * 100)}%` }} />
+        </span>
+        <span className={styles["figure"]}>{loadText(load, live.load, words)}</span>
+      </span>
+    </div>
+  );
+}
+type Load = NonNullable<Client["load"]>;
+/** The most that the shape ever asks for; the defaults are those of the format. */
+export function peak(load: Load): number {
+  switch (load.shape) {
+    case "constant":
+      return load.rate ?? 10;
+    case "ramp":
+      return Math.max(load.from ?? 10, load.to ?? 500);
+    case "steps":
+      return Math.max(...load.steps.map((step) => step.rate));
+    case "spike":
+      return Math.max(load.base ?? 100, load.peak ?? 800);
+    case "wave":
+      return (load.mean ?? 200) + (load.amplitude ?? 150);
+    case "closed":
+      return load.users ?? 50;
+  }
+}
+const short = (value: number): string => Object.values(count(value)).join("");
+function loadText(load: Load, now: number, words: Translate): string {
+  switch (load.shape) {
+    case "constant":
+      return words("canvas.load.constant", { rate: short(peak(load)) });
+    case "ramp":
+      return words("canvas.load.ramp", { from: short(load.from ?? 10), to: short(load.to ?? 500) });
+    case "steps":
+      return words("canvas.load.steps", { rate: short(now) });
+    case "spike":
+      return words("canvas.load.spike", { base: short(load.base ?? 100), peak: short(load.peak ?? 800) });
+    case "wave":
+      return words("canvas.load.wave", { mean: short(load.mean ?? 200), amplitude: short(load.amplitude ?? 150) });
+    case "closed":
+      return words("canvas.load.closed", { users: short(peak(load)) });
+  }
+}

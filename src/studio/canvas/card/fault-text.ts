@@ -1,0 +1,44 @@
+// What acts on a node or route, for the pill on it: the effect of each fault, and who was killed by hand.
+import { faultSpec } from "../../../engine/faults/specs.ts";
+import { parseDuration } from "../../../engine/scenario/duration-text.ts";
+import type { ActiveFault } from "../../../engine/telemetry/live.ts";
+import type { Translate } from "../../i18n/language.ts";
+import { duration, percent, type Quantity } from "../../i18n/numbers.ts";
+import type { InstanceLive } from "../../run/run-store.ts";
+
+const written = ({ number, unit }: Quantity): string => `${number} ${unit}`.trim();
+
+/** "+300 ms", "50 % errors", "Crash" */
+export function faultText(fault: ActiveFault, words: Translate): string {
+  const { delay, rate } = fault.settings;
+  switch (fault.fault) {
+    case "latency":
+      return words("canvas.fault.latency", { delay: typeof delay === "string" ? delayText(delay) : "" });
+    case "errors":
+      return words("canvas.fault.errors", { share: written(percent(typeof rate === "number" ? rate : defaultOf("errors", "rate"))) });
+    case "crash":
+      return words("canvas.fault.crash");
+    case "hang":
+      return words("canvas.fault.hang");
+    default:
+      return fault.fault;
+  }
+}
+const defaultOf = (fault: string, field: string): number => Number(faultSpec(fault)?.fields[field]?.default ?? 1);
+/** A plain duration as it is read, a distribution as it is written. */
+function delayText(text: string): string {
+  const parsed = parseDuration(text);
+  return parsed.ok ? written(duration(parsed.value)) : text;
+}
+
+/** Instances that were killed, and not by a fault that still acts. */
+export function killed(instances: readonly InstanceLive[], faults: readonly ActiveFault[]): number {
+  const crashed = instances.filter((instance) => instance.status === "CRASHED");
+  const crashes = faults.filter((fault) => fault.fault === "crash");
+  if (crashes.some((fault) => fault.instance === undefined)) return 0;
+  return crashed.filter(({ number }) => !crashes.some((fault) => fault.instance?.endsWith(`-${number}`) === true)).length;
+}
+
+/** Whole seconds of virtual time that are left; null: until it is cleared. */
+export const secondsLeft = (fault: ActiveFault, now: number): number | null =>
+  fault.until === null ? null : Math.max(0, Math.ceil((fault.until - now) / 1e6));

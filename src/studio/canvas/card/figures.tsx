@@ -1,0 +1,50 @@
+// The three numbers of a card: rate, p99, error share. Only the number that is in trouble takes colour.
+import type { Node } from "../../../engine/kinds/specs.ts";
+import { useWords } from "../../i18n/language.ts";
+import { count, duration, percent, type Quantity, UNKNOWN } from "../../i18n/numbers.ts";
+import type { NodeLive } from "../../run/run-store.ts";
+import { classes } from "../../widgets/classes.ts";
+
+import styles from "./card.module.css";
+
+export type Tone = "plain" | "warn" | "bad";
+export const errorTone = (share: number): Tone => (share >= 0.1 ? "bad" : share >= 0.01 ? "warn" : "plain");
+/** Waiting shows in the latency: of the causes, those that tell of it colour it. */
+export function latencyTone({ status, cause }: NodeLive): Tone {
+  if (cause === null || !(cause.code === "slow" || cause.code === "saturated" || cause.code === "queueFull")) return "plain";
+  return status === "failing" ? "bad" : "warn";
+}
+
+export function Figures({ node, live }: { readonly node: Node; readonly live: NodeLive | undefined }) {
+  const words = useWords();
+  return (
+    <div className={styles["figures"]}>
+      <Figure
+        value={live === undefined ? UNKNOWN : count(live.rate)}
+        caption={words(node.kind === "database" ? "canvas.queriesPerSecond" : "canvas.perSecond")}
+        tone="plain"
+      />
+      <Figure
+        value={live === undefined ? UNKNOWN : duration(live.p99)}
+        caption={words("canvas.p99")}
+        tone={live === undefined ? "plain" : latencyTone(live)}
+      />
+      <Figure
+        value={live === undefined ? UNKNOWN : percent(live.errorShare)}
+        caption={words("canvas.errors")}
+        tone={live === undefined ? "plain" : errorTone(live.errorShare)}
+      />
+    </div>
+  );
+}
+function Figure({ value, caption, tone }: { readonly value: Quantity; readonly caption: string; readonly tone: Tone }) {
+  return (
+    <div className={classes(styles["figureOf"], tone !== "plain" && styles[tone])}>
+      <b>
+        {value.number}
+        {value.unit === "" ? null : <u>{value.unit}</u>}
+      </b>
+      <i>{caption}</i>
+    </div>
+  );
+}

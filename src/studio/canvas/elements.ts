@@ -1,0 +1,92 @@
+// React Flow's nodes and edges, derived from the document. An element that did not change stays the same object, so that
+// React Flow draws anew only what did.
+import type { Node } from "../../engine/kinds/specs.ts";
+import type { Scenario } from "../../engine/scenario/document.ts";
+import type { Point } from "../../engine/scenario/edits.ts";
+import type { Route } from "../../engine/scenario/routes.ts";
+import { type CardNode, nameId } from "./card/node-card.tsx";
+import type { Box } from "./geometry/box.ts";
+import { CARD_HEIGHT, cardWidth, nameOf } from "./geometry/card-size.ts";
+import type { Polyline } from "./geometry/polyline.ts";
+import { type Reach, routeAll, type Wire } from "./geometry/router.ts";
+import type { RouteEdge } from "./route/route-line.tsx";
+
+export type Places = ReadonlyMap<string, Point>;
+
+const lastNode = new WeakMap<Node, CardNode>();
+export function nodesOf(scenario: Scenario, places: Places, selected: ReadonlySet<string>): CardNode[] {
+  return scenario.nodes.flatMap((node) => {
+    const at = places.get(node.id);
+    return at === undefined ? [] : [nodeOf(node, at, selected.has(node.id))];
+  });
+}
+function nodeOf(node: Node, [x, y]: Point, selected: boolean): CardNode {
+  const last = lastNode.get(node);
+  if (last !== undefined && last.position.x === x && last.position.y === y && last.selected === selected) return last;
+  const [width, height] = [cardWidth(nameOf(node)), CARD_HEIGHT];
+  const made: CardNode = {
+    id: node.id,
+    type: "card",
+    position: { x, y },
+    data: last?.data ?? { node },
+    selected,
+    width,
+    height,
+    measured: { width, height },
+    domAttributes: { "aria-labelledby": nameId(node.id) },
+  };
+  lastNode.set(node, made);
+  return made;
+}
+
+export function boxesOf(scenario: Scenario, places: Places): Box[] {
+  return scenario.nodes.flatMap((node) => {
+    const at = places.get(node.id);
+    return at === undefined ? [] : [{ id: node.id, x: at[0], y: at[1], w: cardWidth(nameOf(node)), h: CARD_HEIGHT }];
+  });
+}
+export function linesOf(scenario: Scenario, boxes: readonly Box[], reach: Reach): ReadonlyMap<string, Polyline> {
+  const wires: Wire[] = scenario.routes.map(({ id, from, to, retry }) => ({ id, from, to, doubled: retry !== undefined }));
+  return routeAll(boxes, wires, reach);
+}
+
+export interface EdgeLook {
+  readonly selected: ReadonlySet<string>;
+  readonly lit: ReadonlySet<string>;
+  /** Name of a route for a screen reader. */
+  readonly label: (from: string, to: string) => string;
+}
+const lastEdge = new WeakMap<Route, RouteEdge>();
+export function edgesOf(scenario: Scenario, lines: ReadonlyMap<string, Polyline>, look: EdgeLook): RouteEdge[] {
+  const names = new Map(scenario.nodes.map((node) => [node.id, nameOf(node)]));
+  return scenario.routes.flatMap((route) => {
+    const points = lines.get(route.id);
+    return points === undefined ? [] : [edgeOf(route, points, look, names)];
+  });
+}
+function edgeOf(route: Route, points: Polyline, look: EdgeLook, names: ReadonlyMap<string, string>): RouteEdge {
+  const { id, from, to } = route;
+  const selected = look.selected.has(id);
+  const lit = look.lit.has(id);
+  const apart = look.selected.size > 0 && !selected && !look.selected.has(from) && !look.selected.has(to);
+  const made: RouteEdge = {
+    id,
+    type: "route",
+    source: from,
+    target: to,
+    selected,
+    data: { points, dimmed: look.lit.size > 0 ? !lit : apart, lit },
+    ariaLabel: look.label(names.get(from) ?? from, names.get(to) ?? to),
+  };
+  const last = lastEdge.get(route);
+  if (last !== undefined && same(last, made)) return last;
+  lastEdge.set(route, made);
+  return made;
+}
+function same(a: RouteEdge, b: RouteEdge): boolean {
+  if (a.selected !== b.selected || a.ariaLabel !== b.ariaLabel) return false;
+  const [x, y] = [a.data, b.data];
+  return x !== undefined && y !== undefined && x.dimmed === y.dimmed && x.lit === y.lit && sameLine(x.points, y.points);
+}
+const sameLine = (a: Polyline, b: Polyline): boolean =>
+  a.length === b.length && a.every((point, i) => point[0] === b[i]![0] && point[1] === b[i]![1]);

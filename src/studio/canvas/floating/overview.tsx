@@ -1,0 +1,34 @@
+// The small map of the whole canvas: each node as a block in the colour of its status, and a frame around what is in view.
+import { memo } from "react";
+import { MiniMap, type MiniMapNodeProps } from "reactflow";
+
+import type { Status } from "../../../engine/telemetry/live.ts";
+import { useNodeLive } from "../../run/run-store.ts";
+
+import styles from "./floating.module.css";
+
+const COLOURS: Readonly<Record<Status, string>> = {
+  healthy: "var(--line-strong)",
+  degraded: "var(--degraded)",
+  failing: "var(--failing-mid)",
+  stopped: "var(--line-control)",
+};
+
+const Block = memo(function Block({ id, x, y, width, height }: MiniMapNodeProps) {
+  const live = useNodeLive(id);
+  return <rect x={x} y={y} width={width} height={height} rx="12" fill={COLOURS[live?.status ?? "healthy"]} />;
+});
+
+export const Overview = memo(function Overview() {
+  return (
+    <MiniMap
+      className={styles["overview"] ?? ""}
+      position="bottom-left"
+      nodeComponent={Block}
+      pannable
+      zoomable
+      offsetScale={2}
+      style={{ width: 128, height: 86 }}
+    />
+  );
+});

@@ -1,0 +1,79 @@
+// What commands, palette and tools may ask of the canvas that is mounted: to look somewhere, to say where its middle is.
+// Without a mounted canvas nothing happens.
+import type { ReactFlowInstance } from "reactflow";
+
+import { moveNodes, type Point } from "../../engine/scenario/edits.ts";
+import { commit, scenario } from "../document/document-store.ts";
+import type { CardNode } from "./card/node-card.tsx";
+import { arranged } from "./layout.ts";
+import type { RouteEdge } from "./route/route-line.tsx";
+
+export type Flow = ReactFlowInstance<CardNode, RouteEdge>;
+interface Mounted {
+  readonly flow: Flow;
+  readonly element: HTMLElement;
+}
+let mounted: Mounted | null = null;
+
+export function mount(flow: Flow, element: HTMLElement): () => void {
+  const mine = { flow, element };
+  mounted = mine;
+  return () => {
+    if (mounted === mine) mounted = null;
+  };
+}
+export const canvasElement = (): HTMLElement | null => mounted?.element ?? null;
+
+const DURATION_MS = 140;
+const CLOSEST = 1;
+const still = (): boolean => typeof matchMedia === "function" && matchMedia("(prefers-reduced-motion: reduce)").matches;
+const motion = () => (still() ? {} : { duration: DURATION_MS });
+
+export const fit = (): void => void mounted?.flow.fitView({ padding: FIT_PADDING, maxZoom: CLOSEST, ...motion() });
+/** Room for the legend above and the tools below. */
+export const FIT_PADDING = { top: "52px", bottom: "56px", left: "20px", right: "20px" } as const;
+export const zoomTo = (zoom: number): void => void mounted?.flow.zoomTo(zoom, motion());
+export const zoomBy = (factor: number): void => {
+  if (mounted !== null) zoomTo(mounted.flow.getZoom() * factor);
+};
+/** Brings things into view and puts the focus on the first. */
+export function reveal(ids: readonly string[]): void {
+  if (mounted === null || ids.length === 0) return;
+  void mounted.flow.fitView({
+    nodes: ids.map((id) => ({ id })),
+    maxZoom: Math.max(CLOSEST, mounted.flow.getZoom()),
+    padding: 0.4,
+    ...motion(),
+  });
+  focusOn(ids[0]!);
+}
+export function focusOn(id: string): void {
+  mounted?.element
+    .querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"], .react-flow__edge[data-id="${CSS.escape(id)}"]`)
+    ?.focus();
+}
+
+/** The middle of what is in view, in the canvas's own coordinates. */
+export function middleOfView(): Point {
+  if (mounted === null) return [0, 0];
+  const { left, top, width, height } = mounted.element.getBoundingClientRect();
+  return toCanvas(left + width / 2, top + height / 2) ?? [0, 0];
+}
+/** Where a point of the page is on the canvas; null outside of it. */
+export function toCanvas(x: number, y: number): Point | null {
+  if (mounted === null) return null;
+  const { left, top, right, bottom } = mounted.element.getBoundingClientRect();
+  if (x < left || x > right || y < top || y > bottom) return null;
+  const at = mounted.flow.screenToFlowPosition({ x, y });
+  return [at.x, at.y];
+}
+
+/** Lays all nodes out from left to right, as one step. */
+export function arrange(): void {
+  const asked = scenario();
+  void arranged(asked).then((places) => {
+    if (scenario() !== asked) return;
+    commit(moveNodes(asked, places));
+    requestAnimationFrame(fit);
+  });
+}

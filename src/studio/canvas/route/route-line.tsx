@@ -1,0 +1,137 @@
+// A route on the canvas: its line, the second stroke of its retries, the halo of a fault, and what is written on it.
+// The way it takes is given by the router; its numbers come by its own subscription.
+import { memo } from "react";
+import { type Edge, EdgeLabelRenderer, type EdgeProps } from "reactflow";
+
+import { useWords } from "../../i18n/language.ts";
+import { percent } from "../../i18n/numbers.ts";
+import { type RouteLive, useRouteLive } from "../../run/run-store.ts";
+import { classes } from "../../widgets/classes.ts";
+import { Icon } from "../../widgets/icons.tsx";
+import { FaultPill } from "../card/fault-pill.tsx";
+import { useFaultsOn } from "../card/faults-on.ts";
+import { useLevel } from "../flow-level.ts";
+import { beside, longestStraight, middle, type Point, type Polyline, rounded } from "../geometry/polyline.ts";
+import { retries, RETRY_OFFSET, toneOf, widthOf } from "./stroke.ts";
+
+import styles from "./route.module.css";
+
+export interface RouteData extends Record<string, unknown> {
+  readonly points: Polyline;
+  /** Neither selected nor at a selected node while something is selected. */
+  readonly dimmed: boolean;
+  /** A trace or a search lights it up. */
+  readonly lit: boolean;
+}
+export type RouteEdge = Edge<RouteData, "route">;
+
+export const RouteLine = memo(function RouteLine({ id, data, selected = false }: EdgeProps<RouteEdge>) {
+  const live = useRouteLive(id);
+  const faults = useFaultsOn(id);
+  if (data === undefined) return null;
+  const { points, dimmed, lit } = data;
+  const path = rounded(points);
+  const tries = retries(live);
+  return (
+    <>
+      <g
+        className={classes(styles["route"], dimmed && styles["dimmed"], selected && styles["selected"])}
+        data-tone={toneOf(live?.errorShare ?? 0)}
+      >
+        {faults.length === 0 ? null : <path d={path} className={styles["fault"]} />}
+        {selected || lit ? <path d={path} className={styles["halo"]} /> : null}
+        <path d={path} className={styles["line"]} style={{ strokeWidth: widthOf(live?.rate ?? 0) }} />
+        {tries === null ? null : <path d={rounded(beside(points, RETRY_OFFSET))} className={styles["retry"]} />}
+        <Arrow at={points.at(-1)} />
+        {selected ? <Ends points={points} /> : null}
+      </g>
+      <path d={path} className={classes("react-flow__edge-interaction", styles["reach"])} />
+      <Labels id={id} points={points} live={live} tries={tries} faulted={faults.length > 0} />
+    </>
+  );
+});
+
+function Arrow({ at }: { readonly at: Point | undefined }) {
+  return at === undefined ? null : <path d={`M${at[0] - 8} ${at[1] - 3.4}l6 3.4-6 3.4z`} className={styles["arrow"]} />;
+}
+function Ends({ points }: { readonly points: Polyline }) {
+  return [points[0], points.at(-1)].map((point, i) =>
+    point === undefined ? null : <circle key={i === 0 ? "from" : "to"} cx={point[0]} cy={point[1]} r="4" className={styles["end"]} />,
+  );
+}
+
+interface LabelsProps {
+  readonly id: string;
+  readonly points: Polyline;
+  readonly live: RouteLive | undefined;
+  readonly tries: number | null;
+  readonly faulted: boolean;
+}
+function Labels({ id, points, live, tries, faulted }: LabelsProps) {
+  const tone = toneOf(live?.errorShare ?? 0);
+  const level = useLevel();
+  if (level === "mark" || (tone === "quiet" && tries === null && !faulted)) return null;
+  const at = middle(points);
+  return (
+    <EdgeLabelRenderer>
+      {faulted ? <RoutePill id={id} at={at} /> : null}
+      {tone === "quiet" || live === undefined ? null : <ErrorShare share={live.errorShare} tone={tone} at={at} lifted={faulted} />}
+      {tries === null ? null : <Tries tries={tries} at={at} flat={isFlat(points)} lowered={faulted} />}
+    </EdgeLabelRenderer>
+  );
+}
+const isFlat = (points: Polyline): boolean => {
+  const { from, to } = longestStraight(points);
+  return from[1] === to[1];
+};
+const place = ([x, y]: Point, dy = 0, dx = 0) => ({ transform: `translate(-50%, -50%) translate(${x + dx}px, ${y + dy}px)` });
+
+function RoutePill({ id, at }: { readonly id: string; readonly at: Point }) {
+  const faults = useFaultsOn(id);
+  return (
+    <div className={styles["label"]} style={place(at)}>
+      <FaultPill faults={faults} killed={0} />
+    </div>
+  );
+}
+function ErrorShare({
+  share,
+  tone,
+  at,
+  lifted,
+}: {
+  readonly share: number;
+  readonly tone: string;
+  readonly at: Point;
+  readonly lifted: boolean;
+}) {
+  const { number, unit } = percent(share);
+  return (
+    <div className={classes(styles["label"], styles["share"])} data-tone={tone} style={place(at, lifted ? -19 : -11)}>
+      {number} {unit}
+    </div>
+  );
+}
+function Tries({
+  tries,
+  at,
+  flat,
+  lowered,
+}: {
+  readonly tries: number;
+  readonly at: Point;
+  readonly flat: boolean;
+  readonly lowered: boolean;
+}) {
+  const words = useWords();
+  return (
+    <div
+      className={classes(styles["label"], styles["tries"])}
+      style={flat ? place(at, lowered ? 25 : 23) : place(at, 0, -24)}
+      title={words("canvas.retriesName", { tries: tries.toFixed(1) })}
+    >
+      <Icon name="restart" size={11} />
+      {words("canvas.retries", { tries: tries.toFixed(1) })}
+    </div>
+  );
+}

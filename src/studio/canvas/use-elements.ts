@@ -1,0 +1,117 @@
+// Ties React Flow to the document and the selection: what it is given to draw, and what its gestures become.
+// A drag is followed here alone and written to the document once, when it ends; keys that follow each other are one step too.
+import { useMemo, useRef, useState } from "react";
+import type { EdgeChange, NodeChange, OnEdgesChange, OnNodesChange } from "reactflow";
+
+import type { Scenario } from "../../engine/scenario/document.ts";
+import { moveNodes, type Point } from "../../engine/scenario/edits.ts";
+import { commit, scenario as present, useDocument } from "../document/document-store.ts";
+import { useWords } from "../i18n/language.ts";
+import { select, useView, view } from "../view/view-store.ts";
+import type { CardNode } from "./card/node-card.tsx";
+import { boxesOf, edgesOf, linesOf, nodesOf } from "./elements.ts";
+import { REACH, useLevel } from "./flow-level.ts";
+import type { Polyline } from "./geometry/polyline.ts";
+import { unwritten, usePlaces } from "./places.ts";
+import type { RouteEdge } from "./route/route-line.tsx";
+
+type Places = ReadonlyMap<string, Point>;
+const STILL: Places = new Map();
+
+export interface Elements {
+  readonly nodes: CardNode[];
+  readonly edges: RouteEdge[];
+  readonly lines: ReadonlyMap<string, Polyline>;
+  readonly onNodesChange: OnNodesChange<CardNode>;
+  readonly onEdgesChange: OnEdgesChange<RouteEdge>;
+  readonly onDragStart: () => void;
+  readonly onDragStop: () => void;
+}
+
+export function useElements(): Elements {
+  const scenario = useDocument((state) => state.scenario);
+  const selection = useView((state) => state.selection);
+  const settled = usePlaces(scenario);
+  const [dragged, setDragged] = useState<Places>(STILL);
+  const places = useMemo(() => (dragged.size === 0 ? settled : new Map([...settled, ...dragged])), [settled, dragged]);
+  const nodes = useMemo(() => nodesOf(scenario, places, new Set(selection)), [scenario, places, selection]);
+  const lines = useLines(scenario, places);
+  const edges = useEdges(scenario, lines, selection);
+  const gestures = useGestures(setDragged);
+  return { nodes, edges, lines, ...gestures };
+}
+
+type Lines = ReadonlyMap<string, Polyline>;
+function useLines(scenario: Scenario, places: Places): Lines {
+  const level = useLevel();
+  return useMemo(() => linesOf(scenario, boxesOf(scenario, places), REACH[level]), [scenario, places, level]);
+}
+function useEdges(scenario: Scenario, lines: Lines, selection: readonly string[]): RouteEdge[] {
+  const highlight = useView((state) => state.highlight);
+  const words = useWords();
+  const label = words("canvas.routeName", { from: "{from}", to: "{to}" });
+  return useMemo(() => {
+    const name = (from: string, to: string) => label.replace("{from}", from).replace("{to}", to);
+    return edgesOf(scenario, lines, { selected: new Set(selection), lit: new Set(highlight), label: name });
+  }, [scenario, lines, selection, highlight, label]);
+}
+
+/** Moves by keys that come this soon after each other are one step. */
+const ONE_GESTURE_MS = 700;
+
+function useGestures(setDragged: (places: Places) => void): Omit<Elements, "nodes" | "edges" | "lines"> {
+  const held = useRef<Map<string, Point> | null>(null);
+  const lastKey = useRef(-Infinity);
+  return useMemo(() => {
+    const byKeys = (moved: ReadonlyMap<string, Point>) => {
+      const now = performance.now();
+      place(moved, now - lastKey.current < ONE_GESTURE_MS);
+      lastKey.current = now;
+    };
+    return {
+      onNodesChange: (changes: NodeChange<CardNode>[]) => {
+        applySelection(changes);
+        const moved = movesIn(changes);
+        if (moved.size === 0) return;
+        if (held.current === null) return byKeys(moved);
+        held.current = new Map([...held.current, ...moved]);
+        setDragged(held.current);
+      },
+      onEdgesChange: (changes: EdgeChange<RouteEdge>[]) => applySelection(changes),
+      onDragStart: () => {
+        held.current = new Map();
+      },
+      onDragStop: () => {
+        if (held.current !== null && held.current.size > 0) place(held.current, false);
+        held.current = null;
+        setDragged(STILL);
+      },
+    };
+  }, [setDragged]);
+}
+
+function movesIn(changes: readonly NodeChange<CardNode>[]): Map<string, Point> {
+  const moved = new Map<string, Point>();
+  for (const change of changes) {
+    if (change.type === "position" && change.position !== undefined) moved.set(change.id, [change.position.x, change.position.y]);
+  }
+  return moved;
+}
+/** Writes places down; a document without a layout gets that of all its nodes, so that none of them jumps. */
+export function place(moved: ReadonlyMap<string, Point>, merge: boolean): void {
+  const scenario = present();
+  commit(moveNodes(scenario, { ...unwritten(scenario), ...Object.fromEntries(moved) }), merge);
+}
+
+type Change = NodeChange<CardNode> | EdgeChange<RouteEdge>;
+function applySelection(changes: readonly Change[]): void {
+  const selection = new Set(view().selection);
+  let changed = false;
+  for (const change of changes) {
+    if (change.type !== "select" || change.selected === selection.has(change.id)) continue;
+    if (change.selected) selection.add(change.id);
+    else selection.delete(change.id);
+    changed = true;
+  }
+  if (changed) select([...selection]);
+}

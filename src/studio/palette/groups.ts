@@ -1,0 +1,59 @@
+// What the palette offers, group by group, filtered by what was typed. Names are those of the specs, found in both languages.
+import { FAULTS } from "../../engine/faults/specs.ts";
+import type { FaultName } from "../../engine/faults/specs.ts";
+import { type Kind, KINDS } from "../../engine/kinds/specs.ts";
+import { useLanguage, useWords } from "../i18n/language.ts";
+import type { IconName } from "../widgets/icons.tsx";
+
+export type Thing = { readonly kind: Kind } | { readonly fault: FaultName };
+export interface Entry {
+  readonly id: string;
+  readonly thing: Thing;
+  readonly label: string;
+  readonly icon: IconName;
+}
+export interface Group {
+  readonly id: string;
+  readonly label: string;
+  readonly entries: readonly Entry[];
+}
+
+const GROUPS = ["traffic", "compute", "data", "control", "grouping"] as const;
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+interface Named {
+  readonly text: Readonly<Record<"en" | "zh", { readonly label: string }>>;
+}
+const found = ({ text }: Named, typed: string, name: string): boolean =>
+  [name, text.en.label, text.zh.label].some((label) => label.toLowerCase().includes(typed.trim().toLowerCase()));
+
+export function useComponents(typed: string): readonly Group[] {
+  const words = useWords();
+  const language = useLanguage();
+  return GROUPS.map((group) => ({
+    id: group,
+    label: words(`palette.group.${group}`),
+    entries: KINDS.filter((spec) => spec.group === group && found(spec, typed, spec.kind)).map((spec): Entry => ({
+      id: spec.kind,
+      thing: { kind: spec.kind },
+      label: capital(spec.text[language].label),
+      icon: spec.kind,
+    })),
+  })).filter((group) => group.entries.length > 0);
+}
+
+export function useFaults(typed: string): readonly Group[] {
+  const words = useWords();
+  const language = useLanguage();
+  const offered = FAULTS.filter((spec) => found(spec, typed, spec.fault));
+  const entry = (spec: (typeof FAULTS)[number]): Entry => ({
+    id: spec.fault,
+    thing: { fault: spec.fault },
+    label: capital(spec.text[language].label),
+    icon: spec.fault,
+  });
+  const onRoutes = (spec: (typeof FAULTS)[number]): boolean => (spec.on as readonly string[]).includes("route");
+  return [
+    { id: "both", label: words("palette.onBoth"), entries: offered.filter(onRoutes).map(entry) },
+    { id: "nodes", label: words("palette.onNodes"), entries: offered.filter((spec) => !onRoutes(spec)).map(entry) },
+  ].filter((group) => group.entries.length > 0);
+}
