@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+
+import type { Span, Trace } from "../../engine/telemetry/records.ts";
+import { otlpTraces } from "./otlp-traces.ts";
+
+const span = (change: Partial<Span>): Span => ({
+  id: "00000000000000a1",
+  parent: null,
+  node: "shoppers",
+  instance: null,
+  route: null,
+  operation: "GET /",
+  attempt: 1,
+  attempts: 1,
+  sentAt: 1000,
+  settledAt: 9000,
+  arrivedAt: NaN,
+  startedAt: NaN,
+  endedAt: NaN,
+  work: 0,
+  injected: 0,
+  backoff: 0,
+  outcome: "ok",
+  status: 200,
+  reason: null,
+  ...change,
+});
+
+const trace = (...spansOf: Span[]): Trace => ({
+  key: 1,
+  request: 1,
+  id: "0123456789abcdef0123456789abcdef",
+  operation: "GET /",
+  client: "shoppers",
+  startedAt: 1000,
+  duration: 8000,
+  outcome: "ok",
+  status: 200,
+  reason: null,
+  spans: spansOf.length,
+  nodes: 2,
+  tries: 1,
+  lost: false,
+  spansOf,
+});
+
+const called = { id: "00000000000000b2", parent: "00000000000000a1", node: "orders", instance: "orders-2", route: "r1", arrivedAt: 2000 };
+/** Spans by service, in the shape that readers of traces expect. */
+const spansIn = (all: Trace) => {
+  const { resourceSpans } = otlpTraces([all]) as {
+    resourceSpans: {
+      resource: { attributes: { key: string; value: { stringValue: string } }[] };
+      scopeSpans: { spans: Record<string, unknown>[] }[];
+    }[];
+  };
+  return new Map(resourceSpans.map(({ resource, scopeSpans }) => [resource.attributes[0]?.value.stringValue, scopeSpans[0]?.spans ?? []]));
+};
+
+describe("an attempt", () => {
+  test("is a client span at its caller and a server span at its callee, which hangs below it", () => {
+    const spans = spansIn(trace(span({}), span({ ...called, startedAt: 3000, endedAt: 8000 })));
+    const [root, client] = spans.get("shoppers") ?? [];
+    const [server] = spans.get("orders") ?? [];
+    expect(root).toMatchObject({ spanId: "00000000000000a1", kind: 3 });
+    expect(client).toMatchObject({ parentSpanId: root?.["spanId"], kind: 3 });
+    expect(server).toMatchObject({ spanId: "00000000000000b2", parentSpanId: client?.["spanId"], kind: 2 });
+    expect(server?.["events"]).toEqual([{ timeUnixNano: "946684800003000000", name: "work began" }]);
+  });
+
+  test("that never arrived has no server span and says why it failed", () => {
+    const lost = span({ ...called, arrivedAt: NaN, outcome: "timeout", status: 504, reason: { code: "timeout", at: "r1" } });
+    const spans = spansIn(trace(span({}), lost));
+    expect(spans.has("orders")).toBe(false);
+    expect(spans.get("shoppers")?.[1]).toMatchObject({ status: { code: 2, message: "timeout at r1" } });
+  });
+
+  test("that was still under way ends where it was last seen", () => {
+    const spans = spansIn(trace(span({}), span({ ...called, settledAt: NaN, startedAt: 3000 })));
+    expect(spans.get("orders")?.[0]).toMatchObject({ endTimeUnixNano: "946684800003000000" });
+  });
+});

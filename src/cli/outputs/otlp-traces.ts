@@ -1,0 +1,112 @@
+// Traces in OpenTelemetry's JSON encoding: what Jaeger, Tempo and others open.
+// One attempt is one record with two ends; here it becomes a client span of the caller and, where it arrived, a server span of the callee.
+import type { Span, Trace } from "../../engine/telemetry/records.ts";
+import { type Attribute, attributes, nanos, SCOPE } from "./otlp.ts";
+
+const KIND = { server: 2, client: 3 } as const;
+const STATUS = { ok: 1, error: 2 } as const;
+
+interface OtlpSpan {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId?: string;
+  readonly name: string;
+  readonly kind: number;
+  readonly startTimeUnixNano: string;
+  readonly endTimeUnixNano: string;
+  readonly attributes: readonly Attribute[];
+  readonly events: readonly { readonly timeUnixNano: string; readonly name: string }[];
+  readonly status: { readonly code: number; readonly message?: string };
+}
+/** A process of the simulated system: a node, or one instance of it. */
+interface Place {
+  readonly node: string;
+  readonly instance: string | null;
+}
+
+export function otlpTraces(traces: readonly Trace[]): { readonly resourceSpans: readonly unknown[] } {
+  const places = new Map<string, { readonly place: Place; readonly spans: OtlpSpan[] }>();
+  const put = (place: Place, span: OtlpSpan) => {
+    const key = `${place.node} ${place.instance ?? ""}`;
+    const found = places.get(key) ?? { place, spans: [] };
+    places.set(key, found);
+    found.spans.push(span);
+  };
+  for (const trace of traces) spansOf(trace, put);
+  return {
+    resourceSpans: [...places.values()].map(({ place, spans }) => ({ resource: resourceOf(place), scopeSpans: [{ scope: SCOPE, spans }] })),
+  };
+}
+
+const resourceOf = ({ node, instance }: Place) => ({
+  attributes: attributes({ "service.name": node, "service.namespace": "faultline", "service.instance.id": instance }),
+});
+
+function spansOf(trace: Trace, put: (place: Place, span: OtlpSpan) => void): void {
+  const byId = new Map(trace.spansOf.map((span) => [span.id, span]));
+  for (const span of trace.spansOf) {
+    const caller = span.parent === null ? span : (byId.get(span.parent) ?? span);
+    const arrived = span.parent !== null && !Number.isNaN(span.arrivedAt);
+    put({ node: caller.node, instance: caller.instance }, clientSpan(trace, span));
+    if (arrived) put({ node: span.node, instance: span.instance }, serverSpan(trace, span));
+  }
+}
+
+/** The callee's span keeps the record's id, so that its own calls hang below it; the caller's half needs another one. */
+const callerId = (id: string): string => (Number.parseInt(id[0] ?? "0", 16) ^ 8).toString(16) + id.slice(1);
+
+function clientSpan(trace: Trace, span: Span): OtlpSpan {
+  const isRoot = span.parent === null;
+  const known = !Number.isNaN(span.settledAt);
+  return {
+    traceId: trace.id,
+    spanId: isRoot ? span.id : callerId(span.id),
+    ...(span.parent === null ? {} : { parentSpanId: span.parent }),
+    name: span.operation,
+    kind: KIND.client,
+    startTimeUnixNano: nanos(span.sentAt),
+    endTimeUnixNano: nanos(known ? span.settledAt : lastKnown(span)),
+    attributes: attributes({
+      "http.response.status_code": span.status,
+      "http.request.resend_count": span.attempt > 1 ? span.attempt - 1 : undefined,
+      "faultline.route": span.route,
+      "faultline.callee": isRoot ? undefined : span.node,
+      "faultline.outcome": span.outcome,
+      "faultline.backoff_us": span.backoff > 0 ? span.backoff : undefined,
+      "faultline.unsettled": known ? undefined : true,
+    }),
+    events: [],
+    status: statusOf(span),
+  };
+}
+
+function serverSpan(trace: Trace, span: Span): OtlpSpan {
+  const began = !Number.isNaN(span.startedAt);
+  return {
+    traceId: trace.id,
+    spanId: span.id,
+    parentSpanId: callerId(span.id),
+    name: span.operation,
+    kind: KIND.server,
+    startTimeUnixNano: nanos(span.arrivedAt),
+    endTimeUnixNano: nanos(lastKnown(span)),
+    attributes: attributes({
+      "http.response.status_code": span.status,
+      "faultline.work_us": span.work,
+      "faultline.injected_us": span.injected > 0 ? span.injected : undefined,
+      "faultline.waited_us": began ? span.startedAt - span.arrivedAt : undefined,
+    }),
+    events: began ? [{ timeUnixNano: nanos(span.startedAt), name: "work began" }] : [],
+    status: statusOf(span),
+  };
+}
+
+/** Where the record of a span stops: its own end, else the last thing that is known of it. */
+function lastKnown({ endedAt, startedAt, arrivedAt, sentAt }: Span): number {
+  return [endedAt, startedAt, arrivedAt].find((at) => !Number.isNaN(at)) ?? sentAt;
+}
+
+function statusOf({ outcome, reason }: Span): OtlpSpan["status"] {
+  if (outcome === "ok") return { code: STATUS.ok };
+  return { code: STATUS.error, message: reason === null ? outcome : `${reason.code} at ${reason.at}` };
+}

@@ -1,0 +1,9 @@
+// `npm run --silent faultline -- …`: the command line, built when a source is newer. Standard output belongs to the command.
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+import { buildForNode } from "./build-for-node.mjs";
+
+const { homepage } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+const program = await buildForNode("cli", ["base", "engine", "cli"], { __HOMEPAGE__: JSON.stringify(homepage) });
+await import(pathToFileURL(program).href);
