@@ -2,6 +2,7 @@
 // the linter says a part of the same while one types, this is the whole.
 import { lineOf, type SourceFile, type SyntaxNode, walk } from "./source-tree.ts";
 
+/** What is said in the engine of documents and runs, without the machinery: others than the engine may read it too. */
 const ENGINE_WORDS =
   /^engine\/(scenario\/|kinds\/(spec|specs)\.ts|kinds\/[a-z-]+\/(spec|text)\.ts|faults\/(spec|specs)\.ts|faults\/[a-z-]+\/(spec|text)\.ts|telemetry\/(live|records|reason|summary)\.ts)/;
 
@@ -17,7 +18,11 @@ const ARROWS: readonly (readonly [from: RegExp, to: readonly RegExp[], packages:
   [/^worker\//, [/^base\//, /^engine\//, /^worker\//], /^comlink$/],
   [/^cli\//, [/^base\//, /^engine\//, /^cli\//], /^node:/],
   [/^bench\//, [/^base\//, /^engine\//, /^bench\//], /^node:/],
-  [/^studio\//, [/^base\//, ENGINE_WORDS, /^worker\/(protocol|simulation-client)\.ts/, /^studio\//], /^(?!node:)/],
+  [
+    /^studio\//,
+    [/^base\//, ENGINE_WORDS, /^engine\/kernel\/distribution\.ts/, /^worker\/(protocol|simulation-client)\.ts/, /^studio\//],
+    /^(?!node:)/,
+  ],
   [/^tools\//, [/^tools\//], /./],
 ];
 
@@ -135,12 +140,15 @@ export const withoutOpening = ({ path, text, isTest }: SourceFile): string[] => 
 /** Attributes that a person reads or hears. */
 const SPOKEN = new Set("title alt placeholder label aria-label aria-description aria-roledescription aria-valuetext".split(" "));
 
+/** Two letters or one Chinese character; "p99" and "K" are signs in every language. */
+const WORD = /\p{L}{2}|\p{Script=Han}/u;
+
 /** Words in a component that no catalogue knows. */
 export function looseWords(file: SourceFile): string[] {
   const wrong: string[] = [];
   walk(file.root, (node, parents) => {
     const said = wordsIn(node, parents.at(-1));
-    if (said !== undefined && /\p{L}/u.test(said)) wrong.push(`${file.path}:${lineOf(file.text, node.start)} ${said.trim()}`);
+    if (said !== undefined && WORD.test(said)) wrong.push(`${file.path}:${lineOf(file.text, node.start)} ${said.trim()}`);
   });
   return wrong;
 }
