@@ -5,8 +5,8 @@ import { exhaustive } from "./exhaustive.ts";
 import { failure, type Result, success } from "./result.ts";
 
 test("an assertion lets the true pass and names what was false", () => {
-  expect(() => assert(1 < 2, "order")).not.toThrow();
-  expect(() => assert(1 > 2, "order")).toThrow("assertion failed: order");
+  expect(() => assert("text", "order")).not.toThrow();
+  for (const wrong of [false, 0, "", null, undefined]) expect(() => assert(wrong, "order")).toThrow("assertion failed: order");
 });
 
 test("what is known is handed back, though it be zero, empty or false", () => {
