@@ -1,0 +1,215 @@
+// Random valid documents, derived from the fields: up to eight nodes, routes without circles, some policies, faults and acts.
+// Small on purpose: a few seconds of virtual time of any of them run in milliseconds.
+import fc from "fast-check";
+
+import { kindSpec } from "../kinds/specs.ts";
+import type { Scenario } from "../scenario/document.ts";
+import { parseDuration } from "../scenario/duration-text.ts";
+import { portsRefusal } from "../scenario/edit-routes.ts";
+import { freeId } from "../scenario/ids.ts";
+import {
+  ACTION_NAMES,
+  entryFields,
+  FAULT_NAMES,
+  mayTarget,
+  NODE_IDENTITY,
+  nodeFields,
+  OBJECTIVE_ALL,
+  SETTINGS_ALL,
+} from "../scenario/node-fields.ts";
+import { isJson, type Json, own } from "../scenario/places.ts";
+import { ROUTE_FIELDS } from "../scenario/routes.ts";
+import { arbitraryFields, arbitraryValue, type Fill } from "./arbitrary-values.ts";
+
+export interface Wishes {
+  /** Up to so many services [4]. */
+  readonly services?: number;
+  /** Entries of the timeline, at most [3]; 0: nothing happens but the traffic. */
+  readonly entries?: number;
+}
+
+export const arbitraryScenario = ({ services = 4, entries = 3 }: Wishes = {}): fc.Arbitrary<Scenario> =>
+  fc
+    .record({
+      clients: fc.integer({ min: 1, max: 2 }),
+      gateways: fc.integer({ min: 0, max: 1 }),
+      services: fc.integer({ min: 1, max: services }),
+      databases: fc.integer({ min: 0, max: 1 }),
+    })
+    .chain((counts) => {
+      const kinds = Object.entries(counts).flatMap(([kind, count]) => Array.from({ length: count }, () => kind.slice(0, -1)));
+      return withRoutes(kinds);
+    })
+    .chain(withSettings)
+    .chain((scenario) => withTimeline(scenario, entries));
+
+interface Skeleton {
+  readonly nodes: readonly { readonly id: string; readonly kind: string }[];
+  readonly routes: readonly { readonly id: string; readonly from: string; readonly to: string }[];
+}
+
+/** Each node may call those that come after it; each but the first is called by one at least, where any can. */
+function withRoutes(kinds: readonly string[]): fc.Arbitrary<Skeleton> {
+  const taken = new Set<string>();
+  const nodes = kinds.map((kind) => {
+    const id = freeId(taken, kind);
+    taken.add(id);
+    return { id, kind };
+  });
+  const pairs = nodes.flatMap((from, i) =>
+    nodes.slice(i + 1).flatMap((to) => (mayCall(from.kind, to.kind) ? [{ from: from.id, to: to.id }] : [])),
+  );
+  return fc.array(fc.boolean(), { minLength: pairs.length, maxLength: pairs.length }).map((chosen) => {
+    const drawn = pairs.filter(({ to }, i) => chosen[i] === true || pairs.findIndex((pair) => pair.to === to) === i);
+    return { nodes, routes: drawn.map((pair, i) => ({ id: `r${i + 1}`, ...pair })) };
+  });
+}
+function mayCall(from: string, to: string): boolean {
+  const [caller, callee] = [kindSpec(from), kindSpec(to)];
+  return caller !== undefined && callee !== undefined && portsRefusal(caller.ports, callee.ports) === null;
+}
+
+const without = (fields: Json, keys: readonly string[]) =>
+  Object.fromEntries(Object.entries(fields).filter(([key]) => !keys.includes(key))) as never;
+const NAMES = ["get", "create", "list"];
+const THINK: Fill = (field, key) =>
+  key === "think" ? fc.constantFrom("exp(50ms)", "100ms") : field.refers === "endpoint" ? fc.constantFrom(...NAMES) : undefined;
+
+function withSettings({ nodes, routes }: Skeleton): fc.Arbitrary<Scenario> {
+  const settings = arbitraryFields(without(SETTINGS_ALL, ["duration", "warmup", "description"]), THINK);
+  return fc
+    .record({
+      settings,
+      nodes: fc.tuple(
+        ...nodes.map((node) =>
+          arbitraryNode(
+            node,
+            routes.filter((route) => route.from === node.id).map((route) => route.to),
+          ),
+        ),
+      ),
+      routes: fc.tuple(...routes.map((route) => arbitraryFields(ROUTE_FIELDS, THINK).map((policies) => ({ ...route, ...policies })))),
+      objectives: fc.array(arbitraryObjective([...nodes, ...routes].map((thing) => thing.id)), { maxLength: 2 }),
+      warmup: fc.constantFrom({}, { warmup: "1s" }),
+    })
+    .map(
+      (made) =>
+        ({
+          format: "faultline/1",
+          ...made.settings,
+          ...made.warmup,
+          nodes: made.nodes,
+          routes: made.routes,
+          ...(made.objectives.length > 0 ? { objectives: made.objectives.map((objective, i) => ({ ...objective, id: `o${i + 1}` })) } : {}),
+        }) as unknown as Scenario,
+    );
+}
+
+function arbitraryNode(node: { readonly id: string; readonly kind: string }, callees: readonly string[]): fc.Arbitrary<Json> {
+  const fields = without(nodeFields(node.kind) ?? {}, Object.keys(NODE_IDENTITY));
+  const services = callees.filter((id) => !id.startsWith("database"));
+  const fill: Fill = (field, key) => {
+    if (field.refers === "callee" && services.length > 0) return fc.constantFrom(...services);
+    if (field.control === "steps") return arbitrarySteps(callees, 0);
+    if (key === "endpoints")
+      return fc
+        .subarray(NAMES, { minLength: 1 })
+        .chain((names) => fc.tuple(...names.map((name) => arbitrarySteps(callees, 0).map((steps) => ({ name, steps })))));
+    return THINK(field, key);
+  };
+  return arbitraryFields(fields, fill).map((settings) => sound({ ...node, ...settings }, services));
+}
+/** What the second pass asks for: paths only where there is a callee, requests that say where they go, moments in order. */
+function sound(node: Json, callees: readonly string[]): Json {
+  const { requests, load, routes, ...rest } = node;
+  const [first] = callees;
+  if (node["kind"] === "gateway")
+    return { ...rest, ...(first === undefined ? {} : { routes: [{ service: first }, ...(Array.isArray(routes) ? routes : [])] }) };
+  if (node["kind"] !== "client") return node;
+  const asked = Array.isArray(requests) ? (requests as Json[]) : [{}];
+  const directed =
+    first === undefined ? asked.map(({ to: _to, ...request }) => request) : asked.map((request) => ({ to: first, ...request }));
+  return { ...rest, requests: directed, ...(isJson(load) ? { load: inOrder(load) } : {}) };
+}
+function inOrder(load: Json): Json {
+  const moments = own(load, "steps");
+  if (!Array.isArray(moments)) return load;
+  const time = (moment: Json): number => {
+    const at = parseDuration(String(moment["at"]));
+    return at.ok ? at.value : 0;
+  };
+  return { ...load, steps: [...(moments as Json[])].sort((a, b) => time(a) - time(b)) };
+}
+
+const CHANCE = { freq: 3, nil: undefined };
+function arbitrarySteps(callees: readonly string[], depth: number): fc.Arbitrary<readonly Json[]> {
+  const work = arbitraryValue({ control: "distribution", need: "required" } as never, "work", THINK).map((value) => ({ work: value }));
+  const fail = fc.constantFrom({ fail: 0.05 }, { fail: 0.5, status: 503 }, { fail: 1, status: 404 });
+  const uses = callees.map((id) =>
+    id.startsWith("database") ? fc.constantFrom({ read: id }, { write: id }, { write: id, chance: 0.5 }) : arbitraryCall(id),
+  );
+  const parallel =
+    depth > 0
+      ? []
+      : [fc.array(arbitrarySteps(callees, depth + 1), { minLength: 1, maxLength: 2 }).map((branches) => ({ parallel: branches }))];
+  return fc.array(fc.oneof({ arbitrary: work, weight: 3 }, { arbitrary: fail, weight: 1 }, ...uses, ...parallel) as fc.Arbitrary<Json>, {
+    maxLength: depth === 0 ? 3 : 2,
+  });
+}
+const arbitraryCall = (id: string): fc.Arbitrary<Json> =>
+  fc
+    .record({ endpoint: fc.option(fc.constantFrom(...NAMES), CHANCE), chance: fc.option(fc.constantFrom(0, 0.3, 1), CHANCE) })
+    .map(({ endpoint, chance }) => ({
+      call: id,
+      ...(endpoint === undefined ? {} : { endpoint }),
+      ...(chance === undefined ? {} : { chance }),
+    }));
+
+const arbitraryObjective = (ids: readonly string[]): fc.Arbitrary<Json> =>
+  arbitraryFields(OBJECTIVE_ALL, (field) => (field.refers === "target" ? fc.constantFrom("clients", ...ids) : undefined)).map(
+    (objective) => ({
+      ...objective,
+      value: String(objective["metric"]).startsWith("latency.") ? "50ms" : 0.5,
+    }),
+  );
+
+const MOMENTS = ["0s", "100ms", "1s", "1.000001s", "2s", "3s"];
+function withTimeline(scenario: Scenario, most: number): fc.Arbitrary<Scenario> {
+  return fc.array(arbitraryEntry(scenario), { maxLength: most }).map((made) => {
+    const timeline = made.flatMap((entry, i) => (entry === undefined ? [] : [{ ...entry, id: `e${i + 1}` }]));
+    return timeline.length === 0 ? scenario : ({ ...scenario, timeline } as unknown as Scenario);
+  });
+}
+/** Undefined where nothing in the drawing can be the target. */
+function arbitraryEntry({ nodes, routes }: Scenario): fc.Arbitrary<Json | undefined> {
+  const sorts: Json[] = [
+    ...ACTION_NAMES.filter((name) => name !== "fault").map((name) => ({ do: name })),
+    ...FAULT_NAMES.map((fault) => ({ do: "fault", fault })),
+  ];
+  return fc.constantFrom(...sorts).chain((sort) => {
+    const targets = [...nodes.filter((node) => mayTarget(sort, node.kind)), ...routes.filter(() => mayTarget(sort, "route"))].map(
+      (thing) => thing.id,
+    );
+    const needsTarget = Object.hasOwn(entryFields(sort) ?? {}, "target");
+    if (needsTarget && targets.length === 0) return fc.constant(undefined);
+    const fill: Fill = (field, key) => {
+      if (key === "at") return fc.constantFrom(...MOMENTS);
+      if (field.refers === "fault") return fc.constant("all");
+      if (field.refers === "target") return fc.constantFrom(...targets);
+      if (field.refers === "instance") return fc.integer({ min: 1, max: 3 });
+      return field.options && (key === "do" || key === "fault") ? fc.constant(sort[key]) : undefined;
+    };
+    return arbitraryFields(entryFields(sort) ?? {}, fill).map((entry) =>
+      withInstance(
+        entry,
+        routes.map((route) => route.id),
+      ),
+    );
+  });
+}
+/** An instance is named after its target; a route has none. */
+function withInstance(entry: Json, routes: readonly string[]): Json {
+  const { instance, ...rest } = entry;
+  const target = String(entry["target"]);
+  return typeof instance === "number" && !routes.includes(target) ? { ...rest, instance: `${target}-${instance}` } : rest;
+}

@@ -1,0 +1,106 @@
+// Any valid value of a field, small enough that a run with it is quick: rates up to 50/s, stretches of milliseconds.
+import fc from "fast-check";
+
+import { known } from "../../base/assert.ts";
+import type { Field, Fields, Unit } from "../scenario/fields.ts";
+import type { Json } from "../scenario/places.ts";
+
+export const DURATIONS = ["100us", "1ms", "5ms", "20ms", "100ms", "1s"] as const;
+export const DISTRIBUTIONS = [
+  "0ms",
+  "1ms",
+  "4.5ms",
+  "exp(2ms)",
+  "uniform(1ms, 9ms)",
+  "normal(5ms, 2ms)",
+  "lognormal(p50=2ms, p99=30ms)",
+  "lognormal(mean=6ms, sd=8ms)",
+  "erlang(3, 6ms)",
+  "pareto(min=1ms, shape=2.5)",
+  "weibull(shape=0.7, scale=3ms)",
+  "bimodal(0.9: exp(2ms), 0.1: 30ms)",
+  "empirical(1ms, 2ms, 2ms, 9ms)",
+] as const;
+
+/** What a count of a unit goes up to here: far less than the format allows. */
+const MOST: Readonly<Partial<Record<Unit, number>>> = {
+  perSecond: 50,
+  replicas: 3,
+  slots: 6,
+  waiting: 12,
+  connections: 4,
+  users: 10,
+  keys: 50,
+  tokens: 20,
+  attempts: 3,
+  probes: 3,
+  factor: 3,
+};
+
+/** References and ids are not values of their own: who builds the document puts them in. */
+export type Fill = (field: Field, key: string) => fc.Arbitrary<unknown> | undefined;
+
+export function arbitraryValue(field: Field, key: string, fill: Fill): fc.Arbitrary<unknown> {
+  const filled = fill(field, key);
+  if (filled !== undefined) return filled;
+  switch (field.control) {
+    case "duration":
+      return fc.constantFrom(...(field.positive || field.need === "none" ? DURATIONS : ["0s", ...DURATIONS]));
+    case "distribution":
+      return fc.constantFrom(...DISTRIBUTIONS);
+    case "integer":
+    case "seed":
+      return fc.integer(boundsOf(field));
+    case "number":
+      return fc.integer({ min: 0, max: 8 }).map((eighths) => scaled(field, eighths / 8));
+    case "limit":
+      return fc.oneof(fc.integer(boundsOf(field)), fc.constant("unbounded"));
+    case "flag":
+      return fc.boolean();
+    case "text":
+    case "id":
+    case "reference":
+      return fc.constantFrom("", "a", "1.0.0", "名", "<b>").map((text) => text.slice(0, field.max ?? 8));
+    case "choice":
+      return fc.constantFrom(...known(field.options, key));
+    case "choices":
+      return fc.subarray([...known(field.options, key)]);
+    case "group":
+      return arbitraryFields(known(field.fields, key), fill);
+    case "list":
+      return fc.array(arbitraryValue(known(field.item, key), key, fill), {
+        minLength: field.least ?? 0,
+        maxLength: Math.min(field.max ?? 3, 3),
+      });
+    case "variants":
+      return arbitraryVariant(field, key, fill);
+    case "headers":
+    case "steps":
+      return fc.constant(field.default);
+  }
+}
+function boundsOf({ min = 0, max = 100, unit }: Field): { readonly min: number; readonly max: number } {
+  return { min, max: Math.max(min, Math.min(max, MOST[unit ?? ""] ?? max)) };
+}
+function scaled(field: Field, share: number): number {
+  const { min, max } = boundsOf(field);
+  return min + Math.min(max - min, 100) * share;
+}
+function arbitraryVariant({ tag = "", variants = {} }: Field, key: string, fill: Fill): fc.Arbitrary<unknown> {
+  const filled = (name: string) => fill({ control: "choice", need: "required", options: [name] } as unknown as Field, `${key}.${name}`);
+  return fc.oneof(
+    ...Object.entries(variants).map(
+      ([name, fields]) => filled(name) ?? arbitraryFields(fields, fill).map((value) => ({ [tag]: name, ...value })),
+    ),
+  );
+}
+
+/** An object of such fields; each that may be left out is so more often than not. */
+export function arbitraryFields(fields: Fields, fill: Fill): fc.Arbitrary<Json> {
+  const model: Record<string, fc.Arbitrary<unknown>> = {};
+  for (const [key, field] of Object.entries(fields)) {
+    const value = arbitraryValue(field, key, fill);
+    model[key] = field.need === "required" ? value : fc.option(value, { nil: undefined, freq: 2 });
+  }
+  return fc.record(model).map((value) => Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)));
+}
