@@ -28,6 +28,14 @@ export function commit(scenario: Scenario, merge = false): void {
 export function edit(change: (scenario: Scenario) => Scenario): void {
   commit(change(documentStore.getState().scenario));
 }
+/** Several commits that a person sees as one: they are undone together. */
+export function asOneStep(act: () => void): void {
+  const before = documentStore.getState();
+  act();
+  documentStore.setState((state) =>
+    state.scenario === before.scenario ? before : { past: [...before.past, before.scenario].slice(-DEEPEST_PAST), future: [] },
+  );
+}
 export function undo(): void {
   documentStore.setState((state) => {
     const before = state.past.at(-1);

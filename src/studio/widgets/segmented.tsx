@@ -18,12 +18,22 @@ export interface SegmentedProps<V extends string> {
   readonly onChange: (value: V) => void;
   readonly disabled?: boolean;
   readonly className?: string;
+  readonly describedBy?: string | undefined;
 }
-export function Segmented<V extends string>({ label, value, options, onChange, disabled = false, className }: SegmentedProps<V>) {
+export function Segmented<V extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  disabled = false,
+  className,
+  describedBy,
+}: SegmentedProps<V>) {
   return (
     <ToggleGroup.Root
       type="single"
       aria-label={label}
+      aria-describedby={describedBy}
       className={classes(styles["group"], className)}
       value={value}
       disabled={disabled}

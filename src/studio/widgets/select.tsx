@@ -24,6 +24,7 @@ export interface SelectProps<V extends string> {
   readonly isDefault?: boolean | undefined;
   readonly disabled?: boolean | undefined;
   readonly className?: string | undefined;
+  readonly describedBy?: string | undefined;
 }
 export function Select<V extends string>(props: SelectProps<V>) {
   return (
@@ -34,6 +35,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
         className={classes(styles["box"], styles["select"], props.disabled === true && styles["off"], props.className)}
         aria-label={props.label}
         aria-labelledby={props.labelledBy}
+        aria-describedby={props.describedBy}
         data-default={props.isDefault === true ? "" : undefined}
       >
         <Radix.Value placeholder={props.placeholder} />

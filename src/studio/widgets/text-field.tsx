@@ -1,7 +1,8 @@
 // A line of text that is committed by Enter or by leaving it; Escape takes it back. A refused value stays as it was typed.
-import { useId, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useId, type KeyboardEvent, type ReactNode } from "react";
 
 import { classes } from "./classes.ts";
+import { useDraft } from "./draft.ts";
 
 import styles from "./field.module.css";
 
@@ -31,6 +32,9 @@ export interface TextFieldProps {
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   readonly role?: string;
   readonly valueNow?: number | undefined;
+  /** Id of a sentence that helps, beside the message. */
+  readonly describedBy?: string | undefined;
+  readonly onFocusChange?: ((focused: boolean) => void) | undefined;
 }
 export function TextField(props: TextFieldProps) {
   const draft = useDraft(props.value, props.onCommit);
@@ -59,7 +63,7 @@ export function TextField(props: TextFieldProps) {
           aria-label={props.label}
           aria-labelledby={props.labelledBy}
           aria-invalid={error === null ? undefined : true}
-          aria-describedby={message === undefined ? undefined : messageId}
+          aria-describedby={classes(message !== undefined && messageId, props.describedBy) || undefined}
           autoComplete="off"
           spellCheck={false}
           // eslint-disable-next-line jsx-a11y/no-autofocus -- only where the field was asked for
@@ -68,7 +72,11 @@ export function TextField(props: TextFieldProps) {
             draft.type(event.target.value);
             props.onType?.(event.target.value);
           }}
-          onBlur={draft.commit}
+          onFocus={() => props.onFocusChange?.(true)}
+          onBlur={() => {
+            draft.commit();
+            props.onFocusChange?.(false);
+          }}
           onKeyDown={(event) => {
             props.onKeyDown?.(event);
             if (!event.defaultPrevented) draft.key(event);
@@ -78,41 +86,14 @@ export function TextField(props: TextFieldProps) {
         {props.suffix}
       </div>
       {message === undefined ? null : (
-        <p id={messageId} className={classes(styles["message"], error !== null && styles["wrong"])}>
+        <p
+          id={messageId}
+          role={error === null ? undefined : "alert"}
+          className={classes(styles["message"], error !== null && styles["wrong"])}
+        >
           {message}
         </p>
       )}
     </div>
   );
-}
-
-interface Draft {
-  readonly text: string;
-  /** The value that was there when it was typed: when that changes, the draft is void. */
-  readonly base: string;
-  readonly refused: string | null;
-}
-function useDraft(value: string, onCommit: TextFieldProps["onCommit"]) {
-  const [typed, setTyped] = useState<Draft | null>(null);
-  const draft = typed?.base === value ? typed : null;
-  const take = (text: string) => {
-    if (text === value) return setTyped(null);
-    const refused = onCommit(text) ?? null;
-    setTyped(refused === null ? null : { text, base: value, refused });
-  };
-  return {
-    text: draft?.text ?? value,
-    refused: draft?.refused ?? null,
-    changed: draft !== null,
-    type: (text: string) => setTyped({ text, base: value, refused: null }),
-    commit: () => draft !== null && draft.refused === null && take(draft.text),
-    key: (event: KeyboardEvent<HTMLInputElement>) => {
-      if (event.nativeEvent.isComposing) return;
-      if (event.key === "Enter") take(draft?.text ?? value);
-      if (event.key === "Escape" && draft !== null) {
-        event.stopPropagation();
-        setTyped(null);
-      }
-    },
-  };
 }

@@ -1,0 +1,133 @@
+// The second step of injecting a fault: its settings, for how long, on what share or instance. Now, or at a time of the timeline.
+import { useId, useState } from "react";
+
+import { known } from "../../base/assert.ts";
+import type { FaultName } from "../../engine/faults/specs.ts";
+import { faultSpec } from "../../engine/faults/specs.ts";
+import type { TimelineEntry } from "../../engine/scenario/document.ts";
+import { writeDuration } from "../../engine/scenario/duration-text.ts";
+import { addEntry } from "../../engine/scenario/edits.ts";
+import { writtenFields } from "../../engine/scenario/field-values.ts";
+import { faultFields } from "../../engine/scenario/node-fields.ts";
+import { edit, useDocument } from "../document/document-store.ts";
+import { useLanguage, useWords } from "../i18n/language.ts";
+import type { ActNow } from "../run/controls.ts";
+import { runStore } from "../run/run-store.ts";
+import { Button } from "../widgets/button.tsx";
+import { StatusMark } from "../widgets/status-mark.tsx";
+import { toast } from "../widgets/toast.tsx";
+import { type Values, withKey } from "./form/control-props.ts";
+import { FieldRow, FieldRows } from "./form/field-row.tsx";
+import { Form } from "./form/form.tsx";
+import { thingName } from "./form/thing-names.ts";
+import { perform } from "./perform.ts";
+
+import style from "./fault-form.module.css";
+
+export interface FaultFormProps {
+  readonly fault: FaultName;
+  /** Id of the node or route. */
+  readonly target: string;
+  readonly onDone: () => void;
+}
+const OWN = new Set(["do", "fault", "id", "at", "target"]);
+/** Faults that are injected end by themselves, unless that is taken out. */
+const USUAL = "60s";
+
+export function FaultForm({ fault, target, onDone }: FaultFormProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const spec = known(faultSpec(fault), `the fault ${fault}`);
+  const all = known(faultFields(fault), `the fields of ${fault}`);
+  const scenario = useDocument((state) => state.scenario);
+  const route = scenario.routes.some((each) => each.id === target);
+  const [entry, setEntry] = useState<Values>({ do: "fault", fault, target, for: USUAL });
+  const [later, setLater] = useState(false);
+  const fields = Object.fromEntries(Object.entries(all).filter(([name]) => !OWN.has(name) && !(route && name === "instance")));
+  const set = (name: string, value: unknown) => setEntry((before) => withKey(before, name, value));
+  const titleId = useId();
+  return (
+    <Form owner={{ id: target, text: spec.text }}>
+      <form className={style["form"]} aria-labelledby={titleId} onSubmit={(event) => event.preventDefault()}>
+        <header className={style["head"]}>
+          <StatusMark status="fault" size={14} />
+          <h3 id={titleId}>{spec.text[language].label}</h3>
+          <span>{thingName(scenario, target)}</span>
+        </header>
+        <FieldRows fields={inOrder(fields)} value={entry} words="" onField={set} />
+        {later && (
+          <FieldRow
+            name="at"
+            field={known(all["at"], "at")}
+            value={entry["at"]}
+            words="at"
+            siblings={entry}
+            onChange={(value) => set("at", value)}
+          />
+        )}
+        <footer className={style["foot"]}>
+          {later ? (
+            <Later entry={writtenFields(all, entry)} onBack={() => setLater(false)} onDone={onDone} />
+          ) : (
+            <>
+              <Button
+                small
+                variant="quiet"
+                onClick={() => {
+                  set("at", soon());
+                  setLater(true);
+                }}
+              >
+                {words("inspector.toTimeline")}
+              </Button>
+              <span className={style["gap"]} />
+              <Button small variant="quiet" onClick={onDone}>
+                {words("common.cancel")}
+              </Button>
+              <Button
+                small
+                variant="primary"
+                onClick={() => {
+                  perform(writtenFields(all, withKey(entry, "at", undefined)) as unknown as ActNow);
+                  onDone();
+                }}
+              >
+                {words("inspector.injectNow")}
+              </Button>
+            </>
+          )}
+        </footer>
+      </form>
+    </Form>
+  );
+}
+
+function Later({ entry, onBack, onDone }: { readonly entry: Values; readonly onBack: () => void; readonly onDone: () => void }) {
+  const words = useWords();
+  const add = () => {
+    edit((scenario) => addEntry(scenario, entry as unknown as TimelineEntry).scenario);
+    toast({ icon: "clock", title: words("inspector.added"), text: words("inspector.addedText", { at: String(entry["at"]) }) });
+    onDone();
+  };
+  return (
+    <>
+      <span className={style["gap"]} />
+      <Button small variant="quiet" onClick={onBack}>
+        {words("inspector.back")}
+      </Button>
+      <Button small variant="primary" onClick={add}>
+        {words("inspector.addToTimeline")}
+      </Button>
+    </>
+  );
+}
+
+/** The fault's own settings, then whom it hits, then for how long. */
+function inOrder(fields: Values): Readonly<Record<string, never>> {
+  const last = ["share", "instance", "for"];
+  const names = [...Object.keys(fields).filter((name) => !last.includes(name)), ...last.filter((name) => Object.hasOwn(fields, name))];
+  return Object.fromEntries(names.map((name) => [name, fields[name]])) as Readonly<Record<string, never>>;
+}
+
+/** Ten seconds from now, on a whole second. */
+const soon = (): string => writeDuration((Math.floor(runStore.getState().now / 1e6) + 10) * 1e6);

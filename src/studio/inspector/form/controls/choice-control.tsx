@@ -1,0 +1,33 @@
+// One of a few: side by side where they are short, else a list that opens.
+import { useWords } from "../../../i18n/language.ts";
+import { Segmented } from "../../../widgets/segmented.tsx";
+import { Select } from "../../../widgets/select.tsx";
+import { type ControlProps, effective } from "../control-props.ts";
+import { optionWords } from "../optional-words.ts";
+
+const MOST_SEGMENTS = 3;
+const WIDEST = 22; // characters of all words together
+/** What stands for "none of them" where an option cannot be empty. */
+export const NONE = "·none";
+
+export function ChoiceControl({ field, value, onChange, label, inputId, helpId }: ControlProps) {
+  const words = useWords();
+  const options = (field.options ?? []).map((option) => ({ value: option, label: optionWords(option) }));
+  const now = effective(field, value);
+  const text = typeof now === "string" ? now : "";
+  const narrow = options.map((option) => option.label).join("").length <= WIDEST;
+  if (options.length <= MOST_SEGMENTS && field.need !== "none" && narrow)
+    return <Segmented label={label} describedBy={helpId} options={options} value={text} onChange={onChange} />;
+  const all = field.need === "none" ? [{ value: NONE, label: words("inspector.none") }, ...options] : options;
+  return (
+    <Select
+      id={inputId}
+      label={label}
+      describedBy={helpId}
+      options={all}
+      value={text === "" && field.need === "none" ? NONE : text}
+      isDefault={value === undefined}
+      onChange={(next) => onChange(next === NONE ? undefined : next)}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+// A stretch of time: digits in the box, the unit in the suffix. A number alone keeps the unit that is shown; any other unit can be typed.
+import { useWords } from "../../../i18n/language.ts";
+import { TextField } from "../../../widgets/text-field.tsx";
+import { type ControlProps, effective } from "../control-props.ts";
+import { splitDuration } from "../number-text.ts";
+import { readDuration, settle } from "../readings.ts";
+
+export function DurationControl({ field, value, onChange, label, inputId, helpId }: ControlProps) {
+  const words = useWords();
+  const now = effective(field, value);
+  const { digits, unit } = typeof now === "string" ? splitDuration(now) : { digits: "", unit: "ms" };
+  return (
+    <TextField
+      id={inputId}
+      label={label}
+      describedBy={helpId}
+      data
+      value={digits}
+      isDefault={value === undefined}
+      placeholder={field.need === "none" ? words("inspector.none") : undefined}
+      unit={unit.replace("us", "µs")}
+      onCommit={(text) => settle(readDuration(field, text, unit || "ms"), onChange)}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+// A line of text, or an id, which is checked as it is left.
+import { useWords } from "../../../i18n/language.ts";
+import { TextField } from "../../../widgets/text-field.tsx";
+import { type ControlProps, effective } from "../control-props.ts";
+import { readText, settle } from "../readings.ts";
+
+export function TextControl({ field, value, onChange, label, inputId, helpId }: ControlProps) {
+  const words = useWords();
+  const now = effective(field, value);
+  const shown = typeof now === "string" || typeof now === "number" ? String(now) : "";
+  return (
+    <TextField
+      id={inputId}
+      label={label}
+      describedBy={helpId}
+      data={field.control === "id" || /^[0-9/]/.test(shown)}
+      value={shown}
+      isDefault={value === undefined}
+      placeholder={field.need === "none" ? words("inspector.none") : undefined}
+      onCommit={(text) => settle(readText(field, text), onChange)}
+    />
+  );
+}

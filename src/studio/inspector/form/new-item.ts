@@ -1,0 +1,30 @@
+// A new item of a list that is valid from its first moment: what it must name is the first thing that it may name.
+import type { Scenario } from "../../../engine/scenario/document.ts";
+import { initialValue, initialVariant } from "../../../engine/scenario/field-values.ts";
+import type { Field } from "../../../engine/scenario/fields.ts";
+import { translate } from "../../i18n/language.ts";
+import { candidates } from "./candidates.ts";
+import type { Values } from "./control-props.ts";
+
+/** null: it must name something, and there is nothing. */
+export function newItem(field: Field, scenario: Scenario, owner: string, list: readonly unknown[], variant?: string): unknown {
+  const made = variant === undefined ? initialValue(field) : initialVariant(field, variant);
+  if (typeof made !== "object" || made === null) return made;
+  const filled: Record<string, unknown> = { ...made };
+  for (const [name, each] of Object.entries(field.fields ?? {})) {
+    if (each.need !== "required") continue;
+    if (each.control === "reference") {
+      const first = candidates(each.refers ?? "node", scenario, owner, filled).ids[0];
+      if (first === undefined) return null;
+      filled[name] = first;
+    } else if (name === "name") filled[name] = freeName(list);
+  }
+  return filled;
+}
+
+function freeName(list: readonly unknown[]): string {
+  const taken = new Set(list.map((item) => (item as Values)["name"]));
+  const base = translate("inspector.newEndpoint");
+  if (!taken.has(base)) return base;
+  for (let number = 2; ; number++) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`;
+}

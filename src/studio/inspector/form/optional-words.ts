@@ -1,0 +1,10 @@
+// Words that only some values have: the name of an option, the two sides of a flag, the summary of a section. Without one the value speaks for itself.
+import type { Key } from "../../i18n/en.ts";
+import { translate } from "../../i18n/language.ts";
+import { inspectorWords } from "../words.en.ts";
+
+export function wordsFor(key: string, values: Readonly<Record<string, string | number>> = {}): string | null {
+  if (!Object.hasOwn(inspectorWords, key)) return null;
+  return (translate as (key: Key, values: Readonly<Record<string, string | number>>) => string)(key as Key, values);
+}
+export const optionWords = (option: string): string => wordsFor(`inspector.option.${option}`) ?? option;

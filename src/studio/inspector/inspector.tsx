@@ -1,0 +1,31 @@
+// The panel at the right: settings and live state of what is selected; of the scenario itself when nothing is.
+import { useDocument } from "../document/document-store.ts";
+import { useWords } from "../i18n/language.ts";
+import { useView } from "../view/view-store.ts";
+import { NodeInspector } from "./node-inspector.tsx";
+import { RouteInspector } from "./route-inspector.tsx";
+import { ScenarioInspector } from "./scenario/scenario-inspector.tsx";
+import { SeveralInspector } from "./several-inspector.tsx";
+
+import style from "./inspector.module.css";
+
+export function Inspector() {
+  const words = useWords();
+  return (
+    <section className={style["inspector"]} aria-label={words("inspector.title")}>
+      <Selected />
+    </section>
+  );
+}
+
+function Selected() {
+  const selection = useView((state) => state.selection);
+  const scenario = useDocument((state) => state.scenario);
+  const nodes = scenario.nodes.filter((node) => selection.includes(node.id));
+  const routes = scenario.routes.filter((route) => selection.includes(route.id));
+  const [node, route] = [nodes[0], routes[0]];
+  if (nodes.length + routes.length > 1) return <SeveralInspector nodes={nodes} routes={routes} />;
+  // The key: an unfinished entry belongs to the thing it was typed for.
+  if (node !== undefined) return <NodeInspector key={node.id} node={node} />;
+  return route === undefined ? <ScenarioInspector /> : <RouteInspector key={route.id} route={route} />;
+}

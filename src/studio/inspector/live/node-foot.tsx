@@ -1,0 +1,43 @@
+// What a node does right now: its replicas one by one; a client has none, but what became of its requests.
+import type { Node } from "../../../engine/kinds/specs.ts";
+import { kindSpec } from "../../../engine/kinds/specs.ts";
+import { useWords } from "../../i18n/language.ts";
+import { count } from "../../i18n/numbers.ts";
+import { type NodeLive, useNodeLive } from "../../run/run-store.ts";
+import { Figures } from "./figures.tsx";
+import { LiveHead } from "./live-head.tsx";
+import { ReplicaTable } from "./replica-table.tsx";
+
+import style from "../inspector.module.css";
+import live from "./live.module.css";
+
+export function NodeFoot({ node }: { readonly node: Node }) {
+  const words = useWords();
+  const now = useNodeLive(node.id);
+  return (
+    <section className={style["foot"]} aria-label={words("inspector.live")}>
+      <LiveHead />
+      {now === undefined ? <p className={live["waiting"]}>{words("inspector.noLive")}</p> : <Now node={node} now={now} />}
+    </section>
+  );
+}
+
+function Now({ node, now }: { readonly node: Node; readonly now: NodeLive }) {
+  if (kindSpec(node.kind)?.ports.callable === true && now.instances.length > 0)
+    return <ReplicaTable node={node} instances={now.instances} />;
+  return <Traffic now={now} closed={node.kind === "client" && node.load?.shape === "closed"} />;
+}
+
+function Traffic({ now, closed }: { readonly now: NodeLive; readonly closed: boolean }) {
+  const words = useWords();
+  return (
+    <Figures
+      live={now}
+      first={[
+        { name: closed ? words("inspector.users") : words("inspector.asked"), value: count(now.load) },
+        { name: words("inspector.ended"), value: count(now.rate) },
+        { name: words("inspector.inFlight"), value: count(now.inFlight) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+// Settings of a node, as its kind's fields say, and at the foot what it does right now.
+import { known } from "../../base/assert.ts";
+import { kindSpec, type Node } from "../../engine/kinds/specs.ts";
+import { nodeFields } from "../../engine/scenario/node-fields.ts";
+import type { Values } from "./form/control-props.ts";
+import { FieldRow } from "./form/field-row.tsx";
+import { FieldsForm } from "./form/fields-form.tsx";
+import { Form } from "./form/form.tsx";
+import { NodeHead } from "./head/node-head.tsx";
+import { IdRow } from "./id-row.tsx";
+import { NodeFoot } from "./live/node-foot.tsx";
+import { setThing } from "./write.ts";
+
+import style from "./inspector.module.css";
+
+export function NodeInspector({ node }: { readonly node: Node }) {
+  const spec = known(kindSpec(node.kind), `the kind ${node.kind}`);
+  const name = known(nodeFields(node.kind)?.["name"], "the name of a node");
+  const set = (field: string, value: unknown) => setThing(node.id, field, value);
+  return (
+    <Form owner={{ id: node.id, text: spec.text }}>
+      <div className={style["scroll"]}>
+        <NodeHead node={node} />
+        <FieldsForm
+          fields={spec.fields}
+          value={node as Values}
+          onField={set}
+          basics={
+            <>
+              <FieldRow
+                name="name"
+                field={name}
+                value={node.name}
+                words="name"
+                siblings={node as Values}
+                onChange={(value) => set("name", value)}
+              />
+              <IdRow id={node.id} />
+            </>
+          }
+        />
+      </div>
+      <NodeFoot node={node} />
+    </Form>
+  );
+}

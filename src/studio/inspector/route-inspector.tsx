@@ -1,0 +1,130 @@
+// A route: who calls whom, what has become of the calls lately, and the caller's policies for them.
+import { useState } from "react";
+
+import type { FaultName } from "../../engine/faults/specs.ts";
+import { ROUTE_FIELDS } from "../../engine/scenario/routes.ts";
+import type { Route } from "../../engine/scenario/routes.ts";
+import { useDocument } from "../document/document-store.ts";
+import { useWords } from "../i18n/language.ts";
+import { count, duration, percent, type Quantity as Value } from "../i18n/numbers.ts";
+import { useRouteLive } from "../run/run-store.ts";
+import { setView } from "../view/view-store.ts";
+import { Button } from "../widgets/button.tsx";
+import { Icon } from "../widgets/icons.tsx";
+import { Menu } from "../widgets/menu.tsx";
+import { StatusMark } from "../widgets/status-mark.tsx";
+import { FaultForm } from "./fault-form.tsx";
+import type { Values } from "./form/control-props.ts";
+import { FieldsForm } from "./form/fields-form.tsx";
+import { Form } from "./form/form.tsx";
+import { thingName } from "./form/thing-names.ts";
+import { ActiveFaults } from "./head/active-faults.tsx";
+import { AnchoredFaultForm } from "./head/anchored-fault-form.tsx";
+import { FaultMenu } from "./head/node-acts.tsx";
+import { Figures } from "./live/figures.tsx";
+import { LiveHead } from "./live/live-head.tsx";
+import { routeText } from "./scenario-text.ts";
+import { deleteThings } from "./things.ts";
+import { setThing } from "./write.ts";
+
+import style from "./inspector.module.css";
+import live from "./live/live.module.css";
+
+export function RouteInspector({ route }: { readonly route: Route }) {
+  return (
+    <Form owner={{ id: route.from, text: routeText }}>
+      <div className={style["scroll"]}>
+        <RouteHead route={route} />
+        <RouteActs route={route} />
+        <ActiveFaults target={route.id} />
+        <FieldsForm fields={ROUTE_FIELDS} value={route as Values} onField={(field, value) => setThing(route.id, field, value)} />
+      </div>
+      <RouteFoot route={route} />
+    </Form>
+  );
+}
+
+const text = (value: Value): string => `${value.number} ${value.unit}`.trim();
+function RouteHead({ route }: { readonly route: Route }) {
+  const words = useWords();
+  const scenario = useDocument((state) => state.scenario);
+  const now = useRouteLive(route.id);
+  const status = now === undefined || !(now.errorShare >= 0.01) ? "healthy" : now.errorShare >= 0.1 ? "failing" : "degraded";
+  const title = thingName(scenario, route.id);
+  return (
+    <header className={style["head"]}>
+      <span className={style["icon"]}>
+        <Icon name="route" size={17} />
+      </span>
+      <div className={style["titles"]}>
+        <h2 className={style["title"]} title={title}>
+          {title}
+        </h2>
+        <p className={`${style["sub"]} ${style["data"]}`}>
+          {now === undefined
+            ? words("inspector.route")
+            : words("inspector.routeNow", {
+                rate: text(count(now.rate)),
+                share: text(percent(now.errorShare)),
+                p99: text(duration(now.p99)),
+              })}
+        </p>
+      </div>
+      {now !== undefined && <StatusMark status={status} size={16} label={words(`status.${status}`)} />}
+    </header>
+  );
+}
+
+function RouteActs({ route }: { readonly route: Route }) {
+  const words = useWords();
+  const [fault, setFault] = useState<FaultName | null>(null);
+  return (
+    <div className={style["acts"]}>
+      <FaultMenu kind="route" onFault={setFault} />
+      <Menu
+        align="end"
+        items={[
+          {
+            label: words("inspector.tracesOf", { name: route.to }),
+            icon: "list",
+            onSelect: () => setView({ dockTab: "traces", dockOpen: true, scope: { route: route.id } }),
+          },
+          { label: words("common.delete"), icon: "trash", shortcut: "Delete", danger: true, onSelect: () => deleteThings([route.id]) },
+        ]}
+      >
+        <Button small className={style["more"]} aria-label={words("inspector.moreActs")}>
+          <Icon name="more" size={14} />
+        </Button>
+      </Menu>
+      <AnchoredFaultForm open={fault !== null} onClose={() => setFault(null)}>
+        {fault !== null && <FaultForm fault={fault} target={route.id} onDone={() => setFault(null)} />}
+      </AnchoredFaultForm>
+    </div>
+  );
+}
+
+function RouteFoot({ route }: { readonly route: Route }) {
+  const words = useWords();
+  const now = useRouteLive(route.id);
+  return (
+    <section className={style["foot"]} aria-label={words("inspector.live")}>
+      <LiveHead />
+      {now === undefined ? (
+        <p className={live["waiting"]}>{words("inspector.noLive")}</p>
+      ) : (
+        <Figures
+          live={now}
+          first={[
+            { name: words("inspector.attempts"), value: count(now.rate) },
+            {
+              name: words("inspector.tries"),
+              value: { number: `×${count(now.tries).number}`, unit: "" },
+              tone: now.tries >= 1.2 ? "warn" : undefined,
+            },
+            { name: words("inspector.inFlight"), value: count(now.inFlight) },
+          ]}
+        />
+      )}
+    </section>
+  );
+}

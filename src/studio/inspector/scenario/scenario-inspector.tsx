@@ -1,0 +1,56 @@
+// Nothing is selected: the scenario itself. What it is about, its settings, what is planned, and what must hold.
+import { LIMITS, SETTINGS } from "../../../engine/scenario/document.ts";
+import { useDocument } from "../../document/document-store.ts";
+import { useWords } from "../../i18n/language.ts";
+import { Icon } from "../../widgets/icons.tsx";
+import type { Values } from "../form/control-props.ts";
+import { FieldRow, FieldRows } from "../form/field-row.tsx";
+import { Form } from "../form/form.tsx";
+import { Section } from "../form/section.tsx";
+import { settingsText } from "../scenario-text.ts";
+import { setOfScenario } from "../write.ts";
+import { Description } from "./description.tsx";
+import { ObjectiveList } from "./objective-list.tsx";
+import { TimelineList } from "./timeline-list.tsx";
+
+import style from "../inspector.module.css";
+
+const { name: _name, description: _description, ...RUN_SETTINGS } = SETTINGS;
+const OWNER = { id: "", text: settingsText };
+
+export function ScenarioInspector() {
+  const words = useWords();
+  const scenario = useDocument((state) => state.scenario);
+  const values = scenario as unknown as Values;
+  return (
+    <Form owner={OWNER}>
+      <div className={style["scroll"]}>
+        <header className={style["head"]}>
+          <span className={style["icon"]}>
+            <Icon name="file" size={17} />
+          </span>
+          <div className={style["titles"]}>
+            <h2 className={style["title"]}>{scenario.name ?? SETTINGS.name.default}</h2>
+            <p className={style["sub"]}>
+              {words("inspector.nodesAndRoutes", { nodes: scenario.nodes.length, routes: scenario.routes.length })}
+            </p>
+          </div>
+        </header>
+        <Description text={scenario.description ?? ""} />
+        <Section name="scenario" title={words("inspector.section.scenario")}>
+          <FieldRow
+            name="name"
+            field={SETTINGS.name}
+            value={scenario.name}
+            words="name"
+            siblings={values}
+            onChange={(value) => setOfScenario("name", value)}
+          />
+          <FieldRows fields={RUN_SETTINGS} value={values} words="" onField={setOfScenario} />
+        </Section>
+        <TimelineList entries={scenario.timeline ?? []} room={LIMITS.timeline} />
+        <ObjectiveList objectives={scenario.objectives ?? []} />
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,81 @@
+// One planned fault or act: when, what, on what; opened, all its settings. A fault that acts now is marked.
+import type { FaultAct } from "../../../engine/faults/specs.ts";
+import { faultSpec } from "../../../engine/faults/specs.ts";
+import type { TimelineEntry } from "../../../engine/scenario/document.ts";
+import { entryFields } from "../../../engine/scenario/node-fields.ts";
+import { edit, useDocument } from "../../document/document-store.ts";
+import { useWords } from "../../i18n/language.ts";
+import { useRun } from "../../run/run-store.ts";
+import { IconButton } from "../../widgets/button.tsx";
+import { Icon } from "../../widgets/icons.tsx";
+import { StatusMark } from "../../widgets/status-mark.tsx";
+import type { Values } from "../form/control-props.ts";
+import { FieldRows } from "../form/field-row.tsx";
+import { Form } from "../form/form.tsx";
+import { thingName } from "../form/thing-names.ts";
+import { actLabel, faultLabel } from "../kind-label.ts";
+import { actsText } from "../scenario-text.ts";
+import { shortClock } from "../short-clock.ts";
+import { changeEntry, withoutEntry } from "./timeline-edits.ts";
+
+import form from "../form/form.module.css";
+import style from "./scenario.module.css";
+
+interface TimelineEntryRowProps {
+  readonly entry: TimelineEntry;
+  readonly index: number;
+  readonly at: number;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+}
+const FIXED = new Set(["do", "id"]);
+
+export function TimelineEntryRow({ entry, index, at, open, onOpen }: TimelineEntryRowProps) {
+  const words = useWords();
+  const scenario = useDocument((state) => state.scenario);
+  const acting = useRun((status) => entry.id !== undefined && status.faults.some((fault) => fault.id === entry.id));
+  const what = entry.do === "fault" ? faultLabel(entry.fault) : actLabel(entry.do);
+  const whom = "target" in entry ? thingName(scenario, entry.target) : entry.fault;
+  return (
+    <li className={form["item"]}>
+      <div className={form["itemHead"]} data-acting={acting}>
+        <button type="button" className={form["itemTitle"]} aria-expanded={open} onClick={() => onOpen(!open)}>
+          <Icon name={open ? "down" : "right"} size={12} />
+          <span>{shortClock(at)}</span>
+          {acting && <StatusMark status="fault" size={12} label={words("inspector.acting")} />}
+          <em className={style["what"]}>{what}</em>
+          <small>{whom}</small>
+        </button>
+        <IconButton
+          icon="trash"
+          size={12}
+          small
+          tooltip={false}
+          label={words("inspector.removeEntry", { what, at: shortClock(at) })}
+          onClick={() => edit((document) => withoutEntry(document, index))}
+        />
+      </div>
+      {open && <EntryForm entry={entry} index={index} />}
+    </li>
+  );
+}
+
+function EntryForm({ entry, index }: { readonly entry: TimelineEntry; readonly index: number }) {
+  const all = entryFields(entry as unknown as Values) ?? {};
+  const fault = entry.do === "fault" ? faultSpec((entry as FaultAct).fault) : undefined;
+  const fields = Object.fromEntries(
+    Object.entries(all).filter(([name]) => !FIXED.has(name) && !(name === "fault" && entry.do === "fault")),
+  );
+  return (
+    <Form owner={{ id: "", text: fault?.text ?? actsText }}>
+      <div className={form["inside"]}>
+        <FieldRows
+          fields={fields}
+          value={entry as unknown as Values}
+          words=""
+          onField={(name, value) => edit((document) => changeEntry(document, index, { [name]: value }))}
+        />
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,109 @@
+// What is planned, in the order of time, with the moment of the run among it. An entry opens to its settings.
+import { useState } from "react";
+
+import { FAULTS } from "../../../engine/faults/specs.ts";
+import type { TimelineEntry } from "../../../engine/scenario/document.ts";
+import { parseDuration, writeDuration } from "../../../engine/scenario/duration-text.ts";
+import { addEntry } from "../../../engine/scenario/edits.ts";
+import { mayTarget } from "../../../engine/scenario/node-fields.ts";
+import { commit, scenario, useDocument } from "../../document/document-store.ts";
+import { translate, useWords } from "../../i18n/language.ts";
+import { runStore, useRun } from "../../run/run-store.ts";
+import { Button } from "../../widgets/button.tsx";
+import { Menu } from "../../widgets/menu.tsx";
+import { toast } from "../../widgets/toast.tsx";
+import { Section } from "../form/section.tsx";
+import { actLabel, faultLabel } from "../kind-label.ts";
+import { shortClock } from "../short-clock.ts";
+import { TimelineEntryRow } from "./timeline-entry.tsx";
+
+import form from "../form/form.module.css";
+import style from "../inspector.module.css";
+import own from "./scenario.module.css";
+
+const timeOf = (entry: TimelineEntry): number => {
+  const parsed = parseDuration(entry.at);
+  return parsed.ok ? parsed.value : 0;
+};
+
+export function TimelineList({ entries, room }: { readonly entries: readonly TimelineEntry[]; readonly room: number }) {
+  const words = useWords();
+  const [open, setOpen] = useState<number | null>(null);
+  const sorted = entries.map((entry, index) => ({ entry, index, at: timeOf(entry) })).toSorted((a, b) => a.at - b.at);
+  const now = useRun((status) => Math.floor(status.now / 1e6) * 1e6);
+  const passed = sorted.filter(({ at }) => at <= now).length;
+  return (
+    <Section name="timeline" title={words("inspector.section.timeline")} summary={words("inspector.entries", { count: entries.length })}>
+      {entries.length === 0 && <p className={style["empty"]}>{words("inspector.noTimeline")}</p>}
+      <ol className={form["items"]}>
+        {sorted.slice(0, passed).map(({ entry, index, at }) => (
+          <TimelineEntryRow
+            key={index}
+            entry={entry}
+            index={index}
+            at={at}
+            open={open === index}
+            onOpen={(is) => setOpen(is ? index : null)}
+          />
+        ))}
+        {entries.length > 0 && (
+          <li className={own["now"]}>
+            <span>{words("inspector.now", { at: shortClock(now) })}</span>
+          </li>
+        )}
+        {sorted.slice(passed).map(({ entry, index, at }) => (
+          <TimelineEntryRow
+            key={index}
+            entry={entry}
+            index={index}
+            at={at}
+            open={open === index}
+            onOpen={(is) => setOpen(is ? index : null)}
+          />
+        ))}
+      </ol>
+      {entries.length < room && <AddMenu onAdded={setOpen} />}
+    </Section>
+  );
+}
+
+const ACTS = ["kill", "restart", "stop", "start", "scale", "load"] as const;
+/** What each needs besides its target, to be valid from the first moment. */
+const FIRST: Readonly<Record<string, object>> = { scale: { replicas: 2 }, load: { multiply: 3, for: "30s" } };
+
+function AddMenu({ onAdded }: { readonly onAdded: (index: number) => void }) {
+  const words = useWords();
+  const empty = useDocument((state) => state.scenario.nodes.length === 0);
+  const add = (act: object) => {
+    const made = withTarget(act);
+    if (made === null) return toast({ mark: "degraded", key: "refused", title: translate("inspector.noTarget") });
+    const added = addEntry(scenario(), made);
+    commit(added.scenario);
+    onAdded((added.scenario.timeline ?? []).length - 1);
+  };
+  const items = [
+    {
+      label: words("inspector.injectFault"),
+      icon: "fault" as const,
+      children: FAULTS.map(({ fault }) => ({ label: faultLabel(fault), onSelect: () => add({ do: "fault", fault, for: "30s" }) })),
+    },
+    ...ACTS.map((act) => ({ label: actLabel(act), onSelect: () => add({ do: act, ...FIRST[act] }) })),
+  ];
+  return (
+    <Menu items={items}>
+      <Button small variant="quiet" icon="plus" className={form["add"]} disabled={empty}>
+        {words("inspector.addEntry")}
+      </Button>
+    </Menu>
+  );
+}
+
+/** The act on the first thing it may be put on, ten seconds from now; null where there is none. */
+function withTarget(act: object): TimelineEntry | null {
+  const { nodes, routes } = scenario();
+  const target =
+    nodes.find((node) => mayTarget(act as Record<string, unknown>, node.kind))?.id ??
+    (mayTarget(act as Record<string, unknown>, "route") ? routes[0]?.id : undefined);
+  const at = writeDuration((Math.floor(runStore.getState().now / 1e6) + 10) * 1e6);
+  return target === undefined ? null : ({ ...act, at, target } as unknown as TimelineEntry);
+}

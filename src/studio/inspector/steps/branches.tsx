@@ -1,0 +1,48 @@
+// The branches of a parallel step, each a list of steps of its own.
+import type { ComponentType } from "react";
+
+import { DEEPEST, type Step } from "../../../engine/scenario/steps.ts";
+import { useWords } from "../../i18n/language.ts";
+import { Button, IconButton } from "../../widgets/button.tsx";
+import { replacedAt, withoutAt } from "../form/reorder.ts";
+import type { StepListProps } from "./step-list-props.ts";
+
+import style from "./steps.module.css";
+
+interface BranchesProps {
+  readonly branches: readonly (readonly Step[])[];
+  readonly depth: number;
+  readonly List: ComponentType<StepListProps>;
+  readonly onChange: (branches: readonly (readonly Step[])[]) => void;
+}
+
+export function Branches({ branches, depth, List, onChange }: BranchesProps) {
+  const words = useWords();
+  return (
+    <div className={style["branches"]}>
+      {branches.map((branch, index) => (
+        // eslint-disable-next-line react/no-array-index-key
+        <div key={index} role="group" aria-label={words("inspector.branch", { number: index + 1 })}>
+          <div className={style["branchHead"]}>
+            <span>{words("inspector.branch", { number: index + 1 })}</span>
+            <IconButton
+              icon="close"
+              size={12}
+              small
+              tooltip={false}
+              disabled={branches.length === 1}
+              label={words("inspector.removeBranch", { number: index + 1 })}
+              onClick={() => onChange(withoutAt(branches, index))}
+            />
+          </div>
+          <List steps={branch} depth={depth + 1} onChange={(steps) => onChange(replacedAt(branches, index, steps))} />
+        </div>
+      ))}
+      {depth < DEEPEST && (
+        <Button small variant="quiet" icon="plus" onClick={() => onChange([...branches, []])}>
+          {words("inspector.addBranch")}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+// A step in a few words: whom it concerns, and what stands at the right edge.
+import type { Scenario } from "../../../engine/scenario/document.ts";
+import type { Step } from "../../../engine/scenario/steps.ts";
+import { percent } from "../../i18n/numbers.ts";
+import { nodeName } from "../form/thing-names.ts";
+
+const share = (value: number): string => `${percent(value).number} %`;
+
+export function stepTarget(step: Step, scenario: Scenario): string {
+  if ("work" in step) return step.work;
+  if ("call" in step)
+    return step.endpoint === undefined ? nodeName(scenario, step.call) : `${nodeName(scenario, step.call)}.${step.endpoint}`;
+  if ("read" in step) return nodeName(scenario, step.read);
+  if ("write" in step) return nodeName(scenario, step.write);
+  if ("fail" in step) return String(step.status ?? 500);
+  return several(step.parallel.map((branch) => branch.map((each) => stepTarget(each, scenario)).join(", ")));
+}
+/** "catalog ×2", "cart + currency" */
+function several(branches: readonly string[]): string {
+  const [first = ""] = branches;
+  return branches.length > 1 && branches.every((branch) => branch === first) && first !== ""
+    ? `${first} ×${branches.length}`
+    : branches.filter((branch) => branch !== "").join(" + ");
+}
+
+/** How often it happens, where it does not always. */
+export function stepShare(step: Step): string {
+  if ("fail" in step) return share(step.fail);
+  const chance = "chance" in step ? (step.chance ?? 1) : 1;
+  return chance === 1 ? "" : share(chance);
+}
