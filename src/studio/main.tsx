@@ -1,1 +1,40 @@
-export {};
+// Boots the studio: preferences, words, the first document, and then the page. `data-ready` on the root says that it is there.
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+
+import { App } from "./app.tsx";
+import { listenForShortcuts } from "./commands/listen.ts";
+import { commands } from "./commands/registry.ts";
+import { showFirstDocument, followLinks } from "./library/first-document.ts";
+import { keepLibrary } from "./library/keep-library.ts";
+import { offerUpdates } from "./library/offer-updates.ts";
+import { acceptDrops } from "./library/open-file.ts";
+import { followLanguage } from "./view/language-choice.ts";
+import { keepPreferences, storageOf } from "./view/preferences.ts";
+import { followTheme } from "./view/theme.ts";
+import { APPLE } from "./widgets/kbd.tsx";
+
+import "./tokens.css";
+import "./base.css";
+
+async function boot(root: HTMLElement): Promise<void> {
+  keepPreferences(storageOf(window));
+  followTheme(document.documentElement, matchMedia("(prefers-color-scheme: dark)"));
+  await followLanguage(() => navigator.language);
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+  listenForShortcuts(commands, APPLE);
+  keepLibrary();
+  acceptDrops(window);
+  await showFirstDocument();
+  followLinks();
+  document.documentElement.dataset["ready"] = "true";
+  offerUpdates();
+}
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("the page has no #root");
+void boot(root);

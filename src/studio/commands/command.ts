@@ -1,6 +1,6 @@
 // A command is one object: the menus, the shortcut listener, the command palette and the list of shortcuts all read it.
 // A room exports its own as a `Command[]` from its commands.ts; registry.ts puts the lists together.
-import type { Key } from "../i18n/en.ts";
+import type { en, Key } from "../i18n/en.ts";
 import type { IconName } from "../widgets/icons.tsx";
 
 export const COMMAND_GROUPS = ["run", "scenario", "edit", "view", "panels", "help"] as const;
@@ -30,7 +30,7 @@ export interface Command {
 }
 
 /** Words that need no values. */
-export type PlainKey = { [K in Key]: (typeof import("../i18n/en.ts").en)[K] extends `${string}{${string}}${string}` ? never : K }[Key];
+export type PlainKey = { [K in Key]: (typeof en)[K] extends `${string}{${string}}${string}` ? never : K }[Key];
 
 export const isEnabled = (command: Command): boolean => command.when?.() ?? true;
 export function perform(command: Command): void {

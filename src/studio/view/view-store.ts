@@ -34,6 +34,8 @@ export interface ViewState {
   /** Ids that a trace or a search lights up on the canvas. */
   readonly highlight: readonly string[];
   readonly dialog: Dialog;
+  /** Whether keys alone (K, ".", R …) run commands; some people dictate or have slips of the hand (WCAG 2.1.4). */
+  readonly singleKeys: boolean;
 }
 
 export const PERSISTS: Readonly<Record<keyof ViewState, boolean>> = {
@@ -53,6 +55,7 @@ export const PERSISTS: Readonly<Record<keyof ViewState, boolean>> = {
   openTrace: false,
   highlight: false,
   dialog: false,
+  singleKeys: true,
 };
 
 export const viewStore = createStore<ViewState>(() => ({
@@ -72,6 +75,7 @@ export const viewStore = createStore<ViewState>(() => ({
   openTrace: null,
   highlight: [],
   dialog: "none",
+  singleKeys: true,
 }));
 export const view = (): ViewState => viewStore.getState();
 export const setView = (change: Partial<ViewState>): void => viewStore.setState(change);

@@ -173,7 +173,7 @@ export type IconName = keyof typeof ICONS;
 export const isIcon = (name: string): name is IconName => Object.hasOwn(ICONS, name);
 
 /** Those that are drawn as a filled shape. */
-const FILLED: ReadonlySet<IconName> = new Set(["run", "pause"]);
+const FILLED: ReadonlySet<IconName> = new Set(["run", "pause", "step"]);
 
 export function Icon({ name, size = 16, className }: { readonly name: IconName; readonly size?: number; readonly className?: string }) {
   const Shape = ICONS[name];

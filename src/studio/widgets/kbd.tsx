@@ -1,7 +1,7 @@
 // A shortcut as it is written on a key. "Mod" becomes ⌘ on Apple's systems and Ctrl elsewhere.
 import styles from "./kbd.module.css";
 
-const APPLE = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
+export const APPLE = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
 const SIGNS: Readonly<Record<string, string>> = APPLE
   ? { Mod: "⌘", Shift: "⇧", Alt: "⌥", Delete: "⌫", Enter: "↵" }
   : { Mod: "Ctrl", Delete: "Del" };

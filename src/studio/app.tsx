@@ -1,0 +1,52 @@
+// The studio on the page: bar, frame, and what opens over them. Everything that is not seen at first is fetched when it is.
+import { lazy, Suspense } from "react";
+
+import { Frame } from "./frame/frame.tsx";
+import { useRefused } from "./library/refused.ts";
+import { FailureBanner } from "./top-bar/failure-banner.tsx";
+import { TopBar } from "./top-bar/top-bar.tsx";
+import { useRoom } from "./view/layout-width.ts";
+import { useView, type Dialog } from "./view/view-store.ts";
+import { Toasts } from "./widgets/toast.tsx";
+import { TooltipProvider } from "./widgets/tooltip.tsx";
+
+import styles from "./app.module.css";
+
+const DIALOGS = {
+  share: lazy(() => import("./library/share-dialog.tsx")),
+  open: lazy(() => import("./library/open-dialog.tsx")),
+  shortcuts: lazy(() => import("./commands/shortcuts-dialog.tsx")),
+  start: lazy(() => import("./start/start-page.tsx")),
+  commands: lazy(() => import("./commands/command-palette.tsx")),
+  about: lazy(() => import("./top-bar/about-dialog.tsx")),
+} satisfies Readonly<Record<Exclude<Dialog, "none">, unknown>>;
+const RefusedDialog = lazy(() => import("./library/refused-dialog.tsx"));
+
+export function App() {
+  const watching = useRoom() === "watch";
+  return (
+    <TooltipProvider>
+      <div className={styles["app"]}>
+        {watching ? null : <TopBar />}
+        <FailureBanner />
+        <Frame />
+      </div>
+      <Suspense>
+        <OpenDialog />
+      </Suspense>
+      <Toasts />
+    </TooltipProvider>
+  );
+}
+
+function OpenDialog() {
+  const dialog = useView((view) => view.dialog);
+  const refused = useRefused();
+  const Content = dialog === "none" ? null : DIALOGS[dialog];
+  return (
+    <>
+      {Content === null ? null : <Content />}
+      {refused === null ? null : <RefusedDialog refused={refused} />}
+    </>
+  );
+}

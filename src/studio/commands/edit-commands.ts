@@ -1,0 +1,38 @@
+// Undo, redo and the seed: edits of the document that belong to no room.
+import { documentStore, edit, redo, undo } from "../document/document-store.ts";
+import { seeded } from "../document/scenario-edits.ts";
+import { newSeed } from "../top-bar/new-seed.ts";
+import type { Command } from "./command.ts";
+
+export const editCommands: readonly Command[] = [
+  {
+    id: "edit.undo",
+    name: "command.undo",
+    group: "edit",
+    icon: "undo",
+    keywords: "撤销",
+    shortcuts: ["Mod+z"],
+    where: "page",
+    when: () => documentStore.getState().past.length > 0,
+    run: undo,
+  },
+  {
+    id: "edit.redo",
+    name: "command.redo",
+    group: "edit",
+    icon: "redo",
+    keywords: "重做",
+    shortcuts: ["Mod+Shift+z", "Mod+y"],
+    where: "page",
+    when: () => documentStore.getState().future.length > 0,
+    run: redo,
+  },
+  {
+    id: "edit.newSeed",
+    name: "command.newSeed",
+    group: "edit",
+    icon: "new_seed",
+    keywords: "random chance 随机 种子",
+    run: () => edit((scenario) => seeded(scenario, newSeed())),
+  },
+];

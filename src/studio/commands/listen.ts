@@ -1,0 +1,37 @@
+// The one listener for shortcuts. It leaves alone: text fields, menus and dialogs that are open, and keys of an unfinished Chinese input.
+import { view } from "../view/view-store.ts";
+import { isEnabled, type Command } from "./command.ts";
+import { isSingle, matches, placeOf, type Place } from "./shortcut.ts";
+
+const IME_KEY_CODE = 229;
+
+export function listenForShortcuts(commands: readonly Command[], apple: boolean): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || event.keyCode === IME_KEY_CODE) return;
+    const place = placeOf(event.target);
+    const found = commands.find((command) =>
+      (command.shortcuts ?? []).some((text) => matches(text, event, apple) && mayRun(command, text, place)),
+    );
+    if (found === undefined) return;
+    event.preventDefault();
+    if (!event.repeat || found.group === "view" || found.group === "edit") void found.run();
+  };
+  addEventListener("keydown", onKey);
+  return () => removeEventListener("keydown", onKey);
+}
+
+/** Whether a shortcut of the command counts where the focus is, and the command can be done. */
+export function mayRun(command: Command, shortcut: string, place: Place): boolean {
+  if (isSingle(shortcut) && !view().singleKeys) return false;
+  return isHeard(command, shortcut, place) && isEnabled(command);
+}
+function isHeard(command: Command, shortcut: string, place: Place): boolean {
+  // With a dialog or a menu open only what opens and closes the command palette is heard.
+  if (place === "overlay") return command.id === "help.commands" && !isSingle(shortcut);
+  if (place === "text") return command.where === "page" && !isTextKey(shortcut);
+  // Space works the button that has the focus.
+  if (place === "control") return command.where !== "canvas" && shortcut !== "Space";
+  return true;
+}
+/** Text fields keep their own undo, and every key that writes. */
+const isTextKey = (shortcut: string): boolean => isSingle(shortcut) || /^Mod\+(Shift\+)?[zyaxcv]$/i.test(shortcut);

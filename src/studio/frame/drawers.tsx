@@ -1,0 +1,70 @@
+// What inspector and dock become where there is no room beside the canvas: drawers over it. A selection opens the inspector's.
+import { Suspense, useEffect, useState, type ReactNode } from "react";
+
+import { useWords } from "../i18n/language.ts";
+import { useView, viewStore } from "../view/view-store.ts";
+import { Button, IconButton } from "../widgets/button.tsx";
+import { classes } from "../widgets/classes.ts";
+import { Dock, Inspector } from "./app-rooms.ts";
+
+import styles from "./frame.module.css";
+
+export function InspectorDrawer() {
+  const words = useWords();
+  const [open, setOpen] = useState(false);
+  useEffect(
+    () =>
+      viewStore.subscribe((state, before) => {
+        if (state.selection !== before.selection) setOpen(state.selection.length > 0);
+      }),
+    [],
+  );
+  if (!open) return null;
+  return (
+    <Drawer side="drawerRight" title={words("frame.right")} onClose={() => setOpen(false)}>
+      <Suspense>
+        <Inspector />
+      </Suspense>
+    </Drawer>
+  );
+}
+
+export function DockDrawer() {
+  const words = useWords();
+  const [open, setOpen] = useState(false);
+  const tab = useView((view) => view.dockTab);
+  if (!open)
+    return (
+      <div className={styles["tongue"]}>
+        <Button icon="panel_bottom" onClick={() => setOpen(true)}>
+          {words(`dock.${tab}`)}
+        </Button>
+      </div>
+    );
+  return (
+    <Drawer side="drawerBottom" title={words("frame.dock")} onClose={() => setOpen(false)}>
+      <Suspense>
+        <Dock />
+      </Suspense>
+    </Drawer>
+  );
+}
+
+interface DrawerProps {
+  readonly side: "drawerRight" | "drawerBottom";
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+function Drawer({ side, title, onClose, children }: DrawerProps) {
+  const words = useWords();
+  return (
+    <aside className={classes(styles["drawer"], styles[side])} aria-label={title}>
+      <div className={styles["drawerHead"]}>
+        {title}
+        <IconButton small icon="close" label={words("common.close")} onClick={onClose} />
+      </div>
+      <div className={styles["drawerBody"]}>{children}</div>
+    </aside>
+  );
+}

@@ -1,0 +1,50 @@
+// The studio on a narrow screen: the canvas, the clock, play and pause. Nothing can be edited here.
+import { Suspense } from "react";
+
+import { useDocument } from "../document/document-store.ts";
+import { useWords } from "../i18n/language.ts";
+import { controls } from "../run/controls.ts";
+import { useRun } from "../run/run-store.ts";
+import { Clock } from "../top-bar/clock.tsx";
+import { RunChip } from "../top-bar/run-chip.tsx";
+import { SpeedMenu } from "../top-bar/speed-menu.tsx";
+import { setView } from "../view/view-store.ts";
+import { Button, IconButton } from "../widgets/button.tsx";
+import { Logo } from "../widgets/logo.tsx";
+import { Canvas } from "./app-rooms.ts";
+
+import styles from "./frame.module.css";
+
+export function WatchView() {
+  const words = useWords();
+  const name = useDocument((state) => state.scenario.name);
+  const running = useRun((run) => run.state === "running");
+  return (
+    <div className={styles["watch"]}>
+      <header className={styles["watchHead"]}>
+        <Logo size={28} />
+        <div className={styles["watchTitle"]}>
+          <h1>{name ?? words("shell.untitled")}</h1>
+          <p>{words("frame.watching")}</p>
+        </div>
+        <IconButton icon="share" label={words("shell.share")} tooltip={false} onClick={() => setView({ dialog: "share" })} />
+      </header>
+      <main className={styles["watchBoard"]} data-room="canvas" aria-label={words("frame.canvas")}>
+        <Suspense>
+          <Canvas />
+        </Suspense>
+      </main>
+      <footer className={styles["watchFoot"]}>
+        <Button variant="primary" icon={running ? "pause" : "run"} onClick={() => void controls.toggle()}>
+          {words(running ? "shell.pause" : "shell.run")}
+        </Button>
+        <IconButton icon="step" label={words("shell.step")} tooltip={false} onClick={() => void controls.step()} />
+        <SpeedMenu />
+        <div className={styles["watchClock"]}>
+          <Clock />
+          <RunChip />
+        </div>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+// The bar above the frame: which scenario, the transport and its clock, and what can be done with the document and the page.
+import { perform } from "../commands/command.ts";
+import { commandById } from "../commands/registry.ts";
+import { useDocument } from "../document/document-store.ts";
+import { useWords } from "../i18n/language.ts";
+import { useRun } from "../run/run-store.ts";
+import { setView } from "../view/view-store.ts";
+import { Button, IconButton } from "../widgets/button.tsx";
+import { Logo } from "../widgets/logo.tsx";
+import { Tooltip } from "../widgets/tooltip.tsx";
+import { Clock } from "./clock.tsx";
+import { ExportMenu, HelpMenu, LanguageMenu, ThemeMenu } from "./menus.tsx";
+import { RunChip } from "./run-chip.tsx";
+import { ScenarioName } from "./scenario-name.tsx";
+import { SeedControl } from "./seed-control.tsx";
+import { Transport } from "./transport.tsx";
+
+import styles from "./top-bar.module.css";
+
+export function TopBar() {
+  const words = useWords();
+  return (
+    <header className={styles["top"]}>
+      <div className={styles["start"]}>
+        <Tooltip label={words("shell.home")}>
+          <button type="button" className={styles["home"]} aria-label={words("shell.home")} onClick={() => setView({ dialog: "start" })}>
+            <Logo size={20} />
+          </button>
+        </Tooltip>
+        <ScenarioName />
+        <Edited />
+        <span className={styles["rule"]} />
+        <History />
+      </div>
+      <div className={styles["middle"]}>
+        <Transport />
+        <RunChip />
+        <Clock />
+      </div>
+      <div className={styles["end"]}>
+        <SeedControl />
+        <Button icon="share" className={styles["share"]} onClick={() => setView({ dialog: "share" })}>
+          <span className={styles["shareWord"]}>{words("shell.share")}</span>
+        </Button>
+        <ExportMenu />
+        <span className={styles["rule"]} />
+        <LanguageMenu />
+        <ThemeMenu />
+        <HelpMenu />
+      </div>
+    </header>
+  );
+}
+
+function Edited() {
+  const words = useWords();
+  const edited = useRun((run) => run.edited);
+  return edited ? <span className={styles["edited"]}>{words("shell.edited")}</span> : null;
+}
+
+function History() {
+  const words = useWords();
+  const canUndo = useDocument((state) => state.past.length > 0);
+  const canRedo = useDocument((state) => state.future.length > 0);
+  const does = (id: string) => perform(commandById(id));
+  return (
+    <>
+      <IconButton icon="undo" label={words("command.undo")} shortcut="Mod+z" disabled={!canUndo} onClick={() => does("edit.undo")} />
+      <IconButton icon="redo" label={words("command.redo")} shortcut="Mod+Shift+z" disabled={!canRedo} onClick={() => does("edit.redo")} />
+    </>
+  );
+}
