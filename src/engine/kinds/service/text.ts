@@ -1,7 +1,87 @@
 // The words of the service, in every language: label and help of the kind and of each of its fields.
 import type { Text } from "../spec.ts";
 
-export const serviceText: Text = {
-  en: { label: "service", help: "", fields: {} },
-  zh: { label: "service", help: "", fields: {} },
+const en: Text["en"] = {
+  label: "service",
+  help: "A microservice: replicas, each with slots and a line of its own, and endpoints made of steps. A request takes a slot when its work begins and waits in line when there is none; a full line turns it away with 503. Modelled: queueing, threads or event loop, errors, start-up, draining, health checks. Not modelled: CPU contention, garbage collection, memory, payload size.",
+  fields: {
+    version: { label: "Version", help: "A label on the card and in traces." },
+    runtime: { label: "Runtime", help: "Language or platform; a label only." },
+    zone: { label: "Zone", help: "Where it runs; a label on the canvas." },
+    replicas: { label: "Replicas", help: "How many copies there are, each with slots and a line of its own (Kubernetes: spec.replicas)." },
+    concurrency: {
+      label: "Concurrency",
+      help: "Requests that one replica works on at once: its threads or workers (Tomcat: maxThreads; gunicorn: workers × threads).",
+    },
+    queue: { label: "Queue", help: "Requests that may wait at one replica; the next is turned away with 503 (Tomcat: acceptCount)." },
+    discipline: {
+      label: "Order",
+      help: "Who is served next: the first that came (FIFO), or the last (LIFO), which keeps some requests fast in an overload.",
+    },
+    blocking: {
+      label: "Hold the slot",
+      help: "On: a request keeps its slot while it waits for its calls, as threads do. Off: it gives the slot back meanwhile, as an event loop does.",
+    },
+    time: { label: "Time", help: "Work of a request where no endpoints are listed; afterwards every outgoing route is used in turn." },
+    errorRate: { label: "Error rate", help: "Share of requests that end with a 500 once their work is done." },
+    endpoints: {
+      label: "Endpoints",
+      help: "What can be asked of it. Without any, every request does the time and then uses each outgoing route.",
+    },
+    "endpoints[].name": { label: "Name", help: "What steps, paths and requests call it by." },
+    "endpoints[].steps": { label: "Steps", help: "Done one after the other; a failed step skips the rest." },
+    startup: { label: "Start-up", help: "From starting to healthy, for replicas that come later: scaled, restarted, deployed." },
+    shutdown: {
+      label: "Shutdown",
+      help: "How long a replica that is stopped may finish what it has (Kubernetes: terminationGracePeriodSeconds).",
+    },
+    health: {
+      label: "Health",
+      help: "Probes beside the queue; a replica that misses too many leaves the callers' lists (Kubernetes: readinessProbe).",
+    },
+    "health.interval": { label: "Every", help: "Time between two probes (periodSeconds, 10 s)." },
+    "health.timeout": { label: "Timeout", help: "A probe not answered by then has failed (timeoutSeconds, 1 s)." },
+    "health.unhealthyAfter": {
+      label: "Unhealthy after",
+      help: "Failed probes in a row after which callers leave it alone (failureThreshold, 3).",
+    },
+    "health.healthyAfter": { label: "Healthy after", help: "Good probes in a row after which it is called again (successThreshold, 1)." },
+    "health.restartAfter": {
+      label: "Restart after",
+      help: "Failed probes in a row after which it is restarted, as by a livenessProbe. Left out: never.",
+    },
+  },
 };
+const zh: Text["zh"] = {
+  label: "服务",
+  help: "一个微服务：若干副本，各有自己的槽位与队列；端点由步骤组成。请求开始处理时占用一个槽位，没有空闲则排队；队列已满时以 503 拒绝。已建模：排队、线程或事件循环、错误、启动、排空、健康检查。未建模：CPU 争用、垃圾回收、内存、负载大小。",
+  fields: {
+    version: { label: "版本", help: "卡片与追踪中的标签。" },
+    runtime: { label: "运行时", help: "语言或平台；仅作标签。" },
+    zone: { label: "可用区", help: "所在位置；画布上的标签。" },
+    replicas: { label: "副本数", help: "副本数量，各有自己的槽位与队列（Kubernetes：spec.replicas）。" },
+    concurrency: {
+      label: "并发",
+      help: "一个副本同时处理的请求数，即线程或工作进程数（Tomcat：maxThreads；gunicorn：workers × threads）。",
+    },
+    queue: { label: "队列", help: "一个副本可排队的请求数；再来的以 503 拒绝（Tomcat：acceptCount）。" },
+    discipline: { label: "次序", help: "下一个处理谁：先到者（FIFO），或后到者（LIFO，过载时可让一部分请求保持快速）。" },
+    blocking: { label: "占住槽位", help: "开：等待下游调用时仍占用槽位，如线程。关：期间归还槽位，如事件循环。" },
+    time: { label: "处理时间", help: "没有列出端点时一个请求的处理时间；之后依次使用每条外出路由。" },
+    errorRate: { label: "错误率", help: "处理完成后以 500 结束的请求比例。" },
+    endpoints: { label: "端点", help: "可以请求什么。没有端点时，每个请求先处理，再依次使用每条外出路由。" },
+    "endpoints[].name": { label: "名称", help: "步骤、路径和请求用它来指代。" },
+    "endpoints[].steps": { label: "步骤", help: "依次执行；某一步失败则跳过其余步骤。" },
+    startup: { label: "启动时间", help: "后来加入的副本（扩容、重启、部署）从启动到健康的时间。" },
+    shutdown: { label: "排空时间", help: "被停止的副本最多用多久完成手头的请求（Kubernetes：terminationGracePeriodSeconds）。" },
+    health: { label: "健康检查", help: "在队列之外的探测；连续失败过多的副本会从调用方的列表中移除（Kubernetes：readinessProbe）。" },
+    "health.interval": { label: "间隔", help: "两次探测之间的时间（periodSeconds，10 秒）。" },
+    "health.timeout": { label: "超时", help: "届时未响应的探测视为失败（timeoutSeconds，1 秒）。" },
+    "health.unhealthyAfter": { label: "判为不健康", help: "连续失败多少次后不再被调用（failureThreshold，3）。" },
+    "health.healthyAfter": { label: "判为健康", help: "连续成功多少次后重新被调用（successThreshold，1）。" },
+    "health.restartAfter": { label: "判为重启", help: "连续失败多少次后被重启，如 livenessProbe。留空则从不。" },
+  },
+};
+
+/** The words of the service, in every language. */
+export const serviceText: Text = { en, zh };

@@ -1,0 +1,96 @@
+// The words of a route and of the policies that its caller applies.
+import type { Text } from "../kinds/spec.ts";
+
+export const routeText: Text = {
+  en: {
+    label: "route",
+    help: "A drawn connection: the caller may call the callee over it, with these policies. From outside in: deadline, retry, timeout of the try, balancer, network. Modelled: latency each way and lost messages. Not modelled: connection set-up, TCP, TLS, payload size, bandwidth.",
+    fields: {
+      id: {
+        label: "Id",
+        help: "Names the route in faults, objectives and the summary. A node without endpoints uses its routes in the order of their ids.",
+      },
+      from: { label: "From", help: "The caller." },
+      to: { label: "To", help: "The callee." },
+      latency: { label: "Latency", help: "Time of a message on its way, drawn for each message; a call and its answer take it twice." },
+      loss: { label: "Loss", help: "Share of messages that never arrive, each way. The caller learns of it by its timeout only." },
+      timeout: {
+        label: "Timeout",
+        help: "How long the caller waits for one try before it gives it up (Envoy: per_try_timeout). Without one it waits for ever.",
+      },
+      deadline: {
+        label: "Deadline",
+        help: "How long the caller waits for all tries together, back-off included (Envoy: route timeout; gRPC: deadline).",
+      },
+      cancel: {
+        label: "When given up",
+        help: "Cancel: the callee is told, the request leaves its line and its work is cut. Otherwise the work goes on and its answer is dropped.",
+      },
+      retry: { label: "Retry", help: "Tries a failed call again. It hides short faults and multiplies load in long ones: add a budget." },
+      "retry.attempts": {
+        label: "Attempts",
+        help: "Tries in all, the first one included; 3 means up to two retries (resilience4j: maxAttempts).",
+      },
+      "retry.backoff": {
+        label: "Back-off",
+        help: "The wait before a retry: none, fixed at the base, or exponential, doubling each time up to the maximum.",
+      },
+      "retry.base": { label: "Base", help: "Wait before the first retry (Envoy: base_interval, 25 ms)." },
+      "retry.max": { label: "Maximum", help: "The wait grows to this at most (Envoy: max_interval, 250 ms)." },
+      "retry.jitter": {
+        label: "Jitter",
+        help: "How the wait is spread by chance: full from 0 to it, equal from its half, decorrelated by the wait before. Without it retries come in waves.",
+      },
+      "retry.on": { label: "Retry on", help: "Outcomes that are tried again. A 4xx never is, but 408 and 429 when they are named." },
+      "retry.budget": { label: "Budget", help: "Bounds the retries of all calls together, so that they cannot multiply an overload." },
+      "retry.budget.kind": {
+        label: "Sort",
+        help: "Ratio: a share of recent calls (Finagle, Linkerd). Tokens: failures take one, successes give some back (gRPC).",
+      },
+      "retry.budget.ratio.ratio": { label: "Ratio", help: "Retries may be this share of the calls in the window." },
+      "retry.budget.minPerSecond": { label: "At least", help: "Retries a second that are allowed even with little traffic." },
+      "retry.budget.window": { label: "Window", help: "How far back calls are counted." },
+      "retry.budget.max": {
+        label: "Tokens",
+        help: "Tokens at most and at the start; there are retries only above half of them (gRPC: maxTokens).",
+      },
+      "retry.budget.tokens.ratio": { label: "Per success", help: "Tokens that each success gives back (gRPC: tokenRatio)." },
+      balancer: {
+        label: "Balancer",
+        help: "Which replica a try goes to: each in turn, any at random, or the one with the fewest requests of this caller outstanding.",
+      },
+    },
+  },
+  zh: {
+    label: "路由",
+    help: "一条画出的连接：调用方可经由它调用被调用方，并遵循这些策略。由外到内：总时限、重试、单次超时、负载均衡、网络。已建模：单向延迟与消息丢失。未建模：连接建立、TCP、TLS、负载大小、带宽。",
+    fields: {
+      id: { label: "标识", help: "在故障、目标和汇总中指代该路由。没有端点的节点按 id 顺序使用其路由。" },
+      from: { label: "来自", help: "调用方。" },
+      to: { label: "前往", help: "被调用方。" },
+      latency: { label: "延迟", help: "一条消息在途的时间，逐条抽取；一次调用往返各一次。" },
+      loss: { label: "丢包", help: "永远到不了的消息比例，往返各自计算。调用方只能通过超时得知。" },
+      timeout: { label: "超时", help: "调用方对一次尝试等待多久（Envoy：per_try_timeout）。不设则永远等待。" },
+      deadline: { label: "总时限", help: "所有尝试合计等待多久，含退避（Envoy：路由 timeout；gRPC：deadline）。" },
+      cancel: { label: "放弃时", help: "取消：通知被调用方，请求离开队列，处理被中断。否则处理继续，结果被丢弃。" },
+      retry: { label: "重试", help: "失败后再次尝试。能掩盖短暂故障，但在持续故障中会放大负载：请配合重试预算。" },
+      "retry.attempts": { label: "尝试次数", help: "总次数，含首次；3 表示最多重试两次（resilience4j：maxAttempts）。" },
+      "retry.backoff": { label: "退避", help: "重试前的等待：无、固定为基准，或指数增长（每次翻倍，直至上限）。" },
+      "retry.base": { label: "基准", help: "首次重试前的等待（Envoy：base_interval，25 ms）。" },
+      "retry.max": { label: "上限", help: "等待增长的上限（Envoy：max_interval，250 ms）。" },
+      "retry.jitter": {
+        label: "抖动",
+        help: "等待如何随机分散：full 从 0 起，equal 从一半起，decorrelated 取决于上一次等待。没有抖动，重试会成批到来。",
+      },
+      "retry.on": { label: "重试条件", help: "哪些结果会重试。4xx 从不重试，除非列出 408 与 429。" },
+      "retry.budget": { label: "重试预算", help: "限制全部调用的重试总量，使其不会放大过载。" },
+      "retry.budget.kind": { label: "方式", help: "比例：占近期调用的一定份额（Finagle、Linkerd）。令牌：失败消耗、成功归还（gRPC）。" },
+      "retry.budget.ratio.ratio": { label: "比例", help: "重试最多占窗口内调用的这一比例。" },
+      "retry.budget.minPerSecond": { label: "至少", help: "即使流量很小，每秒也允许的重试数。" },
+      "retry.budget.window": { label: "窗口", help: "向前统计多久的调用。" },
+      "retry.budget.max": { label: "令牌数", help: "令牌的上限与初始值；仅在高于一半时允许重试（gRPC：maxTokens）。" },
+      "retry.budget.tokens.ratio": { label: "成功归还", help: "每次成功归还的令牌数（gRPC：tokenRatio）。" },
+      balancer: { label: "负载均衡", help: "一次尝试去往哪个副本：轮询、随机，或本调用方未完成请求最少的副本。" },
+    },
+  },
+};
