@@ -4,6 +4,14 @@ import { pathToFileURL } from "node:url";
 
 import { buildForNode } from "./build-for-node.mjs";
 
-const { homepage } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-const program = await buildForNode("cli", ["base", "engine", "cli"], { __HOMEPAGE__: JSON.stringify(homepage) });
-await import(pathToFileURL(program).href);
+/** As where the engine fails: 1 would say that an objective did not hold. */
+const CANNOT_RUN = 3;
+
+try {
+  const { homepage } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  const program = await buildForNode("cli", ["base", "engine", "cli"], { __HOMEPAGE__: JSON.stringify(homepage) });
+  await import(pathToFileURL(program).href);
+} catch (error) {
+  console.error(error);
+  process.exitCode = CANNOT_RUN;
+}

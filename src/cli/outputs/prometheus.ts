@@ -1,0 +1,126 @@
+// The summary as a Prometheus text page: what a scrape at the end of the run would have said. Times in seconds, as is the custom there.
+import type { Distribution, Summary } from "../../engine/telemetry/summary.ts";
+
+type Labels = Readonly<Record<string, string>>;
+interface Sample {
+  readonly labels: Labels;
+  readonly value: number | null;
+  readonly suffix?: string;
+}
+type NodeSummary = Summary["nodes"][string];
+type RouteSummary = Summary["routes"][string];
+
+export const prometheus = (summary: Summary): string =>
+  [...ofClients(summary), ...ofNodes(Object.entries(summary.nodes)), ...ofRoutes(Object.entries(summary.routes)), ...ofRun(summary)].join(
+    "",
+  );
+
+function ofClients({ requests, latency }: Summary): string[] {
+  const ends = Object.entries(requests).map(([outcome, value]) => ({ labels: { outcome }, value }));
+  return [
+    family("faultline_requests_total", "counter", "Requests of clients by how they ended.", ends),
+    family("faultline_request_seconds", "summary", "End to end, at the clients.", quantiles({}, latency)),
+  ];
+}
+
+const NODE_ENDS = ["ok", "errors", "rejected", "aborted"] as const;
+
+function ofNodes(nodes: readonly (readonly [string, NodeSummary])[]): string[] {
+  const each = (read: (of: NodeSummary) => number | null) => nodes.map(([node, of]) => ({ labels: { node }, value: read(of) }));
+  const ends = nodes.flatMap(([node, of]) => NODE_ENDS.map((end) => ({ labels: { node, end }, value: of[end] })));
+  const spread = (read: (of: NodeSummary) => Distribution) => nodes.flatMap(([node, of]) => quantiles({ node }, read(of)));
+  return [
+    family(
+      "faultline_node_arrivals_total",
+      "counter",
+      "Arrivals at a node.",
+      each((of) => of.arrivals),
+    ),
+    family("faultline_node_ended_total", "counter", "Ends at a node.", ends),
+    family(
+      "faultline_node_seconds",
+      "summary",
+      "From arrival at a node to its answer.",
+      spread((of) => of.latency),
+    ),
+    family(
+      "faultline_node_wait_seconds",
+      "summary",
+      "In line at a node.",
+      spread((of) => of.wait),
+    ),
+    family(
+      "faultline_node_queue",
+      "gauge",
+      "Requests in line, time average.",
+      each((of) => of.queue.mean),
+    ),
+    family(
+      "faultline_node_utilisation",
+      "gauge",
+      "Busy slots per slot, time average.",
+      each((of) => of.utilisation),
+    ),
+  ];
+}
+
+function ofRoutes(routes: readonly (readonly [string, RouteSummary])[]): string[] {
+  const each = (read: (of: RouteSummary) => number) => routes.map(([route, of]) => ({ labels: { route }, value: read(of) }));
+  return [
+    family(
+      "faultline_route_calls_total",
+      "counter",
+      "Calls over a route.",
+      each((of) => of.calls),
+    ),
+    family(
+      "faultline_route_attempts_total",
+      "counter",
+      "Attempts over a route.",
+      each((of) => of.attempts),
+    ),
+    family(
+      "faultline_route_timeouts_total",
+      "counter",
+      "Attempts that timed out.",
+      each((of) => of.timeouts),
+    ),
+    family(
+      "faultline_route_seconds",
+      "summary",
+      "An attempt over a route.",
+      routes.flatMap(([route, of]) => quantiles({ route }, of.latency)),
+    ),
+  ];
+}
+
+const ofRun = ({ virtualSeconds, events }: Summary): string[] => [
+  family("faultline_virtual_seconds", "gauge", "Virtual time of the run.", [{ labels: {}, value: virtualSeconds }]),
+  family("faultline_events_total", "counter", "Events of the simulation.", [{ labels: {}, value: events }]),
+];
+
+function family(name: string, type: "counter" | "gauge" | "summary", help: string, samples: readonly Sample[]): string {
+  const lines = samples.flatMap(({ labels, value, suffix = "" }) =>
+    value === null ? [] : [`${name}${suffix}${written(labels)} ${value}\n`],
+  );
+  return lines.length === 0 ? "" : `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.join("")}`;
+}
+
+function quantiles(labels: Labels, of: Distribution): Sample[] {
+  const seconds = (ms: number | null) => (ms === null ? null : ms / 1000);
+  return [
+    ...(["p50", "p90", "p95", "p99", "p999"] as const).map((p) => ({
+      labels: { ...labels, quantile: `0.${p.slice(1)}` },
+      value: seconds(of[p]),
+    })),
+    { labels, value: of.mean === null ? 0 : (of.mean * of.count) / 1000, suffix: "_sum" },
+    { labels, value: of.count, suffix: "_count" },
+  ];
+}
+
+function written(labels: Labels): string {
+  const pairs = Object.entries(labels).map(
+    ([name, value]) => `${name}="${value.replace(/[\\"\n]/g, (c) => (c === "\n" ? "\\n" : `\\${c}`))}"`,
+  );
+  return pairs.length === 0 ? "" : `{${pairs.join(",")}}`;
+}

@@ -1,0 +1,107 @@
+// The summary for a person at a terminal. Scripts read --json, whose shape is a contract; this text is none.
+import type { Distribution, Summary } from "../../engine/telemetry/summary.ts";
+import type { Say } from "../words.ts";
+import { type Cell, columns } from "./columns.ts";
+
+const QUANTILES = ["mean", "p50", "p90", "p95", "p99", "p999", "max"] as const;
+const MOST_REASONS = 10;
+
+export interface Told {
+  readonly name: string;
+  readonly wallSeconds: number;
+}
+
+export function report(summary: Summary, { name, wallSeconds }: Told, say: Say): string {
+  const { seed, digest, virtualSeconds, events } = summary;
+  const head = [say("run", { name, seed, seconds: virtualSeconds, wall: wallSeconds.toFixed(2), events }), say("digest", { digest })];
+  const parts = [
+    requests(summary, say),
+    latency(summary, say),
+    nodes(summary, say),
+    routes(summary, say),
+    reasons(summary, say),
+    objectives(summary, say),
+  ];
+  return [head, ...parts.filter((part) => part.length > 1)].map((part) => part.join("\n")).join("\n\n");
+}
+
+const requests = ({ requests: by }: Summary, say: Say): string[] => {
+  const ends = Object.entries(by) as [keyof typeof by, number][];
+  const shown = ends.filter(([end, count]) => count > 0 || end === "issued" || end === "ok");
+  return columns([
+    [say("requests"), ...shown.map(([end]) => say(`outcome.${end}`))],
+    ["", ...shown.map(([, count]) => count)],
+  ]);
+};
+
+const latency = (summary: Summary, say: Say): string[] => {
+  const row = (title: string, of: Distribution): Cell[] => [title, of.count, ...QUANTILES.map((q) => of[q])];
+  const head = [say("latency"), say("count"), ...QUANTILES];
+  return columns([head, row(`  ${say("all")}`, summary.latency), row(`  ${say("okOnly")}`, summary.latencyOk)]);
+};
+
+const nodes = ({ nodes: all }: Summary, say: Say): string[] => {
+  const head = [
+    say("nodes"),
+    say("arrivals"),
+    say("rate"),
+    say("errors"),
+    say("rejected"),
+    "p50",
+    "p99",
+    `${say("wait")} p99`,
+    say("queue"),
+    say("most"),
+    say("utilisation"),
+  ];
+  const rows = Object.entries(all).map(([id, of]): Cell[] => [
+    `  ${id}`,
+    of.arrivals,
+    of.rate,
+    of.errors,
+    of.rejected,
+    of.latency.p50,
+    of.latency.p99,
+    of.wait.p99,
+    of.queue.mean,
+    of.queue.max,
+    of.utilisation === null ? null : `${(of.utilisation * 100).toFixed(1)} %`,
+  ]);
+  return columns([head, ...rows]);
+};
+
+const routes = ({ routes: all }: Summary, say: Say): string[] => {
+  const head = [
+    say("routes"),
+    say("calls"),
+    say("attempts"),
+    say("errors"),
+    say("timeouts"),
+    say("refused"),
+    say("rejected"),
+    "p50",
+    "p99",
+  ];
+  const rows = Object.entries(all).map(([id, of]): Cell[] => [
+    `  ${id}`,
+    of.calls,
+    of.attempts,
+    of.errors,
+    of.timeouts,
+    of.refused,
+    of.rejected,
+    of.latency.p50,
+    of.latency.p99,
+  ]);
+  return columns([head, ...rows]);
+};
+
+const reasons = ({ reasons: all }: Summary, say: Say): string[] => {
+  const most = Object.entries(all).toSorted(([, a], [, b]) => b - a);
+  return [say("reasons"), ...columns(most.slice(0, MOST_REASONS).map(([reason, count]) => [`  ${reason}`, count]))];
+};
+
+const objectives = ({ objectives: all }: Summary, say: Say): string[] => {
+  const verdict = (held: boolean | null) => say(held === null ? "silent" : held ? "held" : "missed");
+  return [say("objectives"), ...columns(all.map(({ id, held, value }) => [`  ${id}`, verdict(held), value]))];
+};
