@@ -15,10 +15,12 @@ export const prometheus = (summary: Summary): string =>
     "",
   );
 
-function ofClients({ requests, latency }: Summary): string[] {
-  const ends = Object.entries(requests).map(([outcome, value]) => ({ labels: { outcome }, value }));
+function ofClients({ requests: { issued, inFlight, ...ended }, latency }: Summary): string[] {
+  const ends = Object.entries(ended).map(([outcome, value]) => ({ labels: { outcome }, value }));
   return [
-    family("faultline_requests_total", "counter", "Requests of clients by how they ended.", ends),
+    family("faultline_requests_issued_total", "counter", "Requests of clients.", [{ labels: {}, value: issued }]),
+    family("faultline_requests_ended_total", "counter", "Requests of clients by how they ended.", ends),
+    family("faultline_requests_in_flight", "gauge", "Requests of clients that have not ended.", [{ labels: {}, value: inFlight }]),
     family("faultline_request_seconds", "summary", "End to end, at the clients.", quantiles({}, latency)),
   ];
 }
@@ -110,7 +112,7 @@ function quantiles(labels: Labels, of: Distribution): Sample[] {
   const seconds = (ms: number | null) => (ms === null ? null : ms / 1000);
   return [
     ...(["p50", "p90", "p95", "p99", "p999"] as const).map((p) => ({
-      labels: { ...labels, quantile: `0.${p.slice(1)}` },
+      labels: { ...labels, quantile: String(Number(`0.${p.slice(1)}`)) },
       value: seconds(of[p]),
     })),
     { labels, value: of.mean === null ? 0 : (of.mean * of.count) / 1000, suffix: "_sum" },
