@@ -16,7 +16,7 @@ export const gatewayText: Text = {
       "routes[].service": { label: "Service", help: "The service that is called; a route to it must be drawn." },
       "routes[].endpoint": {
         label: "Endpoint",
-        help: "Endpoint of the service; left out: the one that the request names, else its first.",
+        help: "Endpoint of the service; its first where none is named.",
       },
       "routes[].weight": { label: "Weight", help: "Where several entries have the same path, the share of each: a canary split." },
       middleware: { label: "Middleware", help: "Done in order before a request is forwarded; each may end it." },
@@ -52,7 +52,7 @@ export const gatewayText: Text = {
       routes: { label: "路径", help: "哪个路径属于哪个服务。按完整段的最长前缀匹配；没有匹配则返回 404。" },
       "routes[].path": { label: "路径", help: "按完整段的前缀：/api/users 匹配 /api/users/7，不匹配 /api/users2。" },
       "routes[].service": { label: "服务", help: "被调用的服务；必须已画出到它的路由。" },
-      "routes[].endpoint": { label: "端点", help: "服务的端点；留空则用请求指定的端点，否则用它的第一个。" },
+      "routes[].endpoint": { label: "端点", help: "服务的端点；留空用它的第一个。" },
       "routes[].weight": { label: "权重", help: "多个条目路径相同时各自的份额：用于金丝雀分流。" },
       middleware: { label: "中间件", help: "转发前依次执行；每一个都可以终结请求。" },
       "middleware[].use": { label: "种类", help: "对每个请求做什么。" },

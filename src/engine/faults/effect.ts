@@ -1,0 +1,27 @@
+// What a fault does: it takes effect on its target and gives back what ends it. It sees the run through a narrow context.
+import type { Distribution } from "../kernel/distribution.ts";
+import type { RandomStream } from "../kernel/random-stream.ts";
+import type { Failure } from "../runtime/failure.ts";
+import type { AddedLatency, InjectedErrors, Instance, Node, Route } from "../runtime/network.ts";
+import type { CompletedFault } from "../scenario/complete.ts";
+
+export interface FaultContext {
+  /** What it was put on: one of the two. */
+  readonly node: Node | null;
+  readonly route: Route | null;
+  /** Null: all instances. */
+  readonly instance: Instance | null;
+  /** The instance, or all that the node has now. */
+  readonly instances: readonly Instance[];
+  readonly random: RandomStream;
+  readonly distribution: (text: string) => Distribution;
+  readonly failure: (status: number) => Failure;
+  readonly addLatency: (added: AddedLatency) => () => void;
+  readonly injectErrors: (errors: InjectedErrors) => () => void;
+  readonly crash: (instance: Instance) => void;
+  readonly start: (instance: Instance) => void;
+  readonly wake: (instance: Instance) => void;
+}
+
+export type FaultNamed<N> = Extract<CompletedFault, { readonly fault: N }>;
+export type FaultEffect<N extends CompletedFault["fault"]> = (fault: FaultNamed<N>, context: FaultContext) => () => void;

@@ -1,0 +1,9 @@
+// What the faults do, by name. The one list of effects: a new fault is one line here and one in specs.ts.
+import { crash } from "./crash/effect.ts";
+import type { FaultEffect } from "./effect.ts";
+import { errors } from "./errors/effect.ts";
+import { hang } from "./hang/effect.ts";
+import { latency } from "./latency/effect.ts";
+import type { FaultName } from "./specs.ts";
+
+export const EFFECTS: { readonly [N in FaultName]: FaultEffect<N> } = { latency, errors, crash, hang };

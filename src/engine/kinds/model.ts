@@ -1,0 +1,79 @@
+// What a kind of node does: how its settings become instances and a program, and, for traffic, what starts requests.
+// A model sees the run only through the narrow context that it is given. The runtime knows kinds only through this interface.
+import type { Distribution } from "../kernel/distribution.ts";
+import type { RandomStream } from "../kernel/random-stream.ts";
+import type { Failure } from "../runtime/failure.ts";
+import type { Capacity, RequestType, Source } from "../runtime/network.ts";
+import type { CallChooser, CallTarget, WorkBehaviour } from "../runtime/program.ts";
+import type { ReasonCode } from "../telemetry/reason.ts";
+import type { CompletedNodeOfKind, Kind } from "./specs.ts";
+
+/** One step of an endpoint, resolved as far as a kind can. */
+export type Plan =
+  | { readonly do: "work"; readonly time: Distribution }
+  /** The kind finds out at the start of the work how long it takes, and may leave a verdict that takes effect at its end. */
+  | { readonly do: "work-by"; readonly by: WorkBehaviour }
+  | { readonly do: "call"; readonly to: string; readonly endpoint: string | undefined; readonly chance: number }
+  | { readonly do: "call-by"; readonly by: CallChooser }
+  | { readonly do: "parallel"; readonly branches: readonly (readonly Plan[])[] }
+  | { readonly do: "fail"; readonly chance: number; readonly failure: Failure };
+
+export interface EndpointPlan {
+  readonly name: string;
+  readonly steps: readonly Plan[];
+}
+
+/** What a drawn route of the node leads to. */
+export interface Outgoing {
+  readonly id: string;
+  readonly to: string;
+  readonly kind: Kind;
+}
+
+/** What a kind may ask while its node is built. */
+export interface BuildContext {
+  readonly id: string;
+  /** The node's routes, in the order of their ids. */
+  readonly outgoing: readonly Outgoing[];
+  readonly stream: (purpose: string) => RandomStream;
+  readonly distribution: (text: string) => Distribution;
+  readonly duration: (text: string) => number;
+  readonly failure: (code: ReasonCode, status?: number) => Failure;
+  /** Where a call of that endpoint goes over the drawn route, or null when there is none. */
+  readonly target: (to: string, endpoint: string | undefined) => CallTarget | null;
+}
+
+export interface ServerModel<K extends Kind> {
+  readonly role: "server";
+  capacity(node: CompletedNodeOfKind<K>, context: BuildContext): Capacity;
+  endpoints(node: CompletedNodeOfKind<K>, context: BuildContext): readonly EndpointPlan[];
+}
+
+/** Rings once after it was set; at most one ring is pending. */
+export interface Alarm {
+  /** @param delay whole µs */
+  set(delay: number): void;
+  cancel(): void;
+}
+
+/** What a source of requests may do while the run goes on. */
+export interface SourceContext {
+  readonly now: () => number;
+  /** A clock of the source's own, made once and set again and again. */
+  readonly alarm: (then: (alarm: Alarm) => void) => Alarm;
+  readonly stream: (purpose: string) => RandomStream;
+  readonly distribution: (text: string) => Distribution;
+  readonly duration: (text: string) => number;
+  /** Sends the client's next request. */
+  readonly request: () => void;
+  /** Requests of the client that have not ended: those of the source that stood here before. */
+  readonly inFlight: () => number;
+}
+
+export interface ClientModel<K extends Kind> {
+  readonly role: "client";
+  types(node: CompletedNodeOfKind<K>, context: BuildContext): readonly RequestType[];
+  start(node: CompletedNodeOfKind<K>, context: SourceContext): Source;
+}
+
+export type Model<K extends Kind = Kind> = ServerModel<K> | ClientModel<K>;

@@ -1,0 +1,50 @@
+// A service: its endpoints are its steps; without endpoints it works for `time`, then uses every outgoing route in turn.
+import type { Step } from "../../scenario/steps.ts";
+import type { BuildContext, EndpointPlan, Outgoing, Plan, ServerModel } from "../model.ts";
+import type { CompletedNodeOfKind } from "../specs.ts";
+
+export const service: ServerModel<"service"> = {
+  role: "server",
+  capacity: (node, { duration }) => ({
+    replicas: node.replicas,
+    concurrency: node.concurrency,
+    queue: node.queue === "unbounded" ? Infinity : node.queue,
+    lifo: node.discipline === "lifo",
+    blocking: node.blocking,
+    startup: duration(node.startup),
+    shutdown: duration(node.shutdown),
+    health: {
+      interval: duration(node.health.interval),
+      timeout: duration(node.health.timeout),
+      unhealthyAfter: node.health.unhealthyAfter,
+      healthyAfter: node.health.healthyAfter,
+      restartAfter: node.health.restartAfter ?? Infinity,
+    },
+  }),
+  endpoints: (node, context) =>
+    endpointsOf(node, context).map(({ name, steps }) => ({ name, steps: [...steps, ...errors(node, context)] })),
+};
+
+function endpointsOf(node: CompletedNodeOfKind<"service">, context: BuildContext): readonly EndpointPlan[] {
+  if (node.endpoints.length === 0)
+    return [{ name: "", steps: [{ do: "work", time: context.distribution(node.time) }, ...context.outgoing.map(use)] }];
+  return node.endpoints.map(({ name, steps }) => ({ name, steps: steps.flatMap((step) => planOf(step, context)) }));
+}
+
+/** What a node without endpoints does with a route: a database is read, everything else is called. */
+const use = ({ to, kind }: Outgoing): Plan => ({ do: "call", to, endpoint: kind === "database" ? "read" : undefined, chance: 1 });
+
+/** Drawn when the work is done: an error costs its time. */
+function errors(node: CompletedNodeOfKind<"service">, { failure }: BuildContext): readonly Plan[] {
+  return node.errorRate > 0 ? [{ do: "fail", chance: node.errorRate, failure: failure("errorRate") }] : [];
+}
+
+function planOf(step: Step, context: BuildContext): readonly Plan[] {
+  if ("work" in step) return [{ do: "work", time: context.distribution(step.work) }];
+  if ("call" in step) return [{ do: "call", to: step.call, endpoint: step.endpoint, chance: step.chance ?? 1 }];
+  if ("read" in step) return [{ do: "call", to: step.read, endpoint: "read", chance: step.chance ?? 1 }];
+  if ("write" in step) return [{ do: "call", to: step.write, endpoint: "write", chance: step.chance ?? 1 }];
+  if ("parallel" in step)
+    return [{ do: "parallel", branches: step.parallel.map((branch) => branch.flatMap((inner) => planOf(inner, context))) }];
+  return step.fail > 0 ? [{ do: "fail", chance: step.fail, failure: context.failure("failStep", step.status ?? 500) }] : [];
+}

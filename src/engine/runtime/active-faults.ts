@@ -1,0 +1,111 @@
+// The faults that act now: starts them by name, ends them in time or when they are cleared, and lists them for those who look.
+import type { FaultContext, FaultEffect } from "../faults/effect.ts";
+import type { FaultName } from "../faults/specs.ts";
+import type { CompletedFault } from "../scenario/complete.ts";
+import type { ActiveFault } from "../telemetry/live.ts";
+import { type Item, RANK } from "./agenda.ts";
+import { crashInstance, startInstance, wake } from "./lifecycle.ts";
+import type { AddedLatency, InjectedErrors, Instance, Node, Route } from "./network.ts";
+import type { Run } from "./run.ts";
+import { distributionOf, durationOf } from "./texts.ts";
+
+export type Effects = { readonly [N in FaultName]: FaultEffect<N> };
+
+interface Acting extends ActiveFault {
+  readonly stop: () => void;
+  readonly end: Item | null;
+}
+
+const COMMON: ReadonlySet<string> = new Set(["do", "id", "at", "for", "fault", "target", "instance"]);
+
+export class ActiveFaults {
+  private readonly run: Run;
+  private readonly effects: Effects;
+  private acting: Acting[] = [];
+  private given = 0;
+
+  constructor(run: Run, effects: Effects) {
+    this.run = run;
+    this.effects = effects;
+  }
+
+  get list(): readonly ActiveFault[] {
+    return this.acting.map(({ stop: _stop, end: _end, ...fault }) => fault);
+  }
+  /** @returns the id under which it acts; null when its target is gone */
+  start(fault: CompletedFault): string | null {
+    const { run } = this;
+    const id = fault.id ?? `fault-${++this.given}`;
+    const context = this.context(fault, id);
+    if (context === null) return null;
+    this.clear(id);
+    const until = fault.for === undefined ? null : run.now + durationOf(fault.for);
+    const effect = this.effects[fault.fault] as (settings: CompletedFault, on: FaultContext) => () => void;
+    const stop = effect(fault, context);
+    const end: Item | null = until === null ? null : { at: until, rank: RANK.end, apply: () => this.clear(id) };
+    if (end !== null) run.agenda.add(end);
+    const settings = Object.fromEntries(Object.entries(fault).filter(([key]) => !COMMON.has(key)));
+    const shown: ActiveFault = {
+      id,
+      fault: fault.fault,
+      target: fault.target,
+      since: run.now,
+      until,
+      settings,
+      ...(fault.instance === undefined ? {} : { instance: fault.instance }),
+    };
+    this.acting.push({ ...shown, stop, end });
+    run.journal.mark({ id, act: "fault", fault: fault.fault, target: fault.target, from: run.now, to: until, settings });
+    run.log.write(run.now, "warn", fault.target, "faultStarted", { fault: fault.fault, id }, fault.instance ?? null);
+    return id;
+  }
+
+  /** Ends the fault of that id, or all. */
+  clear(which: string): void {
+    const ends = this.acting.filter((fault) => which === "all" || fault.id === which);
+    this.acting = this.acting.filter((fault) => !ends.includes(fault));
+    for (const fault of ends) {
+      if (fault.end !== null) this.run.agenda.remove(fault.end);
+      fault.stop();
+      this.run.journal.ends(fault.id, this.run.now);
+      this.run.log.write(this.run.now, "info", fault.target, "faultEnded", { fault: fault.fault, id: fault.id }, fault.instance ?? null);
+    }
+  }
+
+  private context(fault: CompletedFault, id: string): FaultContext | null {
+    const { run } = this;
+    const node = run.network.nodeById.get(fault.target) ?? null;
+    const route = run.network.routeById.get(fault.target) ?? null;
+    const instance = node?.instances.find((one) => one.name === fault.instance) ?? null;
+    const place = node ?? route;
+    if (place === null || (fault.instance !== undefined && instance === null)) return null;
+    return {
+      node,
+      route,
+      instance,
+      instances: instance === null ? [...(node?.instances ?? [])] : [instance],
+      random: run.stream(`${fault.target}/fault/${id}`),
+      distribution: distributionOf,
+      failure: (status) => run.failures.of("fault", fault.target, status),
+      addLatency: (added) => addTo(place, "addedLatency", added),
+      injectErrors: (errors) => addTo(place, "injectedErrors", errors),
+      crash: (one: Instance) => crashInstance(run, one, id),
+      start: (one: Instance) => startInstance(run, one, id),
+      wake: (one: Instance) => wake(run, one),
+    };
+  }
+}
+
+/** Puts an effect on a node or route; null where there is none, so that the hot path tests one reference. */
+function addTo<K extends "addedLatency" | "injectedErrors">(
+  place: Node | Route,
+  key: K,
+  effect: K extends "addedLatency" ? AddedLatency : InjectedErrors,
+): () => void {
+  const holder = place as Record<K, readonly object[] | null>;
+  holder[key] = [...(holder[key] ?? []), effect];
+  return () => {
+    const left = (holder[key] ?? []).filter((other) => other !== effect);
+    holder[key] = left.length === 0 ? null : left;
+  };
+}

@@ -1,0 +1,121 @@
+// What an operator does to a running system, planned in the timeline or by hand: each takes effect before the events of its moment.
+import { exhaustive } from "../../base/exhaustive.ts";
+import { type CompletedAction, type CompletedEntry, completeAct } from "../scenario/complete.ts";
+import type { TimelineEntry } from "../scenario/document.ts";
+import type { Mark } from "../telemetry/records.ts";
+import type { ActiveFaults } from "./active-faults.ts";
+import { RANK } from "./agenda.ts";
+import { crashInstance, restartInstance, scale, startInstance, stopInstance } from "./lifecycle.ts";
+import type { Client, Instance } from "./network.ts";
+import type { Run } from "./run.ts";
+import { durationOf } from "./texts.ts";
+
+export class Acts {
+  private readonly run: Run;
+  readonly faults: ActiveFaults;
+  private done = 0;
+
+  constructor(run: Run, faults: ActiveFaults) {
+    this.run = run;
+    this.faults = faults;
+  }
+
+  /** @returns false when there is nothing (any more) for it to act on */
+  perform(entry: TimelineEntry): boolean {
+    const act = completeAct(entry);
+    const acted = this.dispatch(act);
+    this.run.drain();
+    return acted;
+  }
+
+  private dispatch(act: CompletedEntry): boolean {
+    switch (act.do) {
+      case "fault":
+        return this.faults.start(act) !== null;
+      case "clear":
+        this.faults.clear(act.fault);
+        return true;
+      case "load":
+        return this.load(act);
+      case "scale":
+        return this.scale(act);
+      case "kill":
+      case "restart":
+      case "stop":
+      case "start":
+        return this.operate(act);
+      default:
+        return exhaustive(act);
+    }
+  }
+
+  private operate(act: Extract<CompletedAction, { readonly do: "kill" | "restart" | "stop" | "start" }>): boolean {
+    const { run } = this;
+    const node = run.network.nodeById.get(act.target);
+    const instances = [...(node?.instances ?? [])].filter((instance) => act.instance === undefined || instance.name === act.instance);
+    if (instances.length === 0) return false;
+    this.note(act, act.instance === undefined ? {} : { instance: act.instance });
+    for (const instance of instances) operate(run, act.do, instance);
+    return true;
+  }
+
+  private scale(act: Extract<CompletedAction, { readonly do: "scale" }>): boolean {
+    const node = this.run.network.nodeById.get(act.target);
+    if (node === undefined) return false;
+    this.note(act, { replicas: act.replicas });
+    scale(this.run, node, act.replicas, "scale");
+    return true;
+  }
+
+  private load(act: Extract<CompletedAction, { readonly do: "load" }>): boolean {
+    const { run } = this;
+    const client = run.network.clientById.get(act.target);
+    if (client === undefined) return false;
+    client.multipliers.set(act, act.multiply);
+    multiply(client);
+    const until = act.for === undefined ? null : run.now + durationOf(act.for);
+    this.note(act, { multiply: act.multiply }, until);
+    if (until === null) return true;
+    const end = () => {
+      client.multipliers.delete(act);
+      multiply(client);
+    };
+    run.agenda.add({ at: until, rank: RANK.end, apply: end });
+    return true;
+  }
+
+  private note(act: CompletedAction & { readonly target: string }, settings: Mark["settings"], to: number | null = null): void {
+    const { run } = this;
+    run.journal.mark({
+      id: act.id ?? `act-${++this.done}`,
+      act: act.do as Mark["act"],
+      fault: "",
+      target: act.target,
+      from: run.now,
+      to,
+      settings,
+    });
+    run.log.write(
+      run.now,
+      act.do === "kill" ? "warn" : "info",
+      act.target,
+      LOGGED[act.do as keyof typeof LOGGED],
+      settings as Record<string, string | number>,
+    );
+  }
+}
+
+const LOGGED = { kill: "killed", restart: "restarted", stop: "stopped", start: "started", scale: "scaled", load: "loadChanged" } as const;
+
+function operate(run: Run, act: "kill" | "restart" | "stop" | "start", instance: Instance): void {
+  if (act === "kill") crashInstance(run, instance, "kill");
+  else if (act === "restart") restartInstance(run, instance, "restart");
+  else if (act === "stop") stopInstance(run, instance, "stop");
+  else startInstance(run, instance, "start");
+}
+
+function multiply(client: Client): void {
+  let factor = 1;
+  for (const one of client.multipliers.values()) factor *= one;
+  client.source?.multiply(factor);
+}

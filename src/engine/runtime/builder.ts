@@ -1,0 +1,253 @@
+// Document → network and program, at the start of a run and, for what an edit changed, in the midst of it. Nodes and routes are
+// compiled in the order of their ids, so their order in the file is nothing. What is known already keeps its object: an edit
+// changes fields, puts new policies in place, adds and removes.
+import { known } from "../../base/assert.ts";
+import type { BuildContext, Model } from "../kinds/model.ts";
+import type { CompletedNode, Kind } from "../kinds/specs.ts";
+import { completeNode, completeRoute } from "../scenario/complete.ts";
+import type { Scenario } from "../scenario/document.ts";
+import { emitEndpoint } from "./emit.ts";
+import { addInstance, removeNode, resize, scale } from "./lifecycle.ts";
+import { type Capacity, Client, Endpoint, Node, type NodeFailures, type Route } from "./network.ts";
+import { Probes } from "./probes.ts";
+import { type CallTarget, END, FAIL, Step } from "./program.ts";
+import { RouteBuilder } from "./route-builder.ts";
+import type { Run } from "./run.ts";
+import { startSource } from "./source.ts";
+import { distributionOf, durationOf } from "./texts.ts";
+
+export type Models = { readonly [K in Kind]: Model<K> };
+const byId = <T extends { readonly id: string }>(things: readonly T[]): T[] => things.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+export class Builder {
+  private readonly run: Run;
+  private readonly models: Models;
+  private readonly routes: RouteBuilder;
+
+  constructor(run: Run, models: Models) {
+    this.run = run;
+    this.models = models;
+    this.routes = new RouteBuilder(run);
+  }
+
+  /** Everything of the document, at virtual time 0: every replica is up. */
+  build(scenario: Scenario): void {
+    this.apply({ ...scenario, nodes: [], routes: [] }, scenario);
+  }
+
+  /** What differs between the two documents takes effect now. */
+  apply(before: Scenario, after: Scenario): void {
+    const nodes = changesOf(before.nodes, after.nodes);
+    const routes = changesOf(before.routes, after.routes);
+    for (const route of routes.gone) this.removeRoute(route.id);
+    for (const node of nodes.gone) this.remove(node.id);
+    const fresh = byId(nodes.fresh).map((node) => completeNode(node));
+    for (const node of fresh) this.add(node);
+    const changed = byId(nodes.changed).map((node) => completeNode(node));
+    for (const node of changed) this.change(node);
+    for (const route of byId(routes.fresh)) this.routes.add(completeRoute(route));
+    for (const route of byId(routes.changed))
+      this.routes.change(known(this.run.network.routeById.get(route.id), route.id), completeRoute(route));
+    this.compile(
+      [...fresh, ...changed],
+      [...routes.gone, ...routes.fresh].map((route) => route.from),
+    );
+    for (const node of fresh) if (this.run.now === 0 || node.kind === "client") this.start(node);
+  }
+
+  private add(spec: CompletedNode): void {
+    const { run } = this;
+    const model = this.models[spec.kind] as Model;
+    if (model.role === "client") {
+      const { clients, clientById } = run.network;
+      const client = new Client(run.histograms, clients.length, spec, run.failures.of("patience", spec.id), (purpose) =>
+        run.stream(`${spec.id}/${purpose}`),
+      );
+      clients.push(client);
+      clientById.set(spec.id, client);
+      return;
+    }
+    const { nodes, nodeById } = run.network;
+    const node = new Node(run.histograms, nodes.length, spec, this.capacity(spec), this.failuresOf(spec.id));
+    nodes.push(node);
+    nodeById.set(spec.id, node);
+    for (let i = 0; i < node.capacity.replicas; i++) addInstance(run, node, run.now === 0, "edit");
+    run.timer(new Probes(node), node.capacity.health.interval);
+  }
+
+  private capacity(spec: CompletedNode): Capacity {
+    const model = this.models[spec.kind] as Model;
+    if (model.role === "client") throw new Error(`assertion failed: ${spec.id} has no instances`);
+    return model.capacity(spec as never, this.context(spec.id));
+  }
+
+  private failuresOf(id: string): NodeFailures {
+    const { failures } = this.run;
+    return {
+      queueFull: failures.of("queueFull", id),
+      crashed: failures.of("crashed", id),
+      removed: failures.of("removed", id),
+      draining: failures.of("draining", id),
+      noListener: failures.of("noListener", id),
+      noInstance: failures.of("noInstance", id),
+      tooDeep: failures.of("tooDeep", id),
+      abandoned: failures.of("abandoned", id),
+    };
+  }
+
+  private change(spec: CompletedNode): void {
+    const { run } = this;
+    const client = run.network.clientById.get(spec.id);
+    if (client !== undefined) {
+      client.spec = spec;
+      return;
+    }
+    const node = known(run.network.nodeById.get(spec.id), spec.id);
+    const before = node.capacity;
+    node.spec = spec;
+    node.capacity = this.capacity(spec);
+    if (node.capacity.concurrency !== before.concurrency)
+      for (const instance of node.instances) resize(run, instance, node.capacity.concurrency);
+    if (node.capacity.replicas !== before.replicas) scale(run, node, node.capacity.replicas, "edit");
+  }
+
+  private remove(id: string): void {
+    const { network } = this.run;
+    const client = network.clientById.get(id);
+    if (client !== undefined) {
+      client.removed = true;
+      client.source?.stop();
+      client.source = null;
+      network.clientById.delete(id);
+      return;
+    }
+    removeNode(this.run, known(network.nodeById.get(id), id));
+    network.nodeById.delete(id);
+  }
+
+  private removeRoute(id: string): void {
+    const route = known(this.run.network.routeById.get(id), id);
+    route.removed = true;
+    this.run.network.routeById.delete(id);
+  }
+
+  /** Writes the programs of these nodes, and of those from which a route came or went. */
+  private compile(specs: readonly CompletedNode[], callers: readonly string[]): void {
+    const { network } = this.run;
+    const ids = new Set([...specs.map((spec) => spec.id), ...callers]);
+    for (const id of [...ids].toSorted((a, b) => (a < b ? -1 : 1))) {
+      const node = network.nodeById.get(id);
+      if (node !== undefined) this.program(node);
+      const client = network.clientById.get(id);
+      if (client !== undefined) this.requests(client, this.run.now > 0);
+    }
+  }
+
+  private program(node: Node): void {
+    const { run } = this;
+    const model = this.models[node.spec.kind] as Model;
+    if (model.role === "client") return;
+    const context = this.context(node.id);
+    const plans = model.endpoints(node.spec as never, context);
+    const missing = this.unknownEndpoint(node);
+    for (const endpoint of node.endpoints.values()) endpoint.entry = missing;
+    for (const plan of plans)
+      this.endpoint(node, plan.name).entry = emitEndpoint(run, node.id, plan, {
+        target: (to, endpoint) => context.target(to, endpoint),
+        nowhere: node.failures.noInstance,
+      });
+    const first = plans[0];
+    const standard = this.defaultEndpoint(node);
+    standard.name = first?.name ?? "";
+    standard.entry = first === undefined ? missing : this.endpoint(node, first.name).entry;
+  }
+
+  /** The step that answers 404. */
+  private unknownEndpoint(node: Node): number {
+    const fail = new Step(FAIL);
+    fail.failure = this.run.failures.of("unknownEndpoint", node.id);
+    return this.run.program.push(fail, new Step(END)) - 2;
+  }
+
+  private endpoint(node: Node, name: string): Endpoint {
+    const found = node.endpoints.get(name);
+    if (found !== undefined) return found;
+    const { endpoints } = this.run.network;
+    const made = new Endpoint(node, name, endpoints.length, this.unknownEndpoint(node));
+    endpoints.push(made);
+    node.endpoints.set(name, made);
+    return made;
+  }
+
+  private defaultEndpoint(node: Node): Endpoint {
+    if (node.defaultEndpoint !== null) return node.defaultEndpoint;
+    const { endpoints } = this.run.network;
+    node.defaultEndpoint = new Endpoint(node, "", endpoints.length, 0);
+    endpoints.push(node.defaultEndpoint);
+    return node.defaultEndpoint;
+  }
+
+  private requests(client: Client, restart: boolean): void {
+    const model = this.models[client.spec.kind] as Model;
+    if (model.role !== "client") return;
+    client.types = model.types(client.spec as never, this.context(client.id));
+    const patience = (client.spec as { readonly patience?: string }).patience;
+    client.patience = patience === undefined ? null : distributionOf(patience);
+    if (restart && client.source !== null) this.start(client.spec);
+  }
+
+  /** Traffic begins (anew). */
+  private start(spec: CompletedNode): void {
+    const client = this.run.network.clientById.get(spec.id);
+    const model = this.models[spec.kind] as Model;
+    if (client === undefined || model.role !== "client") return;
+    startSource(this.run, client, (context) => model.start(spec as never, context));
+  }
+
+  private context(id: string): BuildContext {
+    const { run } = this;
+    const outgoing = byId([...run.network.routeById.values()].filter((route) => route.from.id === id));
+    return {
+      id,
+      outgoing: outgoing.map((route) => ({ id: route.id, to: route.target.id, kind: route.target.spec.kind })),
+      stream: (purpose) => run.stream(`${id}/${purpose}`),
+      distribution: distributionOf,
+      duration: durationOf,
+      failure: (code, status) => run.failures.of(code, id, status),
+      target: (to, endpoint): CallTarget | null => {
+        const route: Route | undefined = outgoing.find((one) => one.target.id === to);
+        if (route === undefined) return null;
+        return { route, endpoint: endpoint === undefined ? this.defaultEndpoint(route.target) : this.endpoint(route.target, endpoint) };
+      },
+    };
+  }
+}
+
+interface Changes<T> {
+  readonly fresh: readonly T[];
+  readonly changed: readonly T[];
+  readonly gone: readonly T[];
+}
+/** By id; a node that changed its kind, or a route its ends, is another one. */
+function changesOf<T extends { readonly id: string }>(before: readonly T[], after: readonly T[]): Changes<T> {
+  const old = new Map(before.map((thing) => [thing.id, thing]));
+  const now = new Map(after.map((thing) => [thing.id, thing]));
+  const same = (thing: T) => {
+    const other = old.get(thing.id);
+    return other !== undefined && identity(other) === identity(thing);
+  };
+  return {
+    fresh: after.filter((thing) => !same(thing)),
+    changed: after.filter(
+      (thing) => same(thing) && old.get(thing.id) !== thing && JSON.stringify(old.get(thing.id)) !== JSON.stringify(thing),
+    ),
+    gone: before.filter((thing) => {
+      const other = now.get(thing.id);
+      return other === undefined || identity(other) !== identity(thing);
+    }),
+  };
+}
+const identity = (thing: object): string => {
+  const { kind = "", from = "", to = "" } = thing as { readonly kind?: string; readonly from?: string; readonly to?: string };
+  return `${kind} ${from} ${to}`;
+};

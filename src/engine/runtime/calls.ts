@@ -1,0 +1,264 @@
+// The caller's side: a call is one attempt after another until one is answered well, or none is left.
+import { type Distribution, draw } from "../kernel/distribution.ts";
+import { mixWord, mixWords } from "../kernel/hash.ts";
+import { detach, takeOff } from "./abandon.ts";
+import { EVENT } from "./event-codes.ts";
+import { type Failure, OK } from "./failure.ts";
+import { ARRIVE, CLOSED, CONTINUE, DEAD, type Frame, IN_LINE, LOST, SEND, type TimerOwner } from "./frame.ts";
+import type { AddedLatency, Client, Endpoint, Instance, RequestType, Route } from "./network.ts";
+import type { Run } from "./run.ts";
+import { arrive, injected } from "./visits.ts";
+
+/** A leg of `parent`: calls the endpoint over the route. @param site what tells this call from the others of the same visit */
+export function call(run: Run, parent: Frame, route: Route, endpoint: Endpoint, site: number): void {
+  const frame = run.frames.take();
+  frame.parent = parent;
+  frame.depth = parent.depth + 1;
+  frame.request = parent.request;
+  frame.callLineage = mixWords(parent.lineage, site);
+  frame.client = parent.client;
+  frame.type = parent.type;
+  frame.key = parent.key;
+  frame.trace = parent.trace;
+  frame.parentSpan = parent.span;
+  frame.dot = parent.dot;
+  frame.patience = null;
+  startCall(run, frame, route, endpoint);
+}
+
+/** A request of a client: a call without a parent, of whose end the client hears. */
+export function request(run: Run, client: Client, type: RequestType, key: number): Frame {
+  const now = run.queue.now;
+  const frame = run.frames.take();
+  frame.parent = null;
+  frame.depth = 1;
+  frame.request = ++client.issued;
+  if (now < run.measuredFrom) client.excludedIssued++;
+  client.inFlight++;
+  frame.callLineage = mixWord(client.hash);
+  frame.client = client;
+  frame.type = type;
+  frame.key = key;
+  frame.dot = run.dots.sample(client.hash, frame.request);
+  frame.patience = null;
+  run.digest.record(now, client.hash + EVENT.issued, frame.request);
+  run.traces.begin(frame, client, type, now);
+  if (client.patience !== null) armPatience(run, client, client.patience, frame);
+  startCall(run, frame, type.route as Route, type.endpoint as Endpoint);
+  return frame;
+}
+
+function armPatience(run: Run, client: Client, patience: Distribution, frame: Frame): void {
+  client.patienceRandom.seek(frame.request, client.hash);
+  const timer = run.timer(PATIENCE, draw(patience, client.patienceRandom));
+  timer.parent = frame;
+  frame.patience = timer;
+}
+
+/** The user gives up: a request that waits leaves the line; one in work goes on for nobody unless its route cancels. */
+const PATIENCE: TimerOwner = {
+  fire(run, timer) {
+    const frame = timer.parent as Frame;
+    frame.patience = null;
+    run.frames.give(timer);
+    const waits = frame.op === IN_LINE || frame.op === ARRIVE;
+    giveUp(run, frame, (frame.client as Client).gaveUp, waits || (frame.route as Route).cancel);
+  },
+};
+
+function startCall(run: Run, frame: Frame, route: Route, endpoint: Endpoint): void {
+  const now = run.queue.now;
+  frame.route = route;
+  frame.endpoint = endpoint;
+  frame.attempt = 1;
+  frame.backoff = 0;
+  frame.calledAt = now;
+  frame.deadline = null;
+  route.calls++;
+  if (now < run.measuredFrom) route.excludedCalls++;
+  if (route.retry !== null && route.retry.budget !== null) route.retry.budget.called(now);
+  if (route.deadline !== null) {
+    const timer = run.frames.take();
+    timer.parent = frame;
+    frame.deadline = timer;
+    route.deadline.arm(timer);
+  }
+  attempt(run, frame);
+}
+
+export function attempt(run: Run, frame: Frame): void {
+  const route = frame.route as Route;
+  const now = run.queue.now;
+  if (frame.attempt > 1) {
+    route.retries++;
+    if (frame.calledAt < run.measuredFrom) route.excludedRetries++;
+  }
+  frame.lineage = mixWords(frame.callLineage, frame.attempt);
+  frame.sentAt = now;
+  frame.abandoned = false;
+  frame.cut = false;
+  frame.failure = null;
+  const instance = route.removed ? null : route.balancer.pick(route.target.listed);
+  frame.instance = instance;
+  if (frame.trace !== 0) run.traces.spans.sent(frame, now);
+  if (instance === null) {
+    notSent(run, frame, route.target.failures.noInstance);
+    return;
+  }
+  route.attempts++;
+  if (frame.calledAt < run.measuredFrom) route.excludedAttempts++;
+  route.inFlight++;
+  instance.outstanding++;
+  if (route.timeout !== null) route.timeout.arm(frame);
+  if (frame.dot !== 0) run.dots.sent(frame, route.index, now);
+  if (route.loss > 0 && route.lossRandom.unit() < route.loss) frame.op = LOST;
+  else travel(run, frame, route);
+}
+
+function travel(run: Run, frame: Frame, route: Route): void {
+  if (route.latency === null && route.addedLatency === null) {
+    arrive(run, frame);
+    return;
+  }
+  let us = route.latency === null ? 0 : draw(route.latency, route.networkRandom);
+  if (route.addedLatency !== null) us += delayed(run, frame, route.addedLatency);
+  run.later(frame, ARRIVE, us);
+}
+
+function delayed(run: Run, frame: Frame, faults: readonly AddedLatency[]): number {
+  let us = 0;
+  for (const fault of faults) if (fault.share >= 1 || fault.random.unit() < fault.share) us += draw(fault.delay, fault.random);
+  if (frame.span !== 0) run.traces.spans.injected(frame, us);
+  return us;
+}
+
+/** Turned away before it was sent: it was no attempt, but it is tried again like one. */
+function notSent(run: Run, frame: Frame, failure: Failure): void {
+  const route = frame.route as Route;
+  route.notSent++;
+  route.ended[failure.outcome]!++;
+  if (frame.calledAt < run.measuredFrom) {
+    route.excludedNotSent++;
+    route.excludedEnded[failure.outcome]!++;
+  }
+  if (frame.span !== 0) run.traces.spans.settled(frame, run.queue.now, failure);
+  goOnOrEnd(run, frame, failure);
+}
+
+/** The answer reaches the caller; if nobody waits, it is dropped. */
+export function receive(run: Run, frame: Frame): void {
+  if (frame.abandoned) run.frames.give(frame);
+  else settle(run, frame, frame.failure);
+}
+
+/** An attempt has ended for its caller: try again, or tell whoever waits. The frame has no visit any more. */
+export function settle(run: Run, frame: Frame, answered: Failure | null): void {
+  const route = frame.route as Route;
+  const failure = answered === null && route.injectedErrors !== null ? injected(route.injectedErrors, frame.instance) : answered;
+  book(run, frame, route, failure);
+  goOnOrEnd(run, frame, failure);
+}
+
+function book(run: Run, frame: Frame, route: Route, failure: Failure | null): void {
+  const now = run.queue.now;
+  const outcome = failure === null ? OK : failure.outcome;
+  route.ended[outcome]!++;
+  route.inFlight--;
+  (frame.instance as Instance).outstanding--;
+  if (frame.calledAt >= run.measuredFrom) route.time.record(now - frame.sentAt);
+  else {
+    route.time.recordExcluded(now - frame.sentAt);
+    route.excludedEnded[outcome]!++;
+  }
+  if (frame.span !== 0) run.traces.spans.settled(frame, now, failure);
+  if (frame.dot !== 0) run.dots.ended(frame, route.index, outcome, now);
+}
+
+function goOnOrEnd(run: Run, frame: Frame, failure: Failure | null): void {
+  const { retry } = frame.route as Route;
+  if (retry !== null) {
+    if (failure === null) retry.budget?.succeeded();
+    else if (retry.wants(failure, frame.attempt, run.queue.now)) {
+      tryAgain(run, frame, retry.wait(frame.attempt, frame.backoff));
+      return;
+    }
+  }
+  conclude(run, frame, failure);
+}
+
+function tryAgain(run: Run, frame: Frame, wait: number): void {
+  frame.generation++; // the timeout of the attempt is void
+  frame.attempt++;
+  frame.backoff = wait;
+  run.later(frame, SEND, wait);
+}
+
+/** The call is over. */
+function conclude(run: Run, frame: Frame, failure: Failure | null): void {
+  if (frame.deadline !== null) run.frames.give(frame.deadline);
+  const parent = frame.parent;
+  if (parent === null) requestEnds(run, frame, failure);
+  run.frames.give(frame);
+  if (parent !== null) legDone(run, parent, failure);
+}
+
+function requestEnds(run: Run, frame: Frame, failure: Failure | null): void {
+  const client = frame.client as Client;
+  const now = run.queue.now;
+  const outcome = failure === null ? OK : failure.outcome;
+  client.ended[outcome]!++;
+  run.system.ended[outcome]!++;
+  client.inFlight--;
+  if (frame.calledAt >= run.measuredFrom) {
+    run.system.time.record(now - frame.calledAt);
+    client.time.record(now - frame.calledAt);
+    if (failure === null) client.timeOk.record(now - frame.calledAt);
+    else failure.requests++;
+  } else {
+    run.system.time.recordExcluded(now - frame.calledAt);
+    client.time.recordExcluded(now - frame.calledAt);
+    if (failure === null) client.timeOk.recordExcluded(now - frame.calledAt);
+    client.excludedEnded[outcome]!++;
+  }
+  run.digest.record(now, client.hash + EVENT.done + outcome, frame.request);
+  if (frame.patience !== null) frame.patience.op = DEAD; // its event frees it
+  run.traces.end(frame, now, failure, run.log);
+  client.source?.ended();
+}
+
+export function legDone(run: Run, parent: Frame, failure: Failure | null): void {
+  if (failure !== null && parent.failure === null) parent.failure = failure;
+  if (--parent.legs > 0) return;
+  if (parent.op === CLOSED) run.frames.give(parent);
+  else run.soon(parent, CONTINUE);
+}
+
+/** The timeout of an attempt. */
+export function timeOut(run: Run, frame: Frame): void {
+  const route = frame.route as Route;
+  giveUp(run, frame, route.timedOut, route.cancel);
+}
+
+/** The overall deadline of a call; `timer` is the record that was armed for it. */
+export function deadlinePassed(run: Run, timer: Frame): void {
+  const frame = timer.parent as Frame;
+  const route = frame.route as Route;
+  giveUp(run, frame, route.pastDeadline, route.cancel);
+}
+
+/** The caller waits no more. @param cut the visit is taken off the server; else it goes on and its answer is dropped */
+export function giveUp(run: Run, frame: Frame, failure: Failure, cut: boolean): void {
+  if (frame.op === LOST) {
+    settle(run, frame, failure);
+    return;
+  }
+  const between = frame.op === SEND;
+  const caller = detach(run, frame);
+  if (between) {
+    frame.op = DEAD; // its event frees it
+    conclude(run, caller, failure);
+    return;
+  }
+  if (cut) takeOff(run, frame, (frame.instance as Instance).node.failures.abandoned);
+  settle(run, caller, failure);
+}

@@ -1,0 +1,119 @@
+// A frame is one attempt of a call, from its sending to its answer, and at the same time the visit it makes at the server.
+// There is no record of the call itself: the attempt carries the call's fields and hands them to the next attempt.
+// Frames are pooled objects of one hidden class; timers and lines name a frame by its slot.
+//
+// Who may free a frame: nobody while it is scheduled (heap or ready list), in a line, or has legs out. Such a frame is marked
+// DEAD or CLOSED and frees itself when its event surfaces, the line reaches it, or its last leg returns. Hence no dangling
+// reference; the generation is only for timers, which are not withdrawn when their attempt ends.
+import type { Failure } from "./failure.ts";
+import type { Client, Endpoint, Instance, RequestType, Route } from "./network.ts";
+import type { Run } from "./run.ts";
+
+/** What happens when a frame surfaces (up to TIMER), or what it is doing while it is not scheduled. */
+export const DEAD = 0; // free it
+export const CONTINUE = 1; // go on with the program
+export const WORKING = 2; // its work ends
+export const ARRIVE = 3; // the request reaches the instance
+export const REPLY = 4; // the answer reaches the caller
+export const SEND = 5; // the next attempt, after the back-off
+export const TIMER = 6; // owner.fire
+export const IN_LINE = 7;
+export const WAITING = 8; // for legs
+export const CLOSED = 9; // the visit is over, but legs or a line still refer to it
+export const LOST = 10; // the request or its answer never arrives
+export const HUNG = 11; // at an instance that does nothing any more
+export const FREE = 12;
+
+export interface TimerOwner {
+  fire(run: Run, frame: Frame): void;
+}
+
+export class Frame {
+  readonly slot: number;
+  generation = 0;
+  op = FREE;
+  // ── the caller's side
+  /** Whose leg it is; null: a client's request. */
+  parent: Frame | null = null;
+  /** Null: a branch of a parallel step, which is no call. */
+  route: Route | null = null;
+  endpoint: Endpoint | null = null;
+  attempt = 1;
+  depth = 0;
+  /** No answer is due any more. */
+  abandoned = false;
+  /** Its caller has gone in a way that takes it off the server: on arrival it leaves. */
+  cut = false;
+  /** Times are given a fraction at birth: a whole number would make a small-integer field that changes shape after 35 minutes. */
+  calledAt = 0.5;
+  sentAt = 0.5;
+  backoff = 0.5;
+  /** Timer of the overall deadline, or null; of the client's patience, at a request. */
+  deadline: Frame | null = null;
+  patience: Frame | null = null;
+  // ── identity of its draws: (client's request number, the way from the root with every try)
+  request = 0.5;
+  callLineage = 0;
+  lineage = 0;
+  client: Client | null = null;
+  type: RequestType | null = null;
+  key = 0;
+  // ── the server's side
+  instance: Instance | null = null;
+  /** The visit to which a branch belongs; of a visit itself. */
+  visit: Frame | null = null;
+  pc = 0;
+  legs = 0;
+  failure: Failure | null = null;
+  /** What a kind's own step decided, to take effect when the work is done. */
+  verdict: Failure | null = null;
+  holdsSlot = false;
+  began = false;
+  /** Works in progress under this visit's slot. */
+  active = 0;
+  arrivedAt = 0.5;
+  since = 0.5; // joined the line
+  waited = 0.5;
+  slowedBy = 0; // 1: a fault's latency was added to this visit already
+  // ── what is recorded of it
+  span = 0; // slot of the span pool + 1; 0: not recorded
+  parentSpan = 0;
+  trace = 0.5; // number of its trace; 0: none
+  dot = 0; // number on the screen; 0: not shown
+  /** Of a TIMER. */
+  owner: TimerOwner | null = null;
+
+  constructor(slot: number) {
+    this.slot = slot;
+  }
+}
+
+export class FramePool {
+  readonly all: Frame[] = [];
+  private free = new Int32Array(64);
+  private freeCount = 0;
+
+  /** A frame whose fields the caller sets; those of the server's side are set on arrival. */
+  take(): Frame {
+    if (this.freeCount === 0) return this.make();
+    return this.all[this.free[--this.freeCount] as number] as Frame;
+  }
+
+  private make(): Frame {
+    const frame = new Frame(this.all.length);
+    frame.trace = 0;
+    this.all.push(frame);
+    if (this.all.length > this.free.length) this.free = new Int32Array(2 * this.free.length); // empty now: nothing to copy
+    return frame;
+  }
+
+  give(frame: Frame): void {
+    frame.op = FREE;
+    frame.generation = (frame.generation + 1) & 0x3fffffff;
+    this.free[this.freeCount++] = frame.slot;
+  }
+
+  get inUse(): number {
+    return this.all.length - this.freeCount;
+  }
+}

@@ -1,0 +1,218 @@
+// The life of an instance: STARTING → HEALTHY ⇄ UNHEALTHY → STOPPING → STOPPED, or CRASHED at any time. Who is on the platform's list,
+// which slots exist, and what becomes of the requests that are there.
+import type { InstanceStatus } from "../telemetry/live.ts";
+import { INSTANCE_STATUSES } from "../telemetry/live.ts";
+import { detach, takeOff } from "./abandon.ts";
+import { EVENT } from "./event-codes.ts";
+import type { Failure } from "./failure.ts";
+import { CLOSED, CONTINUE, type Frame, HUNG, IN_LINE, REPLY, WAITING, WORKING } from "./frame.ts";
+import { addIntegrals, Instance, type Node } from "./network.ts";
+import type { Run } from "./run.ts";
+import { answer, leaveLine, pump, release, stopWork } from "./visits.ts";
+
+/** A new instance, with a number that was never used. @param ready it is up at once, as those of the document at time 0 */
+export function addInstance(run: Run, node: Node, ready: boolean, cause: string): Instance {
+  const instance = new Instance(node, node.nextNumber++, node.capacity.concurrency, run.histograms);
+  node.instances.push(instance);
+  instance.since = run.now;
+  if (ready) {
+    instance.status = "HEALTHY";
+    countSlots(run, instance);
+    list(run, instance, true);
+  } else begin(run, instance, cause);
+  return instance;
+}
+
+function setStatus(run: Run, instance: Instance, to: InstanceStatus, cause: string): void {
+  const from = instance.status;
+  instance.status = to;
+  instance.since = run.now;
+  instance.life++;
+  countSlots(run, instance);
+  const { node } = instance;
+  run.journal.changed({ at: run.now, node: node.id, instance: instance.name, from, to, cause });
+  run.log.write(
+    run.now,
+    to === "CRASHED" || to === "UNHEALTHY" ? "error" : "info",
+    node.id,
+    "instanceStatus",
+    { from, to, cause },
+    instance.name,
+  );
+  run.digest.record(run.now, instance.hash + EVENT.state, INSTANCE_STATUSES.indexOf(to));
+}
+
+/** What probes found out; the life goes on, its timers stay. */
+export function setHealth(run: Run, instance: Instance, to: "HEALTHY" | "UNHEALTHY"): void {
+  const life = instance.life;
+  setStatus(run, instance, to, "probe");
+  instance.life = life;
+}
+
+/** The slots that exist go into their integral; an instance that cannot serve has none. */
+export function countSlots(run: Run, instance: Instance): void {
+  const slots = instance.serves ? instance.concurrency : 0;
+  instance.slotsSum += (instance.slots - slots) * run.now;
+  instance.slots = slots;
+}
+
+/** Puts it on the list that callers choose from, or takes it off. */
+export function list(run: Run, instance: Instance, listed: boolean): void {
+  if (instance.listed === listed) return;
+  instance.listed = listed;
+  const { node } = instance;
+  node.listed = node.instances.filter((other) => other.listed);
+  if (run.now > 0) run.log.write(run.now, "info", node.id, listed ? "instanceListed" : "instanceDelisted", {}, instance.name);
+}
+
+function begin(run: Run, instance: Instance, cause: string): void {
+  setStatus(run, instance, "STARTING", cause);
+  const life = instance.life;
+  run.timer(
+    once(() => instance.life === life && isUp(run, instance)),
+    instance.node.capacity.startup,
+  );
+}
+
+function isUp(run: Run, instance: Instance): void {
+  instance.failedProbes = 0;
+  instance.goodProbes = 0;
+  setStatus(run, instance, "HEALTHY", "startup");
+  list(run, instance, true);
+}
+
+/** An event that happens once; its frame is freed. */
+const once = (then: () => void) => ({
+  fire(run: Run, frame: Frame): void {
+    run.frames.give(frame);
+    then();
+  },
+});
+
+/** A crashed or stopped instance starts; one that runs is left alone. */
+export function startInstance(run: Run, instance: Instance, cause: string): void {
+  if (instance.status === "CRASHED" || instance.status === "STOPPED") begin(run, instance, cause);
+}
+
+/** Stops in order: off the list at once, then what is there may end for `shutdown`; what is left is cut off. */
+export function stopInstance(run: Run, instance: Instance, cause: string, then: () => void = () => {}): void {
+  if (instance.status === "STOPPED" || instance.status === "STOPPING") return;
+  const served = instance.serves;
+  list(run, instance, false);
+  setStatus(run, instance, served ? "STOPPING" : "STOPPED", cause);
+  if (!served) {
+    stopped(run, instance, then);
+    return;
+  }
+  const life = instance.life;
+  const drained = once(() => {
+    if (instance.life !== life) return;
+    instance.drain = null;
+    cutOff(run, instance, instance.node.failures.draining);
+    setStatus(run, instance, "STOPPED", "drained");
+    stopped(run, instance, then);
+  });
+  instance.drain = drained;
+  run.timer(drained, instance.present === 0 ? 0 : instance.node.capacity.shutdown);
+}
+
+function stopped(run: Run, instance: Instance, then: () => void): void {
+  const { node } = instance;
+  if (instance.retired) {
+    node.instances.splice(node.instances.indexOf(instance), 1);
+    node.gone = addIntegrals(node.gone, instance.integrals(run.now));
+  }
+  then();
+}
+
+/** Work and memory are lost, callers are told that the connection is gone; it stays on the list until probes find out. */
+export function crashInstance(run: Run, instance: Instance, cause: string): void {
+  if (instance.status === "CRASHED" || instance.status === "STOPPED") return;
+  const { retired } = instance;
+  instance.drain = null;
+  setStatus(run, instance, retired ? "STOPPED" : "CRASHED", cause);
+  cutOff(run, instance, instance.node.failures.crashed);
+  if (retired) stopped(run, instance, () => {});
+}
+
+/** Restart: a running one stops in order first. */
+export function restartInstance(run: Run, instance: Instance, cause: string): void {
+  if (instance.serves) stopInstance(run, instance, cause, () => startInstance(run, instance, cause));
+  else startInstance(run, instance, cause);
+}
+
+/** So many instances that are not on their way out; the newest go first, those that do not serve before those that do. */
+export function scale(run: Run, node: Node, replicas: number, cause: string): void {
+  const present = node.instances.filter(
+    (instance) => instance.status !== "STOPPING" && !(instance.status === "STOPPED" && instance.retired),
+  );
+  for (let i = present.length; i < replicas; i++) addInstance(run, node, false, cause);
+  const order = present.toSorted((a, b) => Number(a.serves) - Number(b.serves) || b.number - a.number);
+  for (const instance of order.slice(0, Math.max(0, present.length - replicas))) {
+    instance.retired = true;
+    if (instance.status === "STOPPED") stopped(run, instance, () => {});
+    else stopInstance(run, instance, cause);
+  }
+}
+
+/** A node that is deleted: whatever it holds ends, nobody finds it any more. */
+export function removeNode(run: Run, node: Node): void {
+  node.removed = true;
+  for (const instance of node.instances.slice()) {
+    list(run, instance, false);
+    instance.drain = null;
+    if (instance.status !== "STOPPED") setStatus(run, instance, "STOPPED", "removed");
+    cutOff(run, instance, node.failures.removed);
+  }
+}
+
+/** Another number of slots; fewer take nothing from running work. */
+export function resize(run: Run, instance: Instance, concurrency: number): void {
+  instance.concurrency = concurrency;
+  countSlots(run, instance);
+  pump(run, instance);
+}
+
+/** The hanging is over: what stood still goes on. */
+export function wake(run: Run, instance: Instance): void {
+  for (const frame of run.frames.all) if (frame.op === HUNG && frame.instance === instance) run.soon(frame, CONTINUE);
+}
+
+/** Everything that is at the instance ends with the failure. Its slots come free, but nobody takes them: it does not serve. */
+function cutOff(run: Run, instance: Instance, failure: Failure): void {
+  const all = run.frames.all;
+  const before = all.length; // frames made meanwhile are the callers' sides
+  for (let i = 0; i < before; i++) {
+    const frame = all[i] as Frame;
+    if (frame.instance !== instance || !isHere(frame)) continue;
+    if (frame.route === null) cutBranch(run, frame, failure);
+    else cutVisit(run, frame, failure);
+  }
+  while (instance.line.length > 0) {
+    const frame = all[instance.line.shift()] as Frame;
+    if (frame.op === CLOSED) run.frames.give(frame);
+  }
+}
+
+const isHere = ({ op }: Frame): boolean => op === WORKING || op === CONTINUE || op === IN_LINE || op === WAITING || op === HUNG;
+
+function cutVisit(run: Run, frame: Frame, failure: Failure): void {
+  if (frame.abandoned) {
+    takeOff(run, frame, failure);
+    return;
+  }
+  const caller = detach(run, frame);
+  takeOff(run, frame, failure);
+  caller.failure = failure;
+  if (answer(run, caller)) run.soon(caller, REPLY);
+}
+
+/** A branch is a leg of its visit: it must return, with nothing more done. */
+function cutBranch(run: Run, frame: Frame, failure: Failure): void {
+  const { op } = frame;
+  if (op === WORKING) stopWork(run, frame);
+  if (op === IN_LINE) leaveLine(run, frame.instance as Instance);
+  if (frame.holdsSlot) release(run, frame);
+  frame.failure = failure;
+  if (op === IN_LINE || op === HUNG) run.soon(frame, CONTINUE);
+}

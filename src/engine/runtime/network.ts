@@ -1,0 +1,356 @@
+// What a run is made of: nodes with instances, routes between them, clients. The numbers that grow stand beside what they count.
+import type { Distribution } from "../kernel/distribution.ts";
+import { hashText } from "../kernel/hash.ts";
+import type { Histogram, HistogramPool } from "../kernel/histogram.ts";
+import type { RandomStream } from "../kernel/random-stream.ts";
+import { SlotRing } from "../kernel/slot-ring.ts";
+import type { CompletedNode } from "../kinds/specs.ts";
+import type { AttemptTimers } from "../policies/attempt-timers.ts";
+import type { Balancer } from "../policies/balancer.ts";
+import type { Retry } from "../policies/retry.ts";
+import type { CompletedRoute } from "../scenario/routes.ts";
+import { type InstanceStatus, OUTCOMES } from "../telemetry/live.ts";
+import type { Failure } from "./failure.ts";
+import type { TimerOwner } from "./frame.ts";
+
+/** How often, how, how long: of a node, route or client. What began in the warm-up is counted a second time in `excluded…`. */
+export class Measured {
+  readonly ended = new Float64Array(OUTCOMES.length);
+  readonly excludedEnded = new Float64Array(OUTCOMES.length);
+  readonly time: Histogram;
+  constructor(histograms: HistogramPool) {
+    this.time = histograms.make();
+  }
+}
+
+/** A named way into a node. Callers hold the object, so that an edited endpoint is met by their next call. */
+export class Endpoint {
+  readonly node: Node;
+  /** Of the default endpoint: the name of the one that stands first. */
+  name: string;
+  readonly index: number;
+  /** First step in the program; of an unknown endpoint the step that answers 404. */
+  entry: number;
+  constructor(node: Node, name: string, index: number, entry: number) {
+    this.node = node;
+    this.name = name;
+    this.index = index;
+    this.entry = entry;
+  }
+}
+
+export interface Integrals {
+  readonly busy: number;
+  readonly working: number;
+  readonly waiting: number;
+  readonly slots: number;
+}
+export const NOTHING: Integrals = { busy: 0, working: 0, waiting: 0, slots: 0 };
+export const addIntegrals = (a: Integrals, b: Integrals, sign: 1 | -1 = 1): Integrals => ({
+  busy: a.busy + sign * b.busy,
+  working: a.working + sign * b.working,
+  waiting: a.waiting + sign * b.waiting,
+  slots: a.slots + sign * b.slots,
+});
+
+export class Instance {
+  readonly node: Node;
+  readonly number: number;
+  readonly name: string;
+  readonly hash: number;
+  status: InstanceStatus = "STARTING";
+  since = 0.5;
+  /** On the list that callers choose from. */
+  listed = false;
+  hanging = 0; // faults that make it hang
+  failedProbes = 0;
+  goodProbes = 0;
+  /** Moves on whenever a timer of its life (start-up, draining, restart, probes) becomes void. */
+  life = 0;
+  /** Told when the last visit has left an instance that is being stopped. */
+  drain: TimerOwner | null = null;
+  /** It leaves the node's instances when it has stopped: scaled away. */
+  retired = false;
+  concurrency: number;
+  busy = 0;
+  waiting = 0;
+  working = 0;
+  outstanding = 0;
+  present = 0; // visits here
+  readonly line = new SlotRing();
+  /** Integral of busy over time = busySum + busy · now: a start subtracts the time, an end adds it. Whole µs: exact. */
+  busySum = 0.5;
+  workingSum = 0.5;
+  waitingSum = 0.5;
+  arrivals = 0.5;
+  endedOk = 0.5;
+  endedBad = 0.5;
+  excludedArrivals = 0.5;
+  /** Of the last closed window, and the readings at its end. */
+  windowP99 = NaN;
+  windowOk = 0;
+  windowBad = 0;
+  lastOk = 0;
+  lastBad = 0;
+  /** The integrals when the measured time began. */
+  measured: Integrals = NOTHING;
+  slotsSum = 0.5; // integral of the slots, as busySum
+  slots = 0; // counted in slotsSum: 0 while it cannot serve
+  readonly time: Histogram;
+
+  constructor(node: Node, number: number, concurrency: number, histograms: HistogramPool) {
+    this.node = node;
+    this.number = number;
+    this.name = `${node.id}-${number}`;
+    this.hash = hashText(this.name);
+    this.concurrency = concurrency;
+    this.time = histograms.make();
+    this.since = this.busySum = this.workingSum = this.waitingSum = this.arrivals = this.endedOk = this.endedBad = 0;
+    this.excludedArrivals = this.slotsSum = 0;
+  }
+
+  /** What was held, in work, in line and there to be held since time 0, in slot-µs. */
+  integrals(now: number): Integrals {
+    return {
+      busy: this.busySum + this.busy * now,
+      working: this.workingSum + this.working * now,
+      waiting: this.waitingSum + this.waiting * now,
+      slots: this.slotsSum + this.slots * now,
+    };
+  }
+  /** Accepts requests. */
+  get serves(): boolean {
+    return this.status === "HEALTHY" || this.status === "UNHEALTHY" || this.status === "STOPPING";
+  }
+}
+
+/** How many instances of what size, and how they come and go. */
+export interface Capacity {
+  readonly replicas: number;
+  readonly concurrency: number;
+  readonly queue: number; // Infinity: unbounded
+  readonly lifo: boolean;
+  readonly blocking: boolean;
+  readonly startup: number; // µs
+  readonly shutdown: number; // µs
+  readonly health: {
+    readonly interval: number;
+    readonly timeout: number;
+    readonly unhealthyAfter: number;
+    readonly healthyAfter: number;
+    readonly restartAfter: number;
+  };
+}
+
+/** Latency that a fault adds, to calls of a route or to the work of a node. */
+export interface AddedLatency {
+  readonly delay: Distribution;
+  readonly share: number;
+  readonly random: RandomStream;
+  /** Null: every instance. */
+  readonly instance: Instance | null;
+}
+/** Errors that a fault puts in place of answers. */
+export interface InjectedErrors {
+  readonly rate: number;
+  readonly failure: Failure;
+  readonly random: RandomStream;
+  readonly instance: Instance | null;
+}
+
+export class Node extends Measured {
+  readonly id: string;
+  readonly hash: number;
+  readonly index: number;
+  spec: CompletedNode;
+  capacity: Capacity;
+  removed = false;
+  readonly instances: Instance[] = [];
+  /** What balancers choose from: the platform's list. A new array whenever it changes. */
+  listed: readonly Instance[] = [];
+  nextNumber = 1;
+  /** By name, known or not: a caller's endpoint is found (or not) when it is called. */
+  readonly endpoints = new Map<string, Endpoint>();
+  defaultEndpoint: Endpoint | null = null;
+  readonly wait: Histogram;
+  arrivals = 0.5;
+  excludedArrivals = 0.5;
+  rejected = 0.5;
+  excludedRejected = 0.5;
+  aborted = 0.5;
+  excludedAborted = 0.5;
+  /** Of instances that were scaled away; and the sum of all when the measured time began. */
+  gone: Integrals = NOTHING;
+  measured: Integrals = NOTHING;
+  maxWaiting = 0; // since the measured time began
+  windowMaxWaiting = 0;
+  waiting = 0;
+  addedLatency: readonly AddedLatency[] | null = null;
+  injectedErrors: readonly InjectedErrors[] | null = null;
+  /** Why a visit last failed here. */
+  lastFailure: Failure | null = null;
+  queueFull: Failure;
+  readonly failures: NodeFailures;
+
+  constructor(histograms: HistogramPool, index: number, spec: CompletedNode, capacity: Capacity, failures: NodeFailures) {
+    super(histograms);
+    this.id = spec.id;
+    this.hash = hashText(spec.id);
+    this.index = index;
+    this.spec = spec;
+    this.capacity = capacity;
+    this.failures = failures;
+    this.queueFull = failures.queueFull;
+    this.wait = histograms.make();
+    this.arrivals = this.excludedArrivals = this.rejected = this.excludedRejected = this.aborted = this.excludedAborted = 0;
+  }
+
+  integrals(now: number): Integrals {
+    return this.instances.reduce((sum, instance) => addIntegrals(sum, instance.integrals(now)), this.gone);
+  }
+}
+export interface NodeFailures {
+  readonly queueFull: Failure;
+  readonly crashed: Failure;
+  readonly removed: Failure;
+  readonly draining: Failure;
+  readonly noListener: Failure;
+  readonly noInstance: Failure;
+  readonly tooDeep: Failure;
+  readonly abandoned: Failure;
+}
+
+export class Route extends Measured {
+  readonly id: string;
+  readonly hash: number;
+  readonly index: number;
+  readonly from: Node | Client;
+  readonly target: Node;
+  spec: CompletedRoute;
+  removed = false;
+  calls = 0.5;
+  excludedCalls = 0.5;
+  attempts = 0.5;
+  excludedAttempts = 0.5;
+  retries = 0.5;
+  excludedRetries = 0.5;
+  notSent = 0.5;
+  excludedNotSent = 0.5;
+  inFlight = 0;
+  /** Null: none, and then no event. */
+  latency: Distribution | null = null;
+  loss = 0;
+  readonly networkRandom: RandomStream;
+  readonly lossRandom: RandomStream;
+  readonly retryRandom: RandomStream;
+  readonly balancerRandom: RandomStream;
+  timeout: AttemptTimers | null = null;
+  deadline: AttemptTimers | null = null;
+  cancel = false;
+  retry: Retry | null = null;
+  balancer: Balancer;
+  addedLatency: readonly AddedLatency[] | null = null;
+  injectedErrors: readonly InjectedErrors[] | null = null;
+  readonly timedOut: Failure;
+  readonly pastDeadline: Failure;
+
+  constructor(histograms: HistogramPool, index: number, spec: CompletedRoute, from: Node | Client, target: Node, parts: RouteParts) {
+    super(histograms);
+    this.id = spec.id;
+    this.hash = hashText(spec.id);
+    this.index = index;
+    this.spec = spec;
+    this.from = from;
+    this.target = target;
+    this.networkRandom = parts.stream("network");
+    this.lossRandom = parts.stream("loss");
+    this.retryRandom = parts.stream("retry");
+    this.balancerRandom = parts.stream("balancer");
+    this.timedOut = parts.timedOut;
+    this.pastDeadline = parts.pastDeadline;
+    this.balancer = parts.balancer;
+    this.calls =
+      this.excludedCalls =
+      this.attempts =
+      this.excludedAttempts =
+      this.retries =
+      this.excludedRetries =
+      this.notSent =
+      this.excludedNotSent =
+        0;
+  }
+}
+export interface RouteParts {
+  readonly stream: (purpose: string) => RandomStream;
+  readonly timedOut: Failure;
+  readonly pastDeadline: Failure;
+  readonly balancer: Balancer;
+}
+
+/** One sort of request that a client sends. */
+export interface RequestType {
+  readonly index: number;
+  readonly path: string;
+  readonly method: string;
+  readonly weight: number;
+  readonly route: Route | null;
+  readonly endpoint: Endpoint | null;
+  readonly keys: number;
+  readonly zipf: number;
+}
+
+/** What starts a client's requests, and hears of their end. */
+export interface Source {
+  /** A request has ended, in whatever way. */
+  ended(): void;
+  /** What the load asks for now: requests a second, or users. */
+  load(): number;
+  /** The load is so many times itself from now on. */
+  multiply(factor: number): void;
+  stop(): void;
+}
+
+export class Client extends Measured {
+  readonly id: string;
+  readonly hash: number;
+  readonly index: number;
+  spec: CompletedNode;
+  removed = false;
+  source: Source | null = null;
+  types: readonly RequestType[] = [];
+  readonly timeOk: Histogram;
+  readonly typeRandom: RandomStream;
+  readonly keyRandom: RandomStream;
+  readonly patienceRandom: RandomStream;
+  patience: Distribution | null = null;
+  readonly gaveUp: Failure;
+  issued = 0.5;
+  excludedIssued = 0.5;
+  inFlight = 0;
+  /** Factors that multiply the load now, by the act that brought them. */
+  readonly multipliers = new Map<object, number>();
+
+  constructor(histograms: HistogramPool, index: number, spec: CompletedNode, gaveUp: Failure, stream: (purpose: string) => RandomStream) {
+    super(histograms);
+    this.id = spec.id;
+    this.hash = hashText(spec.id);
+    this.index = index;
+    this.spec = spec;
+    this.gaveUp = gaveUp;
+    this.timeOk = histograms.make();
+    this.typeRandom = stream("request");
+    this.keyRandom = stream("key");
+    this.patienceRandom = stream("patience");
+    this.issued = this.excludedIssued = 0;
+  }
+}
+
+export class Network {
+  readonly nodes: Node[] = [];
+  readonly clients: Client[] = [];
+  readonly routes: Route[] = [];
+  readonly nodeById = new Map<string, Node>();
+  readonly clientById = new Map<string, Client>();
+  readonly routeById = new Map<string, Route>();
+  readonly endpoints: Endpoint[] = [];
+}

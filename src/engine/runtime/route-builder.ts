@@ -1,0 +1,81 @@
+// The policies of a route from its settings. A changed policy is a new object; the named streams behind it stay, so that nothing
+// else draws differently. Timers of one duration share a ring; a changed timeout takes another ring, the old one runs empty.
+import { known } from "../../base/assert.ts";
+import { CONSTANT } from "../kernel/distribution.ts";
+import { AttemptTimers } from "../policies/attempt-timers.ts";
+import { BALANCERS } from "../policies/balancer.ts";
+import { RatioBudget, type RetryBudget, TokenBudget } from "../policies/retry-budget.ts";
+import { Retry } from "../policies/retry.ts";
+import type { CompletedRoute } from "../scenario/routes.ts";
+import { deadlinePassed, timeOut } from "./calls.ts";
+import type { Frame } from "./frame.ts";
+import { Route } from "./network.ts";
+import type { Run } from "./run.ts";
+import { distributionOf, durationOf } from "./texts.ts";
+
+type RetryWritten = NonNullable<CompletedRoute["retry"]>;
+
+export class RouteBuilder {
+  private readonly run: Run;
+  private readonly rings = new Map<string, AttemptTimers>();
+
+  constructor(run: Run) {
+    this.run = run;
+  }
+
+  add(spec: CompletedRoute): void {
+    const { run } = this;
+    const { network, failures } = run;
+    const from = known(network.nodeById.get(spec.from) ?? network.clientById.get(spec.from), spec.from);
+    const stream = (purpose: string) => run.stream(`${spec.id}/${purpose}`);
+    const route = new Route(run.histograms, network.routes.length, spec, from, known(network.nodeById.get(spec.to), spec.to), {
+      stream,
+      timedOut: failures.of("timeout", spec.id),
+      pastDeadline: failures.of("deadline", spec.id),
+      balancer: BALANCERS[spec.balancer](stream("balancer")),
+    });
+    network.routes.push(route);
+    network.routeById.set(spec.id, route);
+    this.settings(route, spec, undefined);
+  }
+
+  change(route: Route, spec: CompletedRoute): void {
+    const before = route.spec;
+    route.spec = spec;
+    if (before.balancer !== spec.balancer) route.balancer = BALANCERS[spec.balancer](route.balancerRandom);
+    this.settings(route, spec, before);
+  }
+
+  private settings(route: Route, spec: CompletedRoute, before: CompletedRoute | undefined): void {
+    const latency = distributionOf(spec.latency);
+    route.latency = latency.kind === CONSTANT && latency.a === 0 ? null : latency;
+    route.loss = spec.loss;
+    route.cancel = spec.cancel;
+    route.timeout = spec.timeout === undefined ? null : this.ring("timeout", spec.timeout, timeOut);
+    route.deadline = spec.deadline === undefined ? null : this.ring("deadline", spec.deadline, deadlinePassed);
+    if (before === undefined || JSON.stringify(before.retry) !== JSON.stringify(spec.retry))
+      route.retry = spec.retry === undefined ? null : retryOf(spec.retry, route);
+  }
+
+  private ring(purpose: string, text: string, onExpiry: (run: Run, frame: Frame) => void): AttemptTimers {
+    const us = durationOf(text);
+    const key = `${purpose} ${us}`;
+    let ring = this.rings.get(key);
+    if (ring === undefined) this.rings.set(key, (ring = new AttemptTimers(this.run, us, onExpiry)));
+    return ring;
+  }
+}
+
+function retryOf(spec: RetryWritten, route: Route): Retry {
+  return new Retry(
+    { ...spec, base: durationOf(spec.base), max: durationOf(spec.max) },
+    route.retryRandom,
+    spec.budget === undefined ? null : budgetOf(spec.budget),
+  );
+}
+
+function budgetOf(spec: NonNullable<RetryWritten["budget"]>): RetryBudget {
+  return spec.kind === "tokens"
+    ? new TokenBudget(spec.max, spec.ratio)
+    : new RatioBudget(spec.ratio, spec.minPerSecond, durationOf(spec.window));
+}

@@ -1,0 +1,181 @@
+// The state of one run and the loop over its events. Knows neither kinds nor policies.
+// An event is a frame that surfaces, from the heap or, without delay, from the ready list; `op` says what is to be done.
+// Nothing recurses: whoever lets another frame go on puts it on the ready list, which is drained before the next event.
+import { Digest } from "../kernel/digest.ts";
+import { EventQueue } from "../kernel/event-queue.ts";
+import { HistogramPool } from "../kernel/histogram.ts";
+import { RandomStream } from "../kernel/random-stream.ts";
+import { DotRecorder } from "../telemetry/dots.ts";
+import { Journal } from "../telemetry/journal.ts";
+import { LogRing } from "../telemetry/log-ring.ts";
+import { TraceStore } from "../telemetry/trace-store.ts";
+import { Agenda } from "./agenda.ts";
+import { attempt, receive } from "./calls.ts";
+import { Failures } from "./failure.ts";
+import { ARRIVE, CONTINUE, DEAD, type Frame, FramePool, REPLY, SEND, TIMER, type TimerOwner, WORKING } from "./frame.ts";
+import { interpret } from "./interpreter.ts";
+import { Measured, Network } from "./network.ts";
+import type { Step } from "./program.ts";
+import { RunFailure } from "./run-failure.ts";
+import { arrive, workEnds } from "./visits.ts";
+
+/** More events than this within one microsecond: work without time that never ends. */
+const AT_ONE_INSTANT = 1e6;
+
+export class Run {
+  readonly seed: number;
+  readonly queue = new EventQueue();
+  readonly frames = new FramePool();
+  readonly histograms = new HistogramPool();
+  readonly failures = new Failures();
+  readonly network = new Network();
+  /** All requests of all clients together. */
+  readonly system = new Measured(this.histograms);
+  readonly program: Step[] = [];
+  readonly agenda = new Agenda();
+  readonly digest = new Digest();
+  readonly log = new LogRing();
+  readonly journal = new Journal();
+  readonly dots = new DotRecorder();
+  readonly traces: TraceStore;
+  private readonly ready: Frame[] = [];
+  private readyHead = 0;
+  private readyTail = 0;
+  events = 0.5;
+  /** What began before does not count in the summary: the end of the warm-up. */
+  measuredFrom = 0.5;
+  private atInstant = 0;
+
+  constructor(seed: number) {
+    this.seed = seed;
+    this.events = 0;
+    this.measuredFrom = 0;
+    this.traces = new TraceStore(seed, this.failures);
+  }
+
+  get now(): number {
+    return this.queue.now;
+  }
+
+  stream(name: string): RandomStream {
+    return new RandomStream(this.seed, name);
+  }
+
+  /** @param delay whole µs */
+  later(frame: Frame, op: number, delay: number): void {
+    frame.op = op;
+    this.queue.after(delay, frame.slot);
+  }
+
+  soon(frame: Frame, op: number): void {
+    frame.op = op;
+    this.ready[this.readyTail++] = frame;
+  }
+
+  /** An event of its own clock, for whoever has one. */
+  timer(owner: TimerOwner, delay: number): Frame {
+    const frame = this.frames.take();
+    frame.owner = owner;
+    this.later(frame, TIMER, delay);
+    return frame;
+  }
+
+  /**
+   * Everything that happens up to and including `until`, or until so many events are done: then it stops after the last event
+   * of an instant, with `now` at that instant. What is said to happen at a moment happens before the events of that moment.
+   */
+  advance(until: number, most = Infinity): void {
+    const last = this.events + most;
+    for (;;) {
+      const at = this.agenda.nextAt;
+      if (at > until) {
+        if (this.fire(until, last)) this.queue.now = Math.max(this.queue.now, until);
+        return;
+      }
+      if (!this.fire(at - 1, last)) return;
+      this.queue.now = at;
+      this.atInstant = 0;
+      this.agenda.fire(at);
+      this.drain();
+    }
+  }
+
+  /** All events of the next instant at which there are any, or which has entries on the agenda that people made. */
+  step(limit: number): void {
+    const next = Math.min(this.queue.size > 0 ? (this.queue.times[0] as number) : Infinity, this.agenda.nextActAt);
+    this.advance(Math.min(next, limit));
+  }
+
+  /** @returns false when it stopped for the number of events */
+  private fire(limit: number, last: number): boolean {
+    const queue = this.queue;
+    const frames = this.frames.all;
+    let events = this.events;
+    while (queue.size > 0 && (queue.times[0] as number) <= limit) {
+      const before = queue.now;
+      if (events >= last && queue.times[0] !== before) {
+        this.events = events;
+        return false;
+      }
+      const frame = frames[queue.pop()] as Frame;
+      events++;
+      if (queue.now !== before) this.atInstant = 0;
+      else if (++this.atInstant > AT_ONE_INSTANT) this.stuck(frame);
+      dispatch(this, frame);
+      if (this.readyTail > 0) this.drain();
+    }
+    this.events = events;
+    return true;
+  }
+
+  drain(): void {
+    const ready = this.ready;
+    while (this.readyHead < this.readyTail) {
+      const frame = ready[this.readyHead++] as Frame;
+      if (this.readyHead > AT_ONE_INSTANT) this.stuck(frame);
+      dispatch(this, frame);
+    }
+    this.readyHead = 0;
+    this.readyTail = 0;
+  }
+
+  private stuck(frame: Frame): never {
+    const node = frame.instance?.node.id ?? frame.route?.target.id ?? frame.client?.id;
+    throw new RunFailure(
+      "limit",
+      `more than ${AT_ONE_INSTANT} events within one microsecond${node === undefined ? "" : ` at ${node}`}: give the work, the latency or the back-off there a time above 0`,
+      this.seed,
+      this.now,
+      node,
+    );
+  }
+}
+
+function dispatch(run: Run, frame: Frame): void {
+  switch (frame.op) {
+    case WORKING:
+      workEnds(run, frame);
+      interpret(run, frame);
+      break;
+    case CONTINUE:
+      interpret(run, frame);
+      break;
+    case REPLY:
+      receive(run, frame);
+      break;
+    case ARRIVE:
+      arrive(run, frame);
+      break;
+    case TIMER:
+      (frame.owner as TimerOwner).fire(run, frame);
+      break;
+    case SEND:
+      attempt(run, frame);
+      break;
+    case DEAD:
+      run.frames.give(frame);
+      break;
+    default:
+      throw new RunFailure("engine", `a frame in state ${frame.op} surfaced`, run.seed, run.now, frame.instance?.node.id);
+  }
+}

@@ -1,0 +1,281 @@
+// The server's side: a visit arrives at an instance, waits for a slot, works, leaves.
+import { draw } from "../kernel/distribution.ts";
+import type { RandomStream } from "../kernel/random-stream.ts";
+import { EVENT } from "./event-codes.ts";
+import { type Failure, OK } from "./failure.ts";
+import { CLOSED, CONTINUE, type Frame, HUNG, IN_LINE, LOST, REPLY, WORKING } from "./frame.ts";
+import type { AddedLatency, InjectedErrors, Instance, Route } from "./network.ts";
+import { type Step, WORK } from "./program.ts";
+import type { Run } from "./run.ts";
+
+/** A call deeper than this ends rejected (508): a cycle of calls that nothing ends. */
+const DEEPEST = 64;
+
+export function arrive(run: Run, frame: Frame): void {
+  const instance = frame.instance as Instance;
+  if (!instance.serves) {
+    frame.failure = instance.node.failures.noListener;
+    if (frame.abandoned) run.frames.give(frame);
+    else if (answer(run, frame)) run.soon(frame, REPLY);
+    return;
+  }
+  enter(run, frame, instance);
+  if (frame.cut) leave(run, frame, instance.node.failures.abandoned, ABORTED, true);
+  else if (frame.depth > DEEPEST) refuse(run, frame, instance.node.failures.tooDeep);
+  else if (instance.busy >= instance.concurrency && instance.waiting >= instance.node.capacity.queue)
+    refuse(run, frame, instance.node.queueFull);
+  else begin(run, frame, instance);
+}
+
+function enter(run: Run, frame: Frame, instance: Instance): void {
+  const now = run.queue.now;
+  const node = instance.node;
+  node.arrivals++;
+  instance.arrivals++;
+  if (now < run.measuredFrom) {
+    node.excludedArrivals++;
+    instance.excludedArrivals++;
+  }
+  instance.present++;
+  frame.pc = (frame.endpoint as { readonly entry: number }).entry;
+  frame.failure = null;
+  frame.verdict = null;
+  frame.legs = 0;
+  frame.holdsSlot = false;
+  frame.began = false;
+  frame.active = 0;
+  frame.slowedBy = 0;
+  frame.arrivedAt = now;
+  frame.waited = 0;
+  frame.visit = frame;
+  run.digest.record(now, node.hash + EVENT.arrived, frame.request);
+  if (frame.span !== 0) run.traces.spans.arrived(frame, now);
+}
+
+function begin(run: Run, frame: Frame, instance: Instance): void {
+  const needsSlot = instance.node.capacity.blocking || (run.program[frame.pc] as Step).op === WORK;
+  if (!needsSlot) {
+    begins(run, frame);
+    run.soon(frame, CONTINUE);
+  } else if (acquire(run, frame)) goOn(run, frame);
+}
+
+/** Turned away at the door. */
+function refuse(run: Run, frame: Frame, failure: Failure): void {
+  const abandoned = frame.abandoned;
+  leave(run, frame, failure, REJECTED, abandoned);
+  if (abandoned) return;
+  frame.failure = failure;
+  if (answer(run, frame)) run.soon(frame, REPLY);
+}
+
+/** The frame has its slot. Work, nearly always the next step, starts at once; anything else goes through the ready list. */
+function goOn(run: Run, frame: Frame): void {
+  const step = run.program[frame.pc] as Step;
+  if ((frame.instance as Instance).hanging > 0) frame.op = HUNG;
+  else if (step.op === WORK && frame.failure === null && (frame.visit as Frame).op !== CLOSED) startWork(run, frame, step);
+  else run.soon(frame, CONTINUE);
+}
+
+export function startWork(run: Run, frame: Frame, step: Step): void {
+  const instance = frame.instance as Instance;
+  frame.pc++;
+  let us: number;
+  if (step.behaviour === null) {
+    const random = step.random as RandomStream;
+    random.seek(frame.request, frame.lineage);
+    us = draw(step.work as NonNullable<Step["work"]>, random);
+  } else us = step.behaviour.work(frame, run.queue.now);
+  if (instance.node.addedLatency !== null) us += slowed(run, frame, instance.node.addedLatency);
+  const holder = instance.node.capacity.blocking ? (frame.visit as Frame) : frame;
+  if (holder.active++ === 0) {
+    instance.working++;
+    instance.workingSum -= run.queue.now;
+  }
+  if (frame.span !== 0) run.traces.spans.worked(frame, us);
+  run.later(frame, WORKING, us);
+}
+
+/** A fault's latency is added to a visit once. */
+function slowed(run: Run, frame: Frame, faults: readonly AddedLatency[]): number {
+  const visit = frame.visit as Frame;
+  if (visit.slowedBy > 0) return 0;
+  visit.slowedBy = 1;
+  let us = 0;
+  for (const fault of faults) {
+    if (fault.instance !== null && fault.instance !== frame.instance) continue;
+    if (fault.share < 1 && fault.random.unit() >= fault.share) continue;
+    us += draw(fault.delay, fault.random);
+  }
+  if (frame.span !== 0 && us > 0) run.traces.spans.injected(frame, us);
+  return us;
+}
+
+/** Its work surfaces. When the instance crashed meanwhile (the frame, a branch, has failed), that was booked then. */
+export function workEnds(run: Run, frame: Frame): void {
+  if (frame.failure === null) stopWork(run, frame);
+}
+
+/** Books the end of a frame's work; where calls do not hold the slot, gives it back. */
+export function stopWork(run: Run, frame: Frame): void {
+  const instance = frame.instance as Instance;
+  const { blocking } = instance.node.capacity;
+  const holder = frame.active > 0 && frame !== frame.visit ? frame : (frame.visit as Frame);
+  if (holder.active > 0 && --holder.active === 0) {
+    instance.working--;
+    instance.workingSum += run.queue.now;
+  }
+  if (!blocking && frame.holdsSlot) release(run, frame);
+}
+
+/** True when the frame now holds a slot; else it stands in line and goes on where it is when its turn comes. */
+export function acquire(run: Run, frame: Frame): boolean {
+  const instance = frame.instance as Instance;
+  if (instance.busy < instance.concurrency) {
+    take(run, frame, instance);
+    return true;
+  }
+  const now = run.queue.now;
+  frame.op = IN_LINE;
+  frame.since = now;
+  instance.line.push(frame.slot);
+  instance.waiting++;
+  instance.waitingSum -= now;
+  const node = instance.node;
+  if (++node.waiting > node.windowMaxWaiting) node.windowMaxWaiting = node.waiting;
+  return false;
+}
+
+function take(run: Run, frame: Frame, instance: Instance): void {
+  instance.busy++;
+  instance.busySum -= run.queue.now;
+  frame.holdsSlot = true;
+  begins(run, frame.visit as Frame);
+}
+
+function begins(run: Run, visit: Frame): void {
+  if (visit.began) return;
+  visit.began = true;
+  run.digest.record(run.queue.now, (visit.instance as Instance).node.hash + EVENT.began, visit.request);
+  if (visit.span !== 0) run.traces.spans.started(visit, run.queue.now);
+}
+
+/** Gives the frame's slot back; the next in line goes on. */
+export function release(run: Run, frame: Frame): void {
+  const instance = frame.instance as Instance;
+  frame.holdsSlot = false;
+  instance.busy--;
+  instance.busySum += run.queue.now;
+  if (instance.waiting > 0) pump(run, instance);
+}
+
+/** Lets those in line have the slots that are free. */
+export function pump(run: Run, instance: Instance): void {
+  const { lifo } = instance.node.capacity;
+  const now = run.queue.now;
+  while (instance.waiting > 0 && instance.busy < instance.concurrency && instance.serves) {
+    const next = run.frames.all[lifo ? instance.line.pop() : instance.line.shift()] as Frame;
+    if (next.op === CLOSED) {
+      run.frames.give(next); // left while it stood in line
+      continue;
+    }
+    leaveLine(run, instance);
+    (next.visit as Frame).waited += now - next.since;
+    take(run, next, instance);
+    goOn(run, next);
+  }
+}
+
+/** Out of the counts of those who wait; its entry in the ring is somebody else's matter. */
+export function leaveLine(run: Run, instance: Instance): void {
+  instance.waiting--;
+  instance.waitingSum += run.queue.now;
+  instance.node.waiting--;
+}
+
+/** The visit ends with an answer. True: nothing is in the way of it, the caller may be told at once. */
+export function finish(run: Run, frame: Frame, failure: Failure | null): boolean {
+  const instance = frame.instance as Instance;
+  const said = failure === null && instance.node.injectedErrors !== null ? injected(instance.node.injectedErrors, instance) : failure;
+  const abandoned = frame.abandoned;
+  leave(run, frame, said, ANSWERED, abandoned);
+  if (abandoned) return false;
+  frame.failure = said;
+  return answer(run, frame);
+}
+
+export function injected(faults: readonly InjectedErrors[], instance: Instance | null): Failure | null {
+  for (const fault of faults) {
+    if (fault.instance !== null && fault.instance !== instance) continue;
+    if (fault.random.unit() < fault.rate) return fault.failure;
+  }
+  return null;
+}
+
+/** The answer sets out. True: there is no latency, settle at once. */
+export function answer(run: Run, frame: Frame): boolean {
+  const route = frame.route as Route;
+  if (route.loss > 0 && route.lossRandom.unit() < route.loss) {
+    frame.op = LOST;
+    return false;
+  }
+  if (route.latency === null) return true;
+  run.later(frame, REPLY, draw(route.latency, route.networkRandom));
+  return false;
+}
+
+export const ANSWERED = 0;
+export const REJECTED = 1;
+export const ABORTED = 2;
+
+/** Books the end of a visit, gives back its slot and, with `free`, its frame. */
+export function leave(run: Run, frame: Frame, failure: Failure | null, how: number, free: boolean): void {
+  const instance = frame.instance as Instance;
+  const now = run.queue.now;
+  const outcome = failure === null ? OK : failure.outcome;
+  const measured = frame.arrivedAt >= run.measuredFrom;
+  count(instance, outcome, how, measured);
+  recordTimes(instance, frame, now - frame.arrivedAt, measured);
+  run.digest.record(now, instance.node.hash + EVENT.ended + outcome, frame.request);
+  if (failure !== null && how !== ABORTED) instance.node.lastFailure = failure;
+  if (frame.span !== 0) run.traces.spans.ended(frame, now, failure);
+  if (frame.active > 0 && instance.node.capacity.blocking) {
+    frame.active = 0;
+    instance.working--;
+    instance.workingSum += now;
+  }
+  if (frame.holdsSlot) release(run, frame);
+  if (--instance.present === 0 && instance.drain !== null) run.timer(instance.drain, 0);
+  if (free) run.frames.give(frame);
+}
+
+function count(instance: Instance, outcome: number, how: number, measured: boolean): void {
+  const node = instance.node;
+  node.ended[outcome]!++;
+  if (how === REJECTED) node.rejected++;
+  else if (how === ABORTED) node.aborted++;
+  if (how !== ABORTED) {
+    if (outcome === OK) instance.endedOk++;
+    else instance.endedBad++;
+  }
+  if (measured) return;
+  node.excludedEnded[outcome]!++;
+  if (how === REJECTED) node.excludedRejected++;
+  else if (how === ABORTED) node.excludedAborted++;
+}
+
+function recordTimes(instance: Instance, frame: Frame, took: number, measured: boolean): void {
+  const node = instance.node;
+  if (!measured) {
+    // It began in the warm-up: seen in its window, but not in the summary.
+    node.time.recordExcluded(took);
+    instance.time.recordExcluded(took);
+    if (frame.began) node.wait.recordExcluded(frame.waited);
+    return;
+  }
+  node.time.record(took);
+  instance.time.record(took);
+  if (!frame.began) return;
+  if (frame.waited === 0) node.wait.zeros++;
+  else node.wait.record(frame.waited);
+}

@@ -1,0 +1,254 @@
+// The door of the engine: create a run from a document, advance it, act on it, read it. Everything else is behind it.
+// It keeps the document as it is now, what it was at the start, and the log of what was done by hand: the three make a run that
+// can be played again, bit for bit.
+import { EFFECTS } from "./faults/effects.ts";
+import { MODELS } from "./kinds/models.ts";
+import { ActiveFaults } from "./runtime/active-faults.ts";
+import { Acts } from "./runtime/acts.ts";
+import { type Item, RANK } from "./runtime/agenda.ts";
+import { Builder } from "./runtime/builder.ts";
+import { Run } from "./runtime/run.ts";
+import { durationOf } from "./runtime/texts.ts";
+import { completeObjective, completeSettings } from "./scenario/complete.ts";
+import type { LogEntry, RecordedRun, Scenario, TimelineEntry } from "./scenario/document.ts";
+import { applyPatch, diff } from "./scenario/patch.ts";
+import { DeadlockWatch } from "./telemetry/deadlock.ts";
+import { COLUMN, COLUMNS } from "./telemetry/history.ts";
+import { LiveReader } from "./telemetry/live-reader.ts";
+import type { Live } from "./telemetry/live.ts";
+import { ObjectiveWatch } from "./telemetry/objectives.ts";
+import type { LogList, LogQuery, Series, SeriesQuery, StateChange, Trace, TraceList, TraceQuery } from "./telemetry/records.ts";
+import { readSeries } from "./telemetry/series-reader.ts";
+import { Slowness } from "./telemetry/slowness.ts";
+import { startMeasuring, summarise, type Summary } from "./telemetry/summary.ts";
+import { TraceReader } from "./telemetry/trace-reader.ts";
+import { WINDOW, Windows } from "./telemetry/windows.ts";
+
+export { RunFailure } from "./runtime/run-failure.ts";
+
+/** Digests of whole seconds that are remembered. */
+const REMEMBERED = 3600;
+
+/**
+ * A run of the document at virtual time 0. A document with a recorded run starts from that run's document and plays its log.
+ * The document must have been parsed.
+ */
+export const createSimulation = (scenario: Scenario): Simulation => new Simulation(scenario);
+
+export class Simulation {
+  /** The runtime beneath, for tests and benchmarks of the engine. */
+  readonly run: Run;
+  private readonly builder: Builder;
+  private readonly acts: Acts;
+  private readonly windows: Windows;
+  private readonly live: LiveReader;
+  private readonly traceReader: TraceReader;
+  private objectives: readonly ObjectiveWatch[] = [];
+  private readonly start: Scenario;
+  private document: Scenario;
+  private log: LogEntry[] = [];
+  /** Entries of the timeline and of a log that is played, still to come. */
+  private planned: Item[] = [];
+  private played: Item[] = [];
+  private readonly digests = new Map<number, string>();
+  /** µs; Infinity where the document has no duration. */
+  end = Infinity;
+
+  constructor(scenario: Scenario) {
+    const { run: recorded, ...plain } = scenario;
+    this.start = recorded?.start ?? plain;
+    this.document = this.start;
+    const settings = completeSettings(this.start);
+    this.run = new Run(settings.seed);
+    this.run.measuredFrom = durationOf(settings.warmup);
+    this.builder = new Builder(this.run, MODELS);
+    this.acts = new Acts(this.run, new ActiveFaults(this.run, EFFECTS));
+    this.windows = new Windows(this.run);
+    const slowness = new Slowness(this.run, (node) => this.windows.history.latest(1)[0]?.nodes[node.index * COLUMNS + COLUMN.p99] ?? NaN);
+    this.windows.observers.push(new DeadlockWatch(this.run), slowness);
+    this.live = new LiveReader(this.run, this.windows, this.acts.faults, slowness);
+    this.traceReader = new TraceReader(this.run.traces, this.run.network, this.run.seed);
+    this.begin(recorded?.log ?? []);
+  }
+
+  private begin(log: readonly LogEntry[]): void {
+    const { run } = this;
+    this.settings();
+    this.builder.build(this.document);
+    run.agenda.add({ at: run.measuredFrom, rank: RANK.measure, apply: () => startMeasuring(run) });
+    this.rememberDigest(WINDOW);
+    this.plan(0);
+    for (const entry of log) this.play(entry);
+    run.log.write(0, "info", "", "runStarted", { seed: run.seed });
+  }
+
+  /** What of the settings may change while it runs. */
+  private settings(): void {
+    const { duration, tracing } = completeSettings(this.document);
+    this.end = duration === undefined ? Infinity : durationOf(duration);
+    this.run.traces.configure(tracing);
+    const known = this.windows.observers.filter((observer) => !(observer instanceof ObjectiveWatch));
+    this.objectives = (this.document.objectives ?? []).map(
+      (objective) =>
+        this.objectives.find((watch) => JSON.stringify(watch.objective) === JSON.stringify(completeObjective(objective))) ??
+        new ObjectiveWatch(this.run, completeObjective(objective)),
+    );
+    this.windows.observers.splice(0, Infinity, ...known, ...this.objectives);
+  }
+
+  private rememberDigest(second: number): void {
+    const apply = () => {
+      this.digests.set(second, this.run.digest.text());
+      this.digests.delete(second - REMEMBERED * WINDOW);
+      this.rememberDigest(second + WINDOW);
+    };
+    this.run.agenda.add({ at: second + 1, rank: RANK.window, apply });
+  }
+
+  /** Puts the timeline's entries from that moment on into the agenda, in place of those that were there. */
+  private plan(from: number): void {
+    for (const item of this.planned) this.run.agenda.remove(item);
+    this.planned = (this.document.timeline ?? []).flatMap((entry) => {
+      const at = durationOf(entry.at);
+      return at < from ? [] : [{ at, rank: RANK.timeline, apply: () => void this.acts.perform(entry) }];
+    });
+    for (const item of this.planned) this.run.agenda.add(item);
+  }
+
+  /** An entry of a recorded log takes effect when its time comes. */
+  private play(entry: LogEntry): void {
+    const item: Item = { at: durationOf(entry.at), rank: RANK.log, apply: () => void this.take(entry) };
+    this.played.push(item);
+    this.run.agenda.add(item);
+  }
+
+  /** By hand or from a recorded log: the same way, so that a run that is played again is the same. */
+  private take(entry: LogEntry): boolean {
+    this.log.push(entry);
+    if (entry.do !== "edit") return this.acts.perform(entry);
+    const patched = applyPatch(this.document, entry.patch);
+    if (patched.ok) this.change(patched.value as Scenario);
+    return patched.ok;
+  }
+
+  private change(after: Scenario): void {
+    const before = this.document;
+    const { run } = this;
+    this.document = after;
+    this.builder.apply(before, after);
+    this.settings();
+    if (before.timeline !== after.timeline) this.replan(before);
+    run.journal.mark({ id: `edit-${this.log.length}`, act: "edit", fault: "", target: "", from: run.now, to: null, settings: {} });
+    run.log.write(run.now, "info", "", "edited", {});
+    run.drain();
+  }
+
+  /** A fault whose entry was deleted ends; entries that are still to come are planned anew. */
+  private replan(before: Scenario): void {
+    const left = new Set((this.document.timeline ?? []).map((entry) => entry.id));
+    for (const entry of before.timeline ?? [])
+      if (entry.do === "fault" && entry.id !== undefined && !left.has(entry.id)) this.acts.faults.clear(entry.id);
+    this.plan(this.run.now + 1);
+  }
+
+  /** Whole µs; everything up to and including this moment has happened. */
+  get now(): number {
+    return this.run.now;
+  }
+  get events(): number {
+    return this.run.events;
+  }
+  get finished(): boolean {
+    return this.run.now >= this.end;
+  }
+  get scenario(): Scenario {
+    return this.document;
+  }
+  get logged(): number {
+    return this.log.length;
+  }
+
+  /** Everything up to and including `until` (µs), or until so many events are done: then it stops after the last event of an instant. */
+  advance(until: number, events = Infinity): void {
+    this.run.advance(Math.min(until, this.end), events);
+  }
+
+  /** All events of the next instant at which there are any. */
+  step(): void {
+    this.run.step(this.end);
+  }
+
+  /** Something done by hand, at the first microsecond after the last begun instant. False: there was nothing for it to act on. */
+  intervene(act: TimelineEntry): boolean {
+    let acted = true;
+    this.byHand((at) => {
+      acted = this.take({ ...act, at } as TimelineEntry);
+    });
+    return acted;
+  }
+
+  /** The document is another from now on. */
+  edit(after: Scenario): void {
+    const patch = diff(this.document, after);
+    if (patch.length === 0) return;
+    this.byHand((at) => this.take({ at, do: "edit", patch }));
+  }
+
+  private byHand(apply: (at: string) => void): void {
+    const { run } = this;
+    for (const item of this.played) run.agenda.remove(item); // what was recorded for later did not happen in this run
+    this.played = [];
+    const at = run.now + 1;
+    run.agenda.add({ at, rank: RANK.log, apply: () => apply(`${at}us`) });
+    run.advance(at);
+  }
+
+  /** What it takes to play this run again up to now. */
+  recorded(): RecordedRun {
+    return { start: this.start, log: [...this.log], until: `${this.run.now}us` };
+  }
+
+  /** 16 hex digits over everything that happened so far. */
+  digest(): string {
+    return this.run.digest.text();
+  }
+  /** The digest after all events up to the time (µs): of now, and of whole seconds of the last hour. */
+  digestAt(time: number): string | null {
+    return time === this.run.now ? this.digest() : (this.digests.get(time) ?? null);
+  }
+
+  summary(): Summary {
+    return summarise(
+      this.run,
+      this.objectives.map((objective) => objective.result()),
+    );
+  }
+  /** The tables of live.ts; dots since the last reading go with it. */
+  look(): Live {
+    return this.live.read();
+  }
+  /** Ids in the order of the rows that `look` gives. */
+  ids(): { readonly nodes: readonly string[]; readonly routes: readonly string[] } {
+    const { things, routes } = this.live.order();
+    return { nodes: things.map((thing) => thing.id), routes: routes.map((route) => route.id) };
+  }
+  /** One request in so many is shown as dots, 0: none. Changes nothing in the run. */
+  showDots(every: number): void {
+    this.run.dots.every = every;
+  }
+  series(query: SeriesQuery): Series {
+    return readSeries(query, this.windows.history, this.run.network, this.run.journal);
+  }
+  traces(query: TraceQuery): TraceList {
+    return this.traceReader.list(query);
+  }
+  trace(id: string): Trace | null {
+    return this.traceReader.trace(id);
+  }
+  logs(query: LogQuery): LogList {
+    return this.run.log.list(query);
+  }
+  get stateChanges(): readonly StateChange[] {
+    return this.run.journal.stateChanges;
+  }
+}

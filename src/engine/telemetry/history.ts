@@ -1,0 +1,117 @@
+// Rows of closed windows: one second wide, of which ten make a row of ten seconds, of which six make one of a minute; 600 rows of
+// each width and no more than the memory given, the oldest detail goes first. A row holds all things side by side.
+
+/** Columns of a thing (node, route, client, the system) in a row. Counts of the window; quantiles in µs, NaN without data. */
+export const COLUMN = { arrivals: 0, ended: 1 /* seven outcomes from here */, p50: 8, p95: 9, p99: 10, busy: 11, queue: 12 } as const;
+export const COLUMNS = 13;
+
+export interface Row {
+  readonly start: number;
+  readonly width: number;
+  readonly nodes: Float32Array;
+  readonly routes: Float32Array;
+  readonly clients: Float32Array;
+  readonly system: Float32Array;
+}
+
+const KEPT = 600;
+const GROUPS = [1, 10, 6] as const;
+/** Of all rows together. */
+const MOST_BYTES = 96e6;
+const bytesOf = (row: Row): number => 4 * (row.nodes.length + row.routes.length + row.clients.length + row.system.length);
+
+export class History {
+  /** By width, the finest first; each oldest first. */
+  private readonly tiers: Row[][] = GROUPS.map(() => []);
+  private readonly pending: Row[][] = GROUPS.map(() => []);
+  private bytes = 0;
+
+  add(row: Row): void {
+    this.put(0, row);
+  }
+
+  private put(tier: number, row: Row): void {
+    const rows = this.tiers[tier] as Row[];
+    rows.push(row);
+    this.bytes += bytesOf(row);
+    if (rows.length > KEPT) this.drop(tier);
+    while (this.bytes > MOST_BYTES && rows.length > 60) this.drop(tier);
+    const group = GROUPS[tier + 1];
+    if (group === undefined) return;
+    const pending = this.pending[tier] as Row[];
+    pending.push(row);
+    if (pending.length < group) return;
+    this.put(tier + 1, mergeRows(pending));
+    this.pending[tier] = [];
+  }
+
+  private drop(tier: number): void {
+    this.bytes -= bytesOf((this.tiers[tier] as Row[]).shift() as Row);
+  }
+
+  /** The newest rows of a second, the newest last. */
+  latest(count: number): readonly Row[] {
+    return (this.tiers[0] as Row[]).slice(-count);
+  }
+
+  /** Rows that cover the stretch, oldest first, in the finest detail that is still kept; none overlaps another. */
+  between(from: number, to: number): readonly Row[] {
+    const chosen: Row[] = [];
+    let until = to;
+    for (const rows of this.tiers) {
+      const fitting = rows.filter((row) => row.start < to && row.start + row.width > from && row.start + row.width <= until + 1);
+      if (fitting.length === 0) continue;
+      chosen.unshift(...fitting);
+      until = (fitting[0] as Row).start;
+      if (until <= from) break;
+    }
+    return chosen;
+  }
+
+  /** Virtual time of the oldest row of a second; 0 when nothing was dropped. */
+  get detailSince(): number {
+    return (this.tiers[0] as Row[])[0]?.start ?? 0;
+  }
+}
+
+/** Counts add up; a merged quantile is the greatest of its parts (the histograms are gone); shares are means over time. */
+export function mergeRows(rows: readonly Row[]): Row {
+  const last = rows[rows.length - 1] as Row;
+  const first = rows[0] as Row;
+  const parts = (read: (row: Row) => Float32Array) =>
+    mergeColumns(
+      rows.map(read),
+      rows.map((row) => row.width),
+    );
+  return {
+    start: first.start,
+    width: last.start + last.width - first.start,
+    nodes: parts((row) => row.nodes),
+    routes: parts((row) => row.routes),
+    clients: parts((row) => row.clients),
+    system: parts((row) => row.system),
+  };
+}
+
+function mergeColumns(rows: readonly Float32Array[], widths: readonly number[]): Float32Array {
+  const merged = new Float32Array(rows.reduce((most, row) => Math.max(most, row.length), 0));
+  for (let i = 0; i < merged.length; i++) {
+    const column = i % COLUMNS;
+    const values = rows.map((row) => (i < row.length ? (row[i] as number) : NaN));
+    merged[i] = column < COLUMN.p50 ? sum(values) : column < COLUMN.busy ? greatest(values) : mean(values, widths);
+  }
+  return merged;
+}
+const sum = (values: readonly number[]): number => values.reduce((total, value) => (value !== value ? total : total + value), 0);
+const greatest = (values: readonly number[]): number =>
+  values.reduce((most, value) => (value !== value || value < most ? most : value), NaN);
+function mean(values: readonly number[], weights: readonly number[]): number {
+  let total = 0;
+  let weight = 0;
+  values.forEach((value, i) => {
+    if (value !== value) return;
+    total += value * (weights[i] as number);
+    weight += weights[i] as number;
+  });
+  return weight === 0 ? NaN : total / weight;
+}

@@ -1,0 +1,209 @@
+// Fills the tables that an observer reads at a moment (see live.ts) from counters, the last windows and the instances.
+import type { ActiveFaults } from "../runtime/active-faults.ts";
+import type { Client, Instance, Node, Route } from "../runtime/network.ts";
+import type { Run } from "../runtime/run.ts";
+import { conditionOf } from "./causes.ts";
+import { COLUMN, COLUMNS, type Row } from "./history.ts";
+import {
+  type Cause,
+  INSTANCE,
+  INSTANCE_COLUMNS,
+  INSTANCE_STATUSES,
+  type Live,
+  NODE,
+  NODE_COLUMNS,
+  OUTCOMES,
+  ROUTE,
+  ROUTE_COLUMNS,
+  STATUSES,
+  TREND_WINDOWS,
+} from "./live.ts";
+import type { Slowness } from "./slowness.ts";
+import { WINDOW, type Windows } from "./windows.ts";
+
+/** Rates and shares are over so many windows. */
+const RECENT = 3;
+
+export class LiveReader {
+  private readonly run: Run;
+  private readonly windows: Windows;
+  private readonly faults: ActiveFaults;
+  private readonly slowness: Slowness;
+
+  constructor(run: Run, windows: Windows, faults: ActiveFaults, slowness: Slowness) {
+    this.run = run;
+    this.windows = windows;
+    this.faults = faults;
+    this.slowness = slowness;
+  }
+
+  /** Things in row order: nodes and clients by id, routes by id; what was removed is not among them. */
+  order(): { readonly things: readonly (Node | Client)[]; readonly routes: readonly Route[] } {
+    const { nodeById, clientById, routeById } = this.run.network;
+    const byId = <T extends { readonly id: string }>(all: Iterable<T>): T[] => [...all].sort((a, b) => (a.id < b.id ? -1 : 1));
+    return { things: byId([...nodeById.values(), ...clientById.values()]), routes: byId(routeById.values()) };
+  }
+
+  read(): Live {
+    const { things, routes } = this.order();
+    const rows = this.windows.history.latest(TREND_WINDOWS);
+    const recent = rows.slice(-RECENT);
+    const causes: (Cause | null)[] = [];
+    const nodes = new Float64Array(things.length * NODE_COLUMNS);
+    const instances: number[] = [];
+    things.forEach((thing, i) => {
+      const out = nodes.subarray(i * NODE_COLUMNS, (i + 1) * NODE_COLUMNS);
+      causes.push("instances" in thing ? this.node(thing, out, recent, instances) : client(thing, out, recent));
+    });
+    const edges = new Float64Array(routes.length * ROUTE_COLUMNS);
+    routes.forEach((route, i) => this.route(route, edges.subarray(i * ROUTE_COLUMNS, (i + 1) * ROUTE_COLUMNS), recent));
+    return {
+      now: this.run.now,
+      events: this.run.events,
+      nodes,
+      instances: Float64Array.from(instances),
+      routes: edges,
+      trends: trends(things, rows),
+      dots: this.dots(routes),
+      faults: this.faults.list,
+      causes,
+    };
+  }
+
+  private node(node: Node, out: Float64Array, recent: readonly Row[], instances: number[]): Cause | null {
+    const seen = measure((row) => row.nodes, node.index, recent, out);
+    const present = node.instances.filter((instance) => !(instance.retired && instance.status === "STOPPED"));
+    out[NODE.instances] = present.length;
+    out[NODE.load] = NaN;
+    for (const instance of present) {
+      if (instance.serves) {
+        out[NODE.busy]! += instance.busy;
+        out[NODE.slots]! += instance.concurrency;
+        out[NODE.waiting]! += instance.waiting;
+        out[NODE.room]! += node.capacity.queue;
+      }
+      out[NODE.inFlight]! += instance.present;
+      instances.push(...instanceRow(instance, node.capacity.queue));
+    }
+    const reason = node.lastFailure === null ? null : { code: node.lastFailure.code, at: node.lastFailure.at };
+    const condition = conditionOf(node, { ...seen, reason, slowed: this.slowness.of(node) });
+    out[NODE.status] = STATUSES.indexOf(condition.status);
+    return condition.cause;
+  }
+
+  private route(route: Route, out: Float64Array, recent: readonly Row[]): void {
+    const sums = sumOf((row) => row.routes, route.index, recent);
+    const seconds = recent.length * (WINDOW / 1e6);
+    const ended = endedOf(sums);
+    const failed = ended - (sums[COLUMN.ended] as number) - (sums[COLUMN.ended + OUTCOMES.indexOf("cancelled")] as number);
+    const calls = sums[COLUMN.queue] as number;
+    out[ROUTE.rate] = seconds > 0 ? (sums[COLUMN.arrivals] as number) / seconds : NaN;
+    out[ROUTE.errorShare] = ended > 0 ? failed / ended : NaN;
+    out[ROUTE.tries] = calls > 0 ? Math.max(1, (sums[COLUMN.arrivals] as number) / calls) : 1;
+    quantiles((row) => row.routes, route.index, recent, out, ROUTE.p50);
+    out[ROUTE.inFlight] = route.inFlight;
+  }
+
+  /** Rows of the network's routes become rows of the table; those of removed ones go. */
+  private dots(routes: readonly Route[]): Float64Array {
+    const taken = this.run.dots.take();
+    const rowOf = new Map(routes.map((route, i) => [route.index, i]));
+    const columns = 7;
+    let kept = 0;
+    for (let at = 0; at < taken.length; at += columns) {
+      const row = rowOf.get(taken[at + 1] as number);
+      if (row === undefined) continue;
+      taken.copyWithin(kept, at, at + columns);
+      taken[kept + 1] = row;
+      kept += columns;
+    }
+    return kept === taken.length ? taken : taken.slice(0, kept);
+  }
+}
+
+function client(source: Client, out: Float64Array, recent: readonly Row[]): Cause | null {
+  const { ended, errors } = measure((row) => row.clients, source.index, recent, out);
+  out[NODE.inFlight] = source.inFlight;
+  out[NODE.load] = source.source?.load() ?? 0;
+  const share = ended > 0 ? errors / ended : 0;
+  out[NODE.status] = STATUSES.indexOf(share >= 0.1 ? "failing" : share >= 0.01 ? "degraded" : "healthy");
+  return share >= 0.01 ? { code: "errors", share, reason: null } : null;
+}
+
+type Read = (row: Row) => Float32Array;
+
+function sumOf(read: Read, index: number, recent: readonly Row[]): Float64Array {
+  const sums = new Float64Array(COLUMNS);
+  for (const row of recent) {
+    const columns = read(row);
+    const at = index * COLUMNS;
+    for (let i = 0; i < COLUMNS; i++)
+      if (at + i < columns.length && (i < COLUMN.p50 || i === COLUMN.queue)) sums[i]! += columns[at + i] as number;
+  }
+  return sums;
+}
+const endedOf = (sums: Float64Array): number => {
+  let ended = 0;
+  for (let i = 0; i < OUTCOMES.length; i++) ended += sums[COLUMN.ended + i] as number;
+  return ended;
+};
+
+function measure(
+  read: Read,
+  index: number,
+  recent: readonly Row[],
+  out: Float64Array,
+): { readonly ended: number; readonly errors: number } {
+  const sums = sumOf(read, index, recent);
+  const seconds = recent.length * (WINDOW / 1e6);
+  const ended = endedOf(sums);
+  const cancelled = sums[COLUMN.ended + OUTCOMES.indexOf("cancelled")] as number;
+  const errors = ended - (sums[COLUMN.ended] as number) - cancelled;
+  out[NODE.arrivals] = seconds > 0 ? (sums[COLUMN.arrivals] as number) / seconds : NaN;
+  out[NODE.rate] = seconds > 0 ? ended / seconds : NaN;
+  out[NODE.errorShare] = ended > 0 ? errors / ended : NaN;
+  quantiles(read, index, recent, out, NODE.p50);
+  return { ended, errors };
+}
+
+/** Of the newest window that has data; p50, p95 and p99 stand side by side. */
+function quantiles(read: Read, index: number, recent: readonly Row[], out: Float64Array, to: number): void {
+  out[to] = out[to + 1] = out[to + 2] = NaN;
+  for (let i = recent.length - 1; i >= 0; i--) {
+    const columns = read(recent[i] as Row);
+    const at = index * COLUMNS + COLUMN.p50;
+    if (at >= columns.length || (columns[at] as number) !== columns[at]) continue;
+    for (let k = 0; k < 3; k++) out[to + k] = columns[at + k] as number;
+    return;
+  }
+}
+
+function instanceRow(instance: Instance, room: number): number[] {
+  const row = Array.from({ length: INSTANCE_COLUMNS }, () => NaN);
+  const ended = instance.windowOk + instance.windowBad;
+  row[INSTANCE.number] = instance.number;
+  row[INSTANCE.status] = INSTANCE_STATUSES.indexOf(instance.status);
+  row[INSTANCE.busy] = instance.busy;
+  row[INSTANCE.slots] = instance.concurrency;
+  row[INSTANCE.waiting] = instance.waiting;
+  row[INSTANCE.room] = room;
+  row[INSTANCE.rate] = (ended * 1e6) / WINDOW;
+  row[INSTANCE.errorShare] = ended > 0 ? instance.windowBad / ended : NaN;
+  row[INSTANCE.p99] = instance.windowP99;
+  row[INSTANCE.since] = instance.since;
+  return row;
+}
+
+function trends(things: readonly (Node | Client)[], rows: readonly Row[]): Float32Array {
+  const out = new Float32Array(things.length * TREND_WINDOWS).fill(NaN);
+  const first = TREND_WINDOWS - rows.length;
+  things.forEach((thing, i) => {
+    const isNode = "instances" in thing;
+    const at = thing.index * COLUMNS + (isNode ? COLUMN.p99 : COLUMN.arrivals);
+    rows.forEach((row, j) => {
+      const columns = isNode ? row.nodes : row.clients;
+      if (at < columns.length) out[i * TREND_WINDOWS + first + j] = columns[at] as number;
+    });
+  });
+  return out;
+}

@@ -1,0 +1,64 @@
+// The log: a bounded ring of records. What happens thousands of times a second is written at most a few times a second for each
+// node, so that the ring still tells of what was rare; all of it is counted.
+import type { Level, LogCode, LogList, LogQuery, LogRecord } from "./records.ts";
+
+const ROOM = 5000;
+/** Of one code at one node within a virtual second. */
+const MOST_A_SECOND = 5;
+
+export class LogRing {
+  private readonly records: LogRecord[] = [];
+  private seq = 0;
+  private readonly written = new Map<string, { second: number; count: number }>();
+  readonly counts: Record<Level, number> = { debug: 0, info: 0, warn: 0, error: 0 };
+
+  write(
+    at: number,
+    level: Level,
+    node: string,
+    code: LogCode,
+    values: LogRecord["values"] = {},
+    instance: string | null = null,
+    trace: string | null = null,
+  ): void {
+    this.counts[level]++;
+    this.records[this.seq % ROOM] = { seq: this.seq, at, level, node, instance, code, values, trace };
+    this.seq++;
+  }
+
+  /** May another record of this code be written for the node now? Counts it as asked for. */
+  mayRepeat(at: number, node: string, code: LogCode): boolean {
+    const second = Math.floor(at / 1e6);
+    const key = `${code} ${node}`;
+    const seen = this.written.get(key);
+    if (seen === undefined || seen.second !== second) {
+      this.written.set(key, { second, count: 1 });
+      return true;
+    }
+    return ++seen.count <= MOST_A_SECOND;
+  }
+
+  list(query: LogQuery): LogList {
+    const first = Math.max(0, this.seq - ROOM);
+    const matches: LogRecord[] = [];
+    let matched = 0;
+    for (let seq = this.seq - 1; seq >= first; seq--) {
+      const record = this.records[seq % ROOM] as LogRecord;
+      if (query.after !== undefined && record.seq <= query.after) break;
+      if (!fits(record, query)) continue;
+      matched++;
+      if (matches.length < query.most) matches.push(record);
+    }
+    return { records: matches.reverse(), matched, dropped: first };
+  }
+}
+
+function fits(record: LogRecord, query: LogQuery): boolean {
+  if (query.node !== undefined && record.node !== query.node) return false;
+  if (query.trace !== undefined && record.trace !== query.trace) return false;
+  if (query.levels !== undefined && !query.levels.includes(record.level)) return false;
+  if (query.text === undefined || query.text === "") return true;
+  const text = query.text.toLowerCase();
+  const said = [record.node, record.instance ?? "", record.code, ...Object.values(record.values).map(String)];
+  return said.some((part) => part.toLowerCase().includes(text));
+}

@@ -1,0 +1,159 @@
+// Objectives: what must hold of a node, a route or all clients. With `over` it must be true in every full window of that length
+// after the warm-up, sliding by a second; without, over the whole measured run. A window without data says nothing.
+import { CELLS, distilCells, type Histogram } from "../kernel/histogram.ts";
+import { addIntegrals, type Integrals, type Measured, type Node, NOTHING } from "../runtime/network.ts";
+import type { Run } from "../runtime/run.ts";
+import type { CompletedObjective } from "../scenario/complete.ts";
+import { parseDuration } from "../scenario/duration-text.ts";
+import { OUTCOMES } from "./live.ts";
+import type { ObjectiveResult } from "./summary.ts";
+import { WINDOW, type WindowObserver } from "./windows.ts";
+
+/** What a stretch of time adds up to. */
+class Sample {
+  readonly cells = new Float64Array(CELLS);
+  sum = 0;
+  readonly ended = new Float64Array(OUTCOMES.length);
+  busy = 0;
+  slots = 0;
+  maxWaiting = 0;
+}
+
+interface Target {
+  readonly histograms: readonly Histogram[];
+  readonly measured: readonly Measured[];
+  readonly node: Node | null;
+}
+
+export class ObjectiveWatch implements WindowObserver {
+  readonly objective: CompletedObjective;
+  private readonly run: Run;
+  private readonly limit: number;
+  private readonly length: number;
+  private readonly window: Sample[] = [];
+  private before: number[] = [];
+  private integrals: Integrals = NOTHING;
+  private held: boolean | null = null;
+  private worst: number | null = null;
+
+  constructor(run: Run, objective: CompletedObjective) {
+    this.run = run;
+    this.objective = objective;
+    this.limit = limitOf(objective);
+    this.length = objective.over === undefined ? 0 : Math.max(1, Math.round(usOf(objective.over) / WINDOW));
+  }
+
+  private target(): Target | null {
+    const { network, system } = this.run;
+    const { of } = this.objective;
+    if (of === "clients") return { histograms: [system.time], measured: [system], node: null };
+    const client = network.clientById.get(of);
+    if (client !== undefined) return { histograms: [client.time], measured: [client], node: null };
+    const thing = network.nodeById.get(of) ?? network.routeById.get(of);
+    return thing === undefined ? null : { histograms: [thing.time], measured: [thing], node: network.nodeById.get(of) ?? null };
+  }
+
+  observe(end: number): void {
+    if (this.length === 0) return;
+    const target = this.target();
+    if (target === null) return;
+    const sample = this.sample(target, end);
+    if (end - WINDOW < this.run.measuredFrom) return;
+    this.window.push(sample);
+    if (this.window.length > this.length) this.window.shift();
+    if (this.window.length === this.length) this.judge(valueOf(this.objective.metric, this.window, this.length * WINDOW));
+  }
+
+  private sample(target: Target, end: number): Sample {
+    const sample = new Sample();
+    for (const histogram of target.histograms) {
+      histogram.addWindowTo(sample.cells);
+      sample.sum += histogram.windowSum();
+    }
+    const ended = OUTCOMES.map((_, i) => target.measured.reduce((sum, thing) => sum + (thing.ended[i] as number), 0));
+    ended.forEach((count, i) => (sample.ended[i] = count - (this.before[i] ?? 0)));
+    this.before = ended;
+    if (target.node !== null) {
+      const now = target.node.integrals(end);
+      const passed = addIntegrals(now, this.integrals, -1);
+      this.integrals = now;
+      sample.busy = passed.busy;
+      sample.slots = passed.slots;
+      sample.maxWaiting = target.node.windowMaxWaiting;
+    }
+    return sample;
+  }
+
+  private judge(value: number | null): void {
+    if (value === null) return;
+    const holds = compare(value, this.objective.op, this.limit);
+    this.held = (this.held ?? true) && holds;
+    if (this.worst === null || compare(this.worst, this.objective.op, value)) this.worst = value;
+  }
+
+  result(): ObjectiveResult {
+    const { id } = this.objective;
+    if (this.length > 0) return { id, held: this.held, value: this.worst };
+    const target = this.target();
+    const value =
+      target === null ? null : valueOf(this.objective.metric, [wholeRun(this.run, target)], this.run.now - this.run.measuredFrom);
+    return { id, held: value === null ? null : compare(value, this.objective.op, this.limit), value };
+  }
+}
+
+function wholeRun(run: Run, target: Target): Sample {
+  const sample = new Sample();
+  for (const histogram of target.histograms) {
+    histogram.addTo(sample.cells);
+    sample.sum += histogram.measuredSum();
+  }
+  for (const thing of target.measured)
+    OUTCOMES.forEach((_, i) => (sample.ended[i]! += (thing.ended[i] as number) - (thing.excludedEnded[i] as number)));
+  if (target.node === null) return sample;
+  const passed = addIntegrals(target.node.integrals(run.now), target.node.measured, -1);
+  sample.busy = passed.busy;
+  sample.slots = passed.slots;
+  sample.maxWaiting = Math.max(target.node.maxWaiting, target.node.windowMaxWaiting);
+  return sample;
+}
+
+/** Latencies in ms, as in the summary. Null: no data. */
+function valueOf(metric: CompletedObjective["metric"], samples: readonly Sample[], us: number): number | null {
+  const sum = (read: (sample: Sample) => number) => samples.reduce((total, sample) => total + read(sample), 0);
+  const count = (i: number) => sum((sample) => sample.ended[i] as number);
+  const all = OUTCOMES.reduce((total, _, i) => total + count(i), 0);
+  if (metric.startsWith("latency.")) return latencyOf(metric.slice("latency.".length), samples);
+  if (metric === "queue.max") return samples.reduce((most, sample) => Math.max(most, sample.maxWaiting), 0);
+  if (metric === "utilisation")
+    return sum((sample) => sample.slots) > 0 ? sum((sample) => sample.busy) / sum((sample) => sample.slots) : null;
+  if (metric === "rate") return us > 0 ? (all * 1e6) / us : null;
+  if (all === 0) return null;
+  const unavailable = count(2) + count(3) + count(4) + count(5);
+  return metric === "availability" ? 1 - unavailable / all : (all - count(0) - count(6)) / all;
+}
+
+const QUANTILES: Readonly<Record<string, number>> = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99, p999: 0.999, max: 1 };
+function latencyOf(which: string, samples: readonly Sample[]): number | null {
+  const cells = new Float64Array(CELLS);
+  for (const sample of samples) for (let i = 0; i < CELLS; i++) cells[i]! += sample.cells[i] as number;
+  const times = distilCells(
+    cells,
+    samples.reduce((total, sample) => total + sample.sum, 0),
+    0,
+    0,
+  );
+  if (times.count === 0) return null;
+  return (which === "mean" ? times.mean : times.quantile(QUANTILES[which] as number)) / 1000;
+}
+
+const usOf = (text: string): number => {
+  const parsed = parseDuration(text);
+  return parsed.ok ? parsed.value : 0;
+};
+/** In the unit of `valueOf`. */
+function limitOf({ metric, value }: CompletedObjective): number {
+  return metric.startsWith("latency.") ? usOf(String(value)) / 1000 : Number(value);
+}
+function compare(value: number, op: CompletedObjective["op"], limit: number): boolean {
+  return op === "<" ? value < limit : op === "<=" ? value <= limit : op === ">" ? value > limit : value >= limit;
+}

@@ -1,0 +1,214 @@
+// Spans of requests in flight: one row an attempt, in columns, chained by trace. What the caller and what the callee sees of the
+// attempt meet in the same row. A row of a request that has ended is freed; who writes to it later (a visit nobody waits for)
+// is told apart by the trace's number.
+import type { Failure } from "../runtime/failure.ts";
+import type { Frame } from "../runtime/frame.ts";
+
+export const SPAN_COLUMNS = 15;
+const PARENT = 0; // row + 1 of the parent span, 0: the root's
+const NODE = 1; // index of the callee; −1: none was chosen
+const INSTANCE = 2; // its number, 0: none
+const ROUTE = 3;
+const ENDPOINT = 4;
+const ATTEMPT = 5;
+const SENT = 6;
+const ARRIVED = 7;
+const STARTED = 8;
+const ENDED = 9;
+const SETTLED = 10;
+const WORK = 11;
+const INJECTED = 12;
+const BACKOFF = 13;
+const FAILURE = 14; // index + 1 of the failure, 0: ok, −1: not known
+export const SPAN = {
+  PARENT,
+  NODE,
+  INSTANCE,
+  ROUTE,
+  ENDPOINT,
+  ATTEMPT,
+  SENT,
+  ARRIVED,
+  STARTED,
+  ENDED,
+  SETTLED,
+  WORK,
+  INJECTED,
+  BACKOFF,
+  FAILURE,
+} as const;
+
+/** In flight at once; beyond that a trace loses spans and says so. 128 bytes each. */
+const MOST = 1 << 18;
+
+/** Traces in flight at once. */
+const SLOTS = 1 << 21;
+const slotOf = (trace: number): number => trace - Math.floor(trace / SLOTS) * SLOTS - 1;
+
+export class SpanPool {
+  private data = new Float64Array(1024 * SPAN_COLUMNS);
+  private next = new Int32Array(1024);
+  private owner = new Float64Array(1024);
+  private made = 0;
+  private freeHead = -1;
+
+  /** A row for an attempt that is sent now, at the head of its trace's chain (see TraceStore). */
+  sent(frame: Frame, now: number): void {
+    const row = this.take();
+    if (row < 0) {
+      frame.span = 0;
+      this.lost.add(frame.trace);
+      return;
+    }
+    frame.span = row + 1;
+    this.owner[row] = frame.trace;
+    const at = row * SPAN_COLUMNS;
+    const { data } = this;
+    data[at + PARENT] = frame.parentSpan;
+    data[at + NODE] = frame.route === null ? -1 : frame.route.target.index;
+    data[at + INSTANCE] = frame.instance === null ? 0 : frame.instance.number;
+    data[at + ROUTE] = frame.route === null ? -1 : frame.route.index;
+    data[at + ENDPOINT] = frame.endpoint === null ? -1 : frame.endpoint.index;
+    data[at + ATTEMPT] = frame.attempt;
+    data[at + SENT] = now;
+    data[at + ARRIVED] = NaN;
+    data[at + STARTED] = NaN;
+    data[at + ENDED] = NaN;
+    data[at + SETTLED] = NaN;
+    data[at + WORK] = 0;
+    data[at + INJECTED] = 0;
+    data[at + BACKOFF] = frame.backoff;
+    data[at + FAILURE] = -1;
+    this.chain(frame.trace, row);
+  }
+
+  arrived(frame: Frame, now: number): void {
+    if (this.isOf(frame)) this.set(frame, ARRIVED, now);
+  }
+  started(frame: Frame, now: number): void {
+    if (this.isOf(frame)) this.set(frame, STARTED, now);
+  }
+  worked(frame: Frame, us: number): void {
+    if (this.isOf(frame)) this.data[(frame.span - 1) * SPAN_COLUMNS + WORK]! += us;
+  }
+  injected(frame: Frame, us: number): void {
+    if (this.isOf(frame)) this.data[(frame.span - 1) * SPAN_COLUMNS + INJECTED]! += us;
+  }
+  ended(frame: Frame, now: number, failure: Failure | null): void {
+    if (!this.isOf(frame)) return;
+    this.set(frame, ENDED, now);
+    if (this.data[(frame.span - 1) * SPAN_COLUMNS + FAILURE] === -1) this.set(frame, FAILURE, failure === null ? 0 : failure.index + 1);
+  }
+  settled(frame: Frame, now: number, failure: Failure | null): void {
+    if (!this.isOf(frame)) return;
+    this.set(frame, SETTLED, now);
+    this.set(frame, FAILURE, failure === null ? 0 : failure.index + 1);
+  }
+
+  // ── chains: the spans of each trace in flight, newest first. A trace's number is its slot + 1 and, above that, a serial.
+  private heads = new Int32Array(256);
+  private numbers = new Float64Array(256);
+  private readonly lost = new Set<number>();
+  private freeSlots: number[] = [];
+  private slots = 0;
+  private serial = 0;
+
+  /** A new trace's number, or 0 when there are too many in flight. */
+  open(): number {
+    const slot = this.freeSlots.pop() ?? this.slots++;
+    if (slot >= SLOTS - 1) {
+      this.slots--;
+      return 0;
+    }
+    if (slot === this.heads.length) this.growChains();
+    this.heads[slot] = -1;
+    const number = slot + 1 + ++this.serial * SLOTS;
+    this.numbers[slot] = number;
+    return number;
+  }
+
+  private chain(trace: number, row: number): void {
+    const slot = slotOf(trace);
+    if (this.numbers[slot] !== trace) {
+      this.release(row); // the request has ended: nobody will ask for this span
+      return;
+    }
+    this.next[row] = this.heads[slot] as number;
+    this.heads[slot] = row;
+  }
+
+  /** Ends a trace; gives its spans, newest first, as rows of SPAN_COLUMNS with parents as positions in the result (−1: the root), when they are wanted. */
+  close(trace: number, wanted: boolean): { readonly spans: Float64Array; readonly lost: boolean } | null {
+    const slot = slotOf(trace);
+    this.numbers[slot] = 0;
+    this.freeSlots.push(slot);
+    const lost = this.lost.size > 0 && this.lost.delete(trace);
+    let spans: Float64Array | null = null;
+    if (wanted) {
+      const rows: number[] = [];
+      for (let row = this.heads[slot] as number; row >= 0; row = this.next[row] as number) rows.push(row);
+      spans = this.copy(rows);
+    }
+    for (let row = this.heads[slot] as number; row >= 0;) {
+      const next = this.next[row] as number;
+      this.release(row);
+      row = next;
+    }
+    return spans === null ? null : { spans, lost };
+  }
+
+  private growChains(): void {
+    const heads = new Int32Array(2 * this.heads.length);
+    heads.set(this.heads);
+    const numbers = new Float64Array(2 * this.numbers.length);
+    numbers.set(this.numbers);
+    this.heads = heads;
+    this.numbers = numbers;
+  }
+
+  private copy(rows: readonly number[]): Float64Array {
+    const position = new Map<number, number>();
+    rows.forEach((row, i) => position.set(row, i));
+    const spans = new Float64Array(rows.length * SPAN_COLUMNS);
+    rows.forEach((row, i) => {
+      spans.set(this.data.subarray(row * SPAN_COLUMNS, (row + 1) * SPAN_COLUMNS), i * SPAN_COLUMNS);
+      spans[i * SPAN_COLUMNS + PARENT] = position.get((spans[i * SPAN_COLUMNS + PARENT] as number) - 1) ?? -1;
+    });
+    return spans;
+  }
+
+  private isOf(frame: Frame): boolean {
+    return this.owner[frame.span - 1] === frame.trace;
+  }
+  private set(frame: Frame, column: number, value: number): void {
+    this.data[(frame.span - 1) * SPAN_COLUMNS + column] = value;
+  }
+
+  private take(): number {
+    const free = this.freeHead;
+    if (free >= 0) {
+      this.freeHead = this.next[free] as number;
+      return free;
+    }
+    if (this.made === MOST) return -1;
+    if (this.made === this.next.length) this.grow();
+    return this.made++;
+  }
+  private release(row: number): void {
+    this.owner[row] = 0;
+    this.next[row] = this.freeHead;
+    this.freeHead = row;
+  }
+  private grow(): void {
+    const n = 2 * this.next.length;
+    const data = new Float64Array(n * SPAN_COLUMNS);
+    data.set(this.data);
+    const next = new Int32Array(n);
+    next.set(this.next);
+    const owner = new Float64Array(n);
+    owner.set(this.owner);
+    this.data = data;
+    this.next = next;
+    this.owner = owner;
+  }
+}

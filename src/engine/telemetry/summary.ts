@@ -1,0 +1,245 @@
+// The summary of a run: a stable, documented contract (command-line.md). Times in ms of virtual time, rates per second of it.
+// `requests` covers the whole run; everything else what began at or after the warm-up, averages over [warm-up, end].
+import { type Distilled, distil } from "../kernel/histogram.ts";
+import type { Failure } from "../runtime/failure.ts";
+import { addIntegrals, type Instance, type Measured, type Node, type Route } from "../runtime/network.ts";
+import type { Run } from "../runtime/run.ts";
+import { type InstanceStatus, type Outcome, OUTCOMES } from "./live.ts";
+import type { ReasonCode } from "./reason.ts";
+import type { Level } from "./records.ts";
+
+/** Without data count is 0 and the rest null. */
+export interface Distribution {
+  readonly count: number;
+  readonly mean: number | null;
+  readonly min: number | null;
+  readonly p50: number | null;
+  readonly p90: number | null;
+  readonly p95: number | null;
+  readonly p99: number | null;
+  readonly p999: number | null;
+  readonly max: number | null;
+}
+
+export interface NodeSummary {
+  readonly kind: string;
+  readonly arrivals: number;
+  readonly completed: number;
+  readonly ok: number;
+  readonly errors: number;
+  readonly rejected: number;
+  readonly aborted: number;
+  readonly inFlight: number;
+  readonly rate: number | null;
+  readonly latency: Distribution;
+  readonly wait: Distribution;
+  readonly queue: { readonly mean: number | null; readonly max: number };
+  readonly busy: { readonly mean: number | null };
+  readonly working: { readonly mean: number | null };
+  readonly utilisation: number | null;
+  readonly instances: readonly {
+    readonly id: string;
+    readonly status: InstanceStatus;
+    readonly arrivals: number;
+    readonly utilisation: number | null;
+  }[];
+}
+export interface RouteSummary {
+  readonly calls: number;
+  readonly attempts: number;
+  readonly retries: number;
+  readonly ok: number;
+  readonly errors: number;
+  readonly timeouts: number;
+  readonly refused: number;
+  readonly rejected: number;
+  readonly cancelled: number;
+  readonly inFlight: number;
+  readonly latency: Distribution;
+}
+export interface ObjectiveResult {
+  readonly id: string;
+  /** Null: nothing was known; then it does not hold. */
+  readonly held: boolean | null;
+  readonly value: number | null;
+}
+export interface Summary {
+  readonly seed: number;
+  readonly digest: string;
+  readonly virtualSeconds: number;
+  readonly events: number;
+  readonly requests: Readonly<Record<"issued" | "inFlight" | Outcome, number>>;
+  readonly latency: Distribution;
+  readonly latencyOk: Distribution;
+  readonly reasons: Readonly<Record<string, number>>;
+  readonly nodes: Readonly<Record<string, NodeSummary>>;
+  readonly routes: Readonly<Record<string, RouteSummary>>;
+  readonly topics: Readonly<Record<string, never>>;
+  readonly sagas: Readonly<Record<string, never>>;
+  readonly counters: Readonly<Record<string, never>>;
+  readonly objectives: readonly ObjectiveResult[];
+  readonly log: Readonly<Record<Exclude<Level, "debug">, number>>;
+}
+
+/** The words of a reason in the summary: fixed, in English, part of the contract. */
+const WORDS: Readonly<Record<ReasonCode, string>> = {
+  queueFull: "queue full at",
+  errorRate: "error of",
+  failStep: "failed step of",
+  fault: "injected error at",
+  notFound: "no route at",
+  unknownEndpoint: "unknown endpoint of",
+  auth: "not authorised by",
+  rateLimit: "rate limit of",
+  tooDeep: "calls too deep at",
+  crashed: "crash of",
+  removed: "removal of",
+  draining: "shutdown of",
+  noListener: "nobody listens at",
+  noInstance: "no healthy instance of",
+  timeout: "timeout on",
+  deadline: "deadline of",
+  patience: "patience of",
+  abandoned: "caller gave up at",
+};
+
+export function summarise(run: Run, objectives: readonly ObjectiveResult[]): Summary {
+  const { network } = run;
+  const clients = network.clients;
+  const nodes = network.nodes.filter((node) => !node.removed);
+  const routes = network.routes.filter((route) => !route.removed);
+  const { info, warn, error } = run.log.counts;
+  return {
+    seed: run.seed,
+    digest: run.digest.text(),
+    virtualSeconds: run.now / 1e6,
+    events: run.events,
+    requests: requestsOf(run),
+    latency: inMs(distil([run.system.time])),
+    latencyOk: inMs(distil(clients.map((client) => client.timeOk))),
+    reasons: reasonsOf(run.failures.all),
+    nodes: byId(nodes, (node) => nodeSummary(run, node)),
+    routes: byId(routes, routeSummary),
+    topics: {},
+    sagas: {},
+    counters: {},
+    objectives,
+    log: { info, warn, error },
+  };
+}
+
+/** Ids come from a document: a record without a prototype takes any of them. */
+function byId<T extends { readonly id: string }, S>(things: readonly T[], summary: (thing: T) => S): Readonly<Record<string, S>> {
+  const all = Object.create(null) as Record<string, S>;
+  for (const thing of things.toSorted((a, b) => (a.id < b.id ? -1 : 1))) all[thing.id] = summary(thing);
+  return all;
+}
+
+function requestsOf(run: Run): Summary["requests"] {
+  const of = (read: (client: (typeof run.network.clients)[number]) => number) =>
+    run.network.clients.reduce((sum, client) => sum + read(client), 0);
+  const ended = Object.fromEntries(OUTCOMES.map((outcome, i) => [outcome, of((client) => client.ended[i] as number)])) as Record<
+    Outcome,
+    number
+  >;
+  return { issued: of((client) => client.issued), ...ended, inFlight: of((client) => client.inFlight) };
+}
+
+function reasonsOf(failures: readonly Failure[]): Record<string, number> {
+  const reasons = Object.create(null) as Record<string, number>;
+  for (const { code, at, requests } of failures) {
+    const words = `${WORDS[code]} ${at}`;
+    if (requests > 0) reasons[words] = (reasons[words] ?? 0) + requests;
+  }
+  return reasons;
+}
+
+const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
+const perSecond = (count: number, us: number): number | null => (us > 0 ? (count * 1e6) / us : null);
+
+export function inMs(times: Distilled): Distribution {
+  const ms = (us: number) => orNull(us / 1000);
+  const { count, mean, min, max } = times;
+  return {
+    count,
+    mean: ms(mean),
+    min: ms(min),
+    p50: ms(times.quantile(0.5)),
+    p90: ms(times.quantile(0.9)),
+    p95: ms(times.quantile(0.95)),
+    p99: ms(times.quantile(0.99)),
+    p999: ms(times.quantile(0.999)),
+    max: ms(max),
+  };
+}
+
+/** Of what began in the measured time. */
+export const measuredEnds = (thing: Measured): number[] =>
+  OUTCOMES.map((_, i) => (thing.ended[i] as number) - (thing.excludedEnded[i] as number));
+
+function nodeSummary(run: Run, node: Node): NodeSummary {
+  const us = Math.max(0, run.now - run.measuredFrom);
+  const ends = measuredEnds(node).reduce((sum, count) => sum + count, 0);
+  const arrivals = node.arrivals - node.excludedArrivals;
+  const rejected = node.rejected - node.excludedRejected;
+  const aborted = node.aborted - node.excludedAborted;
+  const completed = ends - rejected - aborted;
+  const ok = measuredEnds(node)[0] as number;
+  const { busy, working, waiting, slots } = addIntegrals(node.integrals(run.now), node.measured, -1);
+  const mean = (integral: number) => (us > 0 ? integral / us : null);
+  return {
+    kind: node.spec.kind,
+    arrivals,
+    completed,
+    ok,
+    errors: completed - ok,
+    rejected,
+    aborted,
+    inFlight: arrivals - ends,
+    rate: perSecond(completed, us),
+    latency: inMs(distil([node.time])),
+    wait: inMs(distil([node.wait])),
+    queue: { mean: mean(waiting), max: Math.max(node.maxWaiting, node.windowMaxWaiting) },
+    busy: { mean: mean(busy) },
+    working: { mean: mean(working) },
+    utilisation: slots > 0 ? busy / slots : null,
+    instances: node.instances.map((instance) => instanceSummary(run, instance)),
+  };
+}
+
+function instanceSummary(run: Run, instance: Instance): NodeSummary["instances"][number] {
+  const { busy, slots } = addIntegrals(instance.integrals(run.now), instance.measured, -1);
+  return {
+    id: instance.name,
+    status: instance.status,
+    arrivals: instance.arrivals - instance.excludedArrivals,
+    utilisation: slots > 0 ? busy / slots : null,
+  };
+}
+
+function routeSummary(route: Route): RouteSummary {
+  const [ok = 0, clientError = 0, serverError = 0, timeouts = 0, rejected = 0, refused = 0, cancelled = 0] = measuredEnds(route);
+  return {
+    calls: route.calls - route.excludedCalls,
+    attempts: route.attempts - route.excludedAttempts,
+    retries: route.retries - route.excludedRetries,
+    ok,
+    errors: clientError + serverError,
+    timeouts,
+    refused,
+    rejected,
+    cancelled,
+    inFlight: route.inFlight,
+    latency: inMs(distil([route.time])),
+  };
+}
+
+/** The measured time begins: from here on averages are taken. */
+export function startMeasuring(run: Run): void {
+  for (const node of run.network.nodes) {
+    node.measured = node.integrals(run.now);
+    node.maxWaiting = 0;
+    node.windowMaxWaiting = node.waiting;
+    for (const instance of node.instances) instance.measured = instance.integrals(run.now);
+  }
+}

@@ -1,0 +1,200 @@
+// Reads the kept traces for those who look: rows that match a query, and one trace with its spans in the order of sending.
+import type { Failure } from "../runtime/failure.ts";
+import type { Endpoint, Network, Node } from "../runtime/network.ts";
+import { type Outcome, OUTCOMES } from "./live.ts";
+import type { Reason } from "./reason.ts";
+import type { Span, Trace, TraceList, TraceQuery, TraceRow } from "./records.ts";
+import { SPAN, SPAN_COLUMNS } from "./span-pool.ts";
+import { spanId, traceId } from "./trace-ids.ts";
+import type { KeptTrace, TraceStore } from "./trace-store.ts";
+
+const outcomeOf = (failure: Failure | null): Outcome => OUTCOMES[failure === null ? 0 : failure.outcome] as Outcome;
+const reasonOf = (failure: Failure | null): Reason | null => (failure === null ? null : { code: failure.code, at: failure.at });
+const operationOf = (kept: KeptTrace): string => `${kept.type.method} ${kept.type.path}`;
+
+export class TraceReader {
+  private readonly store: TraceStore;
+  private readonly network: Network;
+  private readonly seed: number;
+
+  constructor(store: TraceStore, network: Network, seed: number) {
+    this.store = store;
+    this.network = network;
+    this.seed = seed;
+  }
+
+  list(query: TraceQuery): TraceList {
+    const all = this.store.all();
+    const byOutcome = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
+    const operations = new Set<string>();
+    const found: KeptTrace[] = [];
+    for (let i = all.length - 1; i >= 0; i--) {
+      const kept = all[i] as KeptTrace;
+      operations.add(operationOf(kept));
+      if (!this.fits(kept, query)) continue;
+      byOutcome[outcomeOf(kept.failure)]++;
+      if (hasOutcome(kept, query.outcome)) found.push(kept);
+    }
+    if (query.order === "longest") found.sort((a, b) => b.duration - a.duration || b.startedAt - a.startedAt);
+    const rows = found.slice(0, query.most).map((kept) => this.row(kept));
+    const { seen, dropped, count } = this.store;
+    return {
+      rows,
+      matched: found.length,
+      byOutcome,
+      kept: count,
+      seen,
+      dropped,
+      operations: [...operations].sort((a, b) => (a < b ? -1 : 1)),
+    };
+  }
+
+  private fits(kept: KeptTrace, query: TraceQuery): boolean {
+    if (query.operation !== undefined && operationOf(kept) !== query.operation) return false;
+    if (kept.duration < (query.minDuration ?? 0) || kept.duration > (query.maxDuration ?? Infinity)) return false;
+    if (kept.startedAt + kept.duration < (query.from ?? 0) || kept.startedAt > (query.to ?? Infinity)) return false;
+    if (query.node !== undefined && !this.touches(kept, query.node)) return false;
+    return query.text === undefined || query.text === "" || this.says(kept, query.text.toLowerCase());
+  }
+
+  private touches(kept: KeptTrace, node: string): boolean {
+    if (kept.client.id === node) return true;
+    const { spans } = kept;
+    for (let at = 0; at < spans.length; at += SPAN_COLUMNS)
+      if (this.network.nodes[spans[at + SPAN.NODE] as number]?.id === node) return true;
+    return false;
+  }
+
+  private says(kept: KeptTrace, text: string): boolean {
+    if (
+      traceId(this.seed, kept.client.hash, kept.request).includes(text) ||
+      operationOf(kept).toLowerCase().includes(text) ||
+      kept.client.id.includes(text)
+    )
+      return true;
+    if (kept.failure !== null && `${kept.failure.code} ${kept.failure.at} ${kept.failure.status}`.toLowerCase().includes(text)) return true;
+    const { spans } = kept;
+    for (let at = 0; at < spans.length; at += SPAN_COLUMNS) {
+      const endpoint = this.network.endpoints[spans[at + SPAN.ENDPOINT] as number];
+      const node = this.network.nodes[spans[at + SPAN.NODE] as number];
+      if (node !== undefined && `${node.id}-${spans[at + SPAN.INSTANCE]} ${endpoint?.name ?? ""}`.toLowerCase().includes(text)) return true;
+    }
+    return false;
+  }
+
+  private row(kept: KeptTrace): TraceRow {
+    const nodes = new Set<number>();
+    let tries = 1;
+    for (let at = 0; at < kept.spans.length; at += SPAN_COLUMNS) {
+      nodes.add(kept.spans[at + SPAN.NODE] as number);
+      tries = Math.max(tries, kept.spans[at + SPAN.ATTEMPT] as number);
+    }
+    return {
+      id: traceId(this.seed, kept.client.hash, kept.request),
+      operation: operationOf(kept),
+      client: kept.client.id,
+      startedAt: kept.startedAt,
+      duration: kept.duration,
+      outcome: outcomeOf(kept.failure),
+      status: kept.failure === null ? 200 : kept.failure.status,
+      reason: reasonOf(kept.failure),
+      spans: kept.spans.length / SPAN_COLUMNS + 1,
+      nodes: nodes.size + 1,
+      tries,
+      lost: kept.lost,
+    };
+  }
+
+  trace(id: string): Trace | null {
+    const kept = this.store.all().find((one) => traceId(this.seed, one.client.hash, one.request) === id);
+    if (kept === undefined) return null;
+    return { ...this.row(kept), key: kept.key, request: kept.request, spansOf: [this.root(kept, id), ...this.spans(kept, id)] };
+  }
+
+  private root(kept: KeptTrace, id: string): Span {
+    const end = kept.startedAt + kept.duration;
+    return {
+      id: spanId(id, -1),
+      parent: null,
+      node: kept.client.id,
+      instance: null,
+      route: null,
+      operation: operationOf(kept),
+      attempt: 1,
+      attempts: 1,
+      sentAt: kept.startedAt,
+      settledAt: end,
+      arrivedAt: NaN,
+      startedAt: NaN,
+      endedAt: NaN,
+      work: 0,
+      injected: 0,
+      backoff: 0,
+      outcome: outcomeOf(kept.failure),
+      status: kept.failure === null ? 200 : kept.failure.status,
+      reason: reasonOf(kept.failure),
+    };
+  }
+
+  private spans(kept: KeptTrace, id: string): Span[] {
+    const n = kept.spans.length / SPAN_COLUMNS;
+    const attempts = attemptsOf(kept.spans);
+    const spans: Span[] = [];
+    for (let i = n - 1; i >= 0; i--) spans.push(this.span(kept, id, i, attempts[i] as number));
+    return spans;
+  }
+
+  private span(kept: KeptTrace, id: string, i: number, attempts: number): Span {
+    const n = kept.spans.length / SPAN_COLUMNS;
+    const value = (column: number) => kept.spans[i * SPAN_COLUMNS + column] as number;
+    const node = this.network.nodes[value(SPAN.NODE)] as Node;
+    const endpoint = this.network.endpoints[value(SPAN.ENDPOINT)] as Endpoint | undefined;
+    const number = value(SPAN.INSTANCE);
+    const parent = value(SPAN.PARENT);
+    const failure = value(SPAN.FAILURE) > 0 ? (this.store.failures.all[value(SPAN.FAILURE) - 1] as Failure) : null;
+    return {
+      id: spanId(id, n - 1 - i),
+      parent: spanId(id, parent < 0 ? -1 : n - 1 - parent),
+      node: node.id,
+      instance: number === 0 ? null : `${node.id}-${number}`,
+      route: this.network.routes[value(SPAN.ROUTE)]?.id ?? null,
+      operation: endpoint === undefined || endpoint.name === "" ? operationOf(kept) : endpoint.name,
+      attempt: value(SPAN.ATTEMPT),
+      attempts,
+      sentAt: value(SPAN.SENT),
+      settledAt: value(SPAN.SETTLED),
+      arrivedAt: value(SPAN.ARRIVED),
+      startedAt: value(SPAN.STARTED),
+      endedAt: value(SPAN.ENDED),
+      work: value(SPAN.WORK),
+      injected: value(SPAN.INJECTED),
+      backoff: value(SPAN.BACKOFF),
+      outcome: outcomeOf(failure),
+      status: failure === null ? 200 : failure.status,
+      reason: reasonOf(failure),
+    };
+  }
+}
+
+/** How many attempts the call of each span had in all: walking from the newest, the first of a call met has the highest number. */
+function attemptsOf(spans: Float64Array): number[] {
+  const of: number[] = [];
+  for (let at = 0; at < spans.length; at += SPAN_COLUMNS) {
+    const attempt = spans[at + SPAN.ATTEMPT] as number;
+    let later = -1;
+    for (let j = of.length - 1; j >= 0 && later < 0; j--) if (isNextTry(spans, at, j * SPAN_COLUMNS)) later = j;
+    of.push(later < 0 ? attempt : (of[later] as number));
+  }
+  return of;
+}
+const isNextTry = (spans: Float64Array, a: number, b: number): boolean =>
+  spans[b + SPAN.PARENT] === spans[a + SPAN.PARENT] &&
+  spans[b + SPAN.ROUTE] === spans[a + SPAN.ROUTE] &&
+  spans[b + SPAN.ENDPOINT] === spans[a + SPAN.ENDPOINT] &&
+  spans[b + SPAN.ATTEMPT] === (spans[a + SPAN.ATTEMPT] as number) + 1 &&
+  Math.abs((spans[b + SPAN.SENT] as number) - (spans[b + SPAN.BACKOFF] as number) - (spans[a + SPAN.SETTLED] as number)) < 1;
+
+function hasOutcome(kept: KeptTrace, outcome: TraceQuery["outcome"]): boolean {
+  if (outcome === undefined) return true;
+  return outcome === "failed" ? kept.failure !== null : outcomeOf(kept.failure) === outcome;
+}
