@@ -5,6 +5,7 @@ import { createStore } from "zustand/vanilla";
 
 import type { FaultName } from "../../engine/faults/specs.ts";
 import type { Point } from "../../engine/scenario/edits.ts";
+import type { Pulled } from "./connect/connecting.ts";
 
 /** A place on the page, in pixels from its upper left corner. */
 export interface At {
@@ -23,7 +24,7 @@ export type Question =
   /** To which node a new route leads. */
   | { readonly ask: "connect"; readonly from: string }
   /** What follows a wire that ended on the empty board. */
-  | { readonly ask: "follow"; readonly at: At; readonly from: string; readonly place: Point }
+  | { readonly ask: "follow"; readonly at: At; readonly pulled: Pulled; readonly place: Point }
   /** Which endpoint of the caller makes the call. */
   | { readonly ask: "endpoint"; readonly at: At; readonly from: string; readonly to: string }
   /** Which node to look at. */

@@ -16,14 +16,24 @@ import {
 import { GRID } from "../../engine/scenario/edits.ts";
 import { useDocument } from "../document/document-store.ts";
 import { useWords } from "../i18n/language.ts";
+import { editSubject } from "./acts/editing.ts";
 import { ariaLabels } from "./aria-labels.ts";
 import { type CardNode, NodeCard } from "./card/node-card.tsx";
+import { useIsConnecting } from "./connect/connecting.ts";
+import { PULLING } from "./connect/pulling.ts";
+import { PulledWire } from "./connect/wire.tsx";
+import { Legend } from "./dots/legend.tsx";
+import { DotOverlay } from "./dots/overlay.tsx";
 import { EmptyCanvas } from "./empty-canvas.tsx";
 import { Overview } from "./floating/overview.tsx";
 import { ZoomBar } from "./floating/zoom-bar.tsx";
+import { causeSize } from "./geometry/card-size.ts";
 import { fit, FIT_PADDING, mount } from "./handle.ts";
+import { Questions } from "./menu/questions.tsx";
+import { useLongPress, useMenus } from "./menu/use-menus.ts";
 import { type RouteEdge, RouteLine } from "./route/route-line.tsx";
 import { useElements } from "./use-elements.ts";
+import { useKeys } from "./use-keys.ts";
 
 import styles from "./canvas.module.css";
 
@@ -47,12 +57,16 @@ export function Canvas() {
 function Board() {
   const words = useWords();
   const labels = useMemo(() => ariaLabels(words), [words]);
-  const { nodes, edges, onNodesChange, onEdgesChange, onDragStart, onDragStop } = useElements();
-  const room = useRef<HTMLElement>(null);
+  const { nodes, edges, lines, onNodesChange, onEdgesChange, onDragStart, onDragStop } = useElements();
+  const menus = useMenus();
+  const connecting = useIsConnecting();
+  const room = useRef<HTMLDivElement>(null);
   useMounted(room);
-  useZoomVariable(room);
+  useStyleVariables(room);
+  useKeys(room);
+  useLongPress(room);
   return (
-    <section ref={room} className={styles["canvas"]} data-room="canvas" aria-label={words("canvas.name")}>
+    <div ref={room} className={styles["canvas"]} data-connecting={connecting ? "" : undefined}>
       <ReactFlow<CardNode, RouteEdge>
         nodes={nodes}
         edges={edges}
@@ -64,6 +78,11 @@ function Board() {
         onNodeDragStop={onDragStop}
         onSelectionDragStart={onDragStart}
         onSelectionDragStop={onDragStop}
+        onNodeDoubleClick={editSubject}
+        {...menus}
+        {...PULLING}
+        connectionLineComponent={PulledWire}
+        connectionRadius={28}
         ariaLabelConfig={labels}
         snapToGrid
         snapGrid={SNAP}
@@ -80,12 +99,15 @@ function Board() {
         elevateEdgesOnSelect={false}
         onlyRenderVisibleElements={nodes.length >= MANY}
       >
-        <Background variant={BackgroundVariant.Dots} gap={16} size={2} />
+        <Background variant={BackgroundVariant.Dots} gap={16} size={2} color="var(--canvas-dot)" />
         <Overview />
+        <DotOverlay lines={lines} />
       </ReactFlow>
+      <Legend />
       <ZoomBar />
       {nodes.length === 0 ? <EmptyCanvas /> : null}
-    </section>
+      <Questions />
+    </div>
   );
 }
 
@@ -99,8 +121,8 @@ function useMounted(room: React.RefObject<HTMLElement | null>): void {
     return () => cancelAnimationFrame(asked);
   }, [entry]);
 }
-/** Chips and marks keep their size on the screen by the style sheet: the zoom is told to it, not to every card. */
-function useZoomVariable(room: React.RefObject<HTMLElement | null>): void {
+/** What the style sheet must know: the zoom, so that chips and marks keep their size on the screen, and how wide the font runs. */
+function useStyleVariables(room: React.RefObject<HTMLElement | null>): void {
   const flow = useStoreApi();
   useEffect(() => {
     let told = 0;
@@ -111,6 +133,7 @@ function useZoomVariable(room: React.RefObject<HTMLElement | null>): void {
       room.current?.style.setProperty("--zoom", String(zoom));
     };
     tell();
+    room.current?.style.setProperty("--cause-size", `${causeSize()}px`);
     return flow.subscribe(tell);
   }, [flow, room]);
 }

@@ -1,69 +1,18 @@
-// The panel on the left: what can be put onto the canvas, and what can be done to it. Templates are another room's panel.
+// What can be put onto the canvas, and what can be done to it: the content of the left panel. Its tabs are the frame's.
 import { useEffect, useRef, useState } from "react";
 
 import { useWords } from "../i18n/language.ts";
-import { type LeftTab, setView, useView } from "../view/view-store.ts";
-import { classes } from "../widgets/classes.ts";
-import { Icon, type IconName } from "../widgets/icons.tsx";
+import { useView } from "../view/view-store.ts";
 import { SearchField } from "../widgets/search-field.tsx";
-import { Tooltip } from "../widgets/tooltip.tsx";
 import { Entries } from "./entries.tsx";
 import { onFindAsked } from "./find.ts";
 import { useComponents, useFaults } from "./groups.ts";
 
 import styles from "./palette.module.css";
 
-const TABS = [
-  { tab: "components", icon: "service" },
-  { tab: "templates", icon: "template" },
-  { tab: "faults", icon: "fault" },
-] as const satisfies readonly { readonly tab: LeftTab; readonly icon: IconName }[];
-
-/** `templates`: what the tab of that name shows. */
-export function Palette({ templates }: { readonly templates: React.ReactNode }) {
-  const words = useWords();
+export function Palette() {
   const tab = useView((view) => view.leftTab);
-  return (
-    <div className={styles["palette"]}>
-      <div role="tablist" aria-label={words("palette.name")} className={styles["tabs"]}>
-        {TABS.map((each) => (
-          <PaletteTab key={each.tab} {...each} chosen={each.tab === tab} />
-        ))}
-      </div>
-      <div role="tabpanel" id="palette-panel" aria-labelledby={`palette-${tab}`} className={styles["panel"]}>
-        {tab === "templates" ? templates : tab === "components" ? <Components /> : <Faults />}
-      </div>
-    </div>
-  );
-}
-
-function PaletteTab({ tab, icon, chosen }: { readonly tab: LeftTab; readonly icon: IconName; readonly chosen: boolean }) {
-  const words = useWords();
-  const button = (
-    <button
-      type="button"
-      role="tab"
-      id={`palette-${tab}`}
-      aria-label={words(`palette.${tab}`)}
-      aria-selected={chosen}
-      aria-controls="palette-panel"
-      tabIndex={chosen ? 0 : -1}
-      className={classes(styles["tab"], chosen && styles["chosen"])}
-      onClick={() => setView({ leftTab: tab })}
-      onKeyDown={(event) => moveTab(event, tab)}
-    >
-      {chosen ? words(`palette.${tab}`) : <Icon name={icon} size={14} />}
-    </button>
-  );
-  return chosen ? button : <Tooltip label={words(`palette.${tab}`)}>{button}</Tooltip>;
-}
-function moveTab(event: React.KeyboardEvent, tab: LeftTab): void {
-  const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-  if (by === 0) return;
-  event.preventDefault();
-  const next = TABS[(TABS.findIndex((each) => each.tab === tab) + by + TABS.length) % TABS.length]!.tab;
-  setView({ leftTab: next });
-  document.getElementById(`palette-${next}`)?.focus();
+  return <div className={styles["palette"]}>{tab === "faults" ? <Faults /> : <Components />}</div>;
 }
 
 function Components() {

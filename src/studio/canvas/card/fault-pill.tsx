@@ -6,8 +6,14 @@ import { faultText, secondsLeft } from "./fault-text.ts";
 
 import styles from "./fault-pill.module.css";
 
-/** `killed`: replicas that were killed by hand. */
-export function FaultPill({ faults, killed }: { readonly faults: readonly ActiveFault[]; readonly killed: number }) {
+interface FaultPillProps {
+  readonly faults: readonly ActiveFault[];
+  /** Replicas that were killed by hand. */
+  readonly killed: number;
+  /** There is little room. */
+  readonly short?: boolean;
+}
+export function FaultPill({ faults, killed, short = false }: FaultPillProps) {
   const words = useWords();
   const first = faults[0];
   const left = useRun((run) => (first === undefined ? null : secondsLeft(first, run.now)));
@@ -16,7 +22,11 @@ export function FaultPill({ faults, killed }: { readonly faults: readonly Active
   const effects = [
     ...(first === undefined
       ? []
-      : [left === null ? faultText(first, words) : words("canvas.left", { effect: faultText(first, words), seconds: left })]),
+      : [
+          left === null
+            ? faultText(first, words)
+            : words(short ? "canvas.leftShort" : "canvas.left", { effect: faultText(first, words), seconds: left }),
+        ]),
     ...(killed > 0 ? [words("canvas.killed", { count: killed })] : []),
     ...(faults.length > 1 ? [words("canvas.moreFaults", { count: faults.length - 1 })] : []),
   ];

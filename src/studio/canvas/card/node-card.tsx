@@ -4,13 +4,16 @@ import { memo } from "react";
 import { Handle, type Node as FlowNode, type NodeProps, Position } from "reactflow";
 
 import { kindSpec, type Node } from "../../../engine/kinds/specs.ts";
+import type { RefusalCode } from "../../../engine/scenario/edits.ts";
 import type { Status } from "../../../engine/telemetry/live.ts";
-import { useDocument } from "../../document/document-store.ts";
+import { scenario, useDocument } from "../../document/document-store.ts";
 import { useLanguage, useWords } from "../../i18n/language.ts";
 import { type NodeLive, useNodeLive } from "../../run/run-store.ts";
 import { classes } from "../../widgets/classes.ts";
 import { Icon } from "../../widgets/icons.tsx";
 import { StatusMark } from "../../widgets/status-mark.tsx";
+import { refusalText } from "../connect/connect.ts";
+import { usePulledEnds, useRefusal } from "../connect/connecting.ts";
 import { type Level, useLevel } from "../flow-level.ts";
 import { nameOf } from "../geometry/card-size.ts";
 import { CapacityRow } from "./capacity-row.tsx";
@@ -30,10 +33,15 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, isConnectab
   const live = useNodeLive(id);
   const level = useLevel();
   const cause = useCause(id, live);
+  const refusal = useRefusal(id);
+  const refused = refusal !== null && refusal !== "self";
   const ports = kindSpec(node.kind)?.ports;
   return (
     <>
-      <Face level={level} node={node} live={live} cause={cause} selected={selected} />
+      <div className={classes(styles["face"], refused && styles["refused"])}>
+        <Face level={level} node={node} live={live} cause={cause} selected={selected} />
+      </div>
+      {refusal === null ? null : <Refused code={refusal} id={id} />}
       <NodeName node={node} live={live} cause={cause} />
       {ports?.callable === true ? (
         <Handle type="target" position={Position.Left} className={classes(styles["port"], styles["in"])} isConnectable={isConnectable} />
@@ -55,6 +63,13 @@ function useCause(id: string, live: NodeLive | undefined): string | null {
     return found === undefined ? of : nameOf(found);
   };
   return causeText(live.cause, id, words, name);
+}
+
+/** Said under the card that is pointed at while a wire is being pulled. */
+function Refused({ code, id }: { readonly code: RefusalCode; readonly id: string }) {
+  const words = useWords();
+  const ends = usePulledEnds(id);
+  return code === "self" || ends === null ? null : <div className={styles["why"]}>{refusalText(code, scenario(), ...ends, words)}</div>;
 }
 
 interface FaceProps {
@@ -87,7 +102,7 @@ function FullCard({ node, live, cause, selected }: FaceProps) {
       {cause === null ? null : <div className={styles["cause"]}>{cause}</div>}
       {faults.length === 0 && dead === 0 ? null : (
         <span className={styles["pill"]}>
-          <FaultPill faults={faults} killed={dead} />
+          <FaultPill faults={faults} killed={dead} short />
         </span>
       )}
     </div>

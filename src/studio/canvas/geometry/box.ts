@@ -12,8 +12,11 @@ export interface Span {
   readonly lo: number;
   readonly hi: number;
 }
-/** Lines keep this far from a card that is not theirs. */
+/** Lines keep this far from a card that is not theirs: above and below it a cause line and a pill may come. */
 export const MARGIN = 8;
+export const MARGIN_DOWN = 18;
+/** Nearer than this to a card's edge a level line can be mistaken for a part of it. */
+export const CLOSE_DOWN = 34;
 
 export const span = (a: number, b: number): Span => (a < b ? { lo: a, hi: b } : { lo: b, hi: a });
 export const overlap = (a: Span, b: Span, slack = 0): boolean => a.lo < b.hi + slack && b.lo < a.hi + slack;
@@ -24,16 +27,22 @@ export const across = (box: Box): Span => ({ lo: box.x, hi: box.x + box.w });
 export const down = (box: Box): Span => ({ lo: box.y, hi: box.y + box.h });
 export const centre = (box: Box): Point => [box.x + box.w / 2, box.y + box.h / 2];
 
-/** How many boxes a straight from a to b runs into. `but`: those whose own line it is. */
-export function hits(boxes: readonly Box[], a: Point, b: Point, but: (box: Box) => boolean): number {
-  const [xs, ys] = [span(a[0], b[0]), span(a[1], b[1])];
-  let count = 0;
-  for (const box of boxes) {
-    if (!but(box) && touches(across(box), xs) && touches(down(box), ys)) count++;
-  }
-  return count;
+export interface Meeting {
+  readonly hits: number;
+  readonly close: number;
 }
-const touches = (box: Span, line: Span): boolean => box.lo - MARGIN < line.hi && line.lo < box.hi + MARGIN;
+/** How many boxes a straight from a to b runs into, and how many it passes closely. `but`: those whose own line it is. */
+export function meets(boxes: readonly Box[], a: Point, b: Point, but: (box: Box) => boolean): Meeting {
+  const [xs, ys] = [span(a[0], b[0]), span(a[1], b[1])];
+  let [hits, close] = [0, 0];
+  for (const box of boxes) {
+    if (but(box) || !touches(across(box), xs, MARGIN)) continue;
+    if (touches(down(box), ys, MARGIN_DOWN)) hits++;
+    else if (a[1] === b[1] && touches(down(box), ys, CLOSE_DOWN)) close++;
+  }
+  return { hits, close };
+}
+const touches = (box: Span, line: Span, margin: number): boolean => box.lo - margin < line.hi && line.lo < box.hi + margin;
 
 /** How far an upright straight at x may be moved to either side before it meets a box. */
 export function freeAcross(boxes: readonly Box[], x: number, ys: Span): Span {

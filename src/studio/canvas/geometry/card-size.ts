@@ -36,3 +36,11 @@ function makeRuler(): CanvasRenderingContext2D | null {
 }
 const WIDE = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/;
 export const estimate = (name: string): number => Array.from(name).reduce((sum, letter) => sum + (WIDE.test(letter) ? 12 : 6.5), 0);
+
+/** The size at which a full cause line fits a card in the page's font; 11 px where the font is not unusually wide. */
+export function causeSize(): number {
+  const wide = letters("Queue full · 1 of 3 down") * (CAUSE_PX / 12);
+  return Math.max(SMALLEST_PX, Math.min(CAUSE_PX, (CAUSE_PX * (CARD_WIDTH - 20)) / wide));
+}
+const CAUSE_PX = 11;
+const SMALLEST_PX = 9;

@@ -1,6 +1,6 @@
 // Which way a line takes around the cards: straight, with one upright, or with two and a level stretch between them.
 // Only the way is chosen here; where exactly it runs beside others is the business of ports.ts and lanes.ts.
-import { type Box, centre, clamp, freeAcross, gapsDown, hits, middleOf, type Span, span } from "./box.ts";
+import { type Box, centre, clamp, freeAcross, gapsDown, meets, middleOf, type Span, span } from "./box.ts";
 import type { Point, Polyline } from "./polyline.ts";
 
 /** A line with no, one or two uprights (`xs`); between two of them it is level at `y`. */
@@ -14,6 +14,7 @@ const STUB = 14;
 const ARROW = 18;
 const BEND = 30;
 const BLOCKED = 100_000;
+const CLOSE = 34;
 
 export const start = (from: Box): Point => [from.x + from.w, centre(from)[1]];
 export const end = (to: Box): Point => [to.x, centre(to)[1]];
@@ -88,7 +89,8 @@ function cost(boxes: readonly Box[], from: Box, to: Box, line: Polyline): number
   for (let i = 1; i < line.length; i++) {
     const [a, b] = [line[i - 1]!, line[i]!];
     sum += Math.abs(b[0] - a[0]) + Math.abs(b[1] - a[1]);
-    sum += BLOCKED * hits(boxes, a, b, (box) => (i === 1 && box === from) || (i === line.length - 1 && box === to));
+    const { hits, close } = meets(boxes, a, b, (box) => (i === 1 && box === from) || (i === line.length - 1 && box === to));
+    sum += BLOCKED * hits + CLOSE * close;
   }
   return sum;
 }

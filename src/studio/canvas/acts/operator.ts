@@ -1,0 +1,30 @@
+// What an operator does to the running system from the canvas: kill, restart, stop, scale, load, faults. Nothing of it is an edit.
+import { kindSpec } from "../../../engine/kinds/specs.ts";
+import { scenario } from "../../document/document-store.ts";
+import { perform } from "../../inspector/perform.ts";
+import { type InstanceLive, liveNodes } from "../../run/run-store.ts";
+import { setView } from "../../view/view-store.ts";
+
+const kindOf = (id: string): string => scenario().nodes.find((node) => node.id === id)?.kind ?? "";
+/** Whether it runs as instances: all but the clients do. */
+export const runs = (id: string): boolean => kindOf(id) !== "" && kindOf(id) !== "client";
+export const isClient = (id: string): boolean => kindOf(id) === "client";
+export const scales = (id: string): boolean => kindSpec(kindOf(id))?.fields["replicas"] !== undefined;
+
+const UP: ReadonlySet<string> = new Set(["HEALTHY", "UNHEALTHY", "STARTING"]);
+export const instancesOf = (id: string): readonly InstanceLive[] => liveNodes.get(id)?.instances ?? [];
+export const upInstances = (id: string): readonly InstanceLive[] => instancesOf(id).filter(({ status }) => UP.has(status));
+export const isStopped = (id: string): boolean =>
+  instancesOf(id).length > 0 && instancesOf(id).every(({ status }) => status === "STOPPED" || status === "STOPPING");
+
+export const instanceName = (id: string, number: number): string => `${id}-${number}`;
+export const kill = (target: string, number?: number): void =>
+  perform({ do: "kill", target, ...(number === undefined ? {} : { instance: instanceName(target, number) }) });
+export const restart = (target: string): void => perform({ do: "restart", target });
+export const stop = (target: string): void => perform({ do: "stop", target });
+export const start = (target: string): void => perform({ do: "start", target });
+export const scale = (target: string, replicas: number): void => perform({ do: "scale", target, replicas });
+export const multiplyLoad = (target: string, multiply: number): void => perform({ do: "load", target, multiply, for: "60s" });
+export const clearFault = (fault: string): void => perform({ do: "clear", fault });
+
+export const showTraces = (node: string): void => setView({ dockOpen: true, dockTab: "traces", scope: { node } });

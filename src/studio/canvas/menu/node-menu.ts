@@ -1,0 +1,95 @@
+// The menu of a node, as items: what can be done to the running node above, what can be done to the drawing below.
+import { FAULTS } from "../../../engine/faults/specs.ts";
+import { language, type Translate } from "../../i18n/language.ts";
+import { runStore } from "../../run/run-store.ts";
+import type { MenuItem } from "../../widgets/menu.tsx";
+import { duplicateThings } from "../acts/clipboard.ts";
+import { copiedText, writeClipboard } from "../acts/clipboard.ts";
+import * as operator from "../acts/operator.ts";
+import { remove } from "../acts/removing.ts";
+import { type At, ask } from "../asking.ts";
+import { faultText } from "../card/fault-text.ts";
+import { faultsOn } from "../card/faults-on.ts";
+
+export function nodeMenu(id: string, at: At, words: Translate): MenuItem[] {
+  return [
+    ...faultItems(id, "node", at, words),
+    ...(operator.runs(id) ? runningItems(id, at, words) : []),
+    ...(operator.isClient(id) ? [trafficItem(id, words)] : []),
+    "separator",
+    { label: words("canvas.connectTo"), icon: "route", shortcut: "c", onSelect: () => ask({ ask: "connect", from: id }) },
+    { label: words("canvas.traces"), icon: "list", onSelect: () => operator.showTraces(id) },
+    ...drawingItems([id], words),
+  ];
+}
+
+/** Inject ▸, and one item to stop each fault that acts. */
+export function faultItems(id: string, on: "node" | "route", at: At, words: Translate): MenuItem[] {
+  const offered = FAULTS.filter((spec) => (spec.on as readonly string[]).includes(on));
+  const inject: MenuItem = {
+    label: words("canvas.injectFault"),
+    icon: "fault",
+    children: offered.map((spec) => ({
+      label: spec.text[language()].label,
+      icon: spec.fault,
+      onSelect: () => ask({ ask: "fault", at, fault: spec.fault, target: id }),
+    })),
+  };
+  const active = faultsOn(runStore.getState().faults, id);
+  return [
+    inject,
+    ...active.map((fault): MenuItem => ({
+      label: words("canvas.stopFault", { effect: faultText(fault, words) }),
+      icon: "close",
+      onSelect: () => operator.clearFault(fault.id),
+    })),
+  ];
+}
+
+function runningItems(id: string, at: At, words: Translate): MenuItem[] {
+  const stopped = operator.isStopped(id);
+  return [
+    ...(operator.scales(id)
+      ? [{ label: words("canvas.scale"), icon: "scale", onSelect: () => ask({ ask: "scale", at, target: id }) } as const]
+      : []),
+    killItem(id, words),
+    { label: words("canvas.restart"), icon: "restart", onSelect: () => operator.restart(id) },
+    stopped
+      ? { label: words("canvas.start"), icon: "power", onSelect: () => operator.start(id) }
+      : { label: words("canvas.stop"), icon: "stop", onSelect: () => operator.stop(id) },
+  ];
+}
+const MOST_NAMED = 8;
+function killItem(id: string, words: Translate): MenuItem {
+  const up = operator.upInstances(id);
+  if (up.length <= 1) return { label: words("canvas.kill"), icon: "skull", disabled: up.length === 0, onSelect: () => operator.kill(id) };
+  return {
+    label: words("canvas.killReplica"),
+    icon: "skull",
+    children: [
+      ...up
+        .slice(0, MOST_NAMED)
+        .map(({ number }) => ({ label: operator.instanceName(id, number), onSelect: () => operator.kill(id, number) })),
+      "separator",
+      { label: words("canvas.killAll", { count: up.length }), danger: true, onSelect: () => operator.kill(id) },
+    ],
+  };
+}
+const FACTORS = [2, 3, 5, 0] as const;
+const trafficItem = (id: string, words: Translate): MenuItem => ({
+  label: words("canvas.traffic"),
+  icon: "activity",
+  children: FACTORS.map((factor) => ({
+    label: factor === 0 ? words("canvas.trafficNone") : words("canvas.trafficTimes", { factor }),
+    onSelect: () => operator.multiplyLoad(id, factor),
+  })),
+});
+
+/** What holds for one node and for several. */
+export function drawingItems(ids: readonly string[], words: Translate): MenuItem[] {
+  return [
+    { label: words("canvas.duplicate"), icon: "copy", shortcut: "Mod+d", onSelect: () => duplicateThings(ids) },
+    { label: words("canvas.copy"), icon: "copy", shortcut: "Mod+c", onSelect: () => void writeClipboard(copiedText(ids)) },
+    { label: words("canvas.delete"), icon: "trash", shortcut: "Delete", danger: true, onSelect: () => remove(ids) },
+  ];
+}

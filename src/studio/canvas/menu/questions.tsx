@@ -1,0 +1,135 @@
+// Shows the question that the canvas asks at the moment; answers become edits or acts.
+import { kindSpec } from "../../../engine/kinds/specs.ts";
+import type { Scenario } from "../../../engine/scenario/document.ts";
+import { refusal } from "../../../engine/scenario/edits.ts";
+import { useDocument, scenario } from "../../document/document-store.ts";
+import { useLanguage, useWords, type Translate } from "../../i18n/language.ts";
+import { FaultForm } from "../../inspector/fault-form.tsx";
+import { select } from "../../view/view-store.ts";
+import { MenuAt, type MenuItem } from "../../widgets/menu.tsx";
+import { nodeName, routeOrNodeName } from "../acts/names.ts";
+import { answer, ask, type Question, useQuestion } from "../asking.ts";
+import { draw, endpointsOf, refusalText, tryConnect } from "../connect/connect.ts";
+import { followMenu } from "../connect/follow-menu.ts";
+import { mayBeOn } from "../dropping.ts";
+import { nameOf } from "../geometry/card-size.ts";
+import { focusOn, reveal } from "../handle.ts";
+import { placeOnPage } from "../place-on-page.ts";
+import { menuFor } from "./menus.ts";
+import { PanelAt } from "./panel-at.tsx";
+import { type Choice, Picker } from "./picker.tsx";
+import { ScaleForm } from "./scale-form.tsx";
+
+export function Questions() {
+  const question = useQuestion();
+  if (question === null) return null;
+  const close = () => answer(question);
+  switch (question.ask) {
+    case "menu":
+    case "follow":
+    case "endpoint":
+      return <QuestionMenu question={question} onClose={close} />;
+    case "fault":
+    case "scale":
+      return <QuestionPanel question={question} onClose={close} />;
+    case "connect":
+    case "faultTarget":
+    case "find":
+      return <QuestionList question={question} onClose={close} />;
+  }
+}
+type Asked<A extends Question["ask"]> = Extract<Question, { readonly ask: A }>;
+interface Shown<A extends Question["ask"]> {
+  readonly question: Asked<A>;
+  readonly onClose: () => void;
+}
+
+function QuestionMenu({ question, onClose }: Shown<"menu" | "follow" | "endpoint">) {
+  const words = useWords();
+  const items = menuItems(question, words);
+  return <MenuAt items={items} at={question.at} label={words(`canvas.question.${question.ask}`)} onClose={onClose} />;
+}
+function menuItems(question: Asked<"menu" | "follow" | "endpoint">, words: Translate): MenuItem[] {
+  if (question.ask === "menu") return menuFor(question.ids, question.at, words);
+  if (question.ask === "follow") return followMenu(question.pulled, question.at, question.place, words);
+  const { from, to } = question;
+  return [
+    { heading: words("canvas.whichEndpoint") },
+    ...endpointsOf(scenario(), from).map((endpoint): MenuItem => ({
+      label: endpoint,
+      onSelect: () => draw(scenario(), from, to, endpoint),
+    })),
+  ];
+}
+
+function QuestionPanel({ question, onClose }: Shown<"fault" | "scale">) {
+  const words = useWords();
+  const { target } = question;
+  const done = () => {
+    onClose();
+    focusOn(target);
+  };
+  return (
+    <PanelAt at={question.at} label={words(`canvas.question.${question.ask}`)} onClose={onClose}>
+      {question.ask === "fault" ? (
+        <FaultForm fault={question.fault} target={target} onDone={done} />
+      ) : (
+        <ScaleForm target={target} onDone={done} />
+      )}
+    </PanelAt>
+  );
+}
+
+function QuestionList({ question, onClose }: Shown<"connect" | "faultTarget" | "find">) {
+  const words = useWords();
+  const language = useLanguage();
+  const document = useDocument((state) => state.scenario);
+  const kind = (of: string) => kindSpec(of)?.text[language].label ?? of;
+  if (question.ask === "connect") {
+    const { from } = question;
+    const title = words("canvas.connectTitle", { name: nodeName(document, from) });
+    return (
+      <Picker
+        title={title}
+        choices={ends(document, from, words, kind)}
+        onChoose={(to) => tryConnect(from, to, placeOnPage(from))}
+        onClose={onClose}
+      />
+    );
+  }
+  if (question.ask === "faultTarget") {
+    const { fault } = question;
+    const choose = (target: string) => ask({ ask: "fault", at: placeOnPage(target), fault, target });
+    return <Picker title={words("canvas.faultTargetTitle")} choices={targets(document, fault, kind)} onChoose={choose} onClose={onClose} />;
+  }
+  const look = (id: string) => {
+    select([id]);
+    requestAnimationFrame(() => reveal([id]));
+  };
+  return <Picker title={words("canvas.find")} choices={everything(document, kind)} onChoose={look} onClose={onClose} />;
+}
+
+type KindName = (kind: string) => string;
+/** Those that can be the end stand first. */
+function ends(document: Scenario, from: string, words: Translate, kind: KindName): Choice[] {
+  const choices = document.nodes.flatMap((node): Choice[] => {
+    const refused = refusal(document, from, node.id);
+    if (refused === "self") return [];
+    const note = refused === null ? kind(node.kind) : refusalText(refused, document, from, node.id, words);
+    return [{ id: node.id, label: nameOf(node), icon: node.kind, note, refused: refused !== null }];
+  });
+  return [...choices.filter((choice) => choice.refused !== true), ...choices.filter((choice) => choice.refused === true)];
+}
+function targets(document: Scenario, fault: Asked<"faultTarget">["fault"], kind: KindName): Choice[] {
+  return everything(document, kind).filter(({ icon }) => mayBeOn(fault, icon === "route" ? "route" : "node"));
+}
+function everything(document: Scenario, kind: KindName): Choice[] {
+  const nodes = document.nodes.map((node): Choice => ({ id: node.id, label: nameOf(node), icon: node.kind, note: kind(node.kind) }));
+  const routes = document.routes.map((route): Choice => ({
+    id: route.id,
+    label: routeOrNodeName(document, route.id),
+    icon: "route",
+    note: "",
+  }));
+  return [...nodes, ...routes];
+}
