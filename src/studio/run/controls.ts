@@ -2,6 +2,10 @@
 import type { RecordedRun, TimelineEntry } from "../../engine/scenario/document.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery } from "../../engine/telemetry/records.ts";
 import type { Failure, Position, Speed } from "../../worker/protocol.ts";
+import { scenario } from "../document/document-store.ts";
+import { setView, view } from "../view/view-store.ts";
+import { runStore } from "./run-store.ts";
+import { ask, load } from "./session.ts";
 
 /** The omission of the time: an act by hand happens now. */
 export type ActNow = TimelineEntry extends infer E ? (E extends { readonly at: string } ? Omit<E, "at"> : never) : never;
@@ -24,4 +28,38 @@ export interface Controls {
   logs(query: LogQuery): Promise<LogList>;
 }
 
-export const controls = {} as Controls;
+const running = (): boolean => runStore.getState().state === "running";
+
+export const controls: Controls = {
+  async start() {
+    // A finished run has nowhere to go: it begins anew.
+    if (runStore.getState().state === "finished") await load();
+    await ask((api) => api.start(view().speed));
+  },
+  pause: () => ask((api) => api.pause()),
+  async toggle() {
+    if (running()) await controls.pause();
+    else await controls.start();
+  },
+  async step() {
+    await ask((api) => api.step());
+  },
+  async reset() {
+    const { run: _recorded, ...plain } = scenario();
+    const went = running();
+    await load(plain);
+    if (went) await controls.start();
+  },
+  async setSpeed(speed) {
+    setView({ speed });
+    await ask((api) => api.setSpeed(speed));
+  },
+  act: (entry) => ask((api) => api.intervene({ ...entry, at: "0us" } as TimelineEntry)),
+  position: () => ask((api) => api.position()),
+  digestAt: (time) => ask((api) => api.digestAt(time)),
+  recorded: () => ask((api) => api.recorded()),
+  series: (query) => ask((api) => api.series(query)),
+  traces: (query) => ask((api) => api.traces(query)),
+  trace: (id) => ask((api) => api.trace(id)),
+  logs: (query) => ask((api) => api.logs(query)),
+};

@@ -1,0 +1,146 @@
+// A frame's tables of numbers into the run store: an object for each node and route, a new one only when something of it changed.
+import {
+  DOT,
+  DOT_COLUMNS,
+  INSTANCE,
+  INSTANCE_COLUMNS,
+  INSTANCE_STATUSES,
+  NODE,
+  NODE_COLUMNS,
+  ROUTE,
+  ROUTE_COLUMNS,
+  STATUSES,
+  TREND_WINDOWS,
+} from "../../engine/telemetry/live.ts";
+import type { Frame } from "../../worker/protocol.ts";
+import { type DotEvent, type InstanceLive, liveNodes, liveRoutes, type NodeLive, type RouteLive, runStore, tellDots } from "./run-store.ts";
+
+let nodeIds: readonly string[] = [];
+let routeIds: readonly string[] = [];
+
+/** Nothing is known any more: another run begins. */
+export function forget(): void {
+  nodeIds = [];
+  routeIds = [];
+  liveNodes.clear();
+  liveRoutes.clear();
+}
+
+export function decode(frame: Frame): void {
+  nodeIds = frame.nodeIds ?? nodeIds;
+  routeIds = frame.routeIds ?? routeIds;
+  const { live } = frame;
+  decodeNodes(frame);
+  routeIds.forEach((id, i) => put(liveRoutes, id, routeOf(live.routes.subarray(i * ROUTE_COLUMNS, (i + 1) * ROUTE_COLUMNS))));
+  const { now, events, faults } = live;
+  runStore.setState({
+    state: frame.state,
+    now,
+    events,
+    reached: frame.reached,
+    failure: frame.failure ?? null,
+    faults: same(faults, runStore.getState().faults) ? runStore.getState().faults : faults,
+    dotsStandFor: frame.dotsStandFor,
+    logged: frame.logged,
+  });
+  if (live.dots.length > 0) tellDots(dotsOf(live.dots));
+}
+
+function decodeNodes({ live }: Frame): void {
+  let row = 0;
+  nodeIds.forEach((id, i) => {
+    const columns = live.nodes.subarray(i * NODE_COLUMNS, (i + 1) * NODE_COLUMNS);
+    const count = columns[NODE.instances] as number;
+    const instances: InstanceLive[] = [];
+    for (let k = 0; k < count; k++, row++)
+      instances.push(instanceOf(live.instances.subarray(row * INSTANCE_COLUMNS, (row + 1) * INSTANCE_COLUMNS)));
+    put(
+      liveNodes,
+      id,
+      nodeOf(columns, instances, live.causes[i] ?? null, live.trends.subarray(i * TREND_WINDOWS, (i + 1) * TREND_WINDOWS)),
+    );
+  });
+}
+
+const at = (columns: Float64Array, column: number): number => columns[column] as number;
+
+function nodeOf(columns: Float64Array, instances: readonly InstanceLive[], cause: NodeLive["cause"], trend: Float32Array): NodeLive {
+  return {
+    status: STATUSES[at(columns, NODE.status)] ?? "healthy",
+    cause,
+    arrivals: at(columns, NODE.arrivals),
+    rate: at(columns, NODE.rate),
+    errorShare: at(columns, NODE.errorShare),
+    p50: at(columns, NODE.p50),
+    p95: at(columns, NODE.p95),
+    p99: at(columns, NODE.p99),
+    busy: at(columns, NODE.busy),
+    slots: at(columns, NODE.slots),
+    waiting: at(columns, NODE.waiting),
+    room: at(columns, NODE.room),
+    inFlight: at(columns, NODE.inFlight),
+    load: at(columns, NODE.load),
+    instances,
+    trend,
+  };
+}
+
+function instanceOf(columns: Float64Array): InstanceLive {
+  return {
+    number: at(columns, INSTANCE.number),
+    status: INSTANCE_STATUSES[at(columns, INSTANCE.status)] ?? "STOPPED",
+    busy: at(columns, INSTANCE.busy),
+    slots: at(columns, INSTANCE.slots),
+    waiting: at(columns, INSTANCE.waiting),
+    room: at(columns, INSTANCE.room),
+    rate: at(columns, INSTANCE.rate),
+    errorShare: at(columns, INSTANCE.errorShare),
+    p99: at(columns, INSTANCE.p99),
+    since: at(columns, INSTANCE.since),
+  };
+}
+
+function routeOf(columns: Float64Array): RouteLive {
+  return {
+    rate: at(columns, ROUTE.rate),
+    errorShare: at(columns, ROUTE.errorShare),
+    tries: at(columns, ROUTE.tries),
+    p50: at(columns, ROUTE.p50),
+    p95: at(columns, ROUTE.p95),
+    p99: at(columns, ROUTE.p99),
+    inFlight: at(columns, ROUTE.inFlight),
+  };
+}
+
+function put<T extends object>(store: { get(id: string): T | undefined; set(id: string, value: T): void }, id: string, value: T): void {
+  const before = store.get(id);
+  if (before === undefined || !same(before, value)) store.set(id, value);
+}
+
+/** Deeply, over plain data and typed arrays; NaN is itself. */
+function same(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
+}
+
+function dotsOf(rows: Float64Array): DotEvent[] {
+  const dots: DotEvent[] = [];
+  for (let from = 0; from < rows.length; from += DOT_COLUMNS) {
+    const row = rows.subarray(from, from + DOT_COLUMNS);
+    const route = routeIds[at(row, DOT.route)];
+    if (route === undefined) continue;
+    dots.push({
+      id: at(row, DOT.id),
+      route,
+      phase: at(row, DOT.phase) === 0 ? "sent" : "ended",
+      attempt: at(row, DOT.attempt),
+      outcome: at(row, DOT.outcome),
+      at: at(row, DOT.at),
+      request: at(row, DOT.request),
+    });
+  }
+  return dots;
+}

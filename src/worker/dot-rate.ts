@@ -1,0 +1,45 @@
+// How many requests one dot on the canvas stands for: so many that some hundred calls a wall second are drawn, by powers of two.
+import type { Simulation } from "../engine/simulation.ts";
+import { DOT_COLUMNS, type Live } from "../engine/telemetry/live.ts";
+
+/** Rows (sent and ended) a wall second that the canvas can still tell apart. */
+const WANTED = 240;
+const MOST = 1 << 20;
+
+export class DotRate {
+  private every = 1;
+  private rows = 0;
+  private since = 0;
+
+  begin(simulation: Simulation): void {
+    simulation.showDots(this.every);
+    this.rows = 0;
+    this.since = 0;
+  }
+
+  /** Looks at what this frame brings; changes the rate at most twice a second. */
+  adjust(simulation: Simulation, live: Live, wall: number): number {
+    this.rows += live.dots.length / DOT_COLUMNS;
+    if (this.since === 0) this.since = wall;
+    const passed = wall - this.since;
+    if (passed < 500) return this.every;
+    const perSecond = (this.rows * 1000) / passed;
+    this.rows = 0;
+    this.since = wall;
+    if (perSecond > WANTED * 1.5) this.set(simulation, Math.min(MOST, this.every * powerOfTwo(perSecond / WANTED)));
+    else if (perSecond < WANTED / 4 && this.every > 1 && perSecond > 0) this.set(simulation, this.every / 2);
+    return this.every;
+  }
+
+  private set(simulation: Simulation, every: number): void {
+    this.every = every;
+    simulation.showDots(every);
+  }
+}
+
+/** The least power of two that is not smaller. */
+function powerOfTwo(x: number): number {
+  let p = 1;
+  while (p < x) p *= 2;
+  return p;
+}
