@@ -1,0 +1,9 @@
+// The templates, in the order of the start page; the first is what a first visit shows.
+import { blank } from "./blank.ts";
+import { onlineBoutique } from "./online-boutique.ts";
+import type { Template } from "./template.ts";
+import { usersAndOrders } from "./users-and-orders.ts";
+
+export type { Template } from "./template.ts";
+export { blank };
+export const TEMPLATES: readonly Template[] = [onlineBoutique, usersAndOrders];

@@ -1,0 +1,179 @@
+// Online Boutique: the eleven services of a public microservices demo (GoogleCloudPlatform/microservices-demo), their calls, their
+// languages and the weights of its load generator. Service times and sizes are ours.
+import { FORMAT, type Scenario } from "../document.ts";
+import { CHECKOUT, FRONTEND } from "./boutique-steps.ts";
+import type { Template } from "./template.ts";
+
+const nodes: Scenario["nodes"] = [
+  {
+    id: "shoppers",
+    kind: "client",
+    name: "Shoppers",
+    load: { shape: "constant", rate: 300 },
+    requests: [
+      { endpoint: "index" },
+      { path: "/setCurrency", method: "POST", weight: 2, endpoint: "set-currency" },
+      { path: "/product", weight: 10, endpoint: "product" },
+      { path: "/cart", method: "POST", weight: 2, endpoint: "add-to-cart" },
+      { path: "/cart", weight: 3, endpoint: "view-cart" },
+      { path: "/cart/checkout", method: "POST", endpoint: "checkout" },
+    ],
+  },
+  { id: "frontend", kind: "service", version: "0.10.2", runtime: "Go", replicas: 3, concurrency: 16, endpoints: FRONTEND },
+  {
+    id: "recommendation",
+    kind: "service",
+    version: "0.10.2",
+    runtime: "Python",
+    replicas: 2,
+    concurrency: 4,
+    endpoints: [{ name: "list", steps: [{ call: "product-catalog", endpoint: "list" }, { work: "lognormal(p50=4ms, p99=25ms)" }] }],
+  },
+  { id: "checkout", kind: "service", version: "0.10.2", runtime: "Go", replicas: 3, concurrency: 2, queue: 16, endpoints: CHECKOUT },
+  {
+    id: "ad",
+    kind: "service",
+    version: "0.10.1",
+    runtime: "Java",
+    replicas: 2,
+    concurrency: 2,
+    endpoints: [{ name: "get", steps: [{ work: "lognormal(p50=4ms, p99=24ms)" }] }],
+  },
+  {
+    id: "product-catalog",
+    kind: "service",
+    version: "0.10.2",
+    runtime: "Go",
+    replicas: 3,
+    concurrency: 4,
+    endpoints: [
+      { name: "list", steps: [{ work: "exp(3ms)" }] },
+      { name: "get", steps: [{ work: "lognormal(p50=1.4ms, p99=8ms)" }] },
+    ],
+  },
+  {
+    id: "currency",
+    kind: "service",
+    version: "0.10.0",
+    runtime: "Node.js",
+    replicas: 2,
+    concurrency: 1,
+    blocking: false,
+    endpoints: [
+      { name: "supported", steps: [{ work: "exp(0.4ms)" }] },
+      { name: "convert", steps: [{ work: "exp(0.7ms)" }] },
+    ],
+  },
+  {
+    id: "shipping",
+    kind: "service",
+    version: "0.10.2",
+    runtime: "Go",
+    replicas: 2,
+    concurrency: 2,
+    endpoints: [
+      { name: "quote", steps: [{ work: "lognormal(p50=9ms, p99=30ms)" }] },
+      { name: "ship", steps: [{ work: "exp(12ms)" }] },
+    ],
+  },
+  {
+    id: "cart",
+    kind: "service",
+    version: "0.10.3",
+    runtime: "C#",
+    replicas: 3,
+    concurrency: 2,
+    endpoints: [
+      { name: "get", steps: [{ work: "lognormal(p50=2ms, p99=15ms)" }, { read: "redis-cart" }] },
+      { name: "add", steps: [{ work: "lognormal(p50=2ms, p99=15ms)" }, { read: "redis-cart" }, { write: "redis-cart" }] },
+      { name: "empty", steps: [{ work: "lognormal(p50=2ms, p99=15ms)" }, { write: "redis-cart" }] },
+    ],
+  },
+  {
+    id: "email",
+    kind: "service",
+    version: "0.10.0",
+    runtime: "Python",
+    concurrency: 1,
+    endpoints: [{ name: "send-confirmation", steps: [{ work: "lognormal(p50=15ms, p99=60ms)" }] }],
+  },
+  {
+    id: "payment",
+    kind: "service",
+    version: "0.10.2",
+    runtime: "Node.js",
+    replicas: 2,
+    concurrency: 1,
+    blocking: false,
+    endpoints: [{ name: "charge", steps: [{ work: "lognormal(p50=25ms, p99=90ms)" }] }],
+  },
+  { id: "redis-cart", kind: "database", version: "7.2", connections: 1, read: "exp(0.7ms)", write: "exp(0.8ms)" },
+];
+
+const NETWORK = "0.5ms";
+const routes: Scenario["routes"] = [
+  { id: "shop", from: "shoppers", to: "frontend", timeout: "10s" },
+  { id: "fe-ad", from: "frontend", to: "ad", latency: NETWORK, timeout: "100ms" },
+  { id: "fe-cart", from: "frontend", to: "cart", latency: NETWORK, timeout: "1s" },
+  { id: "fe-catalog", from: "frontend", to: "product-catalog", latency: NETWORK, timeout: "1s", retry: { attempts: 2 } },
+  {
+    id: "fe-checkout",
+    from: "frontend",
+    to: "checkout",
+    latency: NETWORK,
+    timeout: "3s",
+    retry: { base: "50ms", max: "1s" },
+  },
+  { id: "fe-currency", from: "frontend", to: "currency", latency: NETWORK, timeout: "1s" },
+  { id: "fe-recommendation", from: "frontend", to: "recommendation", latency: NETWORK, timeout: "1s" },
+  { id: "fe-shipping", from: "frontend", to: "shipping", latency: NETWORK, timeout: "1s" },
+  { id: "recommendation-catalog", from: "recommendation", to: "product-catalog", latency: NETWORK, timeout: "500ms" },
+  { id: "cart-redis", from: "cart", to: "redis-cart", latency: NETWORK, timeout: "500ms" },
+  { id: "co-cart", from: "checkout", to: "cart", latency: NETWORK, timeout: "1s" },
+  { id: "co-catalog", from: "checkout", to: "product-catalog", latency: NETWORK, timeout: "1s" },
+  { id: "co-currency", from: "checkout", to: "currency", latency: NETWORK, timeout: "1s" },
+  { id: "co-email", from: "checkout", to: "email", latency: NETWORK, timeout: "1s" },
+  { id: "co-payment", from: "checkout", to: "payment", latency: NETWORK, timeout: "2s" },
+  { id: "co-shipping", from: "checkout", to: "shipping", latency: NETWORK, timeout: "1s" },
+];
+
+const description = `The eleven services of Google's *Online Boutique* demo: its calls in their order, its languages, and the weights of its load generator.
+
+**Ours:** service times, replicas, slots and timeouts. The real frontend goes on when an advertisement cannot be had; here its page fails.
+
+Try: add 300 ms to \`checkout\` → \`payment\`; kill a replica of \`checkout\`; let \`redis-cart\` hang.`;
+
+export const onlineBoutique: Template = {
+  id: "online-boutique",
+  title: { en: "Online Boutique", zh: "在线精品店" },
+  summary: {
+    en: "Eleven services of a shop in five languages: browse, fill a cart, check out. The public microservices demo.",
+    zh: "一家商店的十一个服务，使用五种语言：浏览、加购物车、结账。源自公开的微服务演示。",
+  },
+  scenario: {
+    format: FORMAT,
+    name: "Online Boutique",
+    description,
+    seed: 7,
+    nodes,
+    routes,
+    objectives: [
+      { id: "fast", metric: "latency.p99", value: "500ms", over: "30s" },
+      { id: "there", metric: "availability", op: ">=", value: 0.99, over: "30s" },
+    ],
+    layout: {
+      shoppers: [-72, 232],
+      frontend: [136, 232],
+      recommendation: [376, 20],
+      checkout: [376, 232],
+      ad: [376, 448],
+      "product-catalog": [616, 20],
+      currency: [616, 160],
+      shipping: [616, 308],
+      cart: [616, 448],
+      email: [848, 88],
+      payment: [848, 232],
+      "redis-cart": [848, 448],
+    },
+  },
+};

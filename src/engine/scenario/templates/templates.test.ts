@@ -1,0 +1,39 @@
+// The templates: valid without a warning, laid out without overlaps, comfortable, small enough to be shared.
+import { describe, expect, it } from "vitest";
+
+import { formatProblem, parseScenario, warningsOf } from "../parse-scenario.ts";
+import { encodeLink } from "../share-link.ts";
+import { withoutDefaults } from "../write-scenario.ts";
+import { blank, TEMPLATES } from "./index.ts";
+
+const CARD = { width: 154, height: 120 };
+const GAP = 28;
+
+describe.each([blank, ...TEMPLATES].map((template) => [template.id, template] as const))("%s", (_id, template) => {
+  const { scenario } = template;
+  it("parses without a problem or a warning, and says nothing that is a default", () => {
+    const parsed = parseScenario(scenario);
+    expect(parsed.ok ? warningsOf(parsed.value) : parsed.problems.map((problem) => formatProblem(problem))).toEqual([]);
+    expect(withoutDefaults(scenario)).toEqual(scenario);
+  });
+  it("stands on the grid, without overlaps, with room for routes", () => {
+    const places = Object.entries(scenario.layout ?? {});
+    expect(places.map(([id]) => id).sort((a, b) => (a < b ? -1 : 1))).toEqual(
+      scenario.nodes.map((node) => node.id).sort((a, b) => (a < b ? -1 : 1)),
+    );
+    expect(places.flatMap(([, at]) => at).filter((value) => value % 4 !== 0)).toEqual([]);
+    const tooNear = places.flatMap(([a, [ax, ay]], i) =>
+      places
+        .slice(i + 1)
+        .filter(([, [bx, by]]) => Math.abs(ax - bx) < CARD.width + GAP && Math.abs(ay - by) < CARD.height)
+        .map(([b]) => `${a} ${b}`),
+    );
+    expect(tooNear).toEqual([]);
+  });
+  it("fits into a link", async () => {
+    expect((await encodeLink(scenario)).length).toBeLessThan(3000);
+  });
+  it("is presented in both languages", () => {
+    expect([template.title, template.summary].every(({ en, zh }) => en !== "" && /[\u4e00-\u9fff]/.test(zh))).toBe(true);
+  });
+});

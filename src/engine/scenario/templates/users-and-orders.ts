@@ -1,0 +1,84 @@
+// The smallest system worth watching: a gateway, three replicas of a user service, an order service that needs them, a database.
+import { FORMAT } from "../document.ts";
+import type { Template } from "./template.ts";
+
+export const usersAndOrders: Template = {
+  id: "users-and-orders",
+  title: { en: "Users and orders", zh: "用户与订单" },
+  summary: {
+    en: "A gateway with two paths, three replicas of a user service, and an order service that asks them and a database.",
+    zh: "带两条路径的网关、三个副本的用户服务，以及依赖它们和数据库的订单服务。",
+  },
+  scenario: {
+    format: FORMAT,
+    name: "Users and orders",
+    description:
+      "A gateway sends `/api/users` and `/api/orders` to two services. Creating an order asks the user service first, then writes to the database.\n\n" +
+      "Try: kill two of the three user replicas; add 300 ms to the database; take the timeout off `orders` → `users` and let a replica hang.",
+    seed: 7,
+    nodes: [
+      {
+        id: "people",
+        kind: "client",
+        name: "People",
+        load: { shape: "constant", rate: 200 },
+        requests: [
+          { path: "/api/users", weight: 5 },
+          { path: "/api/users/new", method: "POST" },
+          { path: "/api/orders", weight: 3 },
+          { path: "/api/orders/new", method: "POST" },
+        ],
+      },
+      {
+        id: "gateway",
+        kind: "gateway",
+        name: "Gateway",
+        routes: [
+          { path: "/api/users", service: "users", endpoint: "get" },
+          { path: "/api/users/new", service: "users", endpoint: "create" },
+          { path: "/api/orders", service: "orders", endpoint: "get" },
+          { path: "/api/orders/new", service: "orders", endpoint: "create" },
+        ],
+        concurrency: 1,
+        time: "exp(1ms)",
+        middleware: [{ use: "auth", time: "0.3ms" }],
+      },
+      {
+        id: "users",
+        kind: "service",
+        name: "Users",
+        replicas: 3,
+        concurrency: 2,
+        endpoints: [
+          { name: "get", steps: [{ work: "lognormal(p50=6ms, p99=40ms)" }] },
+          { name: "create", steps: [{ work: "lognormal(p50=12ms, p99=60ms)" }] },
+        ],
+      },
+      {
+        id: "orders",
+        kind: "service",
+        name: "Orders",
+        replicas: 2,
+        concurrency: 4,
+        queue: 32,
+        endpoints: [
+          { name: "get", steps: [{ work: "exp(5ms)" }, { read: "orders-db" }] },
+          { name: "create", steps: [{ work: "exp(8ms)" }, { call: "users", endpoint: "get" }, { write: "orders-db" }] },
+        ],
+      },
+      { id: "orders-db", kind: "database", name: "Orders DB", connections: 4, read: "exp(8ms)", write: "exp(20ms)" },
+    ],
+    routes: [
+      { id: "r1", from: "people", to: "gateway", timeout: "3s" },
+      { id: "r2", from: "gateway", to: "users", timeout: "1s", retry: { attempts: 2 } },
+      { id: "r3", from: "gateway", to: "orders", timeout: "2s" },
+      { id: "r4", from: "orders", to: "users", timeout: "500ms", retry: { attempts: 2 } },
+      { id: "r5", from: "orders", to: "orders-db", timeout: "1s" },
+    ],
+    objectives: [
+      { id: "fast", metric: "latency.p99", value: "400ms", over: "30s" },
+      { id: "there", metric: "availability", op: ">=", value: 0.99, over: "30s" },
+    ],
+    layout: { people: [0, 140], gateway: [232, 140], users: [476, 20], orders: [476, 260], "orders-db": [712, 260] },
+  },
+};
