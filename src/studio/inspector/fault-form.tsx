@@ -5,14 +5,12 @@ import { known } from "../../base/assert.ts";
 import type { FaultName } from "../../engine/faults/specs.ts";
 import { faultSpec } from "../../engine/faults/specs.ts";
 import type { TimelineEntry } from "../../engine/scenario/document.ts";
-import { writeDuration } from "../../engine/scenario/duration-text.ts";
 import { addEntry } from "../../engine/scenario/edits.ts";
 import { writtenFields } from "../../engine/scenario/field-values.ts";
 import { faultFields } from "../../engine/scenario/node-fields.ts";
 import { edit, useDocument } from "../document/document-store.ts";
 import { useLanguage, useWords } from "../i18n/language.ts";
 import type { ActNow } from "../run/controls.ts";
-import { runStore } from "../run/run-store.ts";
 import { Button } from "../widgets/button.tsx";
 import { StatusMark } from "../widgets/status-mark.tsx";
 import { toast } from "../widgets/toast.tsx";
@@ -21,6 +19,7 @@ import { FieldRow, FieldRows } from "./form/field-row.tsx";
 import { Form } from "./form/form.tsx";
 import { thingName } from "./form/thing-names.ts";
 import { perform } from "./perform.ts";
+import { soon } from "./soon.ts";
 
 import style from "./fault-form.module.css";
 
@@ -56,14 +55,7 @@ export function FaultForm({ fault, target, onDone }: FaultFormProps) {
         </header>
         <FieldRows fields={inOrder(fields)} value={entry} words="" onField={set} />
         {later && (
-          <FieldRow
-            name="at"
-            field={known(all["at"], "at")}
-            value={entry["at"]}
-            words="at"
-            siblings={entry}
-            onChange={(value) => set("at", value)}
-          />
+          <FieldRow field={known(all["at"], "at")} value={entry["at"]} words="at" siblings={entry} onChange={(value) => set("at", value)} />
         )}
         <footer className={style["foot"]}>
           {later ? (
@@ -128,6 +120,3 @@ function inOrder(fields: Values): Readonly<Record<string, never>> {
   const names = [...Object.keys(fields).filter((name) => !last.includes(name)), ...last.filter((name) => Object.hasOwn(fields, name))];
   return Object.fromEntries(names.map((name) => [name, fields[name]])) as Readonly<Record<string, never>>;
 }
-
-/** Ten seconds from now, on a whole second. */
-const soon = (): string => writeDuration((Math.floor(runStore.getState().now / 1e6) + 10) * 1e6);

@@ -28,10 +28,10 @@ export function NodeInspector({ node }: { readonly node: Node }) {
           basics={
             <>
               <FieldRow
-                name="name"
                 field={name}
                 value={node.name}
                 words="name"
+                placeholder={node.id}
                 siblings={node as Values}
                 onChange={(value) => set("name", value)}
               />

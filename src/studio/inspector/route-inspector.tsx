@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { FaultName } from "../../engine/faults/specs.ts";
 import { ROUTE_FIELDS } from "../../engine/scenario/routes.ts";
 import type { Route } from "../../engine/scenario/routes.ts";
+import { routeText } from "../../engine/scenario/words.ts";
 import { useDocument } from "../document/document-store.ts";
 import { useWords } from "../i18n/language.ts";
 import { count, duration, percent, type Quantity as Value } from "../i18n/numbers.ts";
@@ -23,7 +24,7 @@ import { AnchoredFaultForm } from "./head/anchored-fault-form.tsx";
 import { FaultMenu } from "./head/node-acts.tsx";
 import { Figures } from "./live/figures.tsx";
 import { LiveHead } from "./live/live-head.tsx";
-import { routeText } from "./scenario-text.ts";
+import { RouteIcon } from "./route-icon.tsx";
 import { deleteThings } from "./things.ts";
 import { setThing } from "./write.ts";
 
@@ -54,7 +55,7 @@ function RouteHead({ route }: { readonly route: Route }) {
   return (
     <header className={style["head"]}>
       <span className={style["icon"]}>
-        <Icon name="route" size={17} />
+        <RouteIcon />
       </span>
       <div className={style["titles"]}>
         <h2 className={style["title"]} title={title}>

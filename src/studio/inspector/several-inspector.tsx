@@ -7,7 +7,9 @@ import { useWords } from "../i18n/language.ts";
 import { select } from "../view/view-store.ts";
 import { Button } from "../widgets/button.tsx";
 import { Icon } from "../widgets/icons.tsx";
+import { nodesAndRoutes } from "./counted.ts";
 import { thingName } from "./form/thing-names.ts";
+import { RouteIcon } from "./route-icon.tsx";
 import { deleteThings, duplicateThings } from "./things.ts";
 
 import style from "./inspector.module.css";
@@ -29,7 +31,7 @@ export function SeveralInspector({ nodes, routes }: SeveralProps) {
         </span>
         <div className={style["titles"]}>
           <h2 className={style["title"]}>{words("inspector.selected", { count: ids.length })}</h2>
-          <p className={style["sub"]}>{words("inspector.nodesAndRoutes", { nodes: nodes.length, routes: routes.length })}</p>
+          <p className={style["sub"]}>{nodesAndRoutes(nodes.length, routes.length)}</p>
         </div>
       </header>
       <div className={style["acts"]}>
@@ -45,7 +47,11 @@ export function SeveralInspector({ nodes, routes }: SeveralProps) {
         {ids.map((id) => (
           <li key={id}>
             <button type="button" onClick={() => select([id])}>
-              <Icon name={nodes.find((node) => node.id === id)?.kind ?? "route"} size={14} />
+              {nodes.some((node) => node.id === id) ? (
+                <Icon name={nodes.find((node) => node.id === id)?.kind ?? "service"} size={14} />
+              ) : (
+                <RouteIcon size={14} />
+              )}
               {thingName(scenario(), id)}
             </button>
           </li>

@@ -17,6 +17,8 @@ export interface ControlProps {
   readonly helpId: string;
   /** The object that it is a field of: what a reference's candidates depend on. */
   readonly siblings: Values;
+  /** What stands in where nothing is written; else "none". */
+  readonly placeholder?: string | undefined;
   /** undefined: as if it were not written. */
   readonly onChange: (value: unknown) => void;
 }

@@ -12,31 +12,56 @@ import { HelpfulLabel } from "./helpful-label.tsx";
 import style from "./form.module.css";
 
 export interface FieldRowProps {
-  readonly name: string;
   readonly field: Field;
   readonly value: unknown;
   /** Path of its words. */
   readonly words: string;
   readonly siblings: Values;
+  readonly placeholder?: string;
   readonly onChange: (value: unknown) => void;
+  /** Another field in the same row. */
+  readonly beside?: Omit<FieldRowProps, "beside"> | undefined;
 }
 
-export function FieldRow({ field, value, words, siblings, onChange }: FieldRowProps) {
+export function FieldRow({ beside, ...props }: FieldRowProps) {
+  const { field, value, words, onChange } = props;
   const id = useId();
   const { label, help } = useFieldWords()(words);
-  const control: ControlProps = { field, value, words, label, inputId: id, helpId: `${id}-help`, siblings, onChange };
+  const control: ControlProps = { ...props, label, inputId: id, helpId: `${id}-help` };
   const { rows, blocks } = useControls();
   const Block = blocks[field.control];
   const Control = rows[field.control];
   if (Block !== undefined) return <Block {...control} />;
   if (Control === undefined) return null;
-  const resets = value !== undefined && field.need === "default";
   return (
     <div className={style["row"]}>
       <HelpfulLabel htmlFor={id} helpId={control.helpId} label={label} help={help} />
-      {resets && <ResetButton label={label} onReset={() => onChange(undefined)} />}
-      <Control {...control} />
+      {value !== undefined && field.need === "default" && <ResetButton label={label} onReset={() => onChange(undefined)} />}
+      {beside === undefined ? (
+        <Control {...control} />
+      ) : (
+        <span className={style["pair"]}>
+          <Control {...control} />
+          <Beside {...beside} />
+        </span>
+      )}
     </div>
+  );
+}
+
+/** A control that needs no label of its own for the eye: its unit says what it is. */
+function Beside(props: Omit<FieldRowProps, "beside">) {
+  const id = useId();
+  const { label, help } = useFieldWords()(props.words);
+  const Control = useControls().rows[props.field.control];
+  if (Control === undefined) return null;
+  return (
+    <>
+      <Control {...props} label={label} inputId={id} helpId={`${id}-help`} />
+      <span id={`${id}-help`} hidden>
+        {help}
+      </span>
+    </>
   );
 }
 
@@ -57,17 +82,24 @@ interface FieldRowsProps {
   readonly words: string;
   readonly onField: (name: string, value: unknown) => void;
 }
+/** Fields that belong in one row, by their paths: the second is a bound or a qualification of the first. */
+const PAIRS: Readonly<Record<string, string>> = { "retry.base": "max" };
+const SECONDS = new Set(Object.entries(PAIRS).map(([path, name]) => path.replace(/[^.]+$/, name)));
+
 /** All fields of an object, one below the other. */
 export function FieldRows({ fields, value, words, onField }: FieldRowsProps) {
-  return Object.entries(fields).map(([name, field]) => (
-    <FieldRow
-      key={name}
-      name={name}
-      field={field}
-      value={value[name]}
-      words={words === "" ? name : `${words}.${name}`}
-      siblings={value}
-      onChange={(next) => onField(name, next)}
-    />
-  ));
+  const rowOf = (name: string, field: Field) => ({
+    field,
+    value: value[name],
+    words: words === "" ? name : `${words}.${name}`,
+    siblings: value,
+    onChange: (next: unknown) => onField(name, next),
+  });
+  return Object.entries(fields).map(([name, field]) => {
+    const row = rowOf(name, field);
+    if (SECONDS.has(row.words)) return null;
+    const second = PAIRS[row.words];
+    const other = second === undefined ? undefined : fields[second];
+    return <FieldRow key={name} {...row} beside={second === undefined || other === undefined ? undefined : rowOf(second, other)} />;
+  });
 }

@@ -86,12 +86,23 @@ function GroupSection({ field, path, value, onChange, name, title, ...section }:
     onChange(on ? initialValue(field) : undefined);
     if (on) openSection(name);
   };
-  const aside = optional && <Switch label={label} describedBy={`${id}-help`} checked={there} onChange={turn} />;
-  return (
-    <Section name={name} title={title} {...section} aside={aside} empty={optional && !there}>
+  const aside = (
+    <>
+      {optional && <Switch label={label} describedBy={`${id}-help`} checked={there} onChange={turn} />}
       <span id={`${id}-help`} hidden>
         {help}
       </span>
+    </>
+  );
+  return (
+    <Section
+      name={name}
+      title={title}
+      {...section}
+      {...(optional && !there ? { summary: "" } : {})}
+      aside={aside}
+      empty={optional && !there}
+    >
       <GroupRows
         field={field}
         value={written}

@@ -1,7 +1,7 @@
 // The line that stands for an item of a list: a sentence of the catalogue where it has one for such items, else its first values.
 import type { Field } from "../../../engine/scenario/fields.ts";
 import { useDocument } from "../../document/document-store.ts";
-import { translate } from "../../i18n/language.ts";
+import { stepCount } from "../counted.ts";
 import { effective, type Values } from "./control-props.ts";
 import { optionWords, wordsFor } from "./optional-words.ts";
 import { thingName } from "./thing-names.ts";
@@ -24,7 +24,7 @@ export function useItemTitle(path: string, field: Field, value: Values): ItemTit
   );
   const base = `inspector.item.${path.replaceAll("[]", "")}${tag === "" ? "" : `.${tag}`}`;
   const steps = value["steps"];
-  const detail = Array.isArray(steps) ? translate("inspector.steps", { count: steps.length }) : (wordsFor(`${base}.detail`, shown) ?? "");
+  const detail = Array.isArray(steps) ? stepCount(steps.length) : (wordsFor(`${base}.detail`, shown) ?? "");
   const title = wordsFor(base, shown) ?? (tag === "" ? Object.values(shown).find((text) => text !== "") : optionWords(tag));
   return { title: title ?? path, detail: detail.replace(/\s*→\s*$/, "") };
 }

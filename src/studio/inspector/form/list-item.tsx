@@ -35,7 +35,7 @@ export function ListItem(props: ItemProps & { readonly open: boolean; readonly o
     <li className={style["item"]}>
       <ItemHead {...props} />
       {open && (
-        <div className={style["inside"]}>
+        <div className={style["inside"]} data-plain={fields["steps"] !== undefined}>
           <FieldRows
             fields={fields}
             value={values}
@@ -85,18 +85,23 @@ function ItemHead({
         <span>{title}</span>
         {detail !== "" && <small>{detail}</small>}
       </button>
-      <Share list={list} value={props.value} field={props.field} />
+      <Share list={list} value={props.value} field={props.field} words={props.words} />
       <ItemMenu {...props} index={index} list={list} onMove={onMove} title={title} />
     </div>
   );
 }
 
-/** Of all items that are chosen by weight, how often this one is. */
-function Share({ list, value, field }: Pick<ItemProps, "list" | "value" | "field">) {
+/** Weights count among all items, in these lists among those that say the same in a field. */
+const AMONG: Readonly<Record<string, string>> = { "routes[]": "path" };
+
+/** Of the items that it is chosen from by weight, how often it is this one. */
+function Share({ list, value, field, words }: Pick<ItemProps, "list" | "value" | "field" | "words">) {
   const weight = field.fields?.["weight"];
-  if (weight === undefined || list.length < 2) return null;
+  const by = AMONG[words];
+  const rivals = by === undefined ? list : list.filter((item) => (item as Values)[by] === (value as Values)[by]);
+  if (weight === undefined || rivals.length < 2) return null;
   const weightOf = (item: unknown) => Number((item as Values)["weight"] ?? weight.default ?? 1);
-  const total = list.reduce<number>((sum, item) => sum + weightOf(item), 0);
+  const total = rivals.reduce<number>((sum, item) => sum + weightOf(item), 0);
   const share = percent(total === 0 ? 0 : weightOf(value) / total);
   return <span className={style["share"]}>{`${share.number} ${share.unit}`}</span>;
 }

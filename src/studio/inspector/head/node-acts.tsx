@@ -32,11 +32,28 @@ export function NodeActs({ node }: { readonly node: Node }) {
           {words("inspector.restart")}
         </Button>
       )}
+      {can("load") && <SurgeMenu id={node.id} />}
       <MoreMenu node={node} />
       <AnchoredFaultForm open={fault !== null} onClose={() => setFault(null)}>
         {fault !== null && <FaultForm fault={fault} target={node.id} onDone={() => setFault(null)} />}
       </AnchoredFaultForm>
     </div>
+  );
+}
+
+const SURGES = [2, 3, 5, 10] as const;
+function SurgeMenu({ id }: { readonly id: string }) {
+  const words = useWords();
+  const items = SURGES.map((factor) => ({
+    label: words("inspector.surgeBy", { factor }),
+    onSelect: () => perform({ do: "load", target: id, multiply: factor, for: "30s" }),
+  }));
+  return (
+    <Menu items={items}>
+      <Button small icon="fault">
+        {words("inspector.surge")}
+      </Button>
+    </Menu>
   );
 }
 

@@ -26,7 +26,12 @@ export function NodeHead({ node }: { readonly node: Node }) {
           <h2 className={style["title"]}>{node.name ?? node.id}</h2>
           <p className={style["sub"]}>
             {useKindLabel()(node.kind)}
-            {version !== "" && <span className={style["data"]}>{` · ${version}`}</span>}
+            {version !== "" && (
+              <>
+                {" "}
+                · <span className={style["data"]}>{version}</span>
+              </>
+            )}
           </p>
         </div>
         {live !== undefined && <Chip tone={live.status}>{words(`status.${live.status}`)}</Chip>}

@@ -2,6 +2,7 @@
 import { useState } from "react";
 
 import { LIMITS, METRICS, type Objective, OBJECTIVE_FIELDS } from "../../../engine/scenario/document.ts";
+import { objectiveText } from "../../../engine/scenario/words.ts";
 import { edit, useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { Button, IconButton } from "../../widgets/button.tsx";
@@ -13,7 +14,6 @@ import { optionWords } from "../form/optional-words.ts";
 import { replacedAt, withoutAt } from "../form/reorder.ts";
 import { Section } from "../form/section.tsx";
 import { thingName } from "../form/thing-names.ts";
-import { objectiveText } from "../scenario-text.ts";
 import { withObjectives } from "./timeline-edits.ts";
 
 import form from "../form/form.module.css";

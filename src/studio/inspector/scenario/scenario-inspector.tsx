@@ -1,13 +1,14 @@
 // Nothing is selected: the scenario itself. What it is about, its settings, what is planned, and what must hold.
 import { LIMITS, SETTINGS } from "../../../engine/scenario/document.ts";
+import { settingsText } from "../../../engine/scenario/words.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { Icon } from "../../widgets/icons.tsx";
+import { nodesAndRoutes } from "../counted.ts";
 import type { Values } from "../form/control-props.ts";
 import { FieldRow, FieldRows } from "../form/field-row.tsx";
 import { Form } from "../form/form.tsx";
 import { Section } from "../form/section.tsx";
-import { settingsText } from "../scenario-text.ts";
 import { setOfScenario } from "../write.ts";
 import { Description } from "./description.tsx";
 import { ObjectiveList } from "./objective-list.tsx";
@@ -31,15 +32,12 @@ export function ScenarioInspector() {
           </span>
           <div className={style["titles"]}>
             <h2 className={style["title"]}>{scenario.name ?? SETTINGS.name.default}</h2>
-            <p className={style["sub"]}>
-              {words("inspector.nodesAndRoutes", { nodes: scenario.nodes.length, routes: scenario.routes.length })}
-            </p>
+            <p className={style["sub"]}>{nodesAndRoutes(scenario.nodes.length, scenario.routes.length)}</p>
           </div>
         </header>
         <Description text={scenario.description ?? ""} />
         <Section name="scenario" title={words("inspector.section.scenario")}>
           <FieldRow
-            name="name"
             field={SETTINGS.name}
             value={scenario.name}
             words="name"

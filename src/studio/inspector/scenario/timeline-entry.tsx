@@ -3,6 +3,7 @@ import type { FaultAct } from "../../../engine/faults/specs.ts";
 import { faultSpec } from "../../../engine/faults/specs.ts";
 import type { TimelineEntry } from "../../../engine/scenario/document.ts";
 import { entryFields } from "../../../engine/scenario/node-fields.ts";
+import { actsText } from "../../../engine/scenario/words.ts";
 import { edit, useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { useRun } from "../../run/run-store.ts";
@@ -14,7 +15,6 @@ import { FieldRows } from "../form/field-row.tsx";
 import { Form } from "../form/form.tsx";
 import { thingName } from "../form/thing-names.ts";
 import { actLabel, faultLabel } from "../kind-label.ts";
-import { actsText } from "../scenario-text.ts";
 import { shortClock } from "../short-clock.ts";
 import { changeEntry, withoutEntry } from "./timeline-edits.ts";
 

@@ -3,18 +3,19 @@ import { useState } from "react";
 
 import { FAULTS } from "../../../engine/faults/specs.ts";
 import type { TimelineEntry } from "../../../engine/scenario/document.ts";
-import { parseDuration, writeDuration } from "../../../engine/scenario/duration-text.ts";
+import { parseDuration } from "../../../engine/scenario/duration-text.ts";
 import { addEntry } from "../../../engine/scenario/edits.ts";
 import { mayTarget } from "../../../engine/scenario/node-fields.ts";
 import { commit, scenario, useDocument } from "../../document/document-store.ts";
 import { translate, useWords } from "../../i18n/language.ts";
-import { runStore, useRun } from "../../run/run-store.ts";
+import { useRun } from "../../run/run-store.ts";
 import { Button } from "../../widgets/button.tsx";
 import { Menu } from "../../widgets/menu.tsx";
 import { toast } from "../../widgets/toast.tsx";
 import { Section } from "../form/section.tsx";
 import { actLabel, faultLabel } from "../kind-label.ts";
 import { shortClock } from "../short-clock.ts";
+import { soon } from "../soon.ts";
 import { TimelineEntryRow } from "./timeline-entry.tsx";
 
 import form from "../form/form.module.css";
@@ -104,6 +105,6 @@ function withTarget(act: object): TimelineEntry | null {
   const target =
     nodes.find((node) => mayTarget(act as Record<string, unknown>, node.kind))?.id ??
     (mayTarget(act as Record<string, unknown>, "route") ? routes[0]?.id : undefined);
-  const at = writeDuration((Math.floor(runStore.getState().now / 1e6) + 10) * 1e6);
+  const at = soon();
   return target === undefined ? null : ({ ...act, at, target } as unknown as TimelineEntry);
 }

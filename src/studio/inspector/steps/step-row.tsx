@@ -2,6 +2,7 @@
 import { type ComponentType, type DragEvent, type KeyboardEvent, useState } from "react";
 
 import { type Step, STEPS, verbOf } from "../../../engine/scenario/steps.ts";
+import { stepsText } from "../../../engine/scenario/words.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { IconButton } from "../../widgets/button.tsx";
@@ -9,7 +10,6 @@ import { Menu } from "../../widgets/menu.tsx";
 import { type Values, withKey } from "../form/control-props.ts";
 import { FieldRows } from "../form/field-row.tsx";
 import { OwnerContext, useOwner } from "../form/owner.ts";
-import { stepsText } from "../scenario-text.ts";
 import { Branches } from "./branches.tsx";
 import type { StepListProps } from "./step-list-props.ts";
 import { stepShare, stepTarget } from "./step-text.ts";

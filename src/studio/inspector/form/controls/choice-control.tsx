@@ -5,6 +5,8 @@ import { Select } from "../../../widgets/select.tsx";
 import { type ControlProps, effective } from "../control-props.ts";
 import { optionWords } from "../optional-words.ts";
 
+import style from "../form.module.css";
+
 const MOST_SEGMENTS = 3;
 const WIDEST = 22; // characters of all words together
 /** What stands for "none of them" where an option cannot be empty. */
@@ -17,7 +19,16 @@ export function ChoiceControl({ field, value, onChange, label, inputId, helpId }
   const text = typeof now === "string" ? now : "";
   const narrow = options.map((option) => option.label).join("").length <= WIDEST;
   if (options.length <= MOST_SEGMENTS && field.need !== "none" && narrow)
-    return <Segmented label={label} describedBy={helpId} options={options} value={text} onChange={onChange} />;
+    return (
+      <Segmented
+        className={style["segments"] ?? ""}
+        label={label}
+        describedBy={helpId}
+        options={options}
+        value={text}
+        onChange={onChange}
+      />
+    );
   const all = field.need === "none" ? [{ value: NONE, label: words("inspector.none") }, ...options] : options;
   return (
     <Select

@@ -3,12 +3,14 @@ import { useWords } from "../../../i18n/language.ts";
 import { TextField } from "../../../widgets/text-field.tsx";
 import { type ControlProps, effective } from "../control-props.ts";
 import { splitDuration } from "../number-text.ts";
+import { wordsFor } from "../optional-words.ts";
 import { readDuration, settle } from "../readings.ts";
 
-export function DurationControl({ field, value, onChange, label, inputId, helpId }: ControlProps) {
+export function DurationControl({ field, value, onChange, words: path, label, inputId, helpId }: ControlProps) {
   const words = useWords();
   const now = effective(field, value);
   const { digits, unit } = typeof now === "string" ? splitDuration(now) : { digits: "", unit: "ms" };
+  const shownUnit = unit.replace("us", "µs");
   return (
     <TextField
       id={inputId}
@@ -18,7 +20,7 @@ export function DurationControl({ field, value, onChange, label, inputId, helpId
       value={digits}
       isDefault={value === undefined}
       placeholder={field.need === "none" ? words("inspector.none") : undefined}
-      unit={unit.replace("us", "µs")}
+      unit={wordsFor(`inspector.unit.${path}`, { unit: shownUnit }) ?? shownUnit}
       onCommit={(text) => settle(readDuration(field, text, unit || "ms"), onChange)}
     />
   );

@@ -16,6 +16,7 @@ export function FlagControl({ field, value, onChange, words: path, label, inputI
     ];
     return (
       <Segmented
+        className={style["segments"] ?? ""}
         label={label}
         describedBy={helpId}
         options={options}

@@ -24,7 +24,7 @@ export function ListControl(props: ControlProps) {
   const { field, value, onChange, words: path, label, helpId } = props;
   const { help } = useFieldWords()(path);
   const list = (effective(field, value) ?? []) as readonly unknown[];
-  const [open, setOpen] = useState<number | null>(list.length === 1 ? 0 : null);
+  const [open, setOpen] = useState<number | null>(opensFirst(field, list) ? 0 : null);
   const item = field.item as Field;
   const { list: listRef, follow } = useFollowFocus<HTMLUListElement>();
   const put = (next: readonly unknown[]) => onChange(next.length === 0 && field.need === "none" ? undefined : next);
@@ -77,6 +77,8 @@ export function ListControl(props: ControlProps) {
     </div>
   );
 }
+/** The only item is looked at at once, and so is the first of those that are worth reading. */
+const opensFirst = (field: Field, list: readonly unknown[]): boolean => list.length === 1 || field.item?.fields?.["steps"] !== undefined;
 const leastOf = (field: Field): number => (field as Field & { readonly least?: number }).least ?? 0;
 const ROW = new Set(["duration", "integer", "number", "choice", "text"]);
 const isShort = (item: Field): boolean => {

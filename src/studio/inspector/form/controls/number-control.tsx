@@ -1,6 +1,7 @@
 // A number: typed, or stepped by the arrow keys; a count without a unit also by two buttons. A step is committed at once.
 import type { KeyboardEvent } from "react";
 
+import type { Field } from "../../../../engine/scenario/fields.ts";
 import { useWords } from "../../../i18n/language.ts";
 import { Icon, type IconName } from "../../../widgets/icons.tsx";
 import { TextField } from "../../../widgets/text-field.tsx";
@@ -33,10 +34,15 @@ export function NumberControl(props: ControlProps) {
       {...(whole ? { role: "spinbutton", valueNow: number } : {})}
       onCommit={(text) => settle(readNumber(field, text), onChange)}
       onKeyDown={step.onKey}
-      suffix={whole && unit === "" && field.control !== "seed" && <Steppers label={label} by={step.by} />}
+      suffix={steppable(field, unit) && <Steppers label={label} by={step.by} />}
     />
   );
 }
+
+/** A count that one steps through: neither a seed nor what has a unit to show. */
+const MOST_STEPPED = 100_000;
+const steppable = (field: Field, unit: string): boolean =>
+  field.control === "integer" && unit === "" && (field.max ?? Infinity) <= MOST_STEPPED;
 
 function stepsOf({ field, onChange }: ControlProps, number: number | undefined) {
   const size = field.control === "number" && field.max !== undefined && field.max <= 1 ? 0.05 : 1;

@@ -4,7 +4,7 @@ import { TextField } from "../../../widgets/text-field.tsx";
 import { type ControlProps, effective } from "../control-props.ts";
 import { readText, settle } from "../readings.ts";
 
-export function TextControl({ field, value, onChange, label, inputId, helpId }: ControlProps) {
+export function TextControl({ field, value, onChange, label, inputId, helpId, placeholder }: ControlProps) {
   const words = useWords();
   const now = effective(field, value);
   const shown = typeof now === "string" || typeof now === "number" ? String(now) : "";
@@ -16,7 +16,7 @@ export function TextControl({ field, value, onChange, label, inputId, helpId }: 
       data={field.control === "id" || /^[0-9/]/.test(shown)}
       value={shown}
       isDefault={value === undefined}
-      placeholder={field.need === "none" ? words("inspector.none") : undefined}
+      placeholder={placeholder ?? (field.need === "none" ? words("inspector.none") : undefined)}
       onCommit={(text) => settle(readText(field, text), onChange)}
     />
   );

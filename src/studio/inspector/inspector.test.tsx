@@ -1,0 +1,183 @@
+// What the inspector shows of a run and of a selection, and what its acts ask of the run.
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+import type { Scenario } from "../../engine/scenario/document.ts";
+import { open, scenario, undo } from "../document/document-store.ts";
+import { setLanguage } from "../i18n/language.ts";
+import { type ActNow, controls } from "../run/controls.ts";
+import { type InstanceLive, liveNodes, liveRoutes, type NodeLive, runStore } from "../run/run-store.ts";
+import { select } from "../view/view-store.ts";
+import { TooltipProvider } from "../widgets/tooltip.tsx";
+import { FaultForm } from "./fault-form.tsx";
+import { Inspector } from "./inspector.tsx";
+
+const DOCUMENT = {
+  format: "faultline/1",
+  name: "Checkout",
+  description: "A **shop**.\n\n- one\n- two\n\n<img src=x onerror=alert(1)>",
+  nodes: [
+    { id: "shop", kind: "client", requests: [{ weight: 3 }, { path: "/pay" }] },
+    { id: "checkout", kind: "service", replicas: 3 },
+  ],
+  routes: [{ id: "r1", from: "shop", to: "checkout" }],
+  timeline: [
+    { at: "2m", do: "kill", target: "checkout" },
+    { id: "slow", at: "1m", for: "30s", do: "fault", fault: "latency", target: "r1" },
+  ],
+} as Scenario;
+const instance = (number: number, change: Partial<InstanceLive> = {}): InstanceLive => ({
+  ...{ number, status: "HEALTHY", busy: 8, slots: 8, waiting: 16, room: 16, rate: 19, errorShare: 0.34, p99: 1.31e6, since: 0 },
+  ...change,
+});
+const LIVE: NodeLive = {
+  ...{
+    status: "failing",
+    arrivals: 89,
+    rate: 58,
+    errorShare: 0.33,
+    p50: 1,
+    p95: 1,
+    p99: 1.31e6,
+    busy: 16,
+    slots: 16,
+    waiting: 32,
+    room: 32,
+  },
+  ...{ inFlight: 48, load: NaN, trend: new Float32Array(60) },
+  cause: { code: "queueFull", busy: 16, slots: 16, waiting: 32, room: 32, down: 1, of: 3 },
+  instances: [instance(1), instance(2), instance(3, { status: "CRASHED", busy: 0, since: 260e6 })],
+};
+let acts: ActNow[] = [];
+
+function show(...ids: string[]): void {
+  select(ids);
+  render(
+    <TooltipProvider>
+      <Inspector />
+    </TooltipProvider>,
+  );
+}
+beforeEach(() => {
+  open("test", DOCUMENT);
+  acts = [];
+  controls.act = vi.fn<typeof controls.act>((act) => Promise.resolve(void acts.push(act) as never).then(() => null));
+  liveNodes.set("checkout", LIVE);
+  runStore.setState({ state: "running", now: 278e6, faults: [] });
+});
+afterEach(async () => {
+  cleanup();
+  liveNodes.clear();
+  liveRoutes.clear();
+  await setLanguage("en");
+});
+const openMenu = (button: HTMLElement) => fireEvent.keyDown(button, { key: "Enter" });
+
+test("the cause of a trouble stands at the head in words, in both languages", async () => {
+  show("checkout");
+  expect(screen.getByText("16 of 16 slots busy, 32 of 32 waiting. New calls are rejected. 1 of 3 replicas are down.")).toBeTruthy();
+  cleanup();
+  await setLanguage("zh");
+  show("checkout");
+  expect(screen.getByText(/16 个槽位占用 16 个/)).toBeTruthy();
+});
+
+test("the foot has a row a replica; one that crashed says since when and starts by a button", () => {
+  show("checkout");
+  const rows = within(screen.getByRole("table")).getAllByRole("row");
+  expect(rows.map((row) => row.textContent)).toEqual([
+    "ReplicaBusyQueuep99Err",
+    expect.stringContaining("checkout-18/816/161.31s34%"),
+    expect.stringContaining("checkout-2"),
+    expect.stringContaining("Crashed since 04:20"),
+  ]);
+  fireEvent.click(screen.getByRole("button", { name: "Start checkout-3" }));
+  expect(acts).toEqual([{ do: "restart", target: "checkout", instance: "checkout-3" }]);
+});
+
+test("a replica is killed from its own menu", () => {
+  show("checkout");
+  openMenu(screen.getByRole("button", { name: "checkout-2, Healthy: actions" }));
+  fireEvent.click(screen.getByRole("menuitem", { name: "Kill" }));
+  expect(acts).toEqual([{ do: "kill", target: "checkout", instance: "checkout-2" }]);
+});
+
+test("a fault that acts is shown with the time it has left, and ends by its button", () => {
+  runStore.setState({
+    faults: [{ id: "fault-1", fault: "latency", target: "checkout", since: 240e6, until: 330e6, settings: { delay: "300ms" } }],
+  });
+  show("checkout");
+  expect(screen.getByText("52 s left")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: /^Stop \+300 ms/ }));
+  expect(acts).toEqual([{ do: "clear", fault: "fault-1" }]);
+});
+
+test("the fault form injects now what it says, without what is the default", () => {
+  const done = vi.fn<() => void>();
+  render(
+    <TooltipProvider>
+      <FaultForm fault="latency" target="checkout" onDone={done} />
+    </TooltipProvider>,
+  );
+  const delay = screen.getByRole("textbox", { name: "Delay" });
+  fireEvent.change(delay, { target: { value: "exp(200ms)" } });
+  fireEvent.blur(delay);
+  fireEvent.click(screen.getByRole("button", { name: "Inject now" }));
+  expect(acts).toEqual([{ do: "fault", fault: "latency", target: "checkout", delay: "exp(200ms)", for: "60s" }]);
+  expect(done).toHaveBeenCalledOnce();
+});
+
+test("a planned fault joins the timeline under an id of its own", () => {
+  render(
+    <TooltipProvider>
+      <FaultForm fault="crash" target="checkout" onDone={() => {}} />
+    </TooltipProvider>,
+  );
+  fireEvent.click(screen.getByRole("button", { name: "Plan…" }));
+  fireEvent.click(screen.getByRole("button", { name: "Add to timeline" }));
+  expect(scenario().timeline?.at(-1)).toEqual({ id: "crash", do: "fault", fault: "crash", target: "checkout", at: "288s", for: "60s" });
+});
+
+test("with nothing selected the scenario is shown: description without HTML, timeline in the order of time", () => {
+  show();
+  expect(document.querySelector("img")).toBeNull();
+  expect(screen.getByText("shop").tagName).toBe("STRONG");
+  const entries = within(screen.getByRole("region", { name: "Timeline" })).getAllByRole("listitem");
+  expect(entries.map((entry) => entry.textContent.slice(0, 5))).toEqual(["01:00", "02:00", "now 0"]);
+});
+
+test("an entry of the timeline without an id can be edited and removed", () => {
+  show();
+  fireEvent.click(screen.getByRole("button", { name: /^02:00.*Kill/ }));
+  const at = screen.getByRole("textbox", { name: "At" });
+  fireEvent.change(at, { target: { value: "90s" } });
+  fireEvent.blur(at);
+  expect(scenario().timeline?.[0]).toMatchObject({ at: "90s", do: "kill", target: "checkout" });
+  fireEvent.click(screen.getByRole("button", { name: "Remove Kill at 01:30" }));
+  expect(scenario().timeline?.map((entry) => entry.do)).toEqual(["fault"]);
+});
+
+test("an objective is added, and its bound follows its measure", () => {
+  show();
+  fireEvent.click(screen.getByRole("button", { name: "Add objective" }));
+  const value = screen.getByRole("textbox", { name: "Value" });
+  fireEvent.change(value, { target: { value: "250" } });
+  fireEvent.blur(value);
+  expect(scenario().objectives).toEqual([{ id: "objective-1", metric: "latency.p99", value: "250ms" }]);
+});
+
+test("requests show how often each is asked", () => {
+  show("shop");
+  const section = screen.getByRole("region", { name: "Requests" });
+  expect(within(section).getByText("75 %")).toBeTruthy();
+  expect(within(section).getByText("25 %")).toBeTruthy();
+});
+
+test("several things are deleted as one step", () => {
+  show("shop", "checkout");
+  expect(screen.getByText("2 selected")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Delete" }));
+  expect(scenario().nodes).toEqual([]);
+  undo();
+  expect(scenario()).toBe(DOCUMENT);
+});
