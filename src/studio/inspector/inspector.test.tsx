@@ -26,27 +26,38 @@ const DOCUMENT = {
     { id: "slow", at: "1m", for: "30s", do: "fault", fault: "latency", target: "r1" },
   ],
 } as Scenario;
-const instance = (number: number, change: Partial<InstanceLive> = {}): InstanceLive => ({
-  ...{ number, status: "HEALTHY", busy: 8, slots: 8, waiting: 16, room: 16, rate: 19, errorShare: 0.34, p99: 1.31e6, since: 0 },
-  ...change,
-});
+const FULL: Omit<InstanceLive, "number"> = {
+  status: "HEALTHY",
+  busy: 8,
+  slots: 8,
+  waiting: 16,
+  room: 16,
+  rate: 19,
+  errorShare: 0.34,
+  p99: 1.31e6,
+  since: 0,
+};
 const LIVE: NodeLive = {
-  ...{
-    status: "failing",
-    arrivals: 89,
-    rate: 58,
-    errorShare: 0.33,
-    p50: 1,
-    p95: 1,
-    p99: 1.31e6,
-    busy: 16,
-    slots: 16,
-    waiting: 32,
-    room: 32,
-  },
-  ...{ inFlight: 48, load: NaN, trend: new Float32Array(60) },
+  status: "failing",
   cause: { code: "queueFull", busy: 16, slots: 16, waiting: 32, room: 32, down: 1, of: 3 },
-  instances: [instance(1), instance(2), instance(3, { status: "CRASHED", busy: 0, since: 260e6 })],
+  arrivals: 89,
+  rate: 58,
+  errorShare: 0.33,
+  p50: 872e3,
+  p95: 1.176e6,
+  p99: 1.31e6,
+  busy: 16,
+  slots: 16,
+  waiting: 32,
+  room: 32,
+  inFlight: 48,
+  load: NaN,
+  trend: new Float32Array(60),
+  instances: [
+    { number: 1, ...FULL },
+    { number: 2, ...FULL },
+    { number: 3, ...FULL, status: "CRASHED", busy: 0, since: 260e6 },
+  ],
 };
 let acts: ActNow[] = [];
 
