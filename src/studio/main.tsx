@@ -9,6 +9,7 @@ import { showFirstDocument, followLinks } from "./library/first-document.ts";
 import { keepLibrary } from "./library/keep-library.ts";
 import { offerUpdates } from "./library/offer-updates.ts";
 import { acceptDrops } from "./library/open-file.ts";
+import { beginSession } from "./run/session.ts";
 import { followLanguage } from "./view/language-choice.ts";
 import { keepPreferences, storageOf } from "./view/preferences.ts";
 import { followTheme } from "./view/theme.ts";
@@ -19,7 +20,7 @@ import "./base.css";
 
 async function boot(root: HTMLElement): Promise<void> {
   keepPreferences(storageOf(window));
-  followTheme(document.documentElement, matchMedia("(prefers-color-scheme: dark)"));
+  followTheme(document.documentElement);
   await followLanguage(() => navigator.language);
   createRoot(root).render(
     <StrictMode>
@@ -29,6 +30,7 @@ async function boot(root: HTMLElement): Promise<void> {
   listenForShortcuts(commands, APPLE);
   keepLibrary();
   acceptDrops(window);
+  await beginSession();
   await showFirstDocument();
   followLinks();
   document.documentElement.dataset["ready"] = "true";

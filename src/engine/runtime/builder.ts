@@ -69,6 +69,7 @@ export class Builder {
     }
     const { nodes, nodeById } = run.network;
     const node = new Node(run.histograms, nodes.length, spec, this.capacity(spec), this.failuresOf(spec.id));
+    node.unknownEntry = this.unknownEndpoint(spec.id);
     nodes.push(node);
     nodeById.set(spec.id, node);
     for (let i = 0; i < node.capacity.replicas; i++) addInstance(run, node, run.now === 0, "edit");
@@ -149,7 +150,7 @@ export class Builder {
     if (model.role === "client") return;
     const context = this.context(node.id);
     const plans = model.endpoints(node.spec as never, context);
-    const missing = this.unknownEndpoint(node);
+    const missing = node.unknownEntry;
     for (const endpoint of node.endpoints.values()) endpoint.entry = missing;
     for (const plan of plans)
       this.endpoint(node, plan.name).entry = emitEndpoint(run, node.id, plan, {
@@ -162,10 +163,10 @@ export class Builder {
     standard.entry = first === undefined ? missing : this.endpoint(node, first.name).entry;
   }
 
-  /** The step that answers 404. */
-  private unknownEndpoint(node: Node): number {
+  /** The step that answers 404. Written when the node is added: a caller's program must not be interrupted by it. */
+  private unknownEndpoint(id: string): number {
     const fail = new Step(FAIL);
-    fail.failure = this.run.failures.of("unknownEndpoint", node.id);
+    fail.failure = this.run.failures.of("unknownEndpoint", id);
     return this.run.program.push(fail, new Step(END)) - 2;
   }
 
@@ -173,7 +174,7 @@ export class Builder {
     const found = node.endpoints.get(name);
     if (found !== undefined) return found;
     const { endpoints } = this.run.network;
-    const made = new Endpoint(node, name, endpoints.length, this.unknownEndpoint(node));
+    const made = new Endpoint(node, name, endpoints.length, node.unknownEntry);
     endpoints.push(made);
     node.endpoints.set(name, made);
     return made;
@@ -182,7 +183,7 @@ export class Builder {
   private defaultEndpoint(node: Node): Endpoint {
     if (node.defaultEndpoint !== null) return node.defaultEndpoint;
     const { endpoints } = this.run.network;
-    node.defaultEndpoint = new Endpoint(node, "", endpoints.length, 0);
+    node.defaultEndpoint = new Endpoint(node, "", endpoints.length, node.unknownEntry);
     endpoints.push(node.defaultEndpoint);
     return node.defaultEndpoint;
   }

@@ -172,6 +172,8 @@ export class Node extends Measured {
   /** By name, known or not: a caller's endpoint is found (or not) when it is called. */
   readonly endpoints = new Map<string, Endpoint>();
   defaultEndpoint: Endpoint | null = null;
+  /** First step of what an unknown endpoint does: it answers 404. */
+  unknownEntry = 0;
   readonly wait: Histogram;
   arrivals = 0.5;
   excludedArrivals = 0.5;
