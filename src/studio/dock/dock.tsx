@@ -1,0 +1,58 @@
+// The dock below the canvas: a bar of tabs and the one panel that is open. A panel's code is fetched when it is first opened;
+// Recharts comes with the metrics alone. What stands at the bar's end belongs to the panel, but for the button that enlarges.
+import { lazy, Suspense, useState, type ComponentType } from "react";
+
+import { useWords } from "../i18n/language.ts";
+import { setView, useView, type DockTab } from "../view/view-store.ts";
+import { IconButton } from "../widgets/button.tsx";
+import { panelProps, Tabs } from "../widgets/tabs.tsx";
+import { EndSlot } from "./end-slot.tsx";
+import { Patterns } from "./patterns.tsx";
+import { Skeleton } from "./skeleton.tsx";
+
+import styles from "./dock.module.css";
+
+const PANELS: Readonly<Record<DockTab, ComponentType>> = {
+  metrics: lazy(() => import("./metrics/metrics-panel.tsx")),
+  traces: lazy(() => import("./traces/traces-panel.tsx")),
+  logs: lazy(() => import("./logs/logs-panel.tsx")),
+};
+export const TABS: readonly DockTab[] = ["metrics", "traces", "logs"];
+
+export function Dock() {
+  const words = useWords();
+  const tab = useView((view) => view.dockTab);
+  const large = useView((view) => view.dockLarge);
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const Panel = PANELS[tab];
+  return (
+    <section className={styles["dock"]} aria-label={words("dock.name")}>
+      <Patterns />
+      <Tabs
+        id="dock"
+        label={words("dock.tabs")}
+        value={tab}
+        tabs={TABS.map((value) => ({ value, label: words(`dock.${value}`) }))}
+        onChange={(dockTab) => setView({ dockTab })}
+        end={
+          <>
+            <div ref={setSlot} className={styles["end"]} />
+            <IconButton
+              small
+              icon={large ? "collapse" : "expand"}
+              label={words(large ? "dock.restore" : "dock.enlarge")}
+              onClick={() => setView({ dockLarge: !large })}
+            />
+          </>
+        }
+      />
+      <div {...panelProps("dock", tab)} className={styles["panel"]}>
+        <EndSlot value={slot}>
+          <Suspense fallback={<Skeleton rows={4} />}>
+            <Panel />
+          </Suspense>
+        </EndSlot>
+      </div>
+    </section>
+  );
+}

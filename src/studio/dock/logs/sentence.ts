@@ -1,0 +1,62 @@
+// What a record says in words: the code names the sentence, its values fill it. A value that the record lacks is "–", never a brace.
+import { INSTANCE_STATUSES, type InstanceStatus } from "../../../engine/telemetry/live.ts";
+import { REASONS, type ReasonCode } from "../../../engine/telemetry/reason.ts";
+import type { LogRecord } from "../../../engine/telemetry/records.ts";
+import type { Translate } from "../../i18n/language.ts";
+
+const CAUSES = ["probe", "startup", "drained", "kill", "restart", "stop", "start", "scale"] as const;
+type Cause = (typeof CAUSES)[number];
+const isOne = <T extends string>(list: readonly T[], value: unknown): value is T => list.some((one) => one === value);
+
+export function sentence(record: LogRecord, words: Translate): string {
+  const { code, values, node } = record;
+  const who = record.instance ?? node;
+  const value = (name: string): string => plain(values[name]);
+  switch (code) {
+    case "instanceStatus":
+      return words("log.instanceStatus", {
+        who,
+        from: statusWord(values["from"], words),
+        to: statusWord(values["to"], words),
+        cause: causeWord(values["cause"], words),
+      });
+    case "faultStarted":
+    case "faultEnded":
+      return words(`log.${code}`, { who, fault: faultWord(values["fault"], words) });
+    case "requestFailed":
+      return words("log.requestFailed", {
+        request: `${value("method")} ${value("path")}`,
+        status: value("status"),
+        reason: reasonText(values["reason"], value("at"), words),
+      });
+    case "scaled":
+      return words("log.scaled", { who, replicas: value("replicas") });
+    case "loadChanged":
+      return words("log.loadChanged", { who, factor: value("multiply") });
+    case "runStarted":
+    case "edited":
+      return words(`log.${code}`);
+    case "instanceListed":
+    case "instanceDelisted":
+    case "killed":
+    case "restarted":
+    case "stopped":
+    case "started":
+    case "queueFull":
+    case "attemptTimedOut":
+    case "deadlock":
+      return words(`log.${code}`, { who: code === "killed" && values["instance"] !== undefined ? value("instance") : who });
+  }
+}
+
+const plain = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "–");
+const statusWord = (value: unknown, words: Translate): string =>
+  isOne<InstanceStatus>(INSTANCE_STATUSES, value) ? words(`instance.${value}`) : plain(value);
+/** Known ways, else the id of the timeline entry or fault that did it. */
+const causeWord = (value: unknown, words: Translate): string => (isOne<Cause>(CAUSES, value) ? words(`log.cause.${value}`) : plain(value));
+const reasonText = (value: unknown, at: string, words: Translate): string =>
+  isOne<ReasonCode>(REASONS, value) ? words(`reason.${value}`, { at }) : plain(value);
+
+const FAULTS = ["latency", "errors", "crash", "hang"] as const;
+const faultWord = (value: unknown, words: Translate): string =>
+  isOne<(typeof FAULTS)[number]>(FAULTS, value) ? words(`log.fault.${value}`) : plain(value);

@@ -1,0 +1,72 @@
+// What was done to the system, as it lies behind every chart: stretches of a fault as bands, single acts as lines, each with a short name.
+import { parseDuration } from "../../../engine/scenario/duration-text.ts";
+import type { Mark } from "../../../engine/telemetry/records.ts";
+import type { Translate } from "../../i18n/language.ts";
+import { duration, percent } from "../../i18n/numbers.ts";
+import type { Span } from "../dock-store.ts";
+import { textWidth } from "../text-width.ts";
+
+export interface Band {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
+  readonly target: string;
+}
+export interface Moment {
+  readonly id: string;
+  readonly at: number;
+  readonly label: string;
+  readonly target: string;
+}
+
+const text = ({ number, unit }: { readonly number: string; readonly unit: string }) => (unit === "" ? number : `${number} ${unit}`);
+const setting = (mark: Mark, name: string): string => {
+  const value = mark.settings[name];
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+};
+
+/** "+300 ms", "errors 50 %", "kill", "load ×3": what it did, not to whom. */
+export function markName(mark: Mark, words: Translate): string {
+  if (mark.act !== "fault") {
+    if (mark.act === "scale") return words("mark.scale", { replicas: setting(mark, "replicas") });
+    if (mark.act === "load") return words("mark.load", { factor: setting(mark, "multiply") });
+    return words(`mark.${mark.act}`);
+  }
+  if (mark.fault === "latency") {
+    const delay = parseDuration(setting(mark, "delay"));
+    return `+${delay.ok ? text(duration(delay.value)) : setting(mark, "delay")}`;
+  }
+  if (mark.fault === "errors") return words("mark.errors", { share: text(percent(Number(mark.settings["rate"] ?? 0.5))) });
+  if (mark.fault === "crash" || mark.fault === "hang") return words(`mark.${mark.fault}`);
+  return mark.fault;
+}
+
+/** @param now a fault without an end acts until here */
+export function bandsOf(marks: readonly Mark[], shown: Span, now: number, words: Translate): readonly Band[] {
+  return marks
+    .filter((mark) => mark.act === "fault")
+    .map((mark) => ({ mark, from: Math.max(mark.from, shown.from), to: Math.min(mark.to ?? Math.max(now, mark.from), shown.to) }))
+    .filter(({ from, to }) => to > from)
+    .map(({ mark, from, to }) => ({ id: mark.id, from, to, label: markName(mark, words), target: mark.target }));
+}
+export const momentsOf = (marks: readonly Mark[], shown: Span, words: Translate): readonly Moment[] =>
+  marks
+    .filter((mark) => mark.act !== "fault" && mark.from >= shown.from && mark.from <= shown.to)
+    .map((mark) => ({ id: mark.id, at: mark.from, label: markName(mark, words), target: mark.target }));
+
+/** In the bold ten-pixel face. */
+const nameWidth = (name: string): number => textWidth(name, 6.2, 10.5);
+
+/** Which of the names fit above the plot without touching the one before; x ascending is not needed. */
+export function placedNames<T extends { readonly x: number; readonly label: string }>(names: readonly T[], right: number): readonly T[] {
+  let free = Number.NEGATIVE_INFINITY;
+  const placed: T[] = [];
+  for (const name of names.toSorted((a, b) => a.x - b.x)) {
+    const width = nameWidth(name.label);
+    if (name.x < free || name.x + width > right) continue;
+    placed.push(name);
+    free = name.x + width + 6;
+  }
+  return placed;
+}

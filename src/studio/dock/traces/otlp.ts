@@ -1,0 +1,100 @@
+// A trace in the JSON form of the OpenTelemetry protocol, as collectors and viewers read it. Each attempt becomes the caller's client span
+// and, if it arrived, the callee's server span. Virtual time 0 is written as the epoch.
+import type { Span, Trace } from "../../../engine/telemetry/records.ts";
+
+interface Attribute {
+  readonly key: string;
+  readonly value: { readonly stringValue: string } | { readonly intValue: string } | { readonly boolValue: boolean };
+}
+interface OtlpSpan {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId?: string;
+  readonly name: string;
+  readonly kind: 1 | 2 | 3; // internal, server, client
+  readonly startTimeUnixNano: string;
+  readonly endTimeUnixNano: string;
+  readonly attributes: readonly Attribute[];
+  readonly status: { readonly code: 0 | 2; readonly message?: string };
+}
+export interface Otlp {
+  readonly resourceSpans: readonly {
+    readonly resource: { readonly attributes: readonly Attribute[] };
+    readonly scopeSpans: readonly { readonly scope: { readonly name: string }; readonly spans: readonly OtlpSpan[] }[];
+  }[];
+}
+
+/** Nanoseconds as text: they are beyond the exact range of a number. */
+const nano = (us: number): string => (us === 0 ? "0" : `${Math.round(us)}000`);
+const attribute = (key: string, value: string | number): Attribute => ({
+  key,
+  value: typeof value === "number" ? { intValue: String(Math.round(value)) } : { stringValue: value },
+});
+/** The id of the caller's half: that of the attempt with its first digit turned over. */
+const clientId = (id: string): string => (parseInt(id[0] ?? "0", 16) ^ 8).toString(16) + id.slice(1);
+
+const status = (span: Span): OtlpSpan["status"] =>
+  span.outcome === "ok"
+    ? { code: 0 }
+    : { code: 2, message: span.reason === null ? span.outcome : `${span.outcome}: ${span.reason.code} at ${span.reason.at}` };
+const common = (span: Span): readonly Attribute[] => [
+  attribute("http.response.status_code", span.status),
+  attribute("faultline.outcome", span.outcome),
+  attribute("faultline.attempt", span.attempt),
+];
+
+function clientHalf(trace: Trace, span: Span, last: number): OtlpSpan {
+  const root = span.parent === null;
+  return {
+    traceId: trace.id,
+    spanId: root ? span.id : clientId(span.id),
+    ...(span.parent === null ? {} : { parentSpanId: span.parent }),
+    name: span.operation,
+    kind: root ? 1 : 3,
+    startTimeUnixNano: nano(span.sentAt),
+    endTimeUnixNano: nano(Number.isNaN(span.settledAt) ? last : span.settledAt),
+    attributes: [...common(span), ...(span.backoff > 0 ? [attribute("faultline.backoff_us", span.backoff)] : [])],
+    status: status(span),
+  };
+}
+function serverHalf(trace: Trace, span: Span, last: number): OtlpSpan {
+  const queue = Number.isNaN(span.startedAt) ? 0 : span.startedAt - span.arrivedAt;
+  return {
+    traceId: trace.id,
+    spanId: span.id,
+    parentSpanId: clientId(span.id),
+    name: span.operation,
+    kind: 2,
+    startTimeUnixNano: nano(span.arrivedAt),
+    endTimeUnixNano: nano(Number.isNaN(span.endedAt) ? last : span.endedAt),
+    attributes: [
+      ...common(span),
+      attribute("service.instance.id", span.instance ?? ""),
+      attribute("faultline.queue_us", queue),
+      attribute("faultline.work_us", span.work),
+      attribute("faultline.injected_us", span.injected),
+    ],
+    status: status(span),
+  };
+}
+
+export function toOtlp(trace: Trace): Otlp {
+  const last = trace.startedAt + trace.duration;
+  const nodes = new Map(trace.spansOf.map((span) => [span.id, span.node]));
+  const byService = new Map<string, OtlpSpan[]>();
+  const put = (service: string, span: OtlpSpan) => {
+    const spans = byService.get(service);
+    if (spans === undefined) byService.set(service, [span]);
+    else spans.push(span);
+  };
+  for (const span of trace.spansOf) {
+    put((span.parent === null ? span.node : nodes.get(span.parent)) ?? span.node, clientHalf(trace, span, last));
+    if (span.parent !== null && !Number.isNaN(span.arrivedAt)) put(span.node, serverHalf(trace, span, last));
+  }
+  return {
+    resourceSpans: [...byService].map(([service, spans]) => ({
+      resource: { attributes: [attribute("service.name", service)] },
+      scopeSpans: [{ scope: { name: "faultline" }, spans }],
+    })),
+  };
+}

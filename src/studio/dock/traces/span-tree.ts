@@ -1,0 +1,87 @@
+// The calls of one trace as a tree, with every moment of each call known: what the record leaves open is closed by what must
+// have been. Not a drawing: rows, bars and colours are made elsewhere.
+import type { Span } from "../../../engine/telemetry/records.ts";
+
+/** Moments of a call in order; each at least the one before. A phase that did not happen has no length. */
+export interface Moments {
+  readonly sent: number;
+  readonly arrived: number;
+  readonly started: number;
+  readonly ended: number;
+  /** The caller knows how it ended. The callee may go on after that, for nobody. */
+  readonly settled: number;
+}
+export interface SpanNode {
+  readonly span: Span;
+  /** Place in the order of sending; the root is 0. */
+  readonly index: number;
+  readonly depth: number;
+  readonly moments: Moments;
+  readonly children: readonly SpanNode[];
+}
+
+const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);
+const first = (...values: readonly number[]): number => values.find((value) => !Number.isNaN(value)) ?? Number.NaN;
+
+/** @param until when the caller itself was done: nothing that it waited for lies later */
+export function momentsOf(span: Span, until: number): Moments {
+  const sent = Math.min(span.sentAt, until);
+  const settled = clamp(first(span.settledAt, until), sent, until);
+  // The root has one half only: the client is at work from the first moment to the last.
+  if (span.parent === null) return { sent, arrived: sent, started: sent, ended: settled, settled };
+  const arrived = clamp(first(span.arrivedAt, settled), sent, settled);
+  // Who left the line without a slot waited until the answer went out.
+  const started = clamp(first(span.startedAt, span.endedAt, settled), arrived, settled);
+  const ended = clamp(first(span.endedAt, settled), started, settled);
+  return { sent, arrived, started, ended, settled };
+}
+
+/** The latest moment that the trace knows of; used where the root itself has not ended. */
+function lastMoment(spans: readonly Span[]): number {
+  let last = spans[0]?.sentAt ?? 0;
+  for (const span of spans) for (const at of [span.sentAt, span.settledAt, span.endedAt]) if (at > last) last = at;
+  return last;
+}
+
+/** Calls whose caller was dropped hang from the root, so that nothing that was kept is hidden. Null: there is no span at all. */
+export function spanTree(spans: readonly Span[]): SpanNode | null {
+  const [root] = spans;
+  if (root === undefined) return null;
+  const known = new Set(spans.map((span) => span.id));
+  const called = new Map<string, { span: Span; index: number }[]>();
+  spans.forEach((span, index) => {
+    if (index === 0) return;
+    const parent = span.parent !== null && known.has(span.parent) && span.parent !== span.id ? span.parent : root.id;
+    const calls = called.get(parent);
+    if (calls === undefined) called.set(parent, [{ span, index }]);
+    else calls.push({ span, index });
+  });
+  const grow = (span: Span, index: number, depth: number, until: number): SpanNode => {
+    const moments = momentsOf(span, until);
+    const children = (called.get(span.id) ?? []).map((child) => grow(child.span, child.index, depth + 1, moments.settled));
+    return { span, index, depth, moments, children };
+  };
+  return grow(root, 0, 0, first(root.settledAt, lastMoment(spans)));
+}
+
+/** Callers before callees, in the order of sending. */
+export function* everySpan(node: SpanNode): Generator<SpanNode> {
+  yield node;
+  for (const child of node.children) yield* everySpan(child);
+}
+
+export const depthOf = (root: SpanNode): number => {
+  let deepest = 0;
+  for (const node of everySpan(root)) deepest = Math.max(deepest, node.depth);
+  return deepest + 1;
+};
+
+/** Where a reader should look first: the deepest failed call that has no failed call below it, else nothing. */
+export function origin(root: SpanNode): SpanNode | null {
+  let found: SpanNode | null = null;
+  const failed = (node: SpanNode) => node.span.outcome !== "ok";
+  for (const node of everySpan(root)) {
+    if (failed(node) && !node.children.some(failed) && (found === null || node.depth >= found.depth)) found = node;
+  }
+  return root.span.outcome === "ok" ? null : found;
+}
