@@ -10,7 +10,7 @@ const ENGINE_WORDS =
 const ARROWS: readonly (readonly [from: RegExp, to: readonly RegExp[], packages: RegExp])[] = [
   [/^base\//, [/^base\//], /^$/],
   [/^engine\/kernel\//, [/^base\//, /^engine\/kernel\//], /^$/],
-  [/^engine\/scenario\//, [/^base\//, /^engine\/kernel\//, ENGINE_WORDS], /^(valibot|@valibot\/to-json-schema)$/],
+  [/^engine\/scenario\//, [/^base\//, /^engine\/kernel\//, ENGINE_WORDS], /^valibot$/],
   [/^engine\/(kinds|faults)\/[a-z-]+\/(spec|text)\.ts/, [/^base\//, ENGINE_WORDS], /^$/],
   [/^engine\/kinds\//, [/^base\//, /^engine\/(?!simulation\.ts|systems\.ts)/], /^$/],
   [/^engine\/(runtime|policies|telemetry)\//, [/^base\//, /^engine\/(?!kinds\/[a-z-]+\/|simulation\.ts|systems\.ts)/], /^$/],
