@@ -1,0 +1,88 @@
+// Properties over random scenarios: whatever is drawn, planned and done by hand, nothing is lost, nothing is counted twice, and the
+// run does not depend on who watches it or in which slices it is advanced.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import type { Scenario } from "./scenario/document.ts";
+import { createSimulation, type Simulation } from "./simulation.ts";
+import { arbitraryScenario } from "./testing/arbitrary-scenario.ts";
+import { violations } from "./testing/invariants.ts";
+
+const SECONDS = 6;
+function check(runs: number, seed: number, law: (scenario: Scenario) => void): void {
+  const property = fc.property(arbitraryScenario(), (scenario) => {
+    law(scenario);
+  });
+  fc.assert(property, { numRuns: runs, seed });
+}
+
+/** Advances in steps and answers with the first moment at which something does not hold. */
+function firstViolation(simulation: Simulation, step: number): string | null {
+  for (let t = step; t <= SECONDS * 1e6; t += step) {
+    simulation.advance(t);
+    const found = violations(simulation.run);
+    if (found.length > 0) return `at ${t}: ${found.join("; ")}`;
+  }
+  return null;
+}
+
+function digestOf(scenario: Scenario, advance: (simulation: Simulation) => void): string {
+  const simulation = createSimulation(scenario);
+  advance(simulation);
+  return simulation.digest();
+}
+const whole = (simulation: Simulation): void => simulation.advance(SECONDS * 1e6);
+
+describe("over random scenarios", () => {
+  it("requests, visits, attempts, slots and lines are conserved at every instant that is looked at", () => {
+    check(300, 11, (scenario) => expect(firstViolation(createSimulation(scenario), 77_777)).toBeNull());
+  });
+
+  it("the same document and seed give the same digest", () => {
+    check(60, 12, (scenario) => expect(digestOf(scenario, whole)).toBe(digestOf(structuredClone(scenario), whole)));
+  });
+
+  it("slices of one event, of 7 ms and none at all have one digest", () => {
+    check(40, 13, (scenario) => {
+      const digest = digestOf(scenario, whole);
+      const byEvents = (simulation: Simulation) => {
+        while (simulation.now < SECONDS * 1e6 && !simulation.finished) simulation.advance(SECONDS * 1e6, 1);
+      };
+      const byTime = (simulation: Simulation) => {
+        for (let t = 7000; t <= SECONDS * 1e6; t += 7000) simulation.advance(t);
+        simulation.advance(SECONDS * 1e6);
+      };
+      expect(digestOf(scenario, byEvents)).toBe(digest);
+      expect(digestOf(scenario, byTime)).toBe(digest);
+    });
+  });
+
+  it("tracing, dots and looking change nothing", () => {
+    check(40, 14, (scenario) => {
+      const digest = digestOf({ ...scenario, tracing: { sample: 0, keepErrors: false, keepSlowest: 0 } }, whole);
+      const watched = digestOf({ ...scenario, tracing: { sample: 1 } }, (simulation) => {
+        simulation.showDots(1);
+        for (let t = 100_000; t <= SECONDS * 1e6; t += 100_000) {
+          simulation.advance(t);
+          simulation.look();
+        }
+        simulation.traces({ order: "longest", most: 100 });
+      });
+      expect(watched).toBe(digest);
+    });
+  });
+
+  it("a node that nobody calls changes nothing elsewhere", () => {
+    check(40, 15, (scenario) => {
+      const more: Scenario = { ...scenario, nodes: [{ id: "zz-nobody-calls", kind: "service", replicas: 3 }, ...scenario.nodes] };
+      expect(digestOf(more, whole)).toBe(digestOf(scenario, whole));
+    });
+  });
+
+  it("the order of nodes and routes in the file is nothing", () => {
+    check(40, 16, (scenario) => {
+      const turned: Scenario = { ...scenario, nodes: scenario.nodes.toReversed(), routes: scenario.routes.toReversed() };
+      expect(digestOf(turned, whole)).toBe(digestOf(scenario, whole));
+    });
+  });
+});

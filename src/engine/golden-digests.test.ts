@@ -1,0 +1,19 @@
+// The engine's memory: what each template's first minute comes to. A digest that changes is a change of what is simulated: it must be
+// meant, and said in the commit that brings it.
+import { expect, it } from "vitest";
+
+import { TEMPLATES } from "./scenario/templates/index.ts";
+import { createSimulation } from "./simulation.ts";
+
+const MINUTE = 60e6;
+const digests = Object.fromEntries(
+  TEMPLATES.map(({ id, scenario }) => {
+    const simulation = createSimulation(scenario);
+    simulation.advance(MINUTE);
+    return [id, simulation.digest()];
+  }),
+);
+
+it("each template's first minute has the digest that it had", () => {
+  expect(digests).toEqual({ "online-boutique": "130fcc0c82d3a765", "users-and-orders": "8a5b109c896a457f" });
+});

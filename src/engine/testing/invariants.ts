@@ -1,0 +1,80 @@
+// What must hold between events, found from the frames themselves, independently of the counters.
+import { ARRIVE, CONTINUE, type Frame, HUNG, IN_LINE, LOST, REPLY, SEND, WAITING, WORKING } from "../runtime/frame.ts";
+import type { Instance, Node } from "../runtime/network.ts";
+import type { Run } from "../runtime/run.ts";
+
+const VISITING: ReadonlySet<number> = new Set([WORKING, CONTINUE, IN_LINE, WAITING, HUNG]);
+const ON_THE_WAY: ReadonlySet<number> = new Set([ARRIVE, REPLY, LOST]);
+const sum = (counts: Float64Array): number => counts.reduce((total, count) => total + count, 0);
+
+class Census {
+  readonly present = new Map<unknown, number>();
+  readonly held = new Map<unknown, number>();
+  readonly inLine = new Map<unknown, number>();
+  readonly pending = new Map<unknown, number>();
+  readonly requests = new Map<unknown, number>();
+
+  constructor(run: Run) {
+    for (const frame of run.frames.all) this.count(frame);
+  }
+
+  private count(frame: Frame): void {
+    const visiting = VISITING.has(frame.op);
+    if (visiting) {
+      if (frame.route !== null) add(this.present, frame.instance);
+      if (frame.holdsSlot) add(this.held, frame.instance);
+      if (frame.op === IN_LINE) add(this.inLine, frame.instance);
+    }
+    if (frame.route === null || frame.abandoned || !(visiting || ON_THE_WAY.has(frame.op) || frame.op === SEND)) return;
+    if (frame.op !== SEND) add(this.pending, frame.route);
+    if (frame.parent === null) add(this.requests, frame.client);
+  }
+}
+const add = (counts: Map<unknown, number>, key: unknown): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
+
+/** Sentences about what does not hold; none when all is well. */
+export function violations(run: Run): string[] {
+  const found: string[] = [];
+  const census = new Census(run);
+  const equal = (what: string, counted: number, seen: number | undefined) => {
+    if (counted !== (seen ?? 0)) found.push(`${what}: ${counted} counted, ${seen ?? 0} found`);
+  };
+  for (const node of run.network.nodes) checkNode(node, census, equal, found);
+  for (const route of run.network.routes) {
+    equal(`${route.id} in flight`, route.inFlight, census.pending.get(route));
+    equal(`${route.id} attempts`, route.attempts, sum(route.ended) - route.notSent + route.inFlight);
+  }
+  for (const client of run.network.clients) {
+    equal(`${client.id} issued`, client.issued, sum(client.ended) + client.inFlight);
+    equal(`${client.id} in flight`, client.inFlight, census.requests.get(client));
+  }
+  return found;
+}
+
+function checkNode(
+  node: Node,
+  census: Census,
+  equal: (what: string, counted: number, seen: number | undefined) => void,
+  found: string[],
+): void {
+  const here = node.instances.reduce((total, instance) => total + instance.present, 0);
+  if (!node.removed) equal(`${node.id} arrivals`, node.arrivals, sum(node.ended) + here);
+  for (const instance of node.instances) checkInstance(instance, census, equal, found);
+}
+
+function checkInstance(
+  instance: Instance,
+  census: Census,
+  equal: (what: string, counted: number, seen: number | undefined) => void,
+  found: string[],
+): void {
+  equal(`${instance.name} present`, instance.present, census.present.get(instance));
+  equal(`${instance.name} busy`, instance.busy, census.held.get(instance));
+  equal(`${instance.name} waiting`, instance.waiting, census.inLine.get(instance));
+  if (instance.waiting > 0 && instance.serves && instance.busy < instance.concurrency)
+    found.push(`${instance.name}: a free slot while ${instance.waiting} wait`);
+  if (instance.working < 0 || instance.working > instance.busy)
+    found.push(`${instance.name}: ${instance.working} in work, ${instance.busy} slots held`);
+  if (!instance.serves && (instance.present > 0 || instance.busy > 0 || instance.waiting > 0))
+    found.push(`${instance.name}: work at an instance that is ${instance.status}`);
+}
