@@ -2,6 +2,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
+import { chunkList } from "./src/tools/chunk-list.ts";
 import { contentSecurityPolicy, serviceWorker } from "./src/tools/service-worker.ts";
 
 // Opening a page needs a desktop; without one Vite would print the stack of a failed xdg-open.
@@ -10,7 +11,7 @@ const open = desktop && !process.env["CI"] && !process.env["E2E"];
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), contentSecurityPolicy(), serviceWorker()],
+  plugins: [react(), contentSecurityPolicy(), serviceWorker(), chunkList()],
   server: { open, host: "127.0.0.1" },
   preview: { open, host: "127.0.0.1" },
   worker: { format: "es" },
