@@ -27,6 +27,7 @@ import { DotOverlay } from "./dots/overlay.tsx";
 import { EmptyCanvas } from "./empty-canvas.tsx";
 import { Overview } from "./floating/overview.tsx";
 import { ZoomBar } from "./floating/zoom-bar.tsx";
+import { levelOf } from "./flow-level.ts";
 import { causeSize } from "./geometry/card-size.ts";
 import { fit, FIT_PADDING, mount } from "./handle.ts";
 import { Questions } from "./menu/questions.tsx";
@@ -131,6 +132,7 @@ function useStyleVariables(room: React.RefObject<HTMLElement | null>): void {
       if (zoom === told) return;
       told = zoom;
       room.current?.style.setProperty("--zoom", String(zoom));
+      room.current?.style.setProperty("--label-scale", levelOf(zoom) === "chip" ? String(0.9 / zoom) : "1");
     };
     tell();
     room.current?.style.setProperty("--cause-size", `${causeSize()}px`);

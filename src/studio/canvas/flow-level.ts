@@ -6,10 +6,10 @@ import type { Reach } from "./geometry/router.ts";
 export type Level = "card" | "chip" | "mark";
 export const levelOf = (zoom: number): Level => (zoom >= 0.75 ? "card" : zoom >= 0.4 ? "chip" : "mark");
 
-/** Chips are 30 px high and marks 20 px wide on the screen, so the lines end closer to the middle of the card. */
+/** Chips are 30 px high and 10 px wider than the card, marks 20 px wide on the screen: the lines end at their edges. */
 export const REACH: Readonly<Record<Level, Reach>> = {
   card: { height: 1, inset: 0 },
-  chip: { height: 0.36, inset: 0 },
+  chip: { height: 0.36, inset: -8 },
   mark: { height: 0.2, inset: 44 },
 };
 

@@ -2,7 +2,8 @@
 import { FAULTS } from "../../engine/faults/specs.ts";
 import type { FaultName } from "../../engine/faults/specs.ts";
 import { type Kind, KINDS } from "../../engine/kinds/specs.ts";
-import { useLanguage, useWords } from "../i18n/language.ts";
+import { faultLabel, kindLabel } from "../canvas/acts/labels.ts";
+import { useWords } from "../i18n/language.ts";
 import type { IconName } from "../widgets/icons.tsx";
 
 export type Thing = { readonly kind: Kind } | { readonly fault: FaultName };
@@ -19,7 +20,6 @@ export interface Group {
 }
 
 const GROUPS = ["traffic", "compute", "data", "control", "grouping"] as const;
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 interface Named {
   readonly text: Readonly<Record<"en" | "zh", { readonly label: string }>>;
 }
@@ -28,14 +28,13 @@ const found = ({ text }: Named, typed: string, name: string): boolean =>
 
 export function useComponents(typed: string): readonly Group[] {
   const words = useWords();
-  const language = useLanguage();
   return GROUPS.map((group) => ({
     id: group,
     label: words(`palette.group.${group}`),
     entries: KINDS.filter((spec) => spec.group === group && found(spec, typed, spec.kind)).map((spec): Entry => ({
       id: spec.kind,
       thing: { kind: spec.kind },
-      label: capital(spec.text[language].label),
+      label: kindLabel(spec.kind),
       icon: spec.kind,
     })),
   })).filter((group) => group.entries.length > 0);
@@ -43,12 +42,11 @@ export function useComponents(typed: string): readonly Group[] {
 
 export function useFaults(typed: string): readonly Group[] {
   const words = useWords();
-  const language = useLanguage();
   const offered = FAULTS.filter((spec) => found(spec, typed, spec.fault));
   const entry = (spec: (typeof FAULTS)[number]): Entry => ({
     id: spec.fault,
     thing: { fault: spec.fault },
-    label: capital(spec.text[language].label),
+    label: faultLabel(spec.fault),
     icon: spec.fault,
   });
   const onRoutes = (spec: (typeof FAULTS)[number]): boolean => (spec.on as readonly string[]).includes("route");

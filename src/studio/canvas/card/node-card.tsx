@@ -36,6 +36,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, isConnectab
   const refusal = useRefusal(id);
   const refused = refusal !== null && refusal !== "self";
   const ports = kindSpec(node.kind)?.ports;
+  const port = classes(styles["port"], level !== "card" && styles["far"]);
   return (
     <>
       <div className={classes(styles["face"], refused && styles["refused"])}>
@@ -43,11 +44,9 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, isConnectab
       </div>
       {refusal === null ? null : <Refused code={refusal} id={id} />}
       <NodeName node={node} live={live} cause={cause} />
-      {ports?.callable === true ? (
-        <Handle type="target" position={Position.Left} className={classes(styles["port"], styles["in"])} isConnectable={isConnectable} />
-      ) : null}
+      {ports?.callable === true ? <Handle type="target" position={Position.Left} className={port} isConnectable={isConnectable} /> : null}
       {ports !== undefined && ports.calls.length > 0 ? (
-        <Handle type="source" position={Position.Right} className={classes(styles["port"], styles["out"])} isConnectable={isConnectable} />
+        <Handle type="source" position={Position.Right} className={port} isConnectable={isConnectable} />
       ) : null}
     </>
   );

@@ -3,9 +3,10 @@ import type { KindSpec } from "../../../engine/kinds/spec.ts";
 import { type Kind, KINDS, kindSpec } from "../../../engine/kinds/specs.ts";
 import { addNode, moveNodes, type Point } from "../../../engine/scenario/edits.ts";
 import { scenario } from "../../document/document-store.ts";
-import { language, type Translate } from "../../i18n/language.ts";
+import type { Translate } from "../../i18n/language.ts";
 import { select } from "../../view/view-store.ts";
 import type { MenuItem } from "../../widgets/menu.tsx";
+import { kindLabel } from "../acts/labels.ts";
 import type { At } from "../asking.ts";
 import { CARD_HEIGHT, CARD_WIDTH, nameOf } from "../geometry/card-size.ts";
 import { focusOn } from "../handle.ts";
@@ -18,7 +19,7 @@ export function followMenu(pulled: Pulled, at: At, place: Point, words: Translat
   return [
     { heading: words("canvas.newNode") },
     ...followers(pulled).map((spec): MenuItem => ({
-      label: spec.text[language()].label,
+      label: kindLabel(spec.kind),
       icon: spec.kind,
       onSelect: () => addAndConnect(pulled, spec.kind, place),
     })),

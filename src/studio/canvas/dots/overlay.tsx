@@ -1,7 +1,8 @@
 // One canvas over the board that shows the calls on their way. It lives outside of React: frames of the browser move it, the
-// run's dots feed it, the view's pan and zoom carry it. While the run is paused nothing moves.
+// run's dots feed it, the view's pan and zoom carry it. It lies over the routes and under the cards; while the run is paused
+// nothing moves.
 import { useEffect, useRef } from "react";
-import { useStoreApi } from "reactflow";
+import { useStoreApi, ViewportPortal } from "reactflow";
 
 import { scenario } from "../../document/document-store.ts";
 import { onDots, runStore } from "../../run/run-store.ts";
@@ -16,6 +17,13 @@ import styles from "./dots.module.css";
 export type Lines = ReadonlyMap<string, Polyline>;
 
 export function DotOverlay({ lines }: { readonly lines: Lines }) {
+  return (
+    <ViewportPortal>
+      <Overlay lines={lines} />
+    </ViewportPortal>
+  );
+}
+function Overlay({ lines }: { readonly lines: Lines }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const screen = useRef<DotScreen | null>(null);
   const flow = useStoreApi();
@@ -29,10 +37,11 @@ export function DotOverlay({ lines }: { readonly lines: Lines }) {
       flow.subscribe(({ transform }) => made.look(transform)),
       runStore.subscribe((run, before) => made.follow(run, before)),
       watchTheme(() => made.colour(coloursOf(element))),
-      watchSize(element, () => made.resize()),
+      flow.subscribe(({ width, height }) => made.resize(width, height)),
       watchMotion((still) => made.hold(still)),
     ];
     made.colour(coloursOf(element));
+    made.resize(flow.getState().width, flow.getState().height);
     made.look(flow.getState().transform);
     return () => {
       for (const stop of stops) stop();
@@ -48,11 +57,6 @@ const tracks = (lines: Lines): ReadonlyMap<string, Track> =>
 function watchTheme(listener: () => void): () => void {
   const observer = new MutationObserver(listener);
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
-  return () => observer.disconnect();
-}
-function watchSize(element: Element, listener: () => void): () => void {
-  const observer = new ResizeObserver(listener);
-  observer.observe(element);
   return () => observer.disconnect();
 }
 function watchMotion(listener: (still: boolean) => void): () => void {

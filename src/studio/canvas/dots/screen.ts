@@ -57,6 +57,9 @@ export class DotScreen {
   look(view: readonly [number, number, number]): void {
     if (view[0] === this.view[0] && view[1] === this.view[1] && view[2] === this.view[2]) return;
     this.view = view;
+    // The element lies within what is panned and zoomed: it takes that back, so that its pixels are those of the screen.
+    const [x, y, zoom] = view;
+    this.element.style.transform = `scale(${1 / zoom}) translate(${-x}px, ${-y}px)`;
     this.wake();
   }
   colour(colours: Colours): void {
@@ -68,11 +71,13 @@ export class DotScreen {
     this.forget();
     this.wake();
   }
-  resize(): void {
-    const { clientWidth, clientHeight } = this.element;
-    const density = devicePixelRatio;
-    this.element.width = Math.round(clientWidth * density);
-    this.element.height = Math.round(clientHeight * density);
+  resize(width: number, height: number): void {
+    const [w, h] = [Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)];
+    if (w === this.element.width && h === this.element.height) return;
+    this.element.width = w;
+    this.element.height = h;
+    this.element.style.width = `${width}px`;
+    this.element.style.height = `${height}px`;
     this.wake();
   }
   dispose(): void {

@@ -1,10 +1,11 @@
 // Which menu belongs to what was pointed at: a node, a route, several things, or the board itself.
 import { KINDS } from "../../../engine/kinds/specs.ts";
 import { scenario } from "../../document/document-store.ts";
-import { language, type Translate } from "../../i18n/language.ts";
+import type { Translate } from "../../i18n/language.ts";
 import { select } from "../../view/view-store.ts";
 import type { MenuItem } from "../../widgets/menu.tsx";
 import { pasteFromClipboard } from "../acts/clipboard.ts";
+import { kindLabel } from "../acts/labels.ts";
 import { showTraces } from "../acts/operator.ts";
 import { remove } from "../acts/removing.ts";
 import { isNode } from "../acts/subject.ts";
@@ -55,7 +56,7 @@ function boardMenu(at: At, words: Translate): MenuItem[] {
 }
 export const addItems = (at: At): MenuItem[] =>
   KINDS.map((spec) => ({
-    label: spec.text[language()].label,
+    label: kindLabel(spec.kind),
     icon: spec.kind,
     onSelect: () => void add(spec.kind, toCanvas(at.x, at.y) ?? middleOfView()),
   }));

@@ -1,10 +1,10 @@
 // The menu of a node, as items: what can be done to the running node above, what can be done to the drawing below.
 import { FAULTS } from "../../../engine/faults/specs.ts";
-import { language, type Translate } from "../../i18n/language.ts";
+import type { Translate } from "../../i18n/language.ts";
 import { runStore } from "../../run/run-store.ts";
 import type { MenuItem } from "../../widgets/menu.tsx";
-import { duplicateThings } from "../acts/clipboard.ts";
-import { copiedText, writeClipboard } from "../acts/clipboard.ts";
+import { copiedText, duplicateThings, writeClipboard } from "../acts/clipboard.ts";
+import { faultLabel } from "../acts/labels.ts";
 import * as operator from "../acts/operator.ts";
 import { remove } from "../acts/removing.ts";
 import { type At, ask } from "../asking.ts";
@@ -30,7 +30,7 @@ export function faultItems(id: string, on: "node" | "route", at: At, words: Tran
     label: words("canvas.injectFault"),
     icon: "fault",
     children: offered.map((spec) => ({
-      label: spec.text[language()].label,
+      label: faultLabel(spec.fault),
       icon: spec.fault,
       onSelect: () => ask({ ask: "fault", at, fault: spec.fault, target: id }),
     })),

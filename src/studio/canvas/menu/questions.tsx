@@ -1,12 +1,12 @@
 // Shows the question that the canvas asks at the moment; answers become edits or acts.
-import { kindSpec } from "../../../engine/kinds/specs.ts";
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import { refusal } from "../../../engine/scenario/edits.ts";
 import { useDocument, scenario } from "../../document/document-store.ts";
-import { useLanguage, useWords, type Translate } from "../../i18n/language.ts";
+import { useWords, type Translate } from "../../i18n/language.ts";
 import { FaultForm } from "../../inspector/fault-form.tsx";
 import { select } from "../../view/view-store.ts";
 import { MenuAt, type MenuItem } from "../../widgets/menu.tsx";
+import { kindLabel } from "../acts/labels.ts";
 import { nodeName, routeOrNodeName } from "../acts/names.ts";
 import { answer, ask, type Question, useQuestion } from "../asking.ts";
 import { draw, endpointsOf, refusalText, tryConnect } from "../connect/connect.ts";
@@ -70,7 +70,7 @@ function QuestionPanel({ question, onClose }: Shown<"fault" | "scale">) {
     focusOn(target);
   };
   return (
-    <PanelAt at={question.at} label={words(`canvas.question.${question.ask}`)} onClose={onClose}>
+    <PanelAt wide={question.ask === "fault"} at={question.at} label={words(`canvas.question.${question.ask}`)} onClose={onClose}>
       {question.ask === "fault" ? (
         <FaultForm fault={question.fault} target={target} onDone={done} />
       ) : (
@@ -82,16 +82,14 @@ function QuestionPanel({ question, onClose }: Shown<"fault" | "scale">) {
 
 function QuestionList({ question, onClose }: Shown<"connect" | "faultTarget" | "find">) {
   const words = useWords();
-  const language = useLanguage();
   const document = useDocument((state) => state.scenario);
-  const kind = (of: string) => kindSpec(of)?.text[language].label ?? of;
   if (question.ask === "connect") {
     const { from } = question;
     const title = words("canvas.connectTitle", { name: nodeName(document, from) });
     return (
       <Picker
         title={title}
-        choices={ends(document, from, words, kind)}
+        choices={ends(document, from, words)}
         onChoose={(to) => tryConnect(from, to, placeOnPage(from))}
         onClose={onClose}
       />
@@ -100,31 +98,30 @@ function QuestionList({ question, onClose }: Shown<"connect" | "faultTarget" | "
   if (question.ask === "faultTarget") {
     const { fault } = question;
     const choose = (target: string) => ask({ ask: "fault", at: placeOnPage(target), fault, target });
-    return <Picker title={words("canvas.faultTargetTitle")} choices={targets(document, fault, kind)} onChoose={choose} onClose={onClose} />;
+    return <Picker title={words("canvas.faultTargetTitle")} choices={targets(document, fault)} onChoose={choose} onClose={onClose} />;
   }
   const look = (id: string) => {
     select([id]);
     requestAnimationFrame(() => reveal([id]));
   };
-  return <Picker title={words("canvas.find")} choices={everything(document, kind)} onChoose={look} onClose={onClose} />;
+  return <Picker title={words("canvas.find")} choices={everything(document)} onChoose={look} onClose={onClose} />;
 }
 
-type KindName = (kind: string) => string;
 /** Those that can be the end stand first. */
-function ends(document: Scenario, from: string, words: Translate, kind: KindName): Choice[] {
+function ends(document: Scenario, from: string, words: Translate): Choice[] {
   const choices = document.nodes.flatMap((node): Choice[] => {
     const refused = refusal(document, from, node.id);
     if (refused === "self") return [];
-    const note = refused === null ? kind(node.kind) : refusalText(refused, document, from, node.id, words);
+    const note = refused === null ? kindLabel(node.kind) : refusalText(refused, document, from, node.id, words);
     return [{ id: node.id, label: nameOf(node), icon: node.kind, note, refused: refused !== null }];
   });
   return [...choices.filter((choice) => choice.refused !== true), ...choices.filter((choice) => choice.refused === true)];
 }
-function targets(document: Scenario, fault: Asked<"faultTarget">["fault"], kind: KindName): Choice[] {
-  return everything(document, kind).filter(({ icon }) => mayBeOn(fault, icon === "route" ? "route" : "node"));
+function targets(document: Scenario, fault: Asked<"faultTarget">["fault"]): Choice[] {
+  return everything(document).filter(({ icon }) => mayBeOn(fault, icon === "route" ? "route" : "node"));
 }
-function everything(document: Scenario, kind: KindName): Choice[] {
-  const nodes = document.nodes.map((node): Choice => ({ id: node.id, label: nameOf(node), icon: node.kind, note: kind(node.kind) }));
+function everything(document: Scenario): Choice[] {
+  const nodes = document.nodes.map((node): Choice => ({ id: node.id, label: nameOf(node), icon: node.kind, note: kindLabel(node.kind) }));
   const routes = document.routes.map((route): Choice => ({
     id: route.id,
     label: routeOrNodeName(document, route.id),

@@ -67,24 +67,27 @@ interface LabelsProps {
   readonly tries: number | null;
   readonly faulted: boolean;
 }
+/** On a shorter straight a number would lie on the cards. */
+const SHORTEST_LABELLED = 44;
 function Labels({ id, points, live, tries, faulted }: LabelsProps) {
   const tone = toneOf(live?.errorShare ?? 0);
   const level = useLevel();
-  if (level === "mark" || (tone === "quiet" && tries === null && !faulted)) return null;
+  const { from, to } = longestStraight(points);
+  const cramped = Math.hypot(to[0] - from[0], to[1] - from[1]) < SHORTEST_LABELLED;
+  if (level === "mark" || cramped || (tone === "quiet" && tries === null && !faulted)) return null;
   const at = middle(points);
   return (
     <EdgeLabelRenderer>
       {faulted ? <RoutePill id={id} at={at} /> : null}
       {tone === "quiet" || live === undefined ? null : <ErrorShare share={live.errorShare} tone={tone} at={at} lifted={faulted} />}
-      {tries === null ? null : <Tries tries={tries} at={at} flat={isFlat(points)} lowered={faulted} />}
+      {tries === null ? null : <Tries tries={tries} at={at} flat={from[1] === to[1]} lowered={faulted} />}
     </EdgeLabelRenderer>
   );
 }
-const isFlat = (points: Polyline): boolean => {
-  const { from, to } = longestStraight(points);
-  return from[1] === to[1];
-};
-const place = ([x, y]: Point, dy = 0, dx = 0) => ({ transform: `translate(-50%, -50%) translate(${x + dx}px, ${y + dy}px)` });
+/** `dx`, `dy`: beside the point, in pixels of the label's own size. */
+const place = ([x, y]: Point, dy = 0, dx = 0) => ({
+  transform: `translate(-50%, -50%) translate(${x}px, ${y}px) scale(var(--label-scale)) translate(${dx}px, ${dy}px)`,
+});
 
 function RoutePill({ id, at }: { readonly id: string; readonly at: Point }) {
   const faults = useFaultsOn(id);
