@@ -30,7 +30,8 @@ function addCall(to: Tally, node: SpanNode, stretches: readonly Stretch[]): void
   const within = (a: number, b: number) => stretches.reduce((sum, { from, to: until }) => sum + overlap(from, until, a, b), 0);
   const out = within(sent, arrived);
   const self = within(started, ended);
-  const waits = backoffs(node).reduce((sum, [a, b]) => sum + within(Math.max(a, started), Math.min(b, ended)), 0);
+  // Calls side by side may wait at the same time: that time passes once.
+  const waits = merge(backoffs(node)).reduce((sum, [a, b]) => sum + within(Math.max(a, started), Math.min(b, ended)), 0);
   const onTheWay = injectedOnTheWay(node);
   const delayed = Math.min(out, onTheWay);
   const slowed = Math.min(self - waits, Math.max(0, node.span.injected - onTheWay));

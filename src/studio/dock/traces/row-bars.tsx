@@ -22,9 +22,10 @@ interface RowBarsProps {
   readonly critical: readonly (readonly [from: number, to: number])[];
   readonly height: number;
   readonly label: string;
+  readonly took: string;
   readonly failed: boolean;
 }
-export function RowBars({ node, vain, fill, scale, ticks, critical, height, label, failed }: RowBarsProps) {
+export function RowBars({ node, vain, fill, scale, ticks, critical, height, label, took, failed }: RowBarsProps) {
   const { shown, right, width } = scale;
   const x = (t: number) => Math.min(right, Math.max(1, scale.x(t)));
   const seen = (from: number, to: number) => to >= shown.from && from <= shown.to;
@@ -51,7 +52,7 @@ export function RowBars({ node, vain, fill, scale, ticks, critical, height, labe
           />
         ) : null,
       )}
-      {visible ? <Label left={x(node.moments.sent)} right={x(end)} width={width} text={label} failed={failed} /> : null}
+      {visible ? <Label left={x(node.moments.sent)} right={x(end)} width={width} text={label} short={took} failed={failed} /> : null}
     </svg>
   );
 }
@@ -98,24 +99,32 @@ interface LabelProps {
   readonly right: number;
   readonly width: number;
   readonly text: string;
+  readonly short: string;
   readonly failed: boolean;
 }
-/** Behind the bar; before it where the reason would not fit. */
-function Label({ left, right, width, text, failed }: LabelProps) {
+/** Behind the bar; before it where there is no room; the figure alone where the reason fits nowhere. */
+function Label({ left, right, width, text, short, failed }: LabelProps) {
   const mark = failed ? 15 : 0;
-  const room = textWidth(text, LETTER, SQUARE) + mark + 6;
-  const before = right + room > width && left - room > 0;
+  const room = (said: string) => textWidth(said, LETTER, SQUARE) + mark + 6;
+  const behind = right + room(text) <= width;
+  const before = !behind && left - room(text) > 0;
+  const said = behind || before ? text : short;
   const x = before ? left - 6 : right + 6 + mark;
   return (
     <>
       {failed ? (
-        <g transform={`translate(${before ? left - room : right + 5} ${TOP - 0.5})`}>
+        <g transform={`translate(${before ? left - room(said) : right + 5} ${TOP - 0.5})`}>
           <path d="M3.4.3h4.2l3 3v4.2l-3 3H3.4l-3-3V3.3z" fill="var(--failing)" />
           <path d="m3.7 3.7 3.6 3.6M7.3 3.7 3.7 7.3" stroke="var(--surface)" strokeWidth={1.2} />
         </g>
       ) : null}
-      <text className={failed ? styles["reason"] : styles["took"]} x={x} y={TOP + 9} textAnchor={before ? "end" : "start"}>
-        {text}
+      <text
+        className={failed && said !== short ? styles["reason"] : styles["took"]}
+        x={x}
+        y={TOP + 9}
+        textAnchor={before ? "end" : "start"}
+      >
+        {said}
       </text>
     </>
   );

@@ -38,7 +38,7 @@ export const WaterfallRow = memo(function WaterfallRow(props: WaterfallRowProps)
   const failed = span.outcome !== "ok";
   const { number, unit } = row.node.depth === 0 ? tookText(moments.settled - moments.sent) : duration(moments.settled - moments.sent);
   const took = `${number} ${unit}`;
-  const said = failed ? failure(row, words) : took;
+  const said = failed ? (failure(row, words) ?? took) : took;
   return (
     // The tree takes the keys for its rows.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -62,7 +62,7 @@ export const WaterfallRow = memo(function WaterfallRow(props: WaterfallRowProps)
           <span className={failed ? styles["badTry"] : styles["try"]}>{words("traces.try", { attempt: span.attempt })}</span>
         ) : null}
       </div>
-      <div role="gridcell" className={styles["bars"]} aria-label={failed ? `${said}, ${took}` : took}>
+      <div role="gridcell" className={styles["bars"]} aria-label={failed ? `${words(`outcome.${span.outcome}`)}, ${said}, ${took}` : took}>
         {scale.width < 40 ? null : (
           <RowBars
             node={row.node}
@@ -73,6 +73,7 @@ export const WaterfallRow = memo(function WaterfallRow(props: WaterfallRowProps)
             critical={props.critical}
             height={WATERFALL_ROW}
             label={said}
+            took={took}
             failed={failed}
           />
         )}
@@ -81,12 +82,13 @@ export const WaterfallRow = memo(function WaterfallRow(props: WaterfallRowProps)
   );
 });
 
-/** The class, and the reason where it arose: those above it were only told. */
-function failure({ node }: Row, words: ReturnType<typeof useWords>): string {
+/** The class and the reason, where it arose: those above were only told, theirs is the time that it took them. */
+function failure({ node }: Row, words: ReturnType<typeof useWords>): string | null {
   const { span } = node;
   const told = node.children.some((child) => child.span.outcome !== "ok" && child.span.reason?.at === span.reason?.at);
+  if (told) return null;
   const outcome = words(`outcome.${span.outcome}`);
-  return told || span.reason === null ? outcome : `${outcome} · ${reasonWords(span, words)}`;
+  return span.reason === null ? outcome : `${outcome} · ${reasonWords(span, words)}`;
 }
 
 function Guides({ depth }: { readonly depth: number }) {
