@@ -83,6 +83,21 @@ describe("run", () => {
     expect(seconds("--duration", "30s")).toBe(30);
   });
 
+  test("plays a recorded run again, what was done by hand included, as far as it went", () => {
+    const { objectives: _, ...start } = shop;
+    const recorded = (log: unknown[]) => JSON.stringify({ ...start, run: { start, log, until: "10s" } });
+    const summary = (input: string) =>
+      JSON.parse(faultline(["run", "-", "--json"], input).stdout) as {
+        virtualSeconds: number;
+        digest: string;
+        reasons: Record<string, number>;
+      };
+    const killed = summary(recorded([{ at: "5s", do: "kill", target: "orders" }]));
+    expect(killed.virtualSeconds).toBe(10);
+    expect(Object.keys(killed.reasons)).not.toEqual([]);
+    expect(summary(recorded([])).digest).not.toBe(killed.digest);
+  });
+
   test("says on standard error that it lasts five minutes where nothing else is set", () => {
     const { duration: _, ...endless } = shop;
     const { status, stdout, stderr } = faultline(["run", "-", "--json"], JSON.stringify(endless));
