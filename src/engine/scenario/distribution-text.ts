@@ -91,9 +91,9 @@ function readShape(cursor: Cursor, name: { readonly text: string; readonly at: n
   const given = readArguments(cursor);
   if (given === undefined) return undefined;
   const built = buildShape(name.text, given);
-  return built.ok
-    ? built.value
-    : fail(cursor, built.problems.code, built.problems.at < 0 ? name.at : built.problems.at, built.problems.found, built.problems);
+  if (built.ok) return built.value;
+  const { code, at, found, expected } = built.problems;
+  return fail(cursor, code, at < 0 ? name.at : at, found, expected === undefined ? {} : { expected });
 }
 function readArguments(cursor: Cursor): Argument[] | undefined {
   const given: Argument[] = [];

@@ -2,7 +2,7 @@
 // Written by a person or by the studio, defaults left out; `complete…` puts them in place for the engine.
 import type { FaultAct } from "../faults/specs.ts";
 import type { Node } from "../kinds/specs.ts";
-import { choice, duration, flag, group, id, integer, list, reference, share, text, type Completed, type Written } from "./fields.ts";
+import { choice, duration, flag, group, id, integer, reference, share, text, type Completed, type Written } from "./fields.ts";
 import type { Route } from "./routes.ts";
 import type { Act } from "./timeline.ts";
 
@@ -46,7 +46,6 @@ export const SETTINGS = {
     { default: {} },
   ),
 } as const;
-void list;
 
 export type Objective = Omit<Written<typeof OBJECTIVE_FIELDS>, "value"> & { readonly value: string | number };
 export type TimelineEntry = Act | FaultAct;

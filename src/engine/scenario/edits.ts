@@ -13,5 +13,5 @@ export {
   renameId,
   type RenameCode,
 } from "./edit-nodes.ts";
-export { connect, type ConnectOptions, refusal, type RefusalCode } from "./edit-routes.ts";
+export { connect, refusal, type RefusalCode } from "./edit-routes.ts";
 export * from "./edit-timeline.ts";

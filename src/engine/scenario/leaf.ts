@@ -13,6 +13,8 @@ export function leafFault(field: Field, value: unknown): Fault | null {
   if (field.control === "duration") return durationFault(value, field.positive === true);
   if (field.control === "distribution") return typeof value === "string" ? distributionFault(value) : durationFault(value, false);
   if (field.control === "choice") return choiceFault(value, field.options ?? []);
+  // A list is an object to valibot.
+  if (field.control === "headers" && Array.isArray(value)) return { code: "notObject", values: { found: shown(value) } };
   const checked = v.safeParse(field.schema, value);
   return checked.success ? null : fromIssue(checked.issues[0], value);
 }

@@ -25,6 +25,7 @@ interface Budget {
 function copied(value: unknown, depth: number, budget: Budget): unknown {
   if (--budget.left < 0) budget.fault ??= { code: "tooManyValues", values: { max: MOST_VALUES } };
   if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
+  if (value === undefined) return null;
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value !== "object") return typeof value;
   if (depth >= MOST_LEVELS) budget.fault ??= { code: "nesting", values: { max: MOST_LEVELS } };
@@ -33,7 +34,7 @@ function copied(value: unknown, depth: number, budget: Budget): unknown {
 }
 function copiedList(value: readonly unknown[], depth: number, budget: Budget): unknown[] {
   if (value.length > budget.left) budget.fault ??= { code: "tooManyValues", values: { max: MOST_VALUES } };
-  return budget.fault ? [] : Array.from(value, (item) => (item === undefined ? null : copied(item, depth + 1, budget)));
+  return budget.fault ? [] : Array.from(value, (item) => copied(item, depth + 1, budget));
 }
 function copiedObject(value: object, depth: number, budget: Budget): object {
   const entries: [string, unknown][] = [];

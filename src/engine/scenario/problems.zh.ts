@@ -7,7 +7,7 @@ export const problemWordsChinese: Readonly<Record<ProblemCode, string>> = {
   nesting: "嵌套超过 {max} 层",
   tooManyValues: "包含的值超过 {max} 个",
   notData: "无法作为数据读取",
-  missing: "缺失",
+  missing: "缺少这个字段",
   notObject: "必须是花括号对象，现为 {found}",
   notList: "必须是列表，现为 {found}",
   notText: "必须是文本，现为 {found}",

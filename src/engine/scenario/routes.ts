@@ -18,7 +18,6 @@ import {
 
 /** What a retry may answer to: the names of scenario-format's table; 408 and 429 by number. */
 export const RETRY_ON = ["5xx", "reset", "connect", "timeout", "rejected", "408", "429"] as const;
-export type RetryOn = (typeof RETRY_ON)[number];
 
 export const ROUTE_FIELDS = {
   latency: distribution({ default: "1ms", section: "call" }),

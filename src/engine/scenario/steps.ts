@@ -1,7 +1,7 @@
 // The steps of an endpoint: what a service does, one after the other, to answer a request. A step is told apart by its first word.
 import * as v from "valibot";
 
-import { distribution, type Field, integer, type Need, number, reference, share } from "./fields.ts";
+import { distribution, type Field, integer, type Need, reference, share } from "./fields.ts";
 
 export type Step =
   | { readonly work: string }
@@ -24,7 +24,6 @@ export const STEPS = {
   write: { write: reference({ refers: "reader", required: true }), chance: share({ default: 1 }) },
   fail: { fail: share({ required: true }), status: integer({ min: 400, max: 599, default: 500 }) },
 } as const;
-void number;
 
 export const VERBS: readonly Verb[] = ["work", "call", "parallel", "read", "write", "fail"];
 /** Deeper nesting of parallel steps than anybody draws; it bounds the recursion over a hostile document. */

@@ -30,4 +30,3 @@ export const FAULT_INSTANCE = { ...INSTANCE } as const;
 
 type Flat<T> = { [P in keyof T]: T[P] } & {};
 export type Act = { [K in keyof typeof ACTIONS]: Flat<{ readonly do: K } & Written<(typeof ACTIONS)[K]>> }[keyof typeof ACTIONS];
-export type { FaultAct } from "../faults/specs.ts";
