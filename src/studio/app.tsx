@@ -24,9 +24,10 @@ const RefusedDialog = lazy(() => import("./library/refused-dialog.tsx"));
 
 export function App() {
   const watching = useRoom() === "watch";
+  const covered = useView((view) => view.dialog === "start");
   return (
     <TooltipProvider>
-      <div className={styles["app"]}>
+      <div className={styles["app"]} inert={covered} aria-hidden={covered || undefined}>
         {watching ? null : <TopBar />}
         <FailureBanner />
         <Frame />

@@ -28,6 +28,8 @@ export function mayRun(command: Command, shortcut: string, place: Place): boolea
 function isHeard(command: Command, shortcut: string, place: Place): boolean {
   // With a dialog or a menu open only what opens and closes the command palette is heard.
   if (place === "overlay") return command.id === "help.commands" && !isSingle(shortcut);
+  // The start page covers the studio: what would act behind it is not heard.
+  if (place === "start") return command.group === "scenario" || command.group === "help" || command.id === "view.theme";
   if (place === "text") return command.where === "page" && !isTextKey(shortcut);
   // Space works the button that has the focus.
   if (place === "control") return command.where !== "canvas" && shortcut !== "Space";

@@ -1,7 +1,6 @@
 // Commands of the transport.
 import { controls } from "../run/controls.ts";
 import { runStore } from "../run/run-store.ts";
-import { chooseSpeed } from "../top-bar/choose-speed.ts";
 import { nextSpeed } from "../top-bar/speed.ts";
 import { view } from "../view/view-store.ts";
 import type { Command } from "./command.ts";
@@ -17,7 +16,7 @@ export const runCommands: readonly Command[] = [
     icon: "run",
     keywords: "play pause start stop 运行 暂停 开始 播放",
     shortcuts: ["Space", "k"],
-    when: () => alive() && state() !== "finished",
+    when: alive,
     run: () => controls.toggle(),
   },
   {
@@ -46,7 +45,7 @@ export const runCommands: readonly Command[] = [
     group: "run",
     keywords: "speed 加速 速度",
     shortcuts: [">"],
-    run: () => chooseSpeed(nextSpeed(view().speed, 1)),
+    run: () => controls.setSpeed(nextSpeed(view().speed, 1)),
   },
   {
     id: "run.slower",
@@ -54,9 +53,9 @@ export const runCommands: readonly Command[] = [
     group: "run",
     keywords: "speed slow motion 减速 慢动作 速度",
     shortcuts: ["<"],
-    run: () => chooseSpeed(nextSpeed(view().speed, -1)),
+    run: () => controls.setSpeed(nextSpeed(view().speed, -1)),
   },
-  { id: "run.realTime", name: "command.realTime", group: "run", keywords: "speed 1x 实时 速度", run: () => chooseSpeed(1) },
-  { id: "run.slowMotion", name: "command.slowMotion", group: "run", keywords: "speed 0.1x 慢动作 速度", run: () => chooseSpeed(0.1) },
-  { id: "run.fastest", name: "command.fastest", group: "run", keywords: "speed max 最快 速度", run: () => chooseSpeed("max") },
+  { id: "run.realTime", name: "command.realTime", group: "run", keywords: "speed 1x 实时 速度", run: () => controls.setSpeed(1) },
+  { id: "run.slowMotion", name: "command.slowMotion", group: "run", keywords: "speed 0.1x 慢动作 速度", run: () => controls.setSpeed(0.1) },
+  { id: "run.fastest", name: "command.fastest", group: "run", keywords: "speed max 最快 速度", run: () => controls.setSpeed("max") },
 ];

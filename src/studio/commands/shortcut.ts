@@ -49,12 +49,13 @@ export function isSingle(text: string): boolean {
   return !mod && !alt && (key.length === 1 || key === "Space");
 }
 
-export type Place = "text" | "overlay" | "control" | "canvas" | "page";
+export type Place = "text" | "overlay" | "start" | "control" | "canvas" | "page";
 /** What has the focus, as far as shortcuts care. */
 export function placeOf(target: EventTarget | null): Place {
   if (!(target instanceof Element)) return "page";
   if (target.closest('input:not([type="checkbox"]):not([type="range"]), textarea, select, [contenteditable="true"]') !== null)
     return "text";
+  if (target.closest('[data-room="start"]') !== null) return "start";
   if (target.closest('[role="dialog"], [role="menu"], [role="listbox"], [role="alertdialog"]') !== null) return "overlay";
   if (target.closest('[data-room="canvas"]') !== null) return target.closest("button, a") === null ? "canvas" : "control";
   return target === document.body || target === document.documentElement ? "page" : "control";

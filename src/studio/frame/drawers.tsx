@@ -1,11 +1,12 @@
 // What inspector and dock become where there is no room beside the canvas: drawers over it. A selection opens the inspector's.
-import { Suspense, useEffect, useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 
 import { useWords } from "../i18n/language.ts";
 import { useView, viewStore } from "../view/view-store.ts";
 import { Button, IconButton } from "../widgets/button.tsx";
 import { classes } from "../widgets/classes.ts";
 import { Dock, Inspector } from "./app-rooms.ts";
+import { RoomBoundary } from "./room-boundary.tsx";
 
 import styles from "./frame.module.css";
 
@@ -22,9 +23,9 @@ export function InspectorDrawer() {
   if (!open) return null;
   return (
     <Drawer side="drawerRight" title={words("frame.right")} onClose={() => setOpen(false)}>
-      <Suspense>
+      <RoomBoundary>
         <Inspector />
-      </Suspense>
+      </RoomBoundary>
     </Drawer>
   );
 }
@@ -43,9 +44,9 @@ export function DockDrawer() {
     );
   return (
     <Drawer side="drawerBottom" title={words("frame.dock")} onClose={() => setOpen(false)}>
-      <Suspense>
+      <RoomBoundary>
         <Dock />
-      </Suspense>
+      </RoomBoundary>
     </Drawer>
   );
 }

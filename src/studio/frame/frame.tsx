@@ -1,6 +1,6 @@
 // The frame of the studio below the top bar: palette, canvas, dock, inspector, and how they stand at each width.
 // The canvas keeps its place in the tree while panels come and go, so that it is never built anew by them.
-import { Suspense, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 
 import { useWords } from "../i18n/language.ts";
@@ -12,6 +12,7 @@ import { Canvas, Dock, Inspector } from "./app-rooms.ts";
 import { DockDrawer, InspectorDrawer } from "./drawers.tsx";
 import { LeftPanel } from "./left-panel.tsx";
 import { LeftRail } from "./left-rail.tsx";
+import { RoomBoundary } from "./room-boundary.tsx";
 import { WatchView } from "./watch-view.tsx";
 
 import styles from "./frame.module.css";
@@ -45,9 +46,9 @@ function Desk({ room }: { readonly room: Room }) {
                   ) : null}
                   <Panel id="canvas" minSize={240}>
                     <main className={styles["canvas"]} data-room="canvas" aria-label={words("frame.canvas")}>
-                      <Suspense>
+                      <RoomBoundary>
                         <Canvas />
-                      </Suspense>
+                      </RoomBoundary>
                     </main>
                   </Panel>
                 </Group>
@@ -65,9 +66,9 @@ function Desk({ room }: { readonly room: Room }) {
           <>
             <Edge label={words("frame.resizeRight")} />
             <Sized name="right" label={words("frame.right")}>
-              <Suspense>
+              <RoomBoundary>
                 <Inspector />
-              </Suspense>
+              </RoomBoundary>
             </Sized>
           </>
         ) : null}
@@ -108,9 +109,9 @@ function DockPanel() {
     >
       {/* Enlarged it covers the frame where it stands: moving it would build its panels anew. */}
       <div className={classes(styles["dock"], large && styles["dockLarge"])}>
-        <Suspense>
+        <RoomBoundary>
           <Dock />
-        </Suspense>
+        </RoomBoundary>
       </div>
     </Panel>
   );

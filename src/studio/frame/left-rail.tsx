@@ -2,18 +2,12 @@
 import { useEffect, useRef, useState } from "react";
 
 import { useWords } from "../i18n/language.ts";
-import { setView, useView, type LeftTab } from "../view/view-store.ts";
+import { setView, useView } from "../view/view-store.ts";
 import { IconButton } from "../widgets/button.tsx";
-import type { IconName } from "../widgets/icons.tsx";
 import { LeftPanel } from "./left-panel.tsx";
+import { LEFT_TABS } from "./left-tabs.ts";
 
 import styles from "./frame.module.css";
-
-const TABS: readonly (readonly [LeftTab, IconName])[] = [
-  ["components", "service"],
-  ["templates", "template"],
-  ["faults", "fault"],
-];
 
 export function LeftRail() {
   const words = useWords();
@@ -23,11 +17,11 @@ export function LeftRail() {
   useCloseOutside(open, rail, () => setOpen(false));
   return (
     <nav ref={rail} className={styles["rail"]} aria-label={words("frame.left")}>
-      {TABS.map(([tab, icon]) => (
+      {LEFT_TABS.map(({ tab, icon }) => (
         <IconButton
           key={tab}
           icon={icon}
-          label={words(`palette.${tab}`)}
+          label={words(`frame.${tab}`)}
           pressed={open && tab === chosen}
           onClick={() => {
             setOpen(!(open && tab === chosen));

@@ -1,6 +1,4 @@
 // The studio on a narrow screen: the canvas, the clock, play and pause. Nothing can be edited here.
-import { Suspense } from "react";
-
 import { useDocument } from "../document/document-store.ts";
 import { useWords } from "../i18n/language.ts";
 import { controls } from "../run/controls.ts";
@@ -12,6 +10,7 @@ import { setView } from "../view/view-store.ts";
 import { Button, IconButton } from "../widgets/button.tsx";
 import { Logo } from "../widgets/logo.tsx";
 import { Canvas } from "./app-rooms.ts";
+import { RoomBoundary } from "./room-boundary.tsx";
 
 import styles from "./frame.module.css";
 
@@ -30,9 +29,9 @@ export function WatchView() {
         <IconButton icon="share" label={words("shell.share")} tooltip={false} onClick={() => setView({ dialog: "share" })} />
       </header>
       <main className={styles["watchBoard"]} data-room="canvas" aria-label={words("frame.canvas")}>
-        <Suspense>
+        <RoomBoundary>
           <Canvas />
-        </Suspense>
+        </RoomBoundary>
       </main>
       <footer className={styles["watchFoot"]}>
         <Button variant="primary" icon={running ? "pause" : "run"} onClick={() => void controls.toggle()}>

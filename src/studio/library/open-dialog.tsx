@@ -41,6 +41,7 @@ export default function OpenDialog() {
     >
       <textarea
         className={styles["paste"]}
+        data-autofocus
         aria-label={words("paste.title")}
         aria-invalid={problems.length > 0}
         placeholder={words("paste.placeholder")}

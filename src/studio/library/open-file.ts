@@ -1,14 +1,14 @@
 // Opening a file: chosen in the browser's dialog, or dropped on the page.
 import { LIMITS } from "../../engine/scenario/document.ts";
 import { problemAt } from "../../engine/scenario/problem.ts";
-import { openScenario } from "./open.ts";
+import { openScenario, type Opening } from "./open.ts";
 import { readText } from "./read-text.ts";
 import { refuse, type Refused } from "./refused.ts";
 
 /** From anywhere: opens it or says what is wrong. True: it was opened. */
-export async function openText(text: string, source: Refused["source"], name: string): Promise<boolean> {
+export async function openText(text: string, source: Refused["source"], name: string, opening: Opening = { runs: true }): Promise<boolean> {
   const read = await readText(text);
-  if (read.ok) openScenario(read.value, { runs: true });
+  if (read.ok) openScenario(read.value, opening);
   else refuse({ source, name, problems: read.problems });
   return read.ok;
 }

@@ -1,10 +1,11 @@
 // A template opened: as a new scenario of the library, running at once.
-import { TEMPLATES } from "../../engine/scenario/templates/index.ts";
-import { openScenario } from "../library/open.ts";
+import { blank, TEMPLATES, type Template } from "../../engine/scenario/templates/index.ts";
+import { openScenario, type Opening } from "../library/open.ts";
 
-export type Template = (typeof TEMPLATES)[number];
+export type { Template } from "../../engine/scenario/templates/index.ts";
 
-export const openTemplate = (template: Template): void => openScenario(template.scenario, { untouched: true, runs: true });
+export const openTemplate = (template: Template, opening: Opening = { runs: true }): void =>
+  openScenario(template.scenario, { ...opening, untouched: true });
 
 /** What a first visit shows. */
-export const FIRST = TEMPLATES[0];
+export const FIRST: Template = TEMPLATES[0] ?? blank;

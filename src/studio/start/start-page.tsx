@@ -1,6 +1,5 @@
 // The start page over the whole studio: what this is, three ways to begin, what was open lately, and the templates.
-import { Dialog as Radix } from "radix-ui";
-import { useEffect } from "react";
+import { useEffect, useRef, type KeyboardEvent, type RefObject } from "react";
 
 import { TEMPLATES } from "../../engine/scenario/templates/index.ts";
 import { blank } from "../document/scenario-edits.ts";
@@ -26,46 +25,67 @@ const close = () => setView({ dialog: "none" });
 export default function StartPage() {
   const words = useWords();
   usePaste();
+  const page = useRef<HTMLDivElement>(null);
+  useFocusHere(page);
   return (
-    <Radix.Root open onOpenChange={(open) => open || close()}>
-      <Radix.Portal>
-        <Radix.Content className={styles["page"]} aria-describedby={undefined} onKeyDown={beginOnN}>
-          <header className={styles["bar"]}>
-            <Logo size={20} />
-            <span className={styles["brand"]}>{words("start.brand")}</span>
-            <div className={styles["barEnd"]}>
-              <LanguageMenu />
-              <ThemeMenu />
-              <HelpMenu />
-              <IconButton icon="close" label={words("start.back")} onClick={close} />
-            </div>
-          </header>
-          <div className={styles["scroll"]}>
-            <div className={styles["columns"]}>
-              <Begin />
-              <Templates />
-            </div>
-          </div>
-          <footer className={styles["foot"]}>
-            <span>
-              <Kbd keys="Mod+k" /> {words("command.commands")}
-            </span>
-            <span>
-              <Kbd keys="?" /> {words("command.shortcuts")}
-            </span>
-            <span className={styles["offline"]}>{words("start.offline")}</span>
-          </footer>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    // The keys of the page as a whole; each of its acts has a button too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      ref={page}
+      className={styles["page"]}
+      role="dialog"
+      aria-labelledby="start-claim"
+      tabIndex={-1}
+      data-room="start"
+      onKeyDown={onKey}
+    >
+      <header className={styles["bar"]}>
+        <Logo size={20} />
+        <span className={styles["brand"]}>{words("start.brand")}</span>
+        <div className={styles["barEnd"]}>
+          <LanguageMenu />
+          <ThemeMenu />
+          <HelpMenu />
+          <IconButton icon="close" label={words("start.back")} onClick={close} />
+        </div>
+      </header>
+      <div className={styles["scroll"]}>
+        <div className={styles["columns"]}>
+          <Begin />
+          <Templates />
+        </div>
+      </div>
+      <footer className={styles["foot"]}>
+        <span>
+          <Kbd keys="Mod+k" /> {words("command.commands")}
+        </span>
+        <span>
+          <Kbd keys="?" /> {words("command.shortcuts")}
+        </span>
+        <span className={styles["offline"]}>{words("start.offline")}</span>
+      </footer>
+    </div>
   );
+}
+
+/** The page takes the focus while it is there, and gives it back. What it covers is inert meanwhile: see app.tsx. */
+function useFocusHere(page: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    page.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, [page]);
 }
 
 function Begin() {
   const words = useWords();
   return (
     <div className={styles["begin"]}>
-      <Radix.Title className={styles["claim"]}>{words("start.claim")}</Radix.Title>
+      <h1 id="start-claim" className={styles["claim"]}>
+        {words("start.claim")}
+      </h1>
       <p className={styles["about"]}>{words("start.about")}</p>
       <div className={styles["ways"]}>
         <Button variant="primary" icon="plus" className={styles["way"]} onClick={() => openScenario(blank())}>
@@ -125,9 +145,12 @@ function Tile({ template }: { readonly template: Template }) {
   );
 }
 
-function beginOnN(event: React.KeyboardEvent): void {
-  const typing = event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey;
-  if (event.key.toLowerCase() === "n" && !typing) openScenario(blank());
+function onKey(event: KeyboardEvent): void {
+  // A menu that opened from here is elsewhere in the document, but its keys come through here.
+  if (event.defaultPrevented || !(event.target instanceof Element) || event.target.closest('[role="menu"]') !== null) return;
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (event.key === "Escape") close();
+  if (plain && event.key.toLowerCase() === "n") openScenario(blank());
 }
 
 /** A link or a document that is pasted anywhere on the page opens. */

@@ -1,6 +1,7 @@
 // The menus at the right end of the bar: files, language, theme, help. What they do are commands of the registry.
 import { menuItems } from "../commands/menu-items.ts";
 import { LANGUAGES, useLanguage, useWords } from "../i18n/language.ts";
+import { useShownTheme } from "../view/theme.ts";
 import { setView, useView, type Theme } from "../view/view-store.ts";
 import { IconButton } from "../widgets/button.tsx";
 import type { IconName } from "../widgets/icons.tsx";
@@ -50,6 +51,7 @@ const THEME_ICONS: Readonly<Record<Theme, IconName>> = { light: "sun", dark: "mo
 export function ThemeMenu() {
   const words = useWords();
   const chosen = useView((view) => view.theme);
+  const shown = useShownTheme();
   const items = (["light", "dark", "system"] as const).map((theme) => ({
     label: words(theme === "system" ? "shell.system" : `shell.${theme}`),
     icon: THEME_ICONS[theme],
@@ -58,7 +60,7 @@ export function ThemeMenu() {
   }));
   return (
     <Menu items={items} align="end">
-      <IconButton icon={chosen === "dark" ? "sun" : "moon"} label={words("shell.theme")} tooltip={false} title={words("shell.theme")} />
+      <IconButton icon={shown === "dark" ? "sun" : "moon"} label={words("shell.theme")} tooltip={false} title={words("shell.theme")} />
     </Menu>
   );
 }

@@ -1,10 +1,10 @@
 // The speed asked for, and beside it the one that is reached.
 import { useWords } from "../i18n/language.ts";
+import { controls } from "../run/controls.ts";
 import { useRun } from "../run/run-store.ts";
 import { useView } from "../view/view-store.ts";
 import { Icon } from "../widgets/icons.tsx";
 import { Menu, type MenuItem } from "../widgets/menu.tsx";
-import { chooseSpeed } from "./choose-speed.ts";
 import { SPEEDS, speedText, tellsReached } from "./speed.ts";
 
 import styles from "./top-bar.module.css";
@@ -13,9 +13,9 @@ export function SpeedMenu() {
   const words = useWords();
   const speed = useView((view) => view.speed);
   const items: readonly MenuItem[] = [
-    ...SPEEDS.map((value) => ({ label: speedText(value), checked: value === speed, onSelect: () => chooseSpeed(value) })),
+    ...SPEEDS.map((value) => ({ label: speedText(value), checked: value === speed, onSelect: () => void controls.setSpeed(value) })),
     "separator",
-    { label: words("shell.fastest"), checked: speed === "max", onSelect: () => chooseSpeed("max") },
+    { label: words("shell.fastest"), checked: speed === "max", onSelect: () => void controls.setSpeed("max") },
   ];
   const asked = speed === "max" ? words("shell.max") : speedText(speed);
   return (

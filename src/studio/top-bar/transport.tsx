@@ -13,7 +13,7 @@ import styles from "./top-bar.module.css";
 
 export function Transport() {
   const words = useWords();
-  const off = useRun((run) => run.state === "failed" || run.state === "loading");
+  const off = useRun((run) => run.state === "failed");
   const stepping = useRun((run) => run.state === "paused");
   return (
     <fieldset className={styles["transport"]} aria-label={words("shell.transport")}>
@@ -46,7 +46,7 @@ const does = (id: string) => () => perform(commandById(id));
 function RunButton() {
   const words = useWords();
   const running = useRun((run) => run.state === "running");
-  const off = useRun((run) => run.state === "failed" || run.state === "loading" || run.state === "finished");
+  const off = useRun((run) => run.state === "failed");
   const name = words(running ? "shell.pause" : "shell.run");
   return (
     <Tooltip label={name} shortcut="Space">

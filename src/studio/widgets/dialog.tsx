@@ -25,6 +25,7 @@ export function Dialog({ open, onClose, title, description, width = 460, footer,
         <Radix.Content
           className={styles["dialog"]}
           style={{ width }}
+          onOpenAutoFocus={focusFirst}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
         >
           <header className={styles["head"]}>
@@ -42,28 +43,10 @@ export function Dialog({ open, onClose, title, description, width = 460, footer,
   );
 }
 
-/** A panel that slides over the page from an edge: what a panel becomes where there is no room for it. */
-export interface DrawerProps {
-  readonly open: boolean;
-  readonly onClose: () => void;
-  readonly title: string;
-  readonly side: "right" | "bottom" | "left";
-  readonly children: ReactNode;
-}
-export function Drawer({ open, onClose, title, side, children }: DrawerProps) {
-  return (
-    <Radix.Root modal={false} open={open} onOpenChange={(next) => next || onClose()}>
-      <Radix.Portal>
-        <Radix.Content
-          className={`${styles["drawer"]} ${styles[side]}`}
-          aria-describedby={undefined}
-          // The canvas stays in use beside it: only its own button, Escape or the toggle close it.
-          onInteractOutside={(event) => event.preventDefault()}
-        >
-          <Radix.Title className={styles["hidden"]}>{title}</Radix.Title>
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
+/** The focus goes to what asks for it by `data-autofocus`, else to the dialog itself: no button is lit that nobody chose. */
+export function focusFirst(event: Event): void {
+  if (!(event.currentTarget instanceof HTMLElement)) return;
+  event.preventDefault();
+  const wanted = event.currentTarget.querySelector<HTMLElement>("[data-autofocus]") ?? event.currentTarget;
+  wanted.focus();
 }
