@@ -1,6 +1,8 @@
 // React Flow's nodes and edges, derived from the document. An element that did not change stays the same object, so that
 // React Flow draws anew only what did.
-import type { Node } from "../../engine/kinds/specs.ts";
+import { type NodeHandle, Position } from "reactflow";
+
+import { kindSpec, type Node } from "../../engine/kinds/specs.ts";
 import type { Scenario } from "../../engine/scenario/document.ts";
 import type { Point } from "../../engine/scenario/edits.ts";
 import type { Route } from "../../engine/scenario/routes.ts";
@@ -33,11 +35,24 @@ function nodeOf(node: Node, [x, y]: Point, selected: boolean): CardNode {
     width,
     height,
     measured: { width, height },
+    handles: handlesOf(node, width),
     domAttributes: { "aria-labelledby": nameId(node.id) },
   };
   lastNode.set(node, made);
   return made;
 }
+
+/** Where its ports are is known without measuring; their size is that of the style sheet. */
+function handlesOf(node: Node, width: number): NodeHandle[] {
+  const ports = kindSpec(node.kind)?.ports;
+  const size = { width: PORT_WIDTH, height: PORT_HEIGHT, y: (CARD_HEIGHT - PORT_HEIGHT) / 2 };
+  return [
+    ...(ports?.callable === true ? [{ ...size, type: "target", position: Position.Left, x: -PORT_WIDTH / 2 } as const] : []),
+    ...((ports?.calls.length ?? 0) > 0 ? [{ ...size, type: "source", position: Position.Right, x: width - PORT_WIDTH / 2 } as const] : []),
+  ];
+}
+const PORT_WIDTH = 18;
+const PORT_HEIGHT = 28;
 
 export function boxesOf(scenario: Scenario, places: Places): Box[] {
   return scenario.nodes.flatMap((node) => {

@@ -18,7 +18,8 @@ export function causeText(cause: Cause, id: string, words: Translate, name: (id:
     case "errors":
       return errors(cause, id, words, name);
     case "saturated":
-      return words("cause.saturated", { busy: whole(cause.busy), slots: whole(cause.slots), waiting: whole(cause.waiting) });
+      if (cause.busy >= cause.slots) return words("cause.allBusy", { waiting: whole(cause.waiting) });
+      return words("cause.saturated", { busy: whole(cause.busy), slots: whole(cause.slots) });
     case "slow":
       return fitted(name(cause.callee), (callee) => words("cause.slow", { share: written(percent(cause.share)), callee }));
   }
