@@ -3,7 +3,7 @@ import type { Scenario } from "../../engine/scenario/document.ts";
 import { documentStore } from "../document/document-store.ts";
 import { translate } from "../i18n/language.ts";
 import { isRecord } from "../view/is-record.ts";
-import { toast } from "../widgets/toast.tsx";
+import { dismissKey, toast } from "../widgets/toast.tsx";
 import { autosave } from "./autosave.ts";
 import { openEntry } from "./open.ts";
 import { report } from "./report-saved.ts";
@@ -25,6 +25,7 @@ async function saveEdits(id: string, scenario: Scenario): Promise<void> {
   if (saved.kind === "forked" && documentStore.getState().entry === id) {
     documentStore.setState({ entry: saved.id });
     rememberOpen(saved.id);
+    dismissKey("elsewhere");
   }
   tell(saved.kind === "forked" ? saved.id : id);
   report(saved);
