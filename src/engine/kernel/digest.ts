@@ -5,11 +5,11 @@ export class Digest {
   private a = 0x3c6ef372;
   private b = 0x1f83d9ab | 0;
 
-  /** @param now whole µs @param what code of the event, by whose place it is salted @param which number of the request */
+  /** @param now whole µs @param what code of the event, by whose place it is salted @param which number of the request, 32 bits */
   record(now: number, what: number, which: number): void {
     const a = Math.imul(this.a ^ (now | 0), 0x85ebca6b);
-    const b = Math.imul(this.b ^ what, 0xc2b2ae35) + (which | 0);
-    this.a = (a ^ (a >>> 15)) + b;
+    const b = (Math.imul(this.b ^ what, 0xc2b2ae35) + which) | 0;
+    this.a = ((a ^ (a >>> 15)) + b) | 0;
     this.b = b ^ (b >>> 13) ^ a;
   }
 

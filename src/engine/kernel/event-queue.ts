@@ -19,7 +19,23 @@ export class EventQueue {
 
   /** @param delay whole µs ≥ 0 */
   after(delay: number, payload: number): void {
-    this.insert(this.now + delay, this.next++, payload);
+    if (this.size === this.times.length) this.grow();
+    const { times, sequences, payloads } = this;
+    const time = this.now + delay;
+    // A new event has the highest sequence: among equal times it stays behind.
+    let i = this.size++;
+    while (i > 0) {
+      const up = (i - 1) >> 1;
+      const upTime = times[up] as number;
+      if (upTime <= time) break;
+      times[i] = upTime;
+      sequences[i] = sequences[up] as number;
+      payloads[i] = payloads[up] as number;
+      i = up;
+    }
+    times[i] = time;
+    sequences[i] = this.next++;
+    payloads[i] = payload;
   }
 
   /** Takes a place in the order without an event; `insert` may use it later. */

@@ -75,6 +75,8 @@ export class Histogram {
   private excludedSum = 0.5;
   min = Infinity;
   max = 0.5;
+  /** Of the window that was closed last. */
+  windowP99 = NaN;
 
   constructor(pool: HistogramPool, id: number) {
     this.pool = pool;
@@ -129,13 +131,24 @@ export class Histogram {
     const { pool } = this;
     out[0] = 0;
     out[1] = out[2] = out[3] = NaN;
+    this.windowP99 = NaN;
     if (this.octaves === 0) return;
     const count = this.countWindow();
     out[0] = count;
     this.drain(count, out);
+    this.windowP99 = out[3] as number;
     this.octaves = 0;
     this.sum += pool.sums[this.id] as number;
     pool.sums[this.id] = 0;
+  }
+
+  /** Octaves touched in this window, a bit each. */
+  get touched(): number {
+    this.settleZeros();
+    return this.octaves;
+  }
+  windowCell(octave: number, i: number): number {
+    return this.pool.window[((this.pool.table[this.row + octave] as number) << 6) + i] as number;
   }
 
   private countWindow(): number {
@@ -150,19 +163,23 @@ export class Histogram {
 
   private drain(count: number, out: Float64Array): void {
     const { window, table, total } = this.pool;
-    const ranks = [count * 0.5, count * 0.95, count * 0.99];
+    const middle = count * 0.5;
+    const tail = count * 0.95;
+    const last = count * 0.99;
     let seen = 0;
-    let next = 0;
     for (let bits = this.octaves; bits !== 0; bits &= bits - 1) {
       const octave = 31 - Math.clz32(bits & -bits);
       const from = (table[this.row + octave] as number) << 6;
       for (let i = from; i < from + 64; i++) {
         const k = window[i] as number;
         if (k === 0) continue;
+        const before = seen;
         seen += k;
         total[i]! += k;
         window[i] = 0;
-        while (next < 3 && seen >= (ranks[next] as number)) out[++next] = middleOf(octave, i - from);
+        if (before < middle && seen >= middle) out[1] = middleOf(octave, i - from);
+        if (before < tail && seen >= tail) out[2] = middleOf(octave, i - from);
+        if (before < last && seen >= last) out[3] = middleOf(octave, i - from);
       }
     }
   }
@@ -198,6 +215,50 @@ export class Histogram {
     return this.sum + (this.pool.sums[this.id] as number) - this.excludedSum;
   }
 }
+
+const scratch = new Float64Array(4);
+/** Closes the windows of several histograms and says what they hold together, as `close` does. */
+export function closeTogether(histograms: readonly Histogram[], out: Float64Array): void {
+  let touched: Histogram | null = null;
+  let several = false;
+  for (const histogram of histograms) {
+    if (histogram.touched === 0) continue;
+    several = touched !== null;
+    touched = histogram;
+    if (several) break;
+  }
+  if (several) windowQuantiles(histograms, out);
+  for (const histogram of histograms) histogram.close(several || histogram !== touched ? scratch : out);
+  if (touched === null) {
+    out[0] = 0;
+    out[1] = out[2] = out[3] = NaN;
+  }
+}
+
+/** Of the open windows of several histograms together: count, p50, p95, p99 to out[0 … 3], NaN without data. Closes none. */
+export function windowQuantiles(histograms: readonly Histogram[], out: Float64Array): void {
+  let octaves = 0;
+  let count = 0;
+  for (const histogram of histograms) octaves |= histogram.touched;
+  out[1] = out[2] = out[3] = NaN;
+  for (let bits = octaves; bits !== 0; bits &= bits - 1) {
+    const octave = 31 - Math.clz32(bits & -bits);
+    for (let i = 0; i < 64; i++) for (const histogram of histograms) count += histogram.windowCell(octave, i);
+  }
+  out[0] = count;
+  let seen = 0;
+  for (let bits = octaves; bits !== 0; bits &= bits - 1) {
+    const octave = 31 - Math.clz32(bits & -bits);
+    for (let i = 0; i < 64; i++) {
+      const before = seen;
+      for (const histogram of histograms) seen += histogram.windowCell(octave, i);
+      if (seen === before) continue;
+      for (let q = 0; q < 3; q++)
+        if (before < count * (RANKS[q] as number) && seen >= count * (RANKS[q] as number)) out[q + 1] = middleOf(octave, i);
+    }
+  }
+}
+const RANKS = [0.5, 0.95, 0.99] as const;
 
 export const CELLS = OCTAVES * 64;
 

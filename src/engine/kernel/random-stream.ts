@@ -27,16 +27,15 @@ export class RandomStream {
     this.d = mixWord(this.key2 - this.key) | 1;
   }
 
-  /** The draws of one request at one place: of (seed, name, request number, lineage of the visit). */
+  /** The draws of one request at one place: of (seed, name, request, lineage of the visit), all words of 32 bits. */
   seek(request: number, lineage: number): void {
-    let h = Math.imul((request | 0) ^ this.key, 0x85ebca6b);
+    let h = Math.imul(request ^ this.key, 0x85ebca6b);
     h = Math.imul((h ^ (h >>> 13)) + lineage, 0xc2b2ae35);
-    h = Math.imul((h ^ (h >>> 16)) + ((request * 2.3283064365386963e-10) | 0), 0x21f0aaad);
-    h ^= h >>> 15;
+    h ^= h >>> 16;
     const b = Math.imul(h ^ this.key2, 0x735a2d97);
     this.b = b ^ (b >>> 15);
-    const a = Math.imul(h + lineage, 0x9e3779b1);
-    this.a = a ^ (a >>> 16);
+    const a = Math.imul(h + lineage, 0x21f0aaad);
+    this.a = a ^ (a >>> 15);
     this.c = h;
     this.d = this.key | 1;
   }

@@ -1,6 +1,6 @@
 // The caller's side: a call is one attempt after another until one is answered well, or none is left.
 import { type Distribution, draw } from "../kernel/distribution.ts";
-import { mixWord, mixWords } from "../kernel/hash.ts";
+import { mixWords } from "../kernel/hash.ts";
 import { detach, takeOff } from "./abandon.ts";
 import { EVENT } from "./event-codes.ts";
 import { type Failure, OK } from "./failure.ts";
@@ -32,16 +32,17 @@ export function request(run: Run, client: Client, type: RequestType, key: number
   const frame = run.frames.take();
   frame.parent = null;
   frame.depth = 1;
-  frame.request = ++client.issued;
+  const number = ++client.issued;
+  frame.request = number | 0;
   if (now < run.measuredFrom) client.excludedIssued++;
   client.inFlight++;
-  frame.callLineage = mixWord(client.hash);
+  frame.callLineage = number < 4294967296 ? client.hash : mixWords(client.hash, Math.floor(number / 4294967296));
   frame.client = client;
   frame.type = type;
   frame.key = key;
   frame.dot = run.dots.sample(client.hash, frame.request);
   frame.patience = null;
-  run.digest.record(now, client.hash + EVENT.issued, frame.request);
+  run.digest.record(now, (client.hash + EVENT.issued) | 0, frame.request);
   run.traces.begin(frame, client, type, now);
   if (client.patience !== null) armPatience(run, client, client.patience, frame);
   startCall(run, frame, type.route as Route, type.endpoint as Endpoint);
@@ -210,17 +211,16 @@ function requestEnds(run: Run, frame: Frame, failure: Failure | null): void {
   run.system.ended[outcome]!++;
   client.inFlight--;
   if (frame.calledAt >= run.measuredFrom) {
-    run.system.time.record(now - frame.calledAt);
-    client.time.record(now - frame.calledAt);
     if (failure === null) client.timeOk.record(now - frame.calledAt);
-    else failure.requests++;
+    else {
+      client.timeBad.record(now - frame.calledAt);
+      failure.requests++;
+    }
   } else {
-    run.system.time.recordExcluded(now - frame.calledAt);
-    client.time.recordExcluded(now - frame.calledAt);
-    if (failure === null) client.timeOk.recordExcluded(now - frame.calledAt);
+    (failure === null ? client.timeOk : client.timeBad).recordExcluded(now - frame.calledAt);
     client.excludedEnded[outcome]!++;
   }
-  run.digest.record(now, client.hash + EVENT.done + outcome, frame.request);
+  run.digest.record(now, (client.hash + EVENT.done + outcome) | 0, frame.request);
   if (frame.patience !== null) frame.patience.op = DEAD; // its event frees it
   run.traces.end(frame, now, failure, run.log);
   client.source?.ended();

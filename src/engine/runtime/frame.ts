@@ -51,8 +51,8 @@ export class Frame {
   /** Timer of the overall deadline, or null; of the client's patience, at a request. */
   deadline: Frame | null = null;
   patience: Frame | null = null;
-  // ── identity of its draws: (client's request number, the way from the root with every try)
-  request = 0.5;
+  // ── identity of its draws: (low 32 bits of the client's request number, the way from the root with every try)
+  request = 0;
   callLineage = 0;
   lineage = 0;
   client: Client | null = null;

@@ -39,7 +39,7 @@ function setStatus(run: Run, instance: Instance, to: InstanceStatus, cause: stri
     { from, to, cause },
     instance.name,
   );
-  run.digest.record(run.now, instance.hash + EVENT.state, INSTANCE_STATUSES.indexOf(to));
+  run.digest.record(run.now, (instance.hash + EVENT.state) | 0, INSTANCE_STATUSES.indexOf(to));
 }
 
 /** What probes found out; the life goes on, its timers stay. */
@@ -121,6 +121,7 @@ function stopped(run: Run, instance: Instance, then: () => void): void {
   if (instance.retired) {
     node.instances.splice(node.instances.indexOf(instance), 1);
     node.gone = addIntegrals(node.gone, instance.integrals(run.now));
+    node.spareTimes.push(instance.time);
   }
   then();
 }

@@ -17,10 +17,8 @@ import type { TimerOwner } from "./frame.ts";
 export class Measured {
   readonly ended = new Float64Array(OUTCOMES.length);
   readonly excludedEnded = new Float64Array(OUTCOMES.length);
-  readonly time: Histogram;
-  constructor(histograms: HistogramPool) {
-    this.time = histograms.make();
-  }
+  /** Their times; together they are those of the thing. One record goes to one of them only. */
+  readonly times: Histogram[] = [];
 }
 
 /** A named way into a node. Callers hold the object, so that an edited endpoint is met by their next call. */
@@ -104,7 +102,7 @@ export class Instance {
     this.name = `${node.id}-${number}`;
     this.hash = hashText(this.name);
     this.concurrency = concurrency;
-    this.time = histograms.make();
+    this.time = node.spareTimes.pop() ?? made(node, histograms.make());
     this.since = this.busySum = this.workingSum = this.waitingSum = this.arrivals = this.endedOk = this.endedBad = 0;
     this.excludedArrivals = this.slotsSum = 0;
   }
@@ -122,6 +120,11 @@ export class Instance {
   get serves(): boolean {
     return this.status === "HEALTHY" || this.status === "UNHEALTHY" || this.status === "STOPPING";
   }
+}
+
+function made(node: Node, time: Histogram): Histogram {
+  node.times.push(time);
+  return time;
 }
 
 /** How many instances of what size, and how they come and go. */
@@ -192,10 +195,12 @@ export class Node extends Measured {
   /** Why a visit last failed here. */
   lastFailure: Failure | null = null;
   queueFull: Failure;
+  /** Histograms of instances that were scaled away: the next new one goes on with it, the node keeps its times. */
+  readonly spareTimes: Histogram[] = [];
   readonly failures: NodeFailures;
 
   constructor(histograms: HistogramPool, index: number, spec: CompletedNode, capacity: Capacity, failures: NodeFailures) {
-    super(histograms);
+    super();
     this.id = spec.id;
     this.hash = hashText(spec.id);
     this.index = index;
@@ -223,6 +228,7 @@ export interface NodeFailures {
 }
 
 export class Route extends Measured {
+  readonly time: Histogram;
   readonly id: string;
   readonly hash: number;
   readonly index: number;
@@ -257,7 +263,9 @@ export class Route extends Measured {
   readonly pastDeadline: Failure;
 
   constructor(histograms: HistogramPool, index: number, spec: CompletedRoute, from: Node | Client, target: Node, parts: RouteParts) {
-    super(histograms);
+    super();
+    this.time = histograms.make();
+    this.times.push(this.time);
     this.id = spec.id;
     this.hash = hashText(spec.id);
     this.index = index;
@@ -321,6 +329,7 @@ export class Client extends Measured {
   source: Source | null = null;
   types: readonly RequestType[] = [];
   readonly timeOk: Histogram;
+  readonly timeBad: Histogram;
   readonly typeRandom: RandomStream;
   readonly keyRandom: RandomStream;
   readonly patienceRandom: RandomStream;
@@ -333,13 +342,15 @@ export class Client extends Measured {
   readonly multipliers = new Map<object, number>();
 
   constructor(histograms: HistogramPool, index: number, spec: CompletedNode, gaveUp: Failure, stream: (purpose: string) => RandomStream) {
-    super(histograms);
+    super();
     this.id = spec.id;
     this.hash = hashText(spec.id);
     this.index = index;
     this.spec = spec;
     this.gaveUp = gaveUp;
     this.timeOk = histograms.make();
+    this.timeBad = histograms.make();
+    this.times.push(this.timeOk, this.timeBad);
     this.typeRandom = stream("request");
     this.keyRandom = stream("key");
     this.patienceRandom = stream("patience");

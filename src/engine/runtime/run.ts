@@ -30,7 +30,7 @@ export class Run {
   readonly failures = new Failures();
   readonly network = new Network();
   /** All requests of all clients together. */
-  readonly system = new Measured(this.histograms);
+  readonly system = new Measured();
   readonly program: Step[] = [];
   readonly agenda = new Agenda();
   readonly digest = new Digest();

@@ -20,8 +20,10 @@ export function arrive(run: Run, frame: Frame): void {
     return;
   }
   enter(run, frame, instance);
-  if (frame.cut) leave(run, frame, instance.node.failures.abandoned, ABORTED, true);
-  else if (frame.depth > DEEPEST) refuse(run, frame, instance.node.failures.tooDeep);
+  if (frame.cut) {
+    stands(run, frame, instance);
+    leave(run, frame, instance.node.failures.abandoned, ABORTED, true);
+  } else if (frame.depth > DEEPEST) refuse(run, frame, instance.node.failures.tooDeep);
   else if (instance.busy >= instance.concurrency && instance.waiting >= instance.node.capacity.queue)
     refuse(run, frame, instance.node.queueFull);
   else begin(run, frame, instance);
@@ -48,20 +50,34 @@ function enter(run: Run, frame: Frame, instance: Instance): void {
   frame.arrivedAt = now;
   frame.waited = 0;
   frame.visit = frame;
-  run.digest.record(now, node.hash + EVENT.arrived, frame.request);
   if (frame.span !== 0) run.traces.spans.arrived(frame, now);
+}
+
+/** Into the digest: it is here, but not in work. */
+function stands(run: Run, frame: Frame, instance: Instance): void {
+  run.digest.record(run.queue.now, (instance.node.hash + EVENT.arrived) | 0, frame.request);
 }
 
 function begin(run: Run, frame: Frame, instance: Instance): void {
   const needsSlot = instance.node.capacity.blocking || (run.program[frame.pc] as Step).op === WORK;
-  if (!needsSlot) {
-    begins(run, frame);
-    run.soon(frame, CONTINUE);
-  } else if (acquire(run, frame)) goOn(run, frame);
+  if (needsSlot && instance.busy >= instance.concurrency) {
+    stands(run, frame, instance);
+    acquire(run, frame);
+    return;
+  }
+  frame.began = true;
+  run.digest.record(run.queue.now, (instance.node.hash + EVENT.arrivedAndBegan) | 0, frame.request);
+  if (frame.span !== 0) run.traces.spans.started(frame, run.queue.now);
+  if (!needsSlot) run.soon(frame, CONTINUE);
+  else {
+    take(run, frame, instance);
+    goOn(run, frame);
+  }
 }
 
 /** Turned away at the door. */
 function refuse(run: Run, frame: Frame, failure: Failure): void {
+  stands(run, frame, frame.instance as Instance);
   const abandoned = frame.abandoned;
   leave(run, frame, failure, REJECTED, abandoned);
   if (abandoned) return;
@@ -156,7 +172,7 @@ function take(run: Run, frame: Frame, instance: Instance): void {
 function begins(run: Run, visit: Frame): void {
   if (visit.began) return;
   visit.began = true;
-  run.digest.record(run.queue.now, (visit.instance as Instance).node.hash + EVENT.began, visit.request);
+  run.digest.record(run.queue.now, ((visit.instance as Instance).node.hash + EVENT.began) | 0, visit.request);
   if (visit.span !== 0) run.traces.spans.started(visit, run.queue.now);
 }
 
@@ -236,7 +252,7 @@ export function leave(run: Run, frame: Frame, failure: Failure | null, how: numb
   const measured = frame.arrivedAt >= run.measuredFrom;
   count(instance, outcome, how, measured);
   recordTimes(instance, frame, now - frame.arrivedAt, measured);
-  run.digest.record(now, instance.node.hash + EVENT.ended + outcome, frame.request);
+  run.digest.record(now, (instance.node.hash + EVENT.ended + outcome) | 0, frame.request);
   if (failure !== null && how !== ABORTED) instance.node.lastFailure = failure;
   if (frame.span !== 0) run.traces.spans.ended(frame, now, failure);
   if (frame.active > 0 && instance.node.capacity.blocking) {
@@ -268,12 +284,10 @@ function recordTimes(instance: Instance, frame: Frame, took: number, measured: b
   const node = instance.node;
   if (!measured) {
     // It began in the warm-up: seen in its window, but not in the summary.
-    node.time.recordExcluded(took);
     instance.time.recordExcluded(took);
     if (frame.began) node.wait.recordExcluded(frame.waited);
     return;
   }
-  node.time.record(took);
   instance.time.record(took);
   if (!frame.began) return;
   if (frame.waited === 0) node.wait.zeros++;

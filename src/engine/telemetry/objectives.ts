@@ -46,11 +46,11 @@ export class ObjectiveWatch implements WindowObserver {
   private target(): Target | null {
     const { network, system } = this.run;
     const { of } = this.objective;
-    if (of === "clients") return { histograms: [system.time], measured: [system], node: null };
+    if (of === "clients") return { histograms: system.times, measured: [system], node: null };
     const client = network.clientById.get(of);
-    if (client !== undefined) return { histograms: [client.time], measured: [client], node: null };
+    if (client !== undefined) return { histograms: client.times, measured: [client], node: null };
     const thing = network.nodeById.get(of) ?? network.routeById.get(of);
-    return thing === undefined ? null : { histograms: [thing.time], measured: [thing], node: network.nodeById.get(of) ?? null };
+    return thing === undefined ? null : { histograms: thing.times, measured: [thing], node: network.nodeById.get(of) ?? null };
   }
 
   observe(end: number): void {

@@ -59,7 +59,14 @@ export class Slowness implements WindowObserver {
         : usual.windows <= 5
           ? Math.max(usual.p99, p99)
           : usual.p99 * DRIFTS_UP;
-    const share = most === undefined ? 0 : most.us / Math.max(1, node.time.windowSum());
+    const share =
+      most === undefined
+        ? 0
+        : most.us /
+          Math.max(
+            1,
+            node.times.reduce((sum, time) => sum + time.windowSum(), 0),
+          );
     if (usual.slow >= 2 && most !== undefined && share >= TELLING)
       this.slowed.set(node, { callee: most.route.target.id, share: Math.min(1, share) });
     else if (usual.slow === 0) this.slowed.delete(node);

@@ -115,7 +115,7 @@ export function summarise(run: Run, objectives: readonly ObjectiveResult[]): Sum
     virtualSeconds: run.now / 1e6,
     events: run.events,
     requests: requestsOf(run),
-    latency: inMs(distil([run.system.time])),
+    latency: inMs(distil(run.system.times)),
     latencyOk: inMs(distil(clients.map((client) => client.timeOk))),
     reasons: reasonsOf(run.failures.all),
     nodes: byId(nodes, (node) => nodeSummary(run, node)),
@@ -197,7 +197,7 @@ function nodeSummary(run: Run, node: Node): NodeSummary {
     aborted,
     inFlight: arrivals - ends,
     rate: perSecond(completed, us),
-    latency: inMs(distil([node.time])),
+    latency: inMs(distil(node.times)),
     wait: inMs(distil([node.wait])),
     queue: { mean: mean(waiting), max: Math.max(node.maxWaiting, node.windowMaxWaiting) },
     busy: { mean: mean(busy) },
@@ -230,7 +230,7 @@ function routeSummary(route: Route): RouteSummary {
     rejected,
     cancelled,
     inFlight: route.inFlight,
-    latency: inMs(distil([route.time])),
+    latency: inMs(distil(route.times)),
   };
 }
 

@@ -1,5 +1,6 @@
 // One second of virtual time after another: closes every histogram, reads every counter and time integral, and hands the row to the
 // history. Runs between events, so it schedules nothing, costs nothing a record and cannot change the run.
+import { closeTogether, windowQuantiles } from "../kernel/histogram.ts";
 import { RANK } from "../runtime/agenda.ts";
 import type { Client, Measured, Network, Node, Route } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
@@ -36,6 +37,7 @@ export class Windows {
   readonly observers: WindowObserver[] = [];
   private readonly run: Run;
   private readonly quantiles = new Float64Array(4);
+  private readonly systemQuantiles = new Float64Array(4);
   private readonly nodes = new Readings();
   private readonly routes = new Readings();
   private readonly clients = new Readings();
@@ -61,6 +63,8 @@ export class Windows {
       clients: new Float32Array(network.clients.length * COLUMNS),
       system: new Float32Array(COLUMNS),
     };
+    // Before the clients' own windows are closed.
+    if (network.clients.length > 1) windowQuantiles(this.run.system.times, this.systemQuantiles);
     network.nodes.forEach((node) => this.closeNode(node, row.nodes, end));
     network.routes.forEach((route) => this.closeRoute(route, row.routes));
     network.clients.forEach((client) => this.closeClient(client, row.clients));
@@ -74,7 +78,7 @@ export class Windows {
     const from = index * READINGS;
     out[at + COLUMN.arrivals] = readings.since(from, arrivals);
     for (let i = 0; i < OUTCOMES.length; i++) out[at + COLUMN.ended + i] = readings.since(from + 1 + i, thing.ended[i] as number);
-    thing.time.close(this.quantiles);
+    closeTogether(thing.times, this.quantiles);
     out[at + COLUMN.p50] = this.quantiles[1] as number;
     out[at + COLUMN.p95] = this.quantiles[2] as number;
     out[at + COLUMN.p99] = this.quantiles[3] as number;
@@ -87,8 +91,7 @@ export class Windows {
     const { busy, slots, waiting } = node.integrals(now);
     let room = 0;
     for (const instance of node.instances) {
-      instance.time.close(this.quantiles);
-      instance.windowP99 = this.quantiles[3] as number;
+      instance.windowP99 = instance.time.windowP99;
       instance.windowOk = instance.endedOk - instance.lastOk;
       instance.windowBad = instance.endedBad - instance.lastBad;
       instance.lastOk = instance.endedOk;
@@ -114,14 +117,16 @@ export class Windows {
 
   private closeClient(client: Client, out: Float32Array): void {
     const at = this.closeMeasured(client, this.clients, client.index, client.issued, out);
-    client.timeOk.close(this.quantiles);
     out[at + COLUMN.busy] = NaN;
     out[at + COLUMN.queue] = NaN;
   }
 
   private closeSystem(network: Network, row: Row): void {
     const issued = network.clients.reduce((total, client) => total + client.issued, 0);
-    this.closeMeasured(this.run.system, this.system, 0, issued, row.system);
+    row.system[COLUMN.arrivals] = this.system.since(0, issued);
+    OUTCOMES.forEach((_, i) => (row.system[COLUMN.ended + i] = this.system.since(1 + i, this.run.system.ended[i] as number)));
+    for (let q = 1; q <= 3; q++)
+      row.system[COLUMN.p50 + q - 1] = (network.clients.length > 1 ? this.systemQuantiles : this.quantiles)[q] as number;
     let busiest = NaN;
     let fullest = NaN;
     for (const node of network.nodes) {
