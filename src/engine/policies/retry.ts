@@ -29,8 +29,9 @@ export class Retry {
 
   /** @param attempt number of the attempt that failed */
   wants(failure: Failure, attempt: number, now: number): boolean {
+    if (!this.answersTo(failure)) return false; // and then the budget is not charged either: an error of the client says nothing of the server
     this.budget?.failed(now);
-    if (attempt >= this.settings.attempts || !this.answersTo(failure)) return false;
+    if (attempt >= this.settings.attempts) return false;
     return this.budget === null || this.budget.take(now);
   }
 
