@@ -3,7 +3,8 @@ import type { Kind } from "../../engine/kinds/specs.ts";
 import { addNode, moveNodes, type Point } from "../../engine/scenario/edits.ts";
 import { commit, scenario } from "../document/document-store.ts";
 import { select } from "../view/view-store.ts";
-import { CARD_HEIGHT, CARD_WIDTH } from "./geometry/card-size.ts";
+import type { Box } from "./geometry/box.ts";
+import { CARD_HEIGHT, CARD_WIDTH, cardWidth, nameOf } from "./geometry/card-size.ts";
 import { focusOn, middleOfView } from "./handle.ts";
 import { placeOf, unwritten } from "./places.ts";
 
@@ -19,12 +20,38 @@ export function add(kind: Kind, [x, y]: Point): string {
   return id;
 }
 
-const ASIDE = 24;
-/** In the middle of what is in view, aside of what stands there already. */
+/** In the middle of what is in view, or as near to it as there is room for a card. */
 export function addInMiddle(kind: Kind): string {
-  const taken = scenario().nodes.map((node) => placeOf(node.id) ?? [Infinity, Infinity]);
-  let [x, y] = middleOfView();
-  while (taken.some(([tx, ty]) => Math.abs(tx + CARD_WIDTH / 2 - x) < ASIDE && Math.abs(ty + CARD_HEIGHT / 2 - y) < ASIDE))
-    [x, y] = [x + ASIDE, y + ASIDE];
-  return add(kind, [x, y]);
+  const taken = scenario().nodes.flatMap((node) => boxOf(node.id) ?? []);
+  return add(kind, freePlace(middleOfView(), taken));
 }
+function boxOf(id: string): Box[] | null {
+  const [at, node] = [placeOf(id), scenario().nodes.find((each) => each.id === id)];
+  return at === undefined || node === undefined ? null : [{ id, x: at[0], y: at[1], w: cardWidth(nameOf(node)), h: CARD_HEIGHT }];
+}
+
+const RING = 24;
+const RINGS = 24;
+/** Between cards: a lane, and room for a cause line. */
+const GAP = { x: 24, y: 32 } as const;
+/** The middle of a card that touches no other, on the nearest ring around the wish; the wish itself where all is full. */
+export function freePlace(wish: Point, taken: readonly Box[]): Point {
+  for (let ring = 0; ring <= RINGS; ring++) {
+    const found = ringAround(wish, ring * RING).find((at) => !taken.some((box) => overlaps(at, box)));
+    if (found !== undefined) return found;
+  }
+  return wish;
+}
+function ringAround([x, y]: Point, radius: number): Point[] {
+  if (radius === 0) return [[x, y]];
+  const steps = (2 * radius) / RING;
+  const side = Array.from({ length: steps + 1 }, (_, i) => i * RING - radius);
+  return side.flatMap((d): Point[] => [
+    [x + d, y + radius],
+    [x + radius, y + d],
+    [x + d, y - radius],
+    [x - radius, y + d],
+  ]);
+}
+const overlaps = ([x, y]: Point, box: Box): boolean =>
+  Math.abs(x - (box.x + box.w / 2)) < (CARD_WIDTH + box.w) / 2 + GAP.x && Math.abs(y - (box.y + box.h / 2)) < CARD_HEIGHT + GAP.y;

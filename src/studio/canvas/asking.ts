@@ -32,7 +32,17 @@ export type Question =
 
 const asking = createStore<{ readonly question: Question | null }>(() => ({ question: null }));
 export const useQuestion = (): Question | null => useStore(asking, (state) => state.question);
-export const ask = (question: Question): void => asking.setState({ question });
+export function ask(question: Question): void {
+  if (asking.getState().question === null) before = document.activeElement;
+  asking.setState({ question });
+}
+/** What had the focus when it was asked: it gets it back, unless the answer gave it to something else. */
+let before: Element | null = null;
+export function giveFocusBack(): void {
+  const isLost = document.activeElement === null || document.activeElement === document.body;
+  if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();
+  else if (isLost && before instanceof SVGElement && before.isConnected) before.focus();
+}
 /** `only`: closes this question and no later one. */
 export const answer = (only?: Question): void => {
   if (only === undefined || asking.getState().question === only) asking.setState({ question: null });

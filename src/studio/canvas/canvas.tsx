@@ -67,7 +67,7 @@ function Board() {
   useKeys(room);
   useLongPress(room);
   return (
-    <div ref={room} className={styles["canvas"]} data-connecting={connecting ? "" : undefined}>
+    <div ref={room} tabIndex={-1} className={styles["canvas"]} data-connecting={connecting ? "" : undefined}>
       <ReactFlow<CardNode, RouteEdge>
         nodes={nodes}
         edges={edges}

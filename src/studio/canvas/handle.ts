@@ -53,6 +53,11 @@ export function focusOn(id: string): void {
     ?.focus();
 }
 
+/** Where what had the focus went away, the canvas has it. */
+export function keepFocus(): void {
+  if (document.activeElement === null || document.activeElement === document.body) mounted?.element.focus();
+}
+
 /** The middle of what is in view, in the canvas's own coordinates. */
 export function middleOfView(): Point {
   if (mounted === null) return [0, 0];

@@ -132,6 +132,7 @@ export const canvasWords = {
   "cause.queueFull": "Queue full",
   "cause.queueFullDown": "Queue full · {down} of {of} down",
   "cause.down": "{down} of {of} down",
+  "cause.starting": "{count} of {of} starting",
   "cause.stopped": "Stopped at {at}",
   "cause.errors": "{share} fail",
   "cause.errorsAt": "{share} fail at {at}",

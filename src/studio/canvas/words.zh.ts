@@ -134,6 +134,7 @@ export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
   "cause.queueFull": "队列已满",
   "cause.queueFullDown": "队列已满 · {of} 停 {down}",
   "cause.down": "{of} 个副本停 {down} 个",
+  "cause.starting": "{of} 个副本启动中 {count} 个",
   "cause.stopped": "{at} 停止",
   "cause.errors": "{share} 失败",
   "cause.errorsAt": "{share} 失败于 {at}",

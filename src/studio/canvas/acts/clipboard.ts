@@ -14,6 +14,7 @@ import { commit, scenario } from "../../document/document-store.ts";
 import { translate } from "../../i18n/language.ts";
 import { select } from "../../view/view-store.ts";
 import { toast } from "../../widgets/toast.tsx";
+import { focusOn } from "../handle.ts";
 import { placeOf, unwritten } from "../places.ts";
 import { subject } from "./subject.ts";
 
@@ -58,6 +59,7 @@ function add(fragment: Fragment, offset: Point): void {
   }
   commit(pasted.scenario);
   select(pasted.ids);
+  requestAnimationFrame(() => focusOn(pasted.ids[0]!));
 }
 export function duplicateThings(ids: readonly string[], offset: Point = BESIDE): void {
   const fragment = copyOf(pinned(), ids);

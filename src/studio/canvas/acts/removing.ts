@@ -5,6 +5,7 @@ import { commit, scenario, undo } from "../../document/document-store.ts";
 import { type Translate, translate } from "../../i18n/language.ts";
 import { select } from "../../view/view-store.ts";
 import { toast } from "../../widgets/toast.tsx";
+import { keepFocus } from "../handle.ts";
 import { routeOrNodeName } from "./names.ts";
 
 export function remove(ids: readonly string[]): void {
@@ -14,6 +15,7 @@ export function remove(ids: readonly string[]): void {
   const text = lossText(losses(before, ids), translate);
   commit(after);
   select([]);
+  requestAnimationFrame(keepFocus);
   toast({
     icon: "trash",
     key: "removed",

@@ -47,9 +47,13 @@ export function CapacityRow({ node, live }: { readonly node: Node; readonly live
       {stopped ? (
         <span className={styles["figure"]}>{words("canvas.stoppedReplicas", { count: live.instances.length })}</span>
       ) : node.kind === "database" ? (
-        <Bar share={live.busy / live.slots} text={words("canvas.connections", { busy: whole(live.busy), slots: whole(live.slots) })} />
+        <Bar
+          share={live.busy / live.slots}
+          awaited={live.waiting > 0}
+          text={words("canvas.connections", { busy: whole(live.busy), slots: whole(live.slots) })}
+        />
       ) : (
-        <Bar share={live.waiting / live.room} text={queueText(live)} />
+        <Bar share={live.waiting / live.room} awaited text={queueText(live)} />
       )}
     </div>
   );
@@ -70,9 +74,15 @@ function replicaTitle(id: string, instance: InstanceLive, words: Translate): str
 
 const FULL = 0.9;
 const HALF = 0.5;
-function Bar({ share, text }: { readonly share: number; readonly text: string }) {
+interface BarProps {
+  readonly share: number;
+  /** Somebody waits for it: being full is then a trouble. */
+  readonly awaited: boolean;
+  readonly text: string;
+}
+function Bar({ share, awaited, text }: BarProps) {
   const filled = Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0;
-  const tone = filled > FULL ? "full" : filled > HALF ? "half" : "free";
+  const tone = filled > FULL && awaited ? "full" : filled > HALF ? "half" : "free";
   return (
     <span className={styles["limit"]}>
       <span className={styles["track"]}>

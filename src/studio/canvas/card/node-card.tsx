@@ -7,7 +7,7 @@ import { kindSpec, type Node } from "../../../engine/kinds/specs.ts";
 import type { RefusalCode } from "../../../engine/scenario/edits.ts";
 import type { Status } from "../../../engine/telemetry/live.ts";
 import { scenario, useDocument } from "../../document/document-store.ts";
-import { useLanguage, useWords } from "../../i18n/language.ts";
+import { type Translate, useLanguage, useWords } from "../../i18n/language.ts";
 import { type NodeLive, useNodeLive } from "../../run/run-store.ts";
 import { classes } from "../../widgets/classes.ts";
 import { Icon } from "../../widgets/icons.tsx";
@@ -56,7 +56,8 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, isConnectab
 function useCause(id: string, live: NodeLive | undefined): string | null {
   const words = useWords();
   const nodes = useDocument((state) => state.scenario.nodes);
-  if (live === undefined || live.cause === null || live.status === "healthy") return null;
+  if (live === undefined || live.status === "healthy") return null;
+  if (live.cause === null) return startingText(live, words);
   const name = (of: string) => {
     const found = nodes.find((node) => node.id === of);
     return found === undefined ? of : nameOf(found);
@@ -69,6 +70,11 @@ function Refused({ code, id }: { readonly code: RefusalCode; readonly id: string
   const words = useWords();
   const ends = usePulledEnds(id);
   return code === "self" || ends === null ? null : <div className={styles["why"]}>{refusalText(code, scenario(), ...ends, words)}</div>;
+}
+
+function startingText({ instances }: NodeLive, words: Translate): string | null {
+  const count = instances.filter(({ status }) => status === "STARTING").length;
+  return count === 0 ? null : words("cause.starting", { count, of: instances.length });
 }
 
 interface FaceProps {

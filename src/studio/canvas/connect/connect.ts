@@ -7,6 +7,7 @@ import { select } from "../../view/view-store.ts";
 import { toast } from "../../widgets/toast.tsx";
 import { type At, ask } from "../asking.ts";
 import { nameOf } from "../geometry/card-size.ts";
+import { focusOn } from "../handle.ts";
 
 export function tryConnect(from: string, to: string, at: At): void {
   const refused = refusal(scenario(), from, to);
@@ -20,6 +21,7 @@ export function draw(before: Scenario, from: string, to: string, endpoint?: stri
   if (!drawn.ok) return;
   commit(drawn.value.scenario);
   select([drawn.value.id]);
+  requestAnimationFrame(() => focusOn(drawn.value.id));
 }
 export function endpointsOf(document: Scenario, id: string): readonly string[] {
   const node = document.nodes.find((each) => each.id === id);

@@ -25,7 +25,11 @@ export interface PickerProps {
 export function Picker({ title, choices, onChoose, onClose }: PickerProps) {
   const words = useWords();
   const search = useRef<HTMLInputElement>(null);
-  useEffect(() => search.current?.focus(), []);
+  useEffect(() => {
+    // After the dialog, which takes the focus itself when it opens.
+    const asked = requestAnimationFrame(() => search.current?.focus());
+    return () => cancelAnimationFrame(asked);
+  }, []);
   return (
     <Dialog open onClose={onClose} title={title} width={400}>
       <Command label={title} className={styles["picker"]} loop>

@@ -1,4 +1,6 @@
 // Shows the question that the canvas asks at the moment; answers become edits or acts.
+import { useEffect } from "react";
+
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import { refusal } from "../../../engine/scenario/edits.ts";
 import { useDocument, scenario } from "../../document/document-store.ts";
@@ -8,7 +10,7 @@ import { select } from "../../view/view-store.ts";
 import { MenuAt, type MenuItem } from "../../widgets/menu.tsx";
 import { kindLabel } from "../acts/labels.ts";
 import { nodeName, routeOrNodeName } from "../acts/names.ts";
-import { answer, ask, type Question, useQuestion } from "../asking.ts";
+import { answer, ask, giveFocusBack, type Question, useQuestion } from "../asking.ts";
 import { draw, endpointsOf, refusalText, tryConnect } from "../connect/connect.ts";
 import { followMenu } from "../connect/follow-menu.ts";
 import { mayBeOn } from "../dropping.ts";
@@ -20,8 +22,15 @@ import { PanelAt } from "./panel-at.tsx";
 import { type Choice, Picker } from "./picker.tsx";
 import { ScaleForm } from "./scale-form.tsx";
 
+const FOCUS_MS = 30;
+
 export function Questions() {
   const question = useQuestion();
+  const isOpen = question !== null;
+  useEffect(() => {
+    // After the menu or dialog that is closing has let the focus go.
+    return isOpen ? () => void setTimeout(giveFocusBack, FOCUS_MS) : undefined;
+  }, [isOpen]);
   if (question === null) return null;
   const close = () => answer(question);
   switch (question.ask) {
