@@ -36,12 +36,25 @@ export function DistributionControl({ field, value, onChange, words: path, label
         unit={unit === "" ? "" : (wordsFor(`inspector.unit.${path}`, { unit }) ?? unit)}
         onType={(raw) => setTyped(complete(raw))}
         onCommit={(raw) => settle(readDistribution(field, complete(raw)), onChange)}
-        onFocusChange={(focused) => setTyped(focused ? text : null)}
+        onFocusChange={(focused) => (focused ? setTyped(text) : afterPress(() => setTyped(null)))}
         suffix={<FamilyMenu label={label} text={text} onFamily={(family) => onChange(changeFamily(text || "10ms", family))} />}
       />
       {typed !== null && typed !== "" && <DistributionPicture text={typed === text ? text : typed} />}
     </div>
   );
+}
+
+const LONGEST_PRESS_MS = 400;
+/** The picture goes when the press that took the focus away has ended: the button that is pressed must not move from under the pointer. */
+function afterPress(then: () => void): void {
+  const ended = new AbortController();
+  const end = () => {
+    if (ended.signal.aborted) return;
+    ended.abort();
+    setTimeout(then, 0);
+  };
+  for (const type of ["pointerup", "pointercancel"] as const) addEventListener(type, end, { signal: ended.signal });
+  setTimeout(end, LONGEST_PRESS_MS);
 }
 
 function FamilyMenu({
