@@ -147,9 +147,6 @@ export class Histogram {
     this.settleZeros();
     return this.octaves;
   }
-  windowCell(octave: number, i: number): number {
-    return this.pool.window[((this.pool.table[this.row + octave] as number) << 6) + i] as number;
-  }
 
   private countWindow(): number {
     const { window, table } = this.pool;
@@ -238,27 +235,40 @@ export function closeTogether(histograms: readonly Histogram[], out: Float64Arra
 /** Of the open windows of several histograms together: count, p50, p95, p99 to out[0 … 3], NaN without data. Closes none. */
 export function windowQuantiles(histograms: readonly Histogram[], out: Float64Array): void {
   let octaves = 0;
-  let count = 0;
   for (const histogram of histograms) octaves |= histogram.touched;
-  out[1] = out[2] = out[3] = NaN;
+  for (const histogram of histograms) histogram.addWindowTo(merged);
+  let count = 0;
   for (let bits = octaves; bits !== 0; bits &= bits - 1) {
-    const octave = 31 - Math.clz32(bits & -bits);
-    for (let i = 0; i < 64; i++) for (const histogram of histograms) count += histogram.windowCell(octave, i);
+    const from = (31 - Math.clz32(bits & -bits)) << 6;
+    for (let i = from; i < from + 64; i++) count += merged[i] as number;
   }
   out[0] = count;
+  out[1] = out[2] = out[3] = NaN;
+  findRanks(octaves, count, out);
+}
+/** The cells of several windows; zero between two uses. */
+const merged = new Float64Array(OCTAVES * 64);
+
+/** Reads the quantiles off the merged cells, and clears them. */
+function findRanks(octaves: number, count: number, out: Float64Array): void {
+  const middle = count * 0.5;
+  const tail = count * 0.95;
+  const last = count * 0.99;
   let seen = 0;
   for (let bits = octaves; bits !== 0; bits &= bits - 1) {
     const octave = 31 - Math.clz32(bits & -bits);
     for (let i = 0; i < 64; i++) {
+      const k = merged[(octave << 6) + i] as number;
+      if (k === 0) continue;
+      merged[(octave << 6) + i] = 0;
       const before = seen;
-      for (const histogram of histograms) seen += histogram.windowCell(octave, i);
-      if (seen === before) continue;
-      for (let q = 0; q < 3; q++)
-        if (before < count * (RANKS[q] as number) && seen >= count * (RANKS[q] as number)) out[q + 1] = middleOf(octave, i);
+      seen += k;
+      if (before < middle && seen >= middle) out[1] = middleOf(octave, i);
+      if (before < tail && seen >= tail) out[2] = middleOf(octave, i);
+      if (before < last && seen >= last) out[3] = middleOf(octave, i);
     }
   }
 }
-const RANKS = [0.5, 0.95, 0.99] as const;
 
 export const CELLS = OCTAVES * 64;
 

@@ -25,6 +25,7 @@ export function detach(run: Run, frame: Frame): Frame {
   caller.key = frame.key;
   caller.instance = frame.instance;
   caller.trace = frame.trace;
+  caller.traceSlot = frame.traceSlot;
   caller.span = frame.span;
   caller.parentSpan = frame.parentSpan;
   caller.dot = frame.dot;

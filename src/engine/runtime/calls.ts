@@ -20,6 +20,7 @@ export function call(run: Run, parent: Frame, route: Route, endpoint: Endpoint, 
   frame.type = parent.type;
   frame.key = parent.key;
   frame.trace = parent.trace;
+  frame.traceSlot = parent.traceSlot;
   frame.parentSpan = parent.span;
   frame.dot = parent.dot;
   frame.patience = null;
@@ -43,7 +44,7 @@ export function request(run: Run, client: Client, type: RequestType, key: number
   frame.dot = run.dots.sample(client.hash, frame.request);
   frame.patience = null;
   run.digest.record(now, (client.hash + EVENT.issued) | 0, frame.request);
-  run.traces.begin(frame, client, type, now);
+  run.traces.begin(frame);
   if (client.patience !== null) armPatience(run, client, client.patience, frame);
   startCall(run, frame, type.route as Route, type.endpoint as Endpoint);
   return frame;

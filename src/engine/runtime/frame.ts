@@ -47,7 +47,7 @@ export class Frame {
   /** Times are given a fraction at birth: a whole number would make a small-integer field that changes shape after 35 minutes. */
   calledAt = 0.5;
   sentAt = 0.5;
-  backoff = 0.5;
+  backoff = 0;
   /** Timer of the overall deadline, or null; of the client's patience, at a request. */
   deadline: Frame | null = null;
   patience: Frame | null = null;
@@ -73,12 +73,13 @@ export class Frame {
   active = 0;
   arrivedAt = 0.5;
   since = 0.5; // joined the line
-  waited = 0.5;
+  waited = 0;
   slowedBy = 0; // 1: a fault's latency was added to this visit already
   // ── what is recorded of it
   span = 0; // slot of the span pool + 1; 0: not recorded
   parentSpan = 0;
-  trace = 0.5; // number of its trace; 0: none
+  trace = 0; // number of its trace, 0: none; and its place among the traces in flight
+  traceSlot = 0;
   dot = 0; // number on the screen; 0: not shown
   /** Of a TIMER. */
   owner: TimerOwner | null = null;
@@ -101,7 +102,6 @@ export class FramePool {
 
   private make(): Frame {
     const frame = new Frame(this.all.length);
-    frame.trace = 0;
     this.all.push(frame);
     if (this.all.length > this.free.length) this.free = new Int32Array(2 * this.free.length); // empty now: nothing to copy
     return frame;

@@ -102,6 +102,7 @@ function branch(run: Run, parent: Frame, pc: number): void {
   frame.type = parent.type;
   frame.key = parent.key;
   frame.trace = parent.trace;
+  frame.traceSlot = parent.traceSlot;
   frame.span = parent.span;
   frame.dot = parent.dot;
   frame.pc = pc;

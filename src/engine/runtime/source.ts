@@ -3,7 +3,7 @@ import { hashText } from "../kernel/hash.ts";
 import type { Alarm, SourceContext } from "../kinds/model.ts";
 import { request } from "./calls.ts";
 import type { Frame, TimerOwner } from "./frame.ts";
-import { DEAD } from "./frame.ts";
+import { DEAD, TIMER } from "./frame.ts";
 import type { Client, RequestType, Source } from "./network.ts";
 import type { Run } from "./run.ts";
 import { distributionOf, durationOf } from "./texts.ts";
@@ -28,25 +28,30 @@ export function startSource(run: Run, client: Client, start: (context: SourceCon
   if (factor !== 1) client.source.multiply(factor);
 }
 
+/** Keeps its frame from ring to ring; one that was cancelled goes, since its event is still to come. */
 class RunAlarm implements Alarm, TimerOwner {
   private readonly run: Run;
   private readonly rings: (alarm: Alarm) => void;
-  private pending: Frame | null = null;
+  private frame: Frame | null = null;
+  private pending = false;
 
   constructor(run: Run, then: (alarm: Alarm) => void) {
     this.run = run;
     this.rings = then;
   }
   set(delay: number): void {
-    this.pending = this.run.timer(this, delay);
+    this.pending = true;
+    if (this.frame === null) this.frame = this.run.timer(this, delay);
+    else this.run.later(this.frame, TIMER, delay);
   }
   cancel(): void {
-    if (this.pending !== null) this.pending.op = DEAD; // its event frees it
-    this.pending = null;
+    if (!this.pending || this.frame === null) return;
+    this.frame.op = DEAD; // its event frees it
+    this.frame = null;
+    this.pending = false;
   }
-  fire(run: Run, frame: Frame): void {
-    run.frames.give(frame);
-    this.pending = null;
+  fire(): void {
+    this.pending = false;
     this.rings(this);
   }
 }

@@ -249,9 +249,14 @@ export function leave(run: Run, frame: Frame, failure: Failure | null, how: numb
   const instance = frame.instance as Instance;
   const now = run.queue.now;
   const outcome = failure === null ? OK : failure.outcome;
-  const measured = frame.arrivedAt >= run.measuredFrom;
-  count(instance, outcome, how, measured);
-  recordTimes(instance, frame, now - frame.arrivedAt, measured);
+  if (how === ANSWERED && frame.arrivedAt >= run.measuredFrom) {
+    instance.node.ended[outcome]!++;
+    if (outcome === OK) instance.endedOk++;
+    else instance.endedBad++;
+    instance.time.record(now - frame.arrivedAt);
+    if (frame.waited === 0) instance.node.wait.zeros++;
+    else instance.node.wait.record(frame.waited);
+  } else bookUnusual(instance, frame, outcome, how, now - frame.arrivedAt, frame.arrivedAt >= run.measuredFrom);
   run.digest.record(now, (instance.node.hash + EVENT.ended + outcome) | 0, frame.request);
   if (failure !== null && how !== ABORTED) instance.node.lastFailure = failure;
   if (frame.span !== 0) run.traces.spans.ended(frame, now, failure);
@@ -265,31 +270,22 @@ export function leave(run: Run, frame: Frame, failure: Failure | null, how: numb
   if (free) run.frames.give(frame);
 }
 
-function count(instance: Instance, outcome: number, how: number, measured: boolean): void {
+/** Turned away, taken off the server, or begun in the warm-up: then it is seen in its window, but not in the summary. */
+function bookUnusual(instance: Instance, frame: Frame, outcome: number, how: number, took: number, measured: boolean): void {
   const node = instance.node;
   node.ended[outcome]!++;
   if (how === REJECTED) node.rejected++;
   else if (how === ABORTED) node.aborted++;
-  if (how !== ABORTED) {
-    if (outcome === OK) instance.endedOk++;
-    else instance.endedBad++;
+  if (how !== ABORTED && outcome === OK) instance.endedOk++;
+  else if (how !== ABORTED) instance.endedBad++;
+  if (measured) {
+    instance.time.record(took);
+    if (frame.began) node.wait.record(frame.waited);
+    return;
   }
-  if (measured) return;
+  instance.time.recordExcluded(took);
+  if (frame.began) node.wait.recordExcluded(frame.waited);
   node.excludedEnded[outcome]!++;
   if (how === REJECTED) node.excludedRejected++;
   else if (how === ABORTED) node.excludedAborted++;
-}
-
-function recordTimes(instance: Instance, frame: Frame, took: number, measured: boolean): void {
-  const node = instance.node;
-  if (!measured) {
-    // It began in the warm-up: seen in its window, but not in the summary.
-    instance.time.recordExcluded(took);
-    if (frame.began) node.wait.recordExcluded(frame.waited);
-    return;
-  }
-  instance.time.record(took);
-  if (!frame.began) return;
-  if (frame.waited === 0) node.wait.zeros++;
-  else node.wait.record(frame.waited);
 }

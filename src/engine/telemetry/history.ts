@@ -95,23 +95,32 @@ export function mergeRows(rows: readonly Row[]): Row {
 
 function mergeColumns(rows: readonly Float32Array[], widths: readonly number[]): Float32Array {
   const merged = new Float32Array(rows.reduce((most, row) => Math.max(most, row.length), 0));
-  for (let i = 0; i < merged.length; i++) {
-    const column = i % COLUMNS;
-    const values = rows.map((row) => (i < row.length ? (row[i] as number) : NaN));
-    merged[i] = column < COLUMN.p50 ? sum(values) : column < COLUMN.busy ? greatest(values) : mean(values, widths);
+  for (let at = 0; at < merged.length; at += COLUMNS) {
+    for (let column = 0; column < COLUMN.p50; column++) merged[at + column] = sum(rows, at + column);
+    for (let column: number = COLUMN.p50; column < COLUMN.busy; column++) merged[at + column] = greatest(rows, at + column);
+    for (let column: number = COLUMN.busy; column < COLUMNS; column++) merged[at + column] = mean(rows, at + column, widths);
   }
   return merged;
 }
-const sum = (values: readonly number[]): number => values.reduce((total, value) => (value !== value ? total : total + value), 0);
-const greatest = (values: readonly number[]): number =>
-  values.reduce((most, value) => (value !== value || value < most ? most : value), NaN);
-function mean(values: readonly number[], weights: readonly number[]): number {
+// What a row does not have yet (a thing that was added later) is undefined, hence neither more nor less than anything.
+function sum(rows: readonly Float32Array[], i: number): number {
+  let total = 0;
+  for (const row of rows) total += row[i] ?? 0;
+  return total;
+}
+function greatest(rows: readonly Float32Array[], i: number): number {
+  let most = NaN;
+  for (const row of rows) if (!((row[i] ?? NaN) <= most) && (row[i] ?? NaN) === row[i]) most = row[i] as number;
+  return most;
+}
+function mean(rows: readonly Float32Array[], i: number, widths: readonly number[]): number {
   let total = 0;
   let weight = 0;
-  values.forEach((value, i) => {
+  rows.forEach((row, r) => {
+    const value = row[i] ?? NaN;
     if (value !== value) return;
-    total += value * (weights[i] as number);
-    weight += weights[i] as number;
+    total += value * (widths[r] as number);
+    weight += widths[r] as number;
   });
   return weight === 0 ? NaN : total / weight;
 }

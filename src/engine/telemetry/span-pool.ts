@@ -43,12 +43,13 @@ const MOST = 1 << 18;
 
 /** Traces in flight at once. */
 const SLOTS = 1 << 21;
-const slotOf = (trace: number): number => trace - Math.floor(trace / SLOTS) * SLOTS - 1;
+/** Numbers of traces go round: they only tell a slot's present trace from its last ones. */
+const NUMBERS = 0x3fffffff;
 
 export class SpanPool {
   private data = new Float64Array(1024 * SPAN_COLUMNS);
   private next = new Int32Array(1024);
-  private owner = new Float64Array(1024);
+  private owner = new Int32Array(1024);
   private made = 0;
   private freeHead = -1;
 
@@ -79,7 +80,7 @@ export class SpanPool {
     data[at + INJECTED] = 0;
     data[at + BACKOFF] = frame.backoff;
     data[at + FAILURE] = -1;
-    this.chain(frame.trace, row);
+    this.chain(frame, row);
   }
 
   arrived(frame: Frame, now: number): void {
@@ -105,31 +106,33 @@ export class SpanPool {
     this.set(frame, FAILURE, failure === null ? 0 : failure.index + 1);
   }
 
-  // ── chains: the spans of each trace in flight, newest first. A trace's number is its slot + 1 and, above that, a serial.
+  // ── chains: the spans of each trace in flight, newest first. A trace has a slot while it is in flight.
   private heads = new Int32Array(256);
-  private numbers = new Float64Array(256);
+  private numbers = new Int32Array(256);
   private readonly lost = new Set<number>();
   private freeSlots: number[] = [];
   private slots = 0;
   private serial = 0;
 
-  /** A new trace's number, or 0 when there are too many in flight. */
-  open(): number {
+  /** Gives the frame the number of a new trace, or 0 when there are too many in flight. */
+  open(frame: Frame): void {
+    frame.trace = 0;
     const slot = this.freeSlots.pop() ?? this.slots++;
-    if (slot >= SLOTS - 1) {
+    if (slot >= SLOTS) {
       this.slots--;
-      return 0;
+      return;
     }
     if (slot === this.heads.length) this.growChains();
+    this.serial = (this.serial % NUMBERS) + 1;
     this.heads[slot] = -1;
-    const number = slot + 1 + ++this.serial * SLOTS;
-    this.numbers[slot] = number;
-    return number;
+    this.numbers[slot] = this.serial;
+    frame.trace = this.serial;
+    frame.traceSlot = slot;
   }
 
-  private chain(trace: number, row: number): void {
-    const slot = slotOf(trace);
-    if (this.numbers[slot] !== trace) {
+  private chain(frame: Frame, row: number): void {
+    const slot = frame.traceSlot;
+    if (this.numbers[slot] !== frame.trace) {
       this.release(row); // the request has ended: nobody will ask for this span
       return;
     }
@@ -138,18 +141,17 @@ export class SpanPool {
   }
 
   /** Ends a trace; gives its spans, newest first, as rows of SPAN_COLUMNS with parents as positions in the result (−1: the root), when they are wanted. */
-  close(trace: number, wanted: boolean): { readonly spans: Float64Array; readonly lost: boolean } | null {
-    const slot = slotOf(trace);
-    this.numbers[slot] = 0;
-    this.freeSlots.push(slot);
+  close({ trace, traceSlot }: Frame, wanted: boolean): { readonly spans: Float64Array; readonly lost: boolean } | null {
+    this.numbers[traceSlot] = 0;
+    this.freeSlots.push(traceSlot);
     const lost = this.lost.size > 0 && this.lost.delete(trace);
     let spans: Float64Array | null = null;
     if (wanted) {
       const rows: number[] = [];
-      for (let row = this.heads[slot] as number; row >= 0; row = this.next[row] as number) rows.push(row);
+      for (let row = this.heads[traceSlot] as number; row >= 0; row = this.next[row] as number) rows.push(row);
       spans = this.copy(rows);
     }
-    for (let row = this.heads[slot] as number; row >= 0;) {
+    for (let row = this.heads[traceSlot] as number; row >= 0;) {
       const next = this.next[row] as number;
       this.release(row);
       row = next;
@@ -160,7 +162,7 @@ export class SpanPool {
   private growChains(): void {
     const heads = new Int32Array(2 * this.heads.length);
     heads.set(this.heads);
-    const numbers = new Float64Array(2 * this.numbers.length);
+    const numbers = new Int32Array(2 * this.numbers.length);
     numbers.set(this.numbers);
     this.heads = heads;
     this.numbers = numbers;
@@ -205,7 +207,7 @@ export class SpanPool {
     data.set(this.data);
     const next = new Int32Array(n);
     next.set(this.next);
-    const owner = new Float64Array(n);
+    const owner = new Int32Array(n);
     owner.set(this.owner);
     this.data = data;
     this.next = next;

@@ -36,6 +36,7 @@ export class TraceStore {
   private threshold = 0; // of the hash, below which the head keeps
   private keepErrors = false;
   private keepSlowest = 0;
+  private off = true;
   private slow = new Map<RequestType, RunningQuantile>();
   private second = -1;
   private keptInSecond = 0;
@@ -55,14 +56,16 @@ export class TraceStore {
     this.keepErrors = tracing.keepErrors;
     if (tracing.keepSlowest !== this.keepSlowest) this.slow = new Map();
     this.keepSlowest = tracing.keepSlowest;
+    this.off = this.threshold === 0 && !this.keepErrors && this.keepSlowest === 0;
   }
 
   /** A client's request begins: is it recorded? */
-  begin(frame: Frame, _client: Client, _type: RequestType, _now: number): void {
-    const records = this.keepErrors || this.keepSlowest > 0 || this.sampled(frame);
-    frame.trace = records ? this.spans.open() : 0;
+  begin(frame: Frame): void {
     frame.span = 0;
     frame.parentSpan = 0;
+    frame.trace = 0;
+    if (this.off) return;
+    if (this.keepErrors || this.keepSlowest > 0 || this.sampled(frame)) this.spans.open(frame);
   }
 
   private sampled(frame: Frame): boolean {
@@ -77,7 +80,7 @@ export class TraceStore {
     if (failure !== null && log.mayRepeat(now, (frame.client as Client).id, "requestFailed")) this.logFailure(frame, now, failure, log);
     if (frame.trace === 0) return;
     const keep = this.sampled(frame) || ((slow || (failure !== null && this.keepErrors)) && this.hasRoom(now));
-    const closed = this.spans.close(frame.trace, keep);
+    const closed = this.spans.close(frame, keep);
     frame.trace = 0;
     if (closed !== null) this.store(frame, now, failure, closed);
   }
