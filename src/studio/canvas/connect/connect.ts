@@ -20,8 +20,11 @@ export function draw(before: Scenario, from: string, to: string, endpoint?: stri
   const drawn = connect(before, from, to, endpoint === undefined ? {} : { endpoint });
   if (!drawn.ok) return;
   commit(drawn.value.scenario);
-  select([drawn.value.id]);
-  requestAnimationFrame(() => focusOn(drawn.value.id));
+  // After the click that ended the wire, which selects the node under it.
+  requestAnimationFrame(() => {
+    select([drawn.value.id]);
+    focusOn(drawn.value.id);
+  });
 }
 export function endpointsOf(document: Scenario, id: string): readonly string[] {
   const node = document.nodes.find((each) => each.id === id);

@@ -46,6 +46,8 @@ function addAndConnect(pulled: Pulled, kind: Kind, [x, y]: Point): void {
   const added = addNode(pinned, kind, [pulled.end === "source" ? x : x - CARD_WIDTH, y - CARD_HEIGHT / 2]);
   if (added.id === "") return;
   draw(added.scenario, ...endsOf(pulled, added.id));
-  select([added.id]);
-  requestAnimationFrame(() => focusOn(added.id));
+  requestAnimationFrame(() => {
+    select([added.id]);
+    focusOn(added.id);
+  });
 }

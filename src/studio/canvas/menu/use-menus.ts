@@ -46,7 +46,17 @@ export function useLongPress(room: RefObject<HTMLElement | null>): void {
     const listening = new AbortController();
     let timer = 0;
     let [x0, y0] = [0, 0];
+    let opened = false;
     const stop = () => clearTimeout(timer);
+    const press = (ids: readonly string[], at: At) => {
+      opened = true;
+      open(ids, at);
+    };
+    /** No click follows, which would take the focus and close the menu at once. */
+    const release = (event: TouchEvent) => {
+      if (opened) event.preventDefault();
+      opened = false;
+    };
     const begin = (event: PointerEvent) => {
       stop();
       if (event.pointerType !== "touch" || !event.isPrimary) return;
@@ -55,11 +65,12 @@ export function useLongPress(room: RefObject<HTMLElement | null>): void {
       const thing =
         event.target instanceof Element ? event.target.closest(".react-flow__node, .react-flow__edge, .react-flow__pane") : null;
       const id = thing?.getAttribute("data-id");
-      if (thing !== null) timer = window.setTimeout(() => open(id ? [id] : [], at), LONG_PRESS_MS);
+      if (thing !== null) timer = window.setTimeout(press, LONG_PRESS_MS, id ? [id] : [], at);
     };
     const move = (event: PointerEvent) => Math.hypot(event.clientX - x0, event.clientY - y0) > MOVED_PX && stop();
     const { signal } = listening;
     element.addEventListener("pointerdown", begin, { signal });
+    element.addEventListener("touchend", release, { signal, capture: true, passive: false });
     element.addEventListener("pointermove", move, { signal });
     for (const end of ["pointerup", "pointercancel"] as const) element.addEventListener(end, stop, { signal });
     return () => {
