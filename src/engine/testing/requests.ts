@@ -1,9 +1,12 @@
 // Traffic of exactly known instants, and what became of every request and call: read from the traces, in ms.
 import { known } from "../../base/assert.ts";
+import type { Node } from "../kinds/specs.ts";
 import type { Scenario } from "../scenario/document.ts";
 import { createSimulation, type Simulation } from "../simulation.ts";
 import type { Span } from "../telemetry/records.ts";
 import { client, type ClientNode } from "./scenarios.ts";
+
+export type GatewayNode = Extract<Node, { readonly kind: "gateway" }>;
 
 /** Every request is traced. */
 export const TRACED = { sample: 1 } as const;
