@@ -3,7 +3,7 @@ import type { Simulation } from "../engine/simulation.ts";
 import { DOT_COLUMNS, type Live } from "../engine/telemetry/live.ts";
 
 /** Rows (sent and ended) a wall second that the canvas can still tell apart. */
-const WANTED = 240;
+const WANTED = 480;
 const MOST = 1 << 20;
 
 export class DotRate {

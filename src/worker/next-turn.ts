@@ -8,3 +8,10 @@ export const nextTurn = (): Promise<void> =>
     waiting.push(resolve);
     channel.port2.postMessage(null);
   });
+
+/** Wall ms to be idle where the run has come as far as its pace allows: short beside a frame, long beside a spinning core. */
+const REST_MS = 4;
+export const rest = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, REST_MS);
+  });

@@ -32,8 +32,9 @@ export class Pace {
     const passed = Math.min(LONGEST_GAP_MS, wall - this.wall);
     this.wall = wall;
     if (this.speed === "max") return Infinity;
-    // Behind its target the run is slower than asked: the target comes back to where it is.
-    this.target = Math.min(this.target, virtual) + passed * 1000 * this.speed;
+    // Behind its target the run is slower than asked: the target comes back to where it is. Fractions of a µs are kept for slow motion.
+    if (virtual < Math.floor(this.target)) this.target = virtual;
+    this.target += passed * 1000 * this.speed;
     return Math.floor(this.target);
   }
 

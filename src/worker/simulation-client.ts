@@ -11,6 +11,13 @@ export type OnFrame = (frame: Frame) => void;
 export type MakeWorker = () => Worker;
 const makeWorker: MakeWorker = () => new Worker(new URL("./simulation.worker.ts", import.meta.url), { type: "module", name: "simulation" });
 
+/**
+ * Wall ms between two looks at whether the worker still answers, and how many in a row may stay without one. Looks are counted, not
+ * ms: a page that slept has missed looks, not answers.
+ */
+const LOOK_MS = 2000;
+const MOST_SILENT = 3;
+
 export class SimulationClient {
   private readonly make: MakeWorker;
   private readonly onFrame: OnFrame;
@@ -18,6 +25,7 @@ export class SimulationClient {
   private worker: Worker | null = null;
   private api: Comlink.Remote<SimulationApi> | null = null;
   private readonly pending = new Set<(reason: Error) => void>();
+  private looking: ReturnType<typeof setInterval> | undefined;
   private run = 0;
   private seed = 1;
 
@@ -27,23 +35,36 @@ export class SimulationClient {
     this.make = make;
   }
 
-  /** A new run of the document, in the same worker or, where that died, in another. */
+  /** A new run of the document, in the same worker or, where that died, in another. What an older run came to is not told. */
   async load(scenario: Scenario): Promise<Failure | null> {
     this.run++;
     this.seed = scenario.seed ?? 1;
     const run = this.run;
-    if (this.api === null) await this.begin();
-    return this.ask((api) => api.load(run, scenario));
+    // Both questions go out at once: of two loads in a row the later must also be the later on the wire.
+    const begun = this.api === null ? this.begin() : null;
+    const [failure] = await Promise.all([this.ask((api) => api.load(run, scenario)), begun]);
+    return run === this.run ? failure : null;
   }
 
-  private async begin(): Promise<void> {
+  private begin(): Promise<void> {
     const worker = this.make();
     worker.addEventListener("error", (event) => this.died(worker, event.message));
     worker.addEventListener("messageerror", () => this.died(worker, "a message could not be read"));
+    const api = Comlink.wrap<SimulationApi>(worker);
     this.worker = worker;
-    this.api = Comlink.wrap<SimulationApi>(worker);
-    const api = this.api;
-    await this.settled(api.watch(Comlink.proxy((frame) => this.tell(frame))));
+    this.api = api;
+    this.listen(worker, api);
+    return this.settled(api.watch(Comlink.proxy((frame) => this.tell(frame))));
+  }
+
+  /** A worker that ran out of memory or hangs raises no error: it only falls silent. */
+  private listen(worker: Worker, api: Comlink.Remote<SimulationApi>): void {
+    let silent = 0;
+    this.looking = setInterval(() => {
+      if (silent === MOST_SILENT) return this.died(worker, "the simulation does not answer");
+      silent++;
+      void api.position().then(() => (silent = 0));
+    }, LOOK_MS);
   }
 
   private tell(frame: Frame): void {
@@ -71,6 +92,7 @@ export class SimulationClient {
 
   /** Ends the worker; what was asked of it fails. */
   stop(message = "the simulation was stopped"): void {
+    clearInterval(this.looking);
     this.worker?.terminate();
     this.worker = null;
     this.api = null;

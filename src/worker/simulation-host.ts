@@ -4,7 +4,7 @@ import { parseScenario } from "../engine/scenario/parse-scenario.ts";
 import { createSimulation, RunFailure, type Simulation } from "../engine/simulation.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery } from "../engine/telemetry/records.ts";
 import { DotRate } from "./dot-rate.ts";
-import { nextTurn } from "./next-turn.ts";
+import { nextTurn, rest } from "./next-turn.ts";
 import { Pace, SLICE_MS } from "./pacing.ts";
 import type { Failure, Frame, Position, RunState, SimulationApi, Speed } from "./protocol.ts";
 
@@ -40,6 +40,7 @@ export class SimulationHost implements SimulationApi {
     this.failure = null;
     this.toldIds = "";
     this.goal = Infinity;
+    this.simulation = null; // a run that cannot be built leaves none, not the one before
     const parsed = parseScenario(document);
     if (!parsed.ok) return this.refused(document, JSON.stringify(parsed.problems[0] ?? null));
     try {
@@ -103,15 +104,22 @@ export class SimulationHost implements SimulationApi {
   private async turn(): Promise<void> {
     this.turning = true;
     while (this.state === "running") {
-      this.slice();
+      const early = this.slice();
+      if (this.isOver()) break;
       if (performance.now() - this.framedAt >= FRAME_MS) this.frame();
-      await nextTurn();
+      await (early ? rest() : nextTurn());
     }
     this.turning = false;
     this.frame();
   }
 
-  private slice(): void {
+  /** Asked anew, since a slice may have changed it. */
+  private isOver(): boolean {
+    return this.state !== "running";
+  }
+
+  /** True: it came as far as its pace allows before its time was over. */
+  private slice(): boolean {
     const begun = performance.now();
     const until = Math.min(this.goal, this.pace.allowed(begun, this.now));
     this.attempt((simulation) => {
@@ -120,9 +128,10 @@ export class SimulationHost implements SimulationApi {
         if (performance.now() - begun >= SLICE_MS) break;
       }
     });
-    if (this.state !== "running") return;
+    if (this.state !== "running") return false;
     if (this.simulation?.finished === true) this.state = "finished";
     else if (this.now >= this.goal) this.state = "paused";
+    return this.now >= until;
   }
 
   private attempt(act: (simulation: Simulation) => void): boolean {

@@ -29,7 +29,7 @@ export class DotRecorder {
   private write(frame: Frame, route: number, phase: number, outcome: number, now: number): void {
     const at = (this.count++ % ROOM) * DOT_COLUMNS;
     const { rows } = this;
-    rows[at] = frame.lineage >>> 0;
+    rows[at] = mixWords(frame.lineage, frame.dot) >>> 0;
     rows[at + 1] = route;
     rows[at + 2] = phase;
     rows[at + 3] = frame.attempt;
