@@ -2,11 +2,13 @@
 import { lazy, Suspense } from "react";
 
 import { Frame } from "./frame/frame.tsx";
+import { useWords } from "./i18n/language.ts";
 import { useRefused } from "./library/refused.ts";
 import { FailureBanner } from "./top-bar/failure-banner.tsx";
 import { TopBar } from "./top-bar/top-bar.tsx";
 import { useRoom } from "./view/layout-width.ts";
 import { useView, type Dialog } from "./view/view-store.ts";
+import { MENU_PLACE } from "./widgets/menu.tsx";
 import { Toasts } from "./widgets/toast.tsx";
 import { TooltipProvider } from "./widgets/tooltip.tsx";
 
@@ -24,6 +26,7 @@ const RefusedDialog = lazy(() => import("./library/refused-dialog.tsx"));
 
 export function App() {
   const watching = useRoom() === "watch";
+  const words = useWords();
   const covered = useView((view) => view.dialog === "start");
   return (
     <TooltipProvider>
@@ -35,6 +38,7 @@ export function App() {
       <Suspense>
         <OpenDialog />
       </Suspense>
+      <section id={MENU_PLACE} aria-label={words("shell.menus")} />
       <Toasts />
     </TooltipProvider>
   );

@@ -1,4 +1,5 @@
 // The one listener for shortcuts. It leaves alone: text fields, menus and dialogs that are open, and keys of an unfinished Chinese input.
+import { roomFor } from "../view/layout-width.ts";
 import { view } from "../view/view-store.ts";
 import { isEnabled, type Command } from "./command.ts";
 import { isSingle, matches, placeOf, type Place } from "./shortcut.ts";
@@ -23,8 +24,10 @@ export function listenForShortcuts(commands: readonly Command[], apple: boolean)
 /** Whether a shortcut of the command counts where the focus is, and the command can be done. */
 export function mayRun(command: Command, shortcut: string, place: Place): boolean {
   if (isSingle(shortcut) && !view().singleKeys) return false;
-  return isHeard(command, shortcut, place) && isEnabled(command);
+  return isHeard(command, shortcut, place) && isOffered(command) && isEnabled(command);
 }
+/** On a narrow screen the studio is watched, not edited. */
+const isOffered = (command: Command): boolean => roomFor(innerWidth) !== "watch" || command.group === "run" || command.group === "help";
 function isHeard(command: Command, shortcut: string, place: Place): boolean {
   // With a dialog or a menu open only what opens and closes the command palette is heard.
   if (place === "overlay") return command.id === "help.commands" && !isSingle(shortcut);

@@ -17,13 +17,24 @@ const DEEPEST_PAST = 200;
 const BLANK: Scenario = { format: "faultline/1", nodes: [], routes: [] };
 export const documentStore = createStore<DocumentState>(() => ({ entry: "", scenario: BLANK, past: [], future: [] }));
 
-/** The next state of the document, as one step that can be undone. `merge`: the gesture goes on, it is no step of its own. */
-export function commit(scenario: Scenario, merge = false): void {
-  documentStore.setState((state) =>
-    scenario === state.scenario
-      ? state
-      : { scenario, past: merge ? state.past : [...state.past, state.scenario].slice(-DEEPEST_PAST), future: [] },
-  );
+/**
+ * The next state of the document, as one step that can be undone. `merge`: the gesture goes on, it is no step of its own.
+ * A recorded run belongs to the document it was recorded of: the next state has none, and undo brings it back.
+ */
+export function commit(next: Scenario, merge = false): void {
+  documentStore.setState((state) => {
+    if (next === state.scenario) return state;
+    return {
+      scenario: withoutRun(next),
+      past: merge ? state.past : [...state.past, state.scenario].slice(-DEEPEST_PAST),
+      future: [],
+    };
+  });
+}
+export function withoutRun(scenario: Scenario): Scenario {
+  if (scenario.run === undefined) return scenario;
+  const { run: _recorded, ...design } = scenario;
+  return design;
 }
 export function edit(change: (scenario: Scenario) => Scenario): void {
   commit(change(documentStore.getState().scenario));

@@ -60,12 +60,12 @@ interface DrawerProps {
 function Drawer({ side, title, onClose, children }: DrawerProps) {
   const words = useWords();
   return (
-    <aside className={classes(styles["drawer"], styles[side])} aria-label={title}>
+    <section className={classes(styles["drawer"], styles[side])} aria-label={title}>
       <div className={styles["drawerHead"]}>
         {title}
         <IconButton small icon="close" label={words("common.close")} onClick={onClose} />
       </div>
       <div className={styles["drawerBody"]}>{children}</div>
-    </aside>
+    </section>
   );
 }

@@ -28,7 +28,7 @@ function Desk({ room }: { readonly room: Room }) {
   const rightOpen = useView((view) => view.rightOpen) && (room === "full" || room === "folded");
   const dockOpen = useView((view) => view.dockOpen) && room !== "narrow";
   return (
-    <div className={styles["desk"]}>
+    <main className={styles["desk"]}>
       <Group orientation="horizontal" id="frame">
         <Panel id="work" minSize={320}>
           <Group orientation="vertical" id="work-and-dock">
@@ -45,11 +45,11 @@ function Desk({ room }: { readonly room: Room }) {
                     </>
                   ) : null}
                   <Panel id="canvas" minSize={240}>
-                    <main className={styles["canvas"]} data-room="canvas" aria-label={words("frame.canvas")}>
+                    <section className={styles["canvas"]} data-room="canvas" aria-label={words("frame.canvas")}>
                       <RoomBoundary>
                         <Canvas />
                       </RoomBoundary>
-                    </main>
+                    </section>
                   </Panel>
                 </Group>
               </div>
@@ -65,7 +65,7 @@ function Desk({ room }: { readonly room: Room }) {
         {rightOpen ? (
           <>
             <Edge label={words("frame.resizeRight")} />
-            <Sized name="right" label={words("frame.right")}>
+            <Sized name="right">
               <RoomBoundary>
                 <Inspector />
               </RoomBoundary>
@@ -75,12 +75,12 @@ function Desk({ room }: { readonly room: Room }) {
       </Group>
       {room === "drawers" || room === "narrow" ? <InspectorDrawer /> : null}
       {room === "narrow" ? <DockDrawer /> : null}
-    </div>
+    </main>
   );
 }
 
-/** A panel beside the canvas: its size is in pixels and kept. */
-function Sized({ name, label, children }: { readonly name: PanelName; readonly label: string; readonly children: ReactNode }) {
+/** A panel beside the canvas: its size is in pixels and kept. Without a label the room in it names itself. */
+function Sized({ name, label, children }: { readonly name: PanelName; readonly label?: string; readonly children: ReactNode }) {
   return (
     <Panel
       id={name}
@@ -90,14 +90,20 @@ function Sized({ name, label, children }: { readonly name: PanelName; readonly l
       groupResizeBehavior="preserve-pixel-size"
       onResize={(size) => keepPanelSize(name, size.inPixels)}
     >
-      <aside className={styles["side"]} aria-label={label}>
-        {children}
-      </aside>
+      {label === undefined ? (
+        <div className={styles["side"]}>{children}</div>
+      ) : (
+        <section className={styles["side"]} aria-label={label}>
+          <h2 className={styles["heard"]}>{label}</h2>
+          {children}
+        </section>
+      )}
     </Panel>
   );
 }
 
 function DockPanel() {
+  const words = useWords();
   const large = useView((view) => view.dockLarge);
   return (
     <Panel
@@ -109,6 +115,7 @@ function DockPanel() {
     >
       {/* Enlarged it covers the frame where it stands: moving it would build its panels anew. */}
       <div className={classes(styles["dock"], large && styles["dockLarge"])}>
+        <h2 className={styles["heard"]}>{words("frame.dock")}</h2>
         <RoomBoundary>
           <Dock />
         </RoomBoundary>

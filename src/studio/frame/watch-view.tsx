@@ -1,4 +1,6 @@
 // The studio on a narrow screen: the canvas, the clock, play and pause. Nothing can be edited here.
+import type { SyntheticEvent } from "react";
+
 import { useDocument } from "../document/document-store.ts";
 import { useWords } from "../i18n/language.ts";
 import { controls } from "../run/controls.ts";
@@ -14,6 +16,13 @@ import { RoomBoundary } from "./room-boundary.tsx";
 
 import styles from "./frame.module.css";
 
+/** Looking only: panning and zooming come by other events, menus and drags of the canvas by these. */
+function keepOut(event: SyntheticEvent): void {
+  if (event.target instanceof Element && event.target.closest("button") !== null) return;
+  event.stopPropagation();
+  if (event.type === "contextmenu") event.preventDefault();
+}
+
 export function WatchView() {
   const words = useWords();
   const name = useDocument((state) => state.scenario.name);
@@ -28,7 +37,13 @@ export function WatchView() {
         </div>
         <IconButton icon="share" label={words("shell.share")} tooltip={false} onClick={() => setView({ dialog: "share" })} />
       </header>
-      <main className={styles["watchBoard"]} data-room="canvas" aria-label={words("frame.canvas")}>
+      <main
+        className={styles["watchBoard"]}
+        data-room="canvas"
+        aria-label={words("frame.canvas")}
+        onContextMenuCapture={keepOut}
+        onPointerDownCapture={keepOut}
+      >
         <RoomBoundary>
           <Canvas />
         </RoomBoundary>

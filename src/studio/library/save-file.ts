@@ -1,7 +1,7 @@
 // The document as a file, or as text in the clipboard; with the run, if that is asked for.
 import type { Scenario } from "../../engine/scenario/document.ts";
 import { writeScenario } from "../../engine/scenario/write-scenario.ts";
-import { scenario } from "../document/document-store.ts";
+import { scenario, withoutRun } from "../document/document-store.ts";
 import { translate } from "../i18n/language.ts";
 import { size } from "../i18n/sizes.ts";
 import { controls } from "../run/controls.ts";
@@ -28,7 +28,7 @@ export function download(text: string, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
 
-export function saveDocument(document: Scenario = scenario()): void {
+export function saveDocument(document: Scenario = withoutRun(scenario())): void {
   const text = writeScenario(document);
   download(text, fileName(document));
   toast({ title: translate("library.saved"), detail: size(text.length), icon: "save", key: "saved" });
@@ -44,7 +44,7 @@ export async function saveRun(): Promise<void> {
 }
 
 export async function copyDocument(): Promise<void> {
-  const text = writeScenario(scenario());
+  const text = writeScenario(withoutRun(scenario()));
   await copyText(text, translate("library.copied"));
 }
 

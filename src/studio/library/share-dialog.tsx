@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 
 import type { Scenario } from "../../engine/scenario/document.ts";
 import { encodeLink } from "../../engine/scenario/share-link.ts";
-import { scenario } from "../document/document-store.ts";
+import { scenario, withoutRun } from "../document/document-store.ts";
 import { useWords } from "../i18n/language.ts";
 import { size } from "../i18n/sizes.ts";
 import { setView } from "../view/view-store.ts";
@@ -93,7 +93,7 @@ function useLink(what: What): { readonly made: Made | null; readonly error: stri
   useEffect(() => {
     let stale = false;
     const make = async () => {
-      const document = what === "design" ? scenario() : await withRun();
+      const document = what === "design" ? withoutRun(scenario()) : await withRun();
       const link = linkFor(location.href, await encodeLink(document));
       if (!stale) setMade({ what, document, link });
     };

@@ -29,14 +29,12 @@ export function Entries({ groups, onClear }: { readonly groups: readonly Group[]
   return (
     <div className={styles["list"]} onKeyDown={step} role="presentation">
       {groups.map((group) => (
-        <section key={group.id} aria-labelledby={`palette-group-${group.id}`}>
-          <h3 id={`palette-group-${group.id}`} className={styles["group"]}>
-            {group.label}
-          </h3>
+        <div key={group.id}>
+          <h3 className={styles["group"]}>{group.label}</h3>
           {group.entries.map((entry) => (
             <EntryButton key={entry.id} entry={entry} stop={entry.id === stop} onFocus={() => setCurrent(entry.id)} />
           ))}
-        </section>
+        </div>
       ))}
     </div>
   );

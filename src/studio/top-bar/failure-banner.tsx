@@ -8,11 +8,6 @@ import { copyReport } from "./failure-report.ts";
 
 import styles from "./top-bar.module.css";
 
-async function restart(): Promise<void> {
-  await controls.reset();
-  await controls.start();
-}
-
 export function FailureBanner() {
   const words = useWords();
   const failure = useRun((run) => run.failure);
@@ -28,7 +23,7 @@ export function FailureBanner() {
       <Button small icon="copy" onClick={() => void copyReport(failure)}>
         {words("shell.copyReport")}
       </Button>
-      <Button small icon="reset" variant="primary" onClick={() => void restart()}>
+      <Button small icon="reset" variant="primary" onClick={() => void controls.restart()}>
         {words("shell.restart")}
       </Button>
     </div>

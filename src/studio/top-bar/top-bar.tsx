@@ -21,6 +21,7 @@ export function TopBar() {
   const words = useWords();
   return (
     <header className={styles["top"]}>
+      <Heading />
       <div className={styles["start"]}>
         <Tooltip label={words("shell.home")}>
           <button type="button" className={styles["home"]} aria-label={words("shell.home")} onClick={() => setView({ dialog: "start" })}>
@@ -39,7 +40,7 @@ export function TopBar() {
       </div>
       <div className={styles["end"]}>
         <SeedControl />
-        <Button icon="share" className={styles["share"]} onClick={() => setView({ dialog: "share" })}>
+        <Button icon="share" className={styles["share"]} aria-label={words("shell.share")} onClick={() => setView({ dialog: "share" })}>
           <span className={styles["shareWord"]}>{words("shell.share")}</span>
         </Button>
         <ExportMenu />
@@ -50,6 +51,13 @@ export function TopBar() {
       </div>
     </header>
   );
+}
+
+/** For those who hear the page: what is open. It is seen in the name's field. */
+function Heading() {
+  const words = useWords();
+  const name = useDocument((state) => state.scenario.name) ?? words("shell.untitled");
+  return <h1 className={styles["heard"]}>{words("shell.heading", { name })}</h1>;
 }
 
 function Edited() {

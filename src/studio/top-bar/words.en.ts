@@ -20,6 +20,8 @@ export const shellWords = {
   "frame.again": "Build it anew",
   // Top bar
   "shell.untitled": "Untitled",
+  "shell.menus": "Open menu",
+  "shell.heading": "Faultline · {name}",
   "shell.home": "Templates and recent scenarios",
   "shell.name": "Name of the scenario",
   "shell.edited": "Edited since start",

@@ -20,6 +20,8 @@ export const shellWords: Readonly<Record<keyof typeof en, string>> = {
   "frame.broken": "页面的这一部分停止工作",
   "frame.again": "重新载入这一部分",
   "shell.untitled": "未命名",
+  "shell.menus": "打开的菜单",
+  "shell.heading": "Faultline · {name}",
   "shell.home": "模板与最近的场景",
   "shell.name": "场景名称",
   "shell.edited": "启动后有改动",

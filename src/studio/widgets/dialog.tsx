@@ -28,15 +28,15 @@ export function Dialog({ open, onClose, title, description, width = 460, footer,
           onOpenAutoFocus={focusFirst}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
         >
-          <header className={styles["head"]}>
+          <div className={styles["head"]}>
             <Radix.Title className={styles["title"]}>{title}</Radix.Title>
             <Radix.Close asChild>
               <IconButton icon="close" label={words("common.close")} tooltip={false} small />
             </Radix.Close>
-          </header>
+          </div>
           {description === undefined ? null : <Radix.Description className={styles["about"]}>{description}</Radix.Description>}
           <div className={styles["body"]}>{children}</div>
-          {footer === undefined ? null : <footer className={styles["foot"]}>{footer}</footer>}
+          {footer === undefined ? null : <div className={styles["foot"]}>{footer}</div>}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -38,7 +38,7 @@ export function Menu({ items, children, align = "start", side = "bottom", width,
   return (
     <RadixMenu.Root modal={false} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
       <RadixMenu.Trigger asChild>{children}</RadixMenu.Trigger>
-      <RadixMenu.Portal>
+      <RadixMenu.Portal container={menuPlace()}>
         <RadixMenu.Content
           className={styles["menu"]}
           align={align}
@@ -65,7 +65,7 @@ export function ContextMenu({ items, children, onOpenChange }: ContextMenuProps)
   return (
     <RadixContext.Root modal={false} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
       <RadixContext.Trigger asChild>{children}</RadixContext.Trigger>
-      <RadixContext.Portal>
+      <RadixContext.Portal container={menuPlace()}>
         <RadixContext.Content className={styles["menu"]} collisionPadding={8} loop>
           {rows(items, RadixContext as unknown as Parts)}
         </RadixContext.Content>
@@ -87,7 +87,7 @@ export function MenuAt({ items, at, label, onClose }: MenuAtProps) {
       <RadixMenu.Trigger asChild>
         <span className={styles["anchor"]} style={{ left: at?.x ?? 0, top: at?.y ?? 0 }} aria-hidden tabIndex={-1} />
       </RadixMenu.Trigger>
-      <RadixMenu.Portal>
+      <RadixMenu.Portal container={menuPlace()}>
         <RadixMenu.Content className={styles["menu"]} align="start" sideOffset={2} collisionPadding={8} loop aria-label={label}>
           {rows(items, RadixMenu)}
         </RadixMenu.Content>
@@ -95,6 +95,10 @@ export function MenuAt({ items, at, label, onClose }: MenuAtProps) {
     </RadixMenu.Root>
   );
 }
+
+/** Where open menus stand in the page: a landmark of their own, so that they are found by it. */
+export const MENU_PLACE = "menus";
+const menuPlace = (): HTMLElement | null => document.getElementById(MENU_PLACE);
 
 const size = (width: number | undefined) => (width === undefined ? {} : { width });
 const rows = (items: readonly MenuItem[], parts: Parts): ReactNode =>
@@ -127,7 +131,7 @@ function Branch({ item, parts }: { readonly item: MenuAction; readonly parts: Pa
           <Icon name="right" size={13} />
         </span>
       </parts.SubTrigger>
-      <parts.Portal>
+      <parts.Portal container={menuPlace()}>
         <parts.SubContent className={styles["menu"]} sideOffset={3} alignOffset={-5} collisionPadding={8} loop>
           {rows(item.children ?? [], parts)}
         </parts.SubContent>
