@@ -1,7 +1,8 @@
 // What the tests of the wire have instead of a worker: the same host behind a MessageChannel, with a worker's ways to die.
+import { MessageChannel } from "node:worker_threads";
+
 import * as Comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter";
-import { MessageChannel } from "node:worker_threads";
 
 import { SimulationHost } from "../simulation-host.ts";
 
