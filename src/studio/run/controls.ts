@@ -2,10 +2,10 @@
 import type { RecordedRun, TimelineEntry } from "../../engine/scenario/document.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery } from "../../engine/telemetry/records.ts";
 import type { Failure, Position, Speed } from "../../worker/protocol.ts";
-import { scenario } from "../document/document-store.ts";
+import { scenario, withoutRun } from "../document/document-store.ts";
 import { setView, view } from "../view/view-store.ts";
 import { runStore } from "./run-store.ts";
-import { ask, load } from "./session.ts";
+import { ask, load, recover } from "./session.ts";
 
 /** The omission of the time: an act by hand happens now. */
 export type ActNow = TimelineEntry extends infer E ? (E extends { readonly at: string } ? Omit<E, "at"> : never) : never;
@@ -17,6 +17,10 @@ export interface Controls {
   step(): Promise<void>;
   /** The present document from virtual time 0 with an empty log. */
   reset(): Promise<void>;
+  /** After a failure: the present document from virtual time 0 in another worker, and running. */
+  restart(): Promise<void>;
+  /** As fast as possible to the virtual time (µs), then paused. */
+  runTo(time: number): Promise<Position>;
   setSpeed(speed: Speed): Promise<void>;
   act(entry: ActNow): Promise<Failure | null>;
   position(): Promise<Position>;
@@ -45,11 +49,15 @@ export const controls: Controls = {
     await ask((api) => api.step());
   },
   async reset() {
-    const { run: _recorded, ...plain } = scenario();
     const went = running();
-    await load(plain);
+    await load(withoutRun(scenario()));
     if (went) await controls.start();
   },
+  async restart() {
+    await recover();
+    await controls.start();
+  },
+  runTo: (time) => ask((api) => api.runTo(time)),
   async setSpeed(speed) {
     setView({ speed });
     await ask((api) => api.setSpeed(speed));

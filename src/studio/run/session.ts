@@ -3,16 +3,12 @@
 import type { Scenario } from "../../engine/scenario/document.ts";
 import type { Failure, Frame } from "../../worker/protocol.ts";
 import { SimulationClient } from "../../worker/simulation-client.ts";
-import { documentStore, scenario } from "../document/document-store.ts";
+import { documentStore, scenario, withoutRun, type DocumentState } from "../document/document-store.ts";
 import { view } from "../view/view-store.ts";
 import { decode, forget } from "./decode.ts";
 import { runStore } from "./run-store.ts";
 
 const client = new SimulationClient(onFrame, onDeath);
-
-/** The document that the worker has: what is edited is compared with it. */
-let loaded: Scenario | null = null;
-let entry = "";
 
 function onFrame(frame: Frame): void {
   decode(frame);
@@ -26,8 +22,6 @@ export const ask: SimulationClient["ask"] = (question) => client.ask(question);
 
 /** A new run of the document from virtual time 0. */
 export async function load(document: Scenario = scenario()): Promise<void> {
-  loaded = document;
-  entry = documentStore.getState().entry;
   forget();
   runStore.setState({ state: "loading", now: 0, events: 0, reached: 0, failure: null, faults: [], logged: 0, edited: false });
   const failure = await client.load(document);
@@ -38,26 +32,25 @@ export async function load(document: Scenario = scenario()): Promise<void> {
 /** After a failure: another worker, from the document as it is. */
 export async function recover(): Promise<void> {
   client.stop();
-  await load();
+  await load(withoutRun(scenario()));
 }
 
-async function onDocument(): Promise<void> {
-  const state = documentStore.getState();
-  if (state.scenario === loaded) return;
-  if (state.entry !== entry) {
-    await openAnother(state.scenario);
-    return;
-  }
-  loaded = state.scenario;
+async function onDocument(state: DocumentState, before: DocumentState): Promise<void> {
+  // The same document under another id (another tab has changed its entry) is no news to the run. Opening begins a new past.
+  const opened = state.entry !== before.entry && state.past !== before.past;
+  if (opened) await openAnother(state.scenario);
+  else if (state.scenario !== before.scenario) await edited(state.scenario);
+}
+
+async function edited(document: Scenario): Promise<void> {
   const { state: run, now } = runStore.getState();
   if (run === "failed") return;
-  if (now === 0 && run === "paused") {
-    await load(state.scenario);
+  if (now === 0 && run !== "running") {
+    await load(document);
     return;
   }
   runStore.setState({ edited: true });
-  const { run: _recorded, ...plain } = state.scenario;
-  const failure = await client.ask((api) => api.edit(plain));
+  const failure = await client.ask((api) => api.edit(withoutRun(document)));
   if (failure !== null) runStore.setState({ state: "failed", failure });
 }
 
@@ -70,9 +63,7 @@ async function openAnother(document: Scenario): Promise<void> {
 
 /** From now on what is edited is simulated. Call once, when the first document is open. */
 export async function beginSession(): Promise<void> {
+  const fail = (error: unknown) => onDeath({ code: "worker", message: String(error), seed: scenario().seed ?? 1, at: 0 });
+  documentStore.subscribe((state, before) => void onDocument(state, before).catch(fail));
   await load();
-  documentStore.subscribe(
-    () =>
-      void onDocument().catch((error: unknown) => onDeath({ code: "worker", message: String(error), seed: scenario().seed ?? 1, at: 0 })),
-  );
 }
