@@ -73,8 +73,9 @@ export class Histogram {
   zeros = 0;
   private sum = 0.5; // of closed windows
   private excludedSum = 0.5;
-  min = Infinity;
-  max = 0.5;
+  /** Small integers for durations under 35 minutes; of nothing yet, `min` is the longest. */
+  min = 0x7fffffff;
+  max = 0;
   /** Of the window that was closed last. */
   windowP99 = NaN;
 
@@ -84,7 +85,6 @@ export class Histogram {
     this.row = id * OCTAVES;
     this.sum = 0;
     this.excludedSum = 0;
-    this.max = 0;
   }
 
   /** @param us whole µs */

@@ -7,8 +7,8 @@ export class PiecewiseRate {
   private readonly rates: Float64Array;
   private readonly cumulated: Float64Array;
   private readonly period: number;
-  /** The rate per µs where it never changes, else 0. */
-  private readonly constant: number;
+  /** µs for one where the rate never changes, else 0. */
+  private readonly spacing: number;
 
   /** @param corners [µs, per second], times not falling, the first at 0; two at one time are a jump */
   constructor(corners: readonly (readonly [number, number])[], periodic = false) {
@@ -16,7 +16,7 @@ export class PiecewiseRate {
     this.rates = Float64Array.from(corners, ([, rate]) => Math.max(0, rate) / 1e6);
     this.cumulated = new Float64Array(corners.length);
     for (let i = 1; i < corners.length; i++) this.cumulated[i] = this.cumulatedAt(i - 1) + this.massOf(i - 1);
-    this.constant = corners.length === 1 ? (this.rates[0] as number) : 0;
+    this.spacing = corners.length === 1 && (this.rates[0] as number) > 0 ? 1 / (this.rates[0] as number) : 0;
     this.period = periodic ? (this.times[corners.length - 1] as number) : 0;
   }
 
@@ -37,7 +37,7 @@ export class PiecewiseRate {
 
   /** The time at which the expected number since 0 reaches `mass`; Infinity when it never does. */
   when(mass: number): number {
-    if (this.constant > 0) return mass / this.constant;
+    if (this.spacing > 0) return mass * this.spacing;
     if (this.period === 0) return this.whenInRound(mass);
     const total = this.total();
     if (total <= 0) return Infinity;

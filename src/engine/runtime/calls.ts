@@ -35,7 +35,7 @@ export function request(run: Run, client: Client, type: RequestType, key: number
   frame.depth = 1;
   const number = ++client.issued;
   frame.request = number | 0;
-  if (now < run.measuredFrom) client.excludedIssued++;
+  if (run.hasWarmup && now < run.measuredFrom) client.excludedIssued++;
   client.inFlight++;
   frame.callLineage = number < 4294967296 ? client.hash : mixWords(client.hash, Math.floor(number / 4294967296));
   frame.client = client;
@@ -77,7 +77,7 @@ function startCall(run: Run, frame: Frame, route: Route, endpoint: Endpoint): vo
   frame.calledAt = now;
   frame.deadline = null;
   route.calls++;
-  if (now < run.measuredFrom) route.excludedCalls++;
+  if (run.hasWarmup && now < run.measuredFrom) route.excludedCalls++;
   if (route.retry !== null && route.retry.budget !== null) route.retry.budget.called(now);
   if (route.deadline !== null) {
     const timer = run.frames.take();
@@ -93,7 +93,7 @@ export function attempt(run: Run, frame: Frame): void {
   const now = run.queue.now;
   if (frame.attempt > 1) {
     route.retries++;
-    if (frame.calledAt < run.measuredFrom) route.excludedRetries++;
+    if (run.hasWarmup && frame.calledAt < run.measuredFrom) route.excludedRetries++;
   }
   frame.lineage = mixWords(frame.callLineage, frame.attempt);
   frame.sentAt = now;
@@ -108,7 +108,7 @@ export function attempt(run: Run, frame: Frame): void {
     return;
   }
   route.attempts++;
-  if (frame.calledAt < run.measuredFrom) route.excludedAttempts++;
+  if (run.hasWarmup && frame.calledAt < run.measuredFrom) route.excludedAttempts++;
   route.inFlight++;
   instance.outstanding++;
   if (route.timeout !== null) route.timeout.arm(frame);
@@ -139,7 +139,7 @@ function notSent(run: Run, frame: Frame, failure: Failure): void {
   const route = frame.route as Route;
   route.notSent++;
   route.ended[failure.outcome]!++;
-  if (frame.calledAt < run.measuredFrom) {
+  if (run.hasWarmup && frame.calledAt < run.measuredFrom) {
     route.excludedNotSent++;
     route.excludedEnded[failure.outcome]!++;
   }
@@ -167,7 +167,7 @@ function book(run: Run, frame: Frame, route: Route, failure: Failure | null): vo
   route.ended[outcome]!++;
   route.inFlight--;
   (frame.instance as Instance).outstanding--;
-  if (frame.calledAt >= run.measuredFrom) route.time.record(now - frame.sentAt);
+  if (!run.hasWarmup || frame.calledAt >= run.measuredFrom) route.time.record(now - frame.sentAt);
   else {
     route.time.recordExcluded(now - frame.sentAt);
     route.excludedEnded[outcome]!++;
@@ -211,7 +211,7 @@ function requestEnds(run: Run, frame: Frame, failure: Failure | null): void {
   client.ended[outcome]!++;
   run.system.ended[outcome]!++;
   client.inFlight--;
-  if (frame.calledAt >= run.measuredFrom) {
+  if (!run.hasWarmup || frame.calledAt >= run.measuredFrom) {
     if (failure === null) client.timeOk.record(now - frame.calledAt);
     else {
       client.timeBad.record(now - frame.calledAt);

@@ -17,6 +17,7 @@ export function addInstance(run: Run, node: Node, ready: boolean, cause: string)
   instance.since = run.now;
   if (ready) {
     instance.status = "HEALTHY";
+    instance.serves = true;
     countSlots(run, instance);
     list(run, instance, true);
   } else begin(run, instance, cause);
@@ -26,6 +27,7 @@ export function addInstance(run: Run, node: Node, ready: boolean, cause: string)
 function setStatus(run: Run, instance: Instance, to: InstanceStatus, cause: string): void {
   const from = instance.status;
   instance.status = to;
+  instance.serves = serves(to);
   instance.since = run.now;
   instance.life++;
   countSlots(run, instance);
@@ -41,6 +43,8 @@ function setStatus(run: Run, instance: Instance, to: InstanceStatus, cause: stri
   );
   run.digest.record(run.now, (instance.hash + EVENT.state) | 0, INSTANCE_STATUSES.indexOf(to));
 }
+
+const serves = (status: InstanceStatus): boolean => status === "HEALTHY" || status === "UNHEALTHY" || status === "STOPPING";
 
 /** What probes found out; the life goes on, its timers stay. */
 export function setHealth(run: Run, instance: Instance, to: "HEALTHY" | "UNHEALTHY"): void {

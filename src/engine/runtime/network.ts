@@ -1,4 +1,5 @@
 // What a run is made of: nodes with instances, routes between them, clients. The numbers that grow stand beside what they count.
+// Times and integrals are given a fraction first, so that they are doubles from birth; counts are small integers for the first 2³¹.
 import type { Distribution } from "../kernel/distribution.ts";
 import { hashText } from "../kernel/hash.ts";
 import type { Histogram, HistogramPool } from "../kernel/histogram.ts";
@@ -57,6 +58,8 @@ export class Instance {
   readonly name: string;
   readonly hash: number;
   status: InstanceStatus = "STARTING";
+  /** Accepts requests: it is HEALTHY, UNHEALTHY or STOPPING. */
+  serves = false;
   since = 0.5;
   /** On the list that callers choose from. */
   listed = false;
@@ -80,10 +83,10 @@ export class Instance {
   busySum = 0.5;
   workingSum = 0.5;
   waitingSum = 0.5;
-  arrivals = 0.5;
-  endedOk = 0.5;
-  endedBad = 0.5;
-  excludedArrivals = 0.5;
+  arrivals = 0;
+  endedOk = 0;
+  endedBad = 0;
+  excludedArrivals = 0;
   /** Of the last closed window, and the readings at its end. */
   windowP99 = NaN;
   windowOk = 0;
@@ -103,8 +106,7 @@ export class Instance {
     this.hash = hashText(this.name);
     this.concurrency = concurrency;
     this.time = node.spareTimes.pop() ?? made(node, histograms.make());
-    this.since = this.busySum = this.workingSum = this.waitingSum = this.arrivals = this.endedOk = this.endedBad = 0;
-    this.excludedArrivals = this.slotsSum = 0;
+    this.since = this.busySum = this.workingSum = this.waitingSum = this.slotsSum = 0;
   }
 
   /** What was held, in work, in line and there to be held since time 0, in slot-µs. */
@@ -115,10 +117,6 @@ export class Instance {
       waiting: this.waitingSum + this.waiting * now,
       slots: this.slotsSum + this.slots * now,
     };
-  }
-  /** Accepts requests. */
-  get serves(): boolean {
-    return this.status === "HEALTHY" || this.status === "UNHEALTHY" || this.status === "STOPPING";
   }
 }
 
@@ -178,12 +176,12 @@ export class Node extends Measured {
   /** First step of what an unknown endpoint does: it answers 404. */
   unknownEntry = 0;
   readonly wait: Histogram;
-  arrivals = 0.5;
-  excludedArrivals = 0.5;
-  rejected = 0.5;
-  excludedRejected = 0.5;
-  aborted = 0.5;
-  excludedAborted = 0.5;
+  arrivals = 0;
+  excludedArrivals = 0;
+  rejected = 0;
+  excludedRejected = 0;
+  aborted = 0;
+  excludedAborted = 0;
   /** Of instances that were scaled away; and the sum of all when the measured time began. */
   gone: Integrals = NOTHING;
   measured: Integrals = NOTHING;
@@ -209,7 +207,6 @@ export class Node extends Measured {
     this.failures = failures;
     this.queueFull = failures.queueFull;
     this.wait = histograms.make();
-    this.arrivals = this.excludedArrivals = this.rejected = this.excludedRejected = this.aborted = this.excludedAborted = 0;
   }
 
   integrals(now: number): Integrals {
@@ -236,14 +233,14 @@ export class Route extends Measured {
   readonly target: Node;
   spec: CompletedRoute;
   removed = false;
-  calls = 0.5;
-  excludedCalls = 0.5;
-  attempts = 0.5;
-  excludedAttempts = 0.5;
-  retries = 0.5;
-  excludedRetries = 0.5;
-  notSent = 0.5;
-  excludedNotSent = 0.5;
+  calls = 0;
+  excludedCalls = 0;
+  attempts = 0;
+  excludedAttempts = 0;
+  retries = 0;
+  excludedRetries = 0;
+  notSent = 0;
+  excludedNotSent = 0;
   inFlight = 0;
   /** Null: none, and then no event. */
   latency: Distribution | null = null;
@@ -279,15 +276,6 @@ export class Route extends Measured {
     this.timedOut = parts.timedOut;
     this.pastDeadline = parts.pastDeadline;
     this.balancer = parts.balancer;
-    this.calls =
-      this.excludedCalls =
-      this.attempts =
-      this.excludedAttempts =
-      this.retries =
-      this.excludedRetries =
-      this.notSent =
-      this.excludedNotSent =
-        0;
   }
 }
 export interface RouteParts {
@@ -335,8 +323,8 @@ export class Client extends Measured {
   readonly patienceRandom: RandomStream;
   patience: Distribution | null = null;
   readonly gaveUp: Failure;
-  issued = 0.5;
-  excludedIssued = 0.5;
+  issued = 0;
+  excludedIssued = 0;
   inFlight = 0;
   /** Factors that multiply the load now, by the act that brought them. */
   readonly multipliers = new Map<object, number>();
@@ -354,7 +342,6 @@ export class Client extends Measured {
     this.typeRandom = stream("request");
     this.keyRandom = stream("key");
     this.patienceRandom = stream("patience");
-    this.issued = this.excludedIssued = 0;
   }
 }
 

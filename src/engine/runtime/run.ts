@@ -44,6 +44,8 @@ export class Run {
   events = 0.5;
   /** What began before does not count in the summary: the end of the warm-up. */
   measuredFrom = 0.5;
+  /** There is a warm-up: only then is anything compared with `measuredFrom`. */
+  hasWarmup = false;
   private atInstant = 0;
 
   constructor(seed: number) {

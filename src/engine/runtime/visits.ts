@@ -34,7 +34,7 @@ function enter(run: Run, frame: Frame, instance: Instance): void {
   const node = instance.node;
   node.arrivals++;
   instance.arrivals++;
-  if (now < run.measuredFrom) {
+  if (run.hasWarmup && now < run.measuredFrom) {
     node.excludedArrivals++;
     instance.excludedArrivals++;
   }
@@ -249,7 +249,7 @@ export function leave(run: Run, frame: Frame, failure: Failure | null, how: numb
   const instance = frame.instance as Instance;
   const now = run.queue.now;
   const outcome = failure === null ? OK : failure.outcome;
-  if (how === ANSWERED && frame.arrivedAt >= run.measuredFrom) {
+  if (how === ANSWERED && (!run.hasWarmup || frame.arrivedAt >= run.measuredFrom)) {
     instance.node.ended[outcome]!++;
     if (outcome === OK) instance.endedOk++;
     else instance.endedBad++;

@@ -10,6 +10,8 @@ export class OpenLoad implements Source {
   private readonly random: RandomStream | null;
   private readonly context: SourceContext;
   private factor = 1;
+  /** 1 / factor. */
+  private share = 1;
   /** Expected arrivals before the next one, in the unmultiplied rate's integral. */
   private mass: number;
   /** What is left of the present gap, in multiplied mass, and where it was counted from. */
@@ -32,13 +34,13 @@ export class OpenLoad implements Source {
 
   private plan(): void {
     if (this.factor <= 0) return;
-    const due = this.rate.when(this.mass + this.gap / this.factor);
+    const due = this.rate.when(this.mass + this.gap * this.share);
     if (due === Infinity) return;
     this.alarm.set(Math.max(0, Math.round(due) - this.context.now()));
   }
 
   private arrive(): void {
-    this.mass += this.gap / this.factor;
+    this.mass += this.gap * this.share;
     this.gap = this.nextGap();
     this.plan();
     this.context.request();
@@ -51,6 +53,7 @@ export class OpenLoad implements Source {
       this.mass = passed;
     }
     this.factor = factor;
+    this.share = factor > 0 ? 1 / factor : 0;
     this.stop();
     this.plan();
   }
