@@ -1,10 +1,11 @@
 // The seed of the run's random draws, a setting of the document: the same document and seed give the same run.
-import { edit, useDocument } from "../document/document-store.ts";
-import { MAX_SEED, seeded, seedOf } from "../document/scenario-edits.ts";
+import { useDocument } from "../document/document-store.ts";
+import { MAX_SEED, seedOf } from "../document/scenario-edits.ts";
 import { useWords } from "../i18n/language.ts";
 import { Button } from "../widgets/button.tsx";
 import { NumberField } from "../widgets/number-field.tsx";
 import { Popover } from "../widgets/popover.tsx";
+import { changeSeed } from "./change-seed.ts";
 import { newSeed } from "./new-seed.ts";
 
 import styles from "./top-bar.module.css";
@@ -12,7 +13,7 @@ import styles from "./top-bar.module.css";
 export function SeedControl() {
   const words = useWords();
   const seed = useDocument((state) => seedOf(state.scenario));
-  const set = (value: number) => edit((scenario) => seeded(scenario, Math.round(value)));
+  const set = (value: number) => changeSeed(Math.round(value));
   return (
     <Popover
       label={words("shell.seed")}

@@ -7,9 +7,11 @@ import { useRun } from "../run/run-store.ts";
 import { setView } from "../view/view-store.ts";
 import { Button, IconButton } from "../widgets/button.tsx";
 import { Logo } from "../widgets/logo.tsx";
+import { StatusMark } from "../widgets/status-mark.tsx";
 import { Tooltip } from "../widgets/tooltip.tsx";
 import { Clock } from "./clock.tsx";
 import { ExportMenu, HelpMenu, LanguageMenu, ThemeMenu } from "./menus.tsx";
+import { MomentControl } from "./moment-panel.tsx";
 import { RunChip } from "./run-chip.tsx";
 import { ScenarioName } from "./scenario-name.tsx";
 import { SeedControl } from "./seed-control.tsx";
@@ -37,6 +39,7 @@ export function TopBar() {
         <Transport />
         <RunChip />
         <Clock />
+        <MomentControl />
       </div>
       <div className={styles["end"]}>
         <SeedControl />
@@ -63,7 +66,13 @@ function Heading() {
 function Edited() {
   const words = useWords();
   const edited = useRun((run) => run.edited);
-  return edited ? <span className={styles["edited"]}>{words("shell.edited")}</span> : null;
+  if (!edited) return null;
+  return (
+    <span className={styles["edited"]} title={words("shell.edited")}>
+      <StatusMark status="degraded" size={11} />
+      <span>{words("shell.edited")}</span>
+    </span>
+  );
 }
 
 function History() {
