@@ -62,13 +62,14 @@ export function PlotFront({ model, scale, name, zoomed, onPick }: PlotFrontProps
 
 /** Room that a moment's label needs, px. */
 const TIME_ROOM = 40;
+const MOST_TIMES = 9;
 /** Below so many µs the seconds have a fraction. */
 const ROUGH = 3e6;
 function TimeLabels({ scale, hidden }: { readonly scale: PlotScale; readonly hidden: number | null }) {
   const { shown, left, right, bottom } = scale;
   const fine = shown.to - shown.from < ROUGH;
   const covered = hidden === null ? Number.NEGATIVE_INFINITY : scale.x(hidden);
-  return timeTicks(shown.from, shown.to, (right - left) / TIME_ROOM)
+  return timeTicks(shown.from, shown.to, Math.min(MOST_TIMES, (right - left) / TIME_ROOM))
     .filter((t) => Math.abs(scale.x(t) - covered) > 37 && scale.x(t) < right - 2)
     .map((t) => (
       <text key={t} className={styles["tick"]} x={scale.x(t)} y={bottom + 13} textAnchor="middle">

@@ -4,6 +4,7 @@ import { memo, useMemo, useRef, useState, type PointerEvent } from "react";
 
 import type { Mark, TraceList, TraceRow } from "../../../engine/telemetry/records.ts";
 import { useWords } from "../../i18n/language.ts";
+import { whole } from "../../i18n/numbers.ts";
 import { setView, useView } from "../../view/view-store.ts";
 import { filterTraces, type Span, type TraceFilter } from "../dock-store.ts";
 import { bandsOf, momentsOf } from "../metrics/marks.ts";
@@ -36,7 +37,9 @@ export function Scatter({ dots, shown, now, marks, filter }: ScatterProps) {
     <section className={styles["scatter"]} aria-label={words("traces.scatter")}>
       <div className={styles["title"]}>
         <h3>{words("traces.scatter")}</h3>
-        <span>{more ? words("traces.newestDots", { shown: dots.rows.length, of: dots.matched }) : words("traces.logScale")}</span>
+        <span>
+          {more ? words("traces.newestDots", { shown: whole(dots.rows.length), of: whole(dots.matched) }) : words("traces.logScale")}
+        </span>
         <Keys />
       </div>
       <div ref={box} className={styles["plot"]} {...pointer.handlers}>

@@ -16,7 +16,7 @@ export function SelfTime({ model }: { readonly model: TraceModel }) {
   const most = Math.max(1, ...rows.map(([, phases]) => total(phases)));
   const columns = COLUMNS.filter((phase) => phase !== "injected" || model.breakdown.whole.injected > 0);
   return (
-    <section className={styles["self"]} aria-label={words("traces.selfTime")}>
+    <div className={styles["self"]}>
       <div className={styles["title"]}>
         <h4>{words("traces.selfTime")}</h4>
         <span>{words("traces.selfTimeHint")}</span>
@@ -63,7 +63,7 @@ export function SelfTime({ model }: { readonly model: TraceModel }) {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }
 const figure = (phases: Phases, phase: (typeof COLUMNS)[number]) =>

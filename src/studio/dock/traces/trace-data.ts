@@ -10,7 +10,7 @@ import { shownWindow } from "../metrics/window.ts";
 import { type Polled, usePolled } from "../polled.ts";
 import { SYSTEM } from "../scopes.ts";
 
-export const MOST_DOTS = 1000;
+export const MOST_DOTS = 2000;
 export const MOST_ROWS = 500;
 
 export interface TraceData {
