@@ -1,6 +1,6 @@
 // Undo, redo and the seed: edits of the document that belong to no room.
-import { documentStore, edit, redo, undo } from "../document/document-store.ts";
-import { seeded } from "../document/scenario-edits.ts";
+import { documentStore, redo, undo } from "../document/document-store.ts";
+import { changeSeed } from "../top-bar/change-seed.ts";
 import { newSeed } from "../top-bar/new-seed.ts";
 import type { Command } from "./command.ts";
 
@@ -33,6 +33,6 @@ export const editCommands: readonly Command[] = [
     group: "edit",
     icon: "new_seed",
     keywords: "random chance 随机 种子",
-    run: () => edit((scenario) => seeded(scenario, newSeed())),
+    run: () => changeSeed(newSeed()),
   },
 ];

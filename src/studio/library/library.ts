@@ -33,12 +33,13 @@ export class Library {
   }
 
   async refresh(): Promise<void> {
-    const found = await this.store.all();
+    const found: readonly unknown[] = await this.store.all().catch(() => []);
     this.state.setState({ entries: byAge(found.filter(isEntry)) });
   }
 
   async read(id: string): Promise<Entry | null> {
-    const found = await this.store.get(id);
+    // A store that cannot be read has no such entry; that nothing can be kept is said when something is written.
+    const found = await this.store.get(id).catch(() => null);
     if (!isEntry(found)) return null;
     this.seen.set(id, found.updated);
     return found;

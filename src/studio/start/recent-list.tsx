@@ -1,13 +1,13 @@
 // The scenarios of the library, newest first: opened by a click, deleted by a button that can be taken back.
 import { useEffect } from "react";
 
-import { documentStore, useDocument } from "../document/document-store.ts";
+import { useDocument } from "../document/document-store.ts";
 import { serviceCount } from "../document/scenario-edits.ts";
 import { age } from "../i18n/ages.ts";
 import { translate, useWords } from "../i18n/language.ts";
 import type { Entry } from "../library/entry.ts";
 import { useEntries } from "../library/library.ts";
-import { openEntry, openScenario } from "../library/open.ts";
+import { openEntry } from "../library/open.ts";
 import { library } from "../library/the-library.ts";
 import { IconButton } from "../widgets/button.tsx";
 import { toast } from "../widgets/toast.tsx";
@@ -68,17 +68,13 @@ function Recent({ entry, narrow }: { readonly entry: Entry; readonly narrow: boo
   );
 }
 
+/** The open one stays on the screen; its next edit would bring it back. */
 async function remove(entry: Entry, name: string): Promise<void> {
   await library.remove(entry.id);
-  // The open one stays on the screen; its next edit would bring it back, so it goes on as a new entry then.
-  const wasOpen = documentStore.getState().entry === entry.id;
   toast({
     title: translate("start.deleted", { name }),
     icon: "trash",
     key: "deleted",
-    action: {
-      label: translate("command.undo"),
-      onSelect: () => (wasOpen ? void library.save(entry.id, entry.document) : openScenario(entry.document)),
-    },
+    action: { label: translate("command.undo"), onSelect: () => void library.save(entry.id, entry.document) },
   });
 }
