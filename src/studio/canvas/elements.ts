@@ -10,7 +10,7 @@ import { type CardNode, nameId } from "./card/node-card.tsx";
 import type { Box } from "./geometry/box.ts";
 import { CARD_HEIGHT, cardWidth, nameOf } from "./geometry/card-size.ts";
 import type { Polyline } from "./geometry/polyline.ts";
-import { type Reach, routeAll, type Wire } from "./geometry/router.ts";
+import { type Reach, routeAll, type Routing, type Wire } from "./geometry/router.ts";
 import type { RouteEdge } from "./route/route-line.tsx";
 
 export type Places = ReadonlyMap<string, Point>;
@@ -60,10 +60,16 @@ export function boxesOf(scenario: Scenario, places: Places): Box[] {
     return at === undefined ? [] : [{ id: node.id, x: at[0], y: at[1], w: cardWidth(nameOf(node)), h: CARD_HEIGHT }];
   });
 }
-export function linesOf(scenario: Scenario, boxes: readonly Box[], reach: Reach): ReadonlyMap<string, Polyline> {
+export function routingOf(scenario: Scenario, boxes: readonly Box[], reach: Reach, known?: Routing["shapes"]): Routing {
   const wires: Wire[] = scenario.routes.map(({ id, from, to, retry }) => ({ id, from, to, doubled: retry !== undefined }));
-  return routeAll(boxes, wires, reach);
+  if (known !== undefined) return routeAll(boxes, wires, reach, known);
+  const drawing = JSON.stringify([boxes, wires.map(({ id, from, to }) => [id, from, to])]);
+  const routing = routeAll(boxes, wires, reach, drawing === chosen.drawing ? chosen.shapes : undefined);
+  chosen = { drawing, shapes: routing.shapes };
+  return routing;
 }
+/** Most edits change a setting and no way: the ways of the last drawing serve again while it is the same. */
+let chosen: { readonly drawing: string; readonly shapes: Routing["shapes"] } = { drawing: "", shapes: new Map() };
 
 export interface EdgeLook {
   readonly selected: ReadonlySet<string>;

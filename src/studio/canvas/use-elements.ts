@@ -9,7 +9,7 @@ import { commit, scenario as present, useDocument } from "../document/document-s
 import { useWords } from "../i18n/language.ts";
 import { select, useView, view } from "../view/view-store.ts";
 import type { CardNode } from "./card/node-card.tsx";
-import { boxesOf, edgesOf, linesOf, nodesOf } from "./elements.ts";
+import { boxesOf, edgesOf, nodesOf, routingOf } from "./elements.ts";
 import { REACH, useLevel } from "./flow-level.ts";
 import type { Polyline } from "./geometry/polyline.ts";
 import { unwritten, usePlaces } from "./places.ts";
@@ -35,16 +35,25 @@ export function useElements(): Elements {
   const [dragged, setDragged] = useState<Places>(STILL);
   const places = useMemo(() => (dragged.size === 0 ? settled : new Map([...settled, ...dragged])), [settled, dragged]);
   const nodes = useMemo(() => nodesOf(scenario, places, new Set(selection)), [scenario, places, selection]);
-  const lines = useLines(scenario, places);
+  const lines = useLines(scenario, settled, dragged);
   const edges = useEdges(scenario, lines, selection);
   const gestures = useGestures(setDragged);
   return { nodes, edges, lines, ...gestures };
 }
 
 type Lines = ReadonlyMap<string, Polyline>;
-function useLines(scenario: Scenario, places: Places): Lines {
-  const level = useLevel();
-  return useMemo(() => linesOf(scenario, boxesOf(scenario, places), REACH[level]), [scenario, places, level]);
+/** While cards are dragged, the routes of the others keep their ways. */
+function useLines(scenario: Scenario, settled: Places, dragged: Places): Lines {
+  const reach = REACH[useLevel()];
+  const routing = useMemo(() => routingOf(scenario, boxesOf(scenario, settled), reach), [scenario, settled, reach]);
+  return useMemo(() => {
+    if (dragged.size === 0) return routing.lines;
+    const others = scenario.routes.filter(({ from, to }) => !dragged.has(from) && !dragged.has(to));
+    const kept = new Map(
+      others.flatMap(({ id }) => ((shape) => (shape === undefined ? [] : [[id, shape] as const]))(routing.shapes.get(id))),
+    );
+    return routingOf(scenario, boxesOf(scenario, new Map([...settled, ...dragged])), reach, kept).lines;
+  }, [scenario, settled, dragged, reach, routing]);
 }
 function useEdges(scenario: Scenario, lines: Lines, selection: readonly string[]): RouteEdge[] {
   const highlight = useView((state) => state.highlight);

@@ -3,7 +3,7 @@ import { memo } from "react";
 import { MiniMap, type MiniMapNodeProps } from "reactflow";
 
 import type { Status } from "../../../engine/telemetry/live.ts";
-import { useNodeLive } from "../../run/run-store.ts";
+import { useStatus } from "../live-values.ts";
 
 import styles from "./floating.module.css";
 
@@ -15,8 +15,8 @@ const COLOURS: Readonly<Record<Status, string>> = {
 };
 
 const Block = memo(function Block({ id, x, y, width, height }: MiniMapNodeProps) {
-  const live = useNodeLive(id);
-  return <rect x={x} y={y} width={width} height={height} rx="12" fill={COLOURS[live?.status ?? "healthy"]} />;
+  const status = useStatus(id);
+  return <rect x={x} y={y} width={width} height={height} rx="12" fill={COLOURS[status ?? "healthy"]} />;
 });
 
 export const Overview = memo(function Overview() {

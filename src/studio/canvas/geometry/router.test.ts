@@ -73,7 +73,7 @@ function onTop(p: Piece, q: Piece): boolean {
 }
 
 describe("the Online Boutique", () => {
-  const lines = routeAll(BOXES, WIRES, CLOSE_BY);
+  const { lines, shapes } = routeAll(BOXES, WIRES, CLOSE_BY);
   const all = pieces(lines);
 
   test("every route is drawn, at right angles, from the right edge of its caller to the left edge of its callee", () => {
@@ -112,12 +112,13 @@ describe("the Online Boutique", () => {
   });
 
   test("the ways are the same however often they are asked for", () => {
-    expect(routeAll(BOXES, WIRES, CLOSE_BY)).toEqual(lines);
+    expect(routeAll(BOXES, WIRES, CLOSE_BY).lines).toEqual(lines);
+    expect(routeAll(BOXES, WIRES, CLOSE_BY, shapes).lines).toEqual(lines);
   });
 });
 
 test("one zoom level out the ports draw together and the lines end at the narrower face", () => {
-  const lines = routeAll(BOXES, WIRES, { height: 0.2, inset: 44 });
+  const { lines } = routeAll(BOXES, WIRES, { height: 0.2, inset: 44 });
   const starts = WIRES.filter(({ from }) => from === "frontend").map(({ id }) => lines.get(id)![0]!);
   expect(Math.max(...starts.map(([, y]) => y)) - Math.min(...starts.map(([, y]) => y))).toBeLessThan(24);
   expect(starts.every(([x]) => x === 296 - 44)).toBe(true);
@@ -125,13 +126,13 @@ test("one zoom level out the ports draw together and the lines end at the narrow
 
 test("a route back goes around both cards", () => {
   const boxes = [box("a", 0, 0), box("b", 300, 0)];
-  const line = routeAll(boxes, [wire("b", "a")], CLOSE_BY).get("b-a")!;
+  const line = routeAll(boxes, [wire("b", "a")], CLOSE_BY).lines.get("b-a")!;
   expect(line).toHaveLength(6);
   expect(pieces(new Map([["b-a", line]])).filter((piece) => boxes.some((each) => through(piece, each)))).toEqual([]);
 });
 
 test("a route to what is not there is left out", () => {
-  expect(routeAll([box("a", 0, 0)], [wire("a", "gone")], CLOSE_BY).size).toBe(0);
+  expect(routeAll([box("a", 0, 0)], [wire("a", "gone")], CLOSE_BY).lines.size).toBe(0);
 });
 
 test("of two lines that come down beside each other, the one that ends lower crosses none from the left", () => {
@@ -175,7 +176,7 @@ test("any drawing is routed at right angles and from edge to edge", () => {
               .map(([a, b]) => [`n${a}-n${b}`, wire(`n${a}`, `n${b}`)]),
           ).values(),
         ];
-        const lines = routeAll(boxes, wires, CLOSE_BY);
+        const { lines } = routeAll(boxes, wires, CLOSE_BY);
         expect(lines.size).toBe(wires.length);
         expect(pieces(lines).filter((piece) => !isStraight(piece))).toEqual([]);
         for (const points of lines.values()) expect(points.flat().every(Number.isFinite)).toBe(true);

@@ -29,21 +29,30 @@ interface Plan {
 const CAREFUL = 600;
 const DOUBLED = 15;
 
-export function routeAll(boxes: readonly Box[], wires: readonly Wire[], reach: Reach): ReadonlyMap<string, Polyline> {
+export interface Routing {
+  readonly lines: ReadonlyMap<string, Polyline>;
+  /** The ways that were chosen, before they were moved into lanes. */
+  readonly shapes: ReadonlyMap<string, Shape>;
+}
+const NONE: ReadonlyMap<string, Shape> = new Map();
+
+/** @param known ways that are kept: while a card is dragged only its own routes look for another */
+export function routeAll(boxes: readonly Box[], wires: readonly Wire[], reach: Reach, known = NONE): Routing {
   const byId = new Map(boxes.map((box) => [box.id, box]));
   const around = wires.length > CAREFUL ? [] : boxes;
-  const plans = wires.flatMap((wire) => plan(wire, byId, around));
+  const plans = wires.flatMap((wire) => plan(wire, byId, around, known.get(wire.id)));
+  const shapes = new Map(plans.map((one) => [one.wire.id, one.shape]));
   setPorts(plans, reach);
   if (wires.length <= CAREFUL) {
     layLevels(plans, boxes);
     layUprights(plans, boxes);
   }
-  return new Map(plans.map(({ wire, shape, s, t }) => [wire.id, points(shape, s, t)]));
+  return { lines: new Map(plans.map(({ wire, shape, s, t }) => [wire.id, points(shape, s, t)])), shapes };
 }
-function plan(wire: Wire, byId: ReadonlyMap<string, Box>, around: readonly Box[]): Plan[] {
+function plan(wire: Wire, byId: ReadonlyMap<string, Box>, around: readonly Box[], known: Shape | undefined): Plan[] {
   const [from, to] = [byId.get(wire.from), byId.get(wire.to)];
   if (from === undefined || to === undefined) return [];
-  return [{ wire, from, to, shape: chooseShape(around, from, to), s: [0, 0], t: [0, 0] }];
+  return [{ wire, from, to, shape: known ?? chooseShape(around, from, to), s: [0, 0], t: [0, 0] }];
 }
 
 /** Along a side the lines leave in the order in which they go on, so that they do not cross at once. */

@@ -5,14 +5,15 @@ import { type Edge, EdgeLabelRenderer, type EdgeProps } from "reactflow";
 
 import { useWords } from "../../i18n/language.ts";
 import { percent } from "../../i18n/numbers.ts";
-import { type RouteLive, useRouteLive } from "../../run/run-store.ts";
+import type { RouteLive } from "../../run/run-store.ts";
 import { classes } from "../../widgets/classes.ts";
 import { Icon } from "../../widgets/icons.tsx";
 import { FaultPill } from "../card/fault-pill.tsx";
 import { useFaultsOn } from "../card/faults-on.ts";
 import { useLevel } from "../flow-level.ts";
 import { beside, longestStraight, middle, type Point, type Polyline, rounded } from "../geometry/polyline.ts";
-import { retries, RETRY_OFFSET, toneOf, widthOf } from "./stroke.ts";
+import { useRouteValue } from "../live-values.ts";
+import { retries, RETRY_OFFSET, type RouteTone, toneOf, widthOf } from "./stroke.ts";
 
 import styles from "./route.module.css";
 
@@ -26,30 +27,36 @@ export interface RouteData extends Record<string, unknown> {
 export type RouteEdge = Edge<RouteData, "route">;
 
 export const RouteLine = memo(function RouteLine({ id, data, selected = false }: EdgeProps<RouteEdge>) {
-  const live = useRouteLive(id);
+  const width = useRouteValue(id, strokeWidth);
+  const tone = useRouteValue(id, toneNow);
+  const tries = useRouteValue(id, retries);
   const faults = useFaultsOn(id);
   if (data === undefined) return null;
   const { points, dimmed, lit } = data;
   const path = rounded(points);
-  const tries = retries(live);
   return (
     <>
-      <g
-        className={classes(styles["route"], dimmed && styles["dimmed"], selected && styles["selected"])}
-        data-tone={toneOf(live?.errorShare ?? 0)}
-      >
+      <g className={classes(styles["route"], dimmed && styles["dimmed"], selected && styles["selected"])} data-tone={tone}>
         {faults.length === 0 ? null : <path d={path} className={styles["fault"]} />}
         {selected || lit ? <path d={path} className={styles["halo"]} /> : null}
-        <path d={path} className={styles["line"]} style={{ strokeWidth: widthOf(live?.rate ?? 0) }} />
+        <path d={path} className={styles["line"]} style={{ strokeWidth: width }} />
         {tries === null ? null : <path d={rounded(beside(points, RETRY_OFFSET))} className={styles["retry"]} />}
         <Arrow at={points.at(-1)} />
         {selected ? <Ends points={points} /> : null}
       </g>
       <path d={path} className={classes("react-flow__edge-interaction", styles["reach"])} />
-      <Labels id={id} points={points} live={live} tries={tries} faulted={faults.length > 0} />
+      <Labels id={id} points={points} tone={tone} tries={tries} faulted={faults.length > 0} />
     </>
   );
 });
+
+/** As fine as the eye sees: a line is drawn anew when its look changes, not with every number. */
+const strokeWidth = (live: RouteLive | undefined): number => Math.round(widthOf(live?.rate ?? 0) * 10) / 10;
+const toneNow = (live: RouteLive | undefined): RouteTone => toneOf(live?.errorShare ?? 0);
+const shareText = (live: RouteLive | undefined): string => {
+  const { number, unit } = percent(live?.errorShare ?? Number.NaN);
+  return `${number} ${unit}`;
+};
 
 function Arrow({ at }: { readonly at: Point | undefined }) {
   return at === undefined ? null : <path d={`M${at[0] - 8} ${at[1] - 3.4}l6 3.4-6 3.4z`} className={styles["arrow"]} />;
@@ -63,14 +70,13 @@ function Ends({ points }: { readonly points: Polyline }) {
 interface LabelsProps {
   readonly id: string;
   readonly points: Polyline;
-  readonly live: RouteLive | undefined;
+  readonly tone: RouteTone;
   readonly tries: number | null;
   readonly faulted: boolean;
 }
 /** On a shorter straight a number would lie on the cards. */
 const SHORTEST_LABELLED = 44;
-function Labels({ id, points, live, tries, faulted }: LabelsProps) {
-  const tone = toneOf(live?.errorShare ?? 0);
+function Labels({ id, points, tone, tries, faulted }: LabelsProps) {
   const level = useLevel();
   const { from, to } = longestStraight(points);
   const cramped = Math.hypot(to[0] - from[0], to[1] - from[1]) < SHORTEST_LABELLED;
@@ -79,7 +85,7 @@ function Labels({ id, points, live, tries, faulted }: LabelsProps) {
   return (
     <EdgeLabelRenderer>
       {faulted ? <RoutePill id={id} at={at} /> : null}
-      {tone === "quiet" || live === undefined ? null : <ErrorShare share={live.errorShare} tone={tone} at={at} lifted={faulted} />}
+      {tone === "quiet" ? null : <ErrorShare id={id} tone={tone} at={at} lifted={faulted} />}
       {tries === null ? null : <Tries tries={tries} at={at} flat={from[1] === to[1]} lowered={faulted} />}
     </EdgeLabelRenderer>
   );
@@ -97,21 +103,17 @@ function RoutePill({ id, at }: { readonly id: string; readonly at: Point }) {
     </div>
   );
 }
-function ErrorShare({
-  share,
-  tone,
-  at,
-  lifted,
-}: {
-  readonly share: number;
-  readonly tone: string;
+interface ErrorShareProps {
+  readonly id: string;
+  readonly tone: RouteTone;
   readonly at: Point;
   readonly lifted: boolean;
-}) {
-  const { number, unit } = percent(share);
+}
+function ErrorShare({ id, tone, at, lifted }: ErrorShareProps) {
+  const share = useRouteValue(id, shareText);
   return (
     <div className={classes(styles["label"], styles["share"])} data-tone={tone} style={place(at, lifted ? -19 : -11)}>
-      {number} {unit}
+      {share}
     </div>
   );
 }

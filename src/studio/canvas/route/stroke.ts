@@ -14,5 +14,6 @@ export const toneOf = (errorShare: number): RouteTone => (errorShare >= 0.1 ? "b
 /** The second stroke lies this far below the first. */
 export const RETRY_OFFSET = 8.5;
 const WORTH_TELLING = 1.05;
+/** Tries a call, in tenths; null: hardly any retries. */
 export const retries = (live: RouteLive | undefined): number | null =>
-  live !== undefined && live.tries >= WORTH_TELLING ? live.tries : null;
+  live !== undefined && live.tries >= WORTH_TELLING ? Math.round(live.tries * 10) / 10 : null;

@@ -1,0 +1,112 @@
+// The faces of a node at three distances: everything, name and mark, the mark alone. Only the first hears every number.
+import type { ReactNode } from "react";
+
+import { kindSpec, type Node } from "../../../engine/kinds/specs.ts";
+import type { Status } from "../../../engine/telemetry/live.ts";
+import { useLanguage } from "../../i18n/language.ts";
+import { type NodeLive, useNodeLive } from "../../run/run-store.ts";
+import { classes } from "../../widgets/classes.ts";
+import { Icon } from "../../widgets/icons.tsx";
+import { StatusMark } from "../../widgets/status-mark.tsx";
+import type { Level } from "../flow-level.ts";
+import { nameOf } from "../geometry/card-size.ts";
+import { useStatus } from "../live-values.ts";
+import { CapacityRow } from "./capacity-row.tsx";
+import { FaultPill } from "./fault-pill.tsx";
+import { killed } from "./fault-text.ts";
+import { useFaultsOn } from "./faults-on.ts";
+import { Figures } from "./figures.tsx";
+import { Trend } from "./trend.tsx";
+
+import styles from "./card.module.css";
+
+export interface FaceProps {
+  readonly node: Node;
+  readonly cause: string | null;
+  readonly selected: boolean;
+}
+export function Face({ level, ...face }: FaceProps & { readonly level: Level }) {
+  if (level === "card") return <FullCard {...face} />;
+  return level === "chip" ? <Chip {...face} /> : <Mark {...face} />;
+}
+
+function FullCard({ node, cause, selected }: FaceProps) {
+  const live = useNodeLive(node.id);
+  const faults = useFaultsOn(node.id);
+  const dead = live === undefined ? 0 : killed(live.instances, faults);
+  return (
+    <div
+      className={classes(styles["card"], selected && styles["selected"], cause !== null && styles["tall"])}
+      data-status={live?.status ?? "healthy"}
+    >
+      <div className={styles["inner"]}>
+        <div className={styles["head"]}>
+          <Icon name={node.kind} size={14} />
+          <span className={styles["name"]}>{nameOf(node)}</span>
+          {live === undefined ? null : <StatusMark status={live.status} />}
+        </div>
+        <KindRow node={node} live={live} />
+        <Figures node={node} live={live} />
+        {live === undefined ? null : <CapacityRow node={node} live={live} />}
+      </div>
+      {cause === null ? null : <div className={styles["cause"]}>{cause}</div>}
+      {faults.length === 0 && dead === 0 ? null : (
+        <span className={styles["pill"]}>
+          <FaultPill faults={faults} killed={dead} short />
+        </span>
+      )}
+    </div>
+  );
+}
+const TREND_COLOURS: Readonly<Record<Status, string>> = {
+  healthy: "var(--ink-3)",
+  degraded: "var(--degraded)",
+  failing: "var(--failing-mid)",
+  stopped: "var(--stopped)",
+};
+function KindRow({ node, live }: { readonly node: Node; readonly live: NodeLive | undefined }) {
+  const version = node.kind === "client" ? undefined : node.version;
+  const kind = useKindLabel(node);
+  return (
+    <div className={styles["kind"]}>
+      <span>
+        {kind}
+        {version === undefined ? null : <span className={styles["version"]}> {version}</span>}
+      </span>
+      {live === undefined ? null : <Trend values={live.trend} colour={TREND_COLOURS[live.status]} />}
+    </div>
+  );
+}
+export function useKindLabel(node: Node): string {
+  const language = useLanguage();
+  return (kindSpec(node.kind)?.text[language].label ?? node.kind).toLowerCase();
+}
+
+/** Icon, name and mark, as large on the screen at any zoom. */
+function Chip({ node, selected }: FaceProps) {
+  return (
+    <FarFace node={node} selected={selected} face="chip">
+      <Icon name={node.kind} size={14} />
+      <span className={styles["name"]}>{nameOf(node)}</span>
+    </FarFace>
+  );
+}
+function Mark({ node, selected }: FaceProps) {
+  return <FarFace node={node} selected={selected} face="mark" />;
+}
+interface FarFaceProps extends Omit<FaceProps, "cause"> {
+  readonly face: "chip" | "mark";
+  readonly children?: ReactNode;
+}
+/** Of the run it shows the status alone, and that something was done to a node that bears it well. */
+function FarFace({ node, selected, face, children }: FarFaceProps) {
+  const status = useStatus(node.id);
+  const faulted = useFaultsOn(node.id).length > 0;
+  const mark = status === "healthy" && faulted ? "fault" : status;
+  return (
+    <div className={classes(styles[face], selected && styles["selected"])} data-status={status ?? "healthy"}>
+      {children}
+      {mark === null ? null : <StatusMark status={mark} size={face === "mark" ? 14 : 13} />}
+    </div>
+  );
+}
