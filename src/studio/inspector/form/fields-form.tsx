@@ -17,6 +17,10 @@ const BASICS = "basics";
 /** Closed until they are asked for: they are seldom changed. */
 const SELDOM: ReadonlySet<string> = new Set(["lifecycle", "health"]);
 
+/** Sections that say nothing any more once another field is written: also closed at first. */
+const OVERRULED: Readonly<Record<string, string>> = { work: "endpoints" };
+const isSeldom = (name: string, value: Values): boolean => SELDOM.has(name) || value[OVERRULED[name] ?? ""] !== undefined;
+
 interface FieldsFormProps {
   readonly fields: Fields;
   readonly value: Values;
@@ -54,7 +58,7 @@ function bySection(fields: Fields): ReadonlyMap<string, Fields> {
 function FormSection({ name, fields, value, onField, basics }: FieldsFormProps & { readonly name: string }) {
   const [only, ...more] = Object.entries(fields);
   const title = wordsFor(`inspector.section.${name}`) ?? name;
-  const props = { name, title, summary: sectionSummary(name, fields, value), closedAtFirst: SELDOM.has(name) };
+  const props = { name, title, summary: sectionSummary(name, fields, value), closedAtFirst: isSeldom(name, value) };
   if (only !== undefined && more.length === 0 && only[1].fields !== undefined)
     return <GroupSection {...props} field={only[1]} path={only[0]} value={value} onChange={(next) => onField(only[0], next)} />;
   return (

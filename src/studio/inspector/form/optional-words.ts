@@ -8,3 +8,7 @@ export function wordsFor(key: string, values: Readonly<Record<string, string | n
   return (translate as (key: Key, values: Readonly<Record<string, string | number>>) => string)(key as Key, values);
 }
 export const optionWords = (option: string): string => wordsFor(`inspector.option.${option}`) ?? option;
+
+/** Words that stand closer together, so that they fit beside a label. */
+const LONG = 17;
+export const isLong = (options: readonly { readonly label: string }[]): boolean => options.map(({ label }) => label).join("").length > LONG;

@@ -41,7 +41,7 @@ export function TimelineEntryRow({ entry, index, at, open, onOpen }: TimelineEnt
       <div className={form["itemHead"]} data-acting={acting}>
         <button type="button" className={form["itemTitle"]} aria-expanded={open} onClick={() => onOpen(!open)}>
           <Icon name={open ? "down" : "right"} size={12} />
-          <span>{shortClock(at)}</span>
+          <span className={style["time"]}>{shortClock(at)}</span>
           {acting && <StatusMark status="fault" size={12} label={words("inspector.acting")} />}
           <em className={style["what"]}>{what}</em>
           <small>{whom}</small>

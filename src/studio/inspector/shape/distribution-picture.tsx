@@ -7,7 +7,7 @@ import { cumulative, quantile } from "./cumulative.ts";
 
 import style from "./picture.module.css";
 
-const [WIDTH, HEIGHT, BASE, TOP, BINS] = [182, 54, 40, 8, 72];
+const [WIDTH, HEIGHT, BASE, TOP, BINS] = [166, 54, 40, 8, 72];
 
 export function DistributionPicture({ text }: { readonly text: string }) {
   const words = useWords();

@@ -1,9 +1,10 @@
 // One of a few: side by side where they are short, else a list that opens.
 import { useWords } from "../../../i18n/language.ts";
+import { classes } from "../../../widgets/classes.ts";
 import { Segmented } from "../../../widgets/segmented.tsx";
 import { Select } from "../../../widgets/select.tsx";
 import { type ControlProps, effective } from "../control-props.ts";
-import { optionWords } from "../optional-words.ts";
+import { isLong, optionWords } from "../optional-words.ts";
 
 import style from "../form.module.css";
 
@@ -21,7 +22,7 @@ export function ChoiceControl({ field, value, onChange, label, inputId, helpId }
   if (options.length <= MOST_SEGMENTS && field.need !== "none" && narrow)
     return (
       <Segmented
-        className={style["segments"] ?? ""}
+        className={classes(style["segments"], isLong(options) && style["tight"])}
         label={label}
         describedBy={helpId}
         options={options}

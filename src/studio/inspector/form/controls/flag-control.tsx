@@ -1,8 +1,9 @@
 // Yes or no: a switch with a few words beside it, or two words side by side where both sides have a name of their own.
+import { classes } from "../../../widgets/classes.ts";
 import { Segmented } from "../../../widgets/segmented.tsx";
 import { Switch } from "../../../widgets/switch.tsx";
 import { type ControlProps, effective } from "../control-props.ts";
-import { wordsFor } from "../optional-words.ts";
+import { isLong, wordsFor } from "../optional-words.ts";
 
 import style from "../form.module.css";
 
@@ -16,7 +17,7 @@ export function FlagControl({ field, value, onChange, words: path, label, inputI
     ];
     return (
       <Segmented
-        className={style["segments"] ?? ""}
+        className={classes(style["segments"], isLong(options) && style["tight"])}
         label={label}
         describedBy={helpId}
         options={options}
