@@ -4,6 +4,6 @@ import { onlineBoutique } from "./online-boutique.ts";
 import type { Template } from "./template.ts";
 import { usersAndOrders } from "./users-and-orders.ts";
 
-export type { Template } from "./template.ts";
+export { scenarioIn, type Template } from "./template.ts";
 export { blank };
 export const TEMPLATES: readonly Template[] = [onlineBoutique, usersAndOrders];

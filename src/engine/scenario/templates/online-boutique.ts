@@ -143,6 +143,12 @@ const description = `The eleven services of Google's *Online Boutique* demo: its
 
 Try: add 300 ms to \`checkout\` → \`payment\`; kill a replica of \`checkout\`; let \`redis-cart\` hang.`;
 
+const describedInChinese = `Google *Online Boutique* 演示的十一个服务：按其真实的调用顺序、编程语言和压测脚本的任务权重搭建。
+
+**由我们设定：**服务时间、副本数、槽位和超时。真实的前端在取不到广告时会继续返回页面；这里页面会失败。
+
+试一试：给 \`checkout\` → \`payment\` 增加 300 ms；终止 \`checkout\` 的一个副本；让 \`redis-cart\` 挂起。`;
+
 export const onlineBoutique: Template = {
   id: "online-boutique",
   title: { en: "Online Boutique", zh: "在线精品店" },
@@ -150,6 +156,7 @@ export const onlineBoutique: Template = {
     en: "Eleven services of a shop in five languages: browse, fill a cart, check out. The public microservices demo.",
     zh: "一家商店的十一个服务，使用五种语言：浏览、加购物车、结账。源自公开的微服务演示。",
   },
+  described: { zh: describedInChinese },
   scenario: {
     format: FORMAT,
     name: "Online Boutique",

@@ -6,4 +6,10 @@ export interface Template {
   readonly scenario: Scenario;
   readonly title: { readonly en: string; readonly zh: string };
   readonly summary: { readonly en: string; readonly zh: string };
+  /** What stands beside the canvas, in the languages that the scenario itself is not written in. */
+  readonly described: { readonly zh: string };
 }
+
+/** The scenario with its words in that language: a document has one description, a template one for each reader. */
+export const scenarioIn = ({ scenario, described }: Template, language: "en" | "zh"): Scenario =>
+  language === "en" ? scenario : { ...scenario, description: described[language] };

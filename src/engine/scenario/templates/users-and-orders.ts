@@ -9,6 +9,11 @@ export const usersAndOrders: Template = {
     en: "A gateway with two paths, three replicas of a user service, and an order service that asks them and a database.",
     zh: "带两条路径的网关、三个副本的用户服务，以及依赖它们和数据库的订单服务。",
   },
+  described: {
+    zh:
+      "网关把 `/api/users` 和 `/api/orders` 转发给两个服务。创建订单时先询问用户服务，再写入数据库。\n\n" +
+      "试一试：终止三个用户副本中的两个；给数据库增加 300 ms 延迟；去掉 `orders` → `users` 的超时，再让一个副本挂起。",
+  },
   scenario: {
     format: FORMAT,
     name: "Users and orders",
