@@ -6,7 +6,7 @@ import { setView } from "../../view/view-store.ts";
 import { setDock } from "../dock-store.ts";
 import type { Span } from "../dock-store.ts";
 import { useSize } from "../use-size.ts";
-import type { ChartModel } from "./chart-model.ts";
+import { type ChartModel, topOf } from "./chart-model.ts";
 import { ExemplarLayer } from "./exemplar-layer.tsx";
 import type { Exemplar } from "./exemplars.ts";
 import { Legend } from "./legend.tsx";
@@ -95,7 +95,9 @@ function Plot({ name, ...props }: ChartCardProps & { readonly name: string }) {
             <PlotLines model={model} shown={shown} width={width} height={height} />
           </div>
           <PlotFront model={model} scale={scale} name={name} zoomed={props.zoomed} onPick={props.onPick} />
-          {props.exemplars.length === 0 ? null : <ExemplarLayer exemplars={props.exemplars} scale={scale} onOpen={openTrace} />}
+          {props.exemplars.length === 0 ? null : (
+            <ExemplarLayer exemplars={props.exemplars} scale={scale} top={topOf(model)} onOpen={openTrace} />
+          )}
         </>
       )}
     </div>

@@ -10,12 +10,14 @@ import styles from "./exemplar-layer.module.css";
 interface ExemplarLayerProps {
   readonly exemplars: readonly Exemplar[];
   readonly scale: PlotScale;
+  /** ms that the axis ends at; what took longer is in the list only. */
+  readonly top: number;
   readonly onOpen: (id: string) => void;
 }
-export function ExemplarLayer({ exemplars, scale, onOpen }: ExemplarLayerProps) {
+export function ExemplarLayer({ exemplars, scale, top, onOpen }: ExemplarLayerProps) {
   const words = useWords();
   return exemplars
-    .filter(({ at }) => at >= scale.shown.from && at <= scale.shown.to)
+    .filter(({ at, ms }) => at >= scale.shown.from && at <= scale.shown.to && ms <= top)
     .map(({ id, at, ms, failed }) => {
       const { number, unit } = duration(ms * 1000);
       const name = words(failed ? "metrics.failedTrace" : "metrics.slowTrace", { at: timeLabel(at), took: `${number} ${unit}` });

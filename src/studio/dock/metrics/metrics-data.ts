@@ -84,10 +84,17 @@ export function modelsOf(scenario: Scenario, scopes: readonly ScopeData[], log: 
       const one = (id: ChartId) => MAKE[id](series, least(id, at), log, holdsOf(scenario, scope));
       return { traffic: one("traffic"), errors: one("errors"), latency: one("latency"), saturation: one("saturation") };
     });
-  const alone = made(() => 0);
+  const alone = made((id, at) => (id === "latency" ? reach(scopes[at]) : 0));
   if (scopes.length < 2) return alone;
   const comparable = (id: ChartId, at: number) => alone.filter((models) => models[id].measure === alone[at]?.[id].measure);
   return made((id, at) => Math.max(...comparable(id, at).map((models) => topOf(models[id]))));
+}
+
+/** How high the latency chart must be for its exemplars, as long as that does not press the lines to the ground. */
+function reach(data: ScopeData | undefined): number {
+  if (data === undefined) return 0;
+  const highest = data.series.p99.reduce((most, us) => (us > most ? us : most), 0) / 1000;
+  return data.exemplars.reduce((most, { ms }) => (ms > most && ms <= 2 * highest ? ms : most), 0);
 }
 
 /** Has the run told anything yet? */
