@@ -228,6 +228,10 @@ export class Simulation {
   look(): Live {
     return this.live.read();
   }
+  /** Moves on when nodes or routes come or go: then the rows of `look` are others. */
+  get topology(): number {
+    return this.run.network.version;
+  }
   /** Ids in the order of the rows that `look` gives. */
   ids(): { readonly nodes: readonly string[]; readonly routes: readonly string[] } {
     const { things, routes } = this.live.order();

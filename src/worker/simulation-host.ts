@@ -27,7 +27,8 @@ export class SimulationHost implements SimulationApi {
   private goal = Infinity;
   private turning = false;
   private framedAt = -Infinity;
-  private toldIds = "";
+  /** The topology whose ids the page has; −1: none. */
+  private toldTopology = -1;
   private readonly dots = new DotRate();
 
   constructor(send: Send) {
@@ -38,7 +39,7 @@ export class SimulationHost implements SimulationApi {
     this.number = run;
     this.state = "paused";
     this.failure = null;
-    this.toldIds = "";
+    this.toldTopology = -1;
     this.goal = Infinity;
     this.simulation = null; // a run that cannot be built leaves none, not the one before
     const parsed = parseScenario(document);
@@ -236,10 +237,9 @@ export class SimulationHost implements SimulationApi {
   }
 
   private idsIfChanged(simulation: Simulation): { nodeIds?: readonly string[]; routeIds?: readonly string[] } {
+    if (simulation.topology === this.toldTopology) return {};
+    this.toldTopology = simulation.topology;
     const { nodes, routes } = simulation.ids();
-    const told = JSON.stringify([nodes, routes]);
-    if (told === this.toldIds) return {};
-    this.toldIds = told;
     return { nodeIds: nodes, routeIds: routes };
   }
 }

@@ -37,6 +37,7 @@ export class Builder {
 
   /** What differs between the two documents takes effect now. */
   apply(before: Scenario, after: Scenario): void {
+    this.run.network.version++;
     const nodes = changesOf(before.nodes, after.nodes);
     const routes = changesOf(before.routes, after.routes);
     for (const route of routes.gone) this.removeRoute(route.id);

@@ -346,6 +346,8 @@ export class Client extends Measured {
 }
 
 export class Network {
+  /** Moves on when nodes or routes come or go. */
+  version = 0;
   readonly nodes: Node[] = [];
   readonly clients: Client[] = [];
   readonly routes: Route[] = [];

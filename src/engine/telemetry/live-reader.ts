@@ -24,7 +24,14 @@ import { WINDOW, type Windows } from "./windows.ts";
 /** Rates and shares are over so many windows. */
 const RECENT = 3;
 
+interface Order {
+  readonly version: number;
+  readonly things: readonly (Node | Client)[];
+  readonly routes: readonly Route[];
+}
+
 export class LiveReader {
+  private known: Order = { version: -1, things: [], routes: [] };
   private readonly run: Run;
   private readonly windows: Windows;
   private readonly faults: ActiveFaults;
@@ -37,11 +44,13 @@ export class LiveReader {
     this.slowness = slowness;
   }
 
-  /** Things in row order: nodes and clients by id, routes by id; what was removed is not among them. */
-  order(): { readonly things: readonly (Node | Client)[]; readonly routes: readonly Route[] } {
-    const { nodeById, clientById, routeById } = this.run.network;
+  /** Things in row order: nodes and clients by id, routes by id; what was removed is not among them. The same object until that changes. */
+  order(): Order {
+    const { nodeById, clientById, routeById, version } = this.run.network;
+    if (this.known.version === version) return this.known;
     const byId = <T extends { readonly id: string }>(all: Iterable<T>): T[] => [...all].sort((a, b) => (a.id < b.id ? -1 : 1));
-    return { things: byId([...nodeById.values(), ...clientById.values()]), routes: byId(routeById.values()) };
+    this.known = { version, things: byId([...nodeById.values(), ...clientById.values()]), routes: byId(routeById.values()) };
+    return this.known;
   }
 
   read(): Live {
