@@ -1,5 +1,5 @@
-// Menus from one model of items: opened by a button (Menu) or by right-click, long press or menu key (ContextMenu).
-import { ContextMenu as RadixContext, DropdownMenu as RadixMenu } from "radix-ui";
+// Menus from one model of items: opened by a button (Menu), or at a point that was right-clicked or pressed long (MenuAt).
+import { DropdownMenu as RadixMenu } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
 
 import { classes } from "./classes.ts";
@@ -22,8 +22,6 @@ export interface MenuAction {
   readonly hint?: string;
 }
 export type MenuItem = MenuAction | "separator" | { readonly heading: string };
-
-type Parts = Pick<typeof RadixMenu, "Item" | "CheckboxItem" | "Separator" | "Label" | "Sub" | "SubTrigger" | "SubContent" | "Portal">;
 
 export interface MenuProps {
   readonly items: readonly MenuItem[];
@@ -48,29 +46,10 @@ export function Menu({ items, children, align = "start", side = "bottom", width,
           loop
           style={size(width)}
         >
-          {rows(items, RadixMenu)}
+          {rows(items)}
         </RadixMenu.Content>
       </RadixMenu.Portal>
     </RadixMenu.Root>
-  );
-}
-
-export interface ContextMenuProps {
-  readonly items: readonly MenuItem[];
-  /** What it belongs to. */
-  readonly children: ReactElement;
-  readonly onOpenChange?: (open: boolean) => void;
-}
-export function ContextMenu({ items, children, onOpenChange }: ContextMenuProps) {
-  return (
-    <RadixContext.Root modal={false} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
-      <RadixContext.Trigger asChild>{children}</RadixContext.Trigger>
-      <RadixContext.Portal container={menuPlace()}>
-        <RadixContext.Content className={styles["menu"]} collisionPadding={8} loop>
-          {rows(items, RadixContext as unknown as Parts)}
-        </RadixContext.Content>
-      </RadixContext.Portal>
-    </RadixContext.Root>
   );
 }
 
@@ -89,7 +68,7 @@ export function MenuAt({ items, at, label, onClose }: MenuAtProps) {
       </RadixMenu.Trigger>
       <RadixMenu.Portal container={menuPlace()}>
         <RadixMenu.Content className={styles["menu"]} align="start" sideOffset={2} collisionPadding={8} loop aria-label={label}>
-          {rows(items, RadixMenu)}
+          {rows(items)}
         </RadixMenu.Content>
       </RadixMenu.Portal>
     </RadixMenu.Root>
@@ -101,42 +80,41 @@ export const MENU_PLACE = "menus";
 const menuPlace = (): HTMLElement | null => document.getElementById(MENU_PLACE);
 
 const size = (width: number | undefined) => (width === undefined ? {} : { width });
-const rows = (items: readonly MenuItem[], parts: Parts): ReactNode =>
-  items.map((item, index) => <Row key={rowKey(item, index)} item={item} parts={parts} />);
+const rows = (items: readonly MenuItem[]): ReactNode => items.map((item, index) => <Row key={rowKey(item, index)} item={item} />);
 const rowKey = (item: MenuItem, index: number): string =>
   item === "separator" ? `- ${index}` : "heading" in item ? `# ${item.heading}` : `${item.label} ${index}`;
 
-function Row({ item, parts }: { readonly item: MenuItem; readonly parts: Parts }) {
-  if (item === "separator") return <parts.Separator className={styles["rule"]} />;
-  if ("heading" in item) return <parts.Label className={styles["heading"]}>{item.heading}</parts.Label>;
-  if (item.children !== undefined) return <Branch item={item} parts={parts} />;
+function Row({ item }: { readonly item: MenuItem }) {
+  if (item === "separator") return <RadixMenu.Separator className={styles["rule"]} />;
+  if ("heading" in item) return <RadixMenu.Label className={styles["heading"]}>{item.heading}</RadixMenu.Label>;
+  if (item.children !== undefined) return <Branch item={item} />;
   const common = {
     className: classes(styles["item"], item.danger === true && styles["danger"]),
     disabled: item.disabled ?? false,
     onSelect: () => item.onSelect?.(),
   };
-  if (item.checked === undefined) return <parts.Item {...common}>{face(item)}</parts.Item>;
+  if (item.checked === undefined) return <RadixMenu.Item {...common}>{face(item)}</RadixMenu.Item>;
   return (
-    <parts.CheckboxItem {...common} checked={item.checked}>
+    <RadixMenu.CheckboxItem {...common} checked={item.checked}>
       {face(item)}
-    </parts.CheckboxItem>
+    </RadixMenu.CheckboxItem>
   );
 }
-function Branch({ item, parts }: { readonly item: MenuAction; readonly parts: Parts }) {
+function Branch({ item }: { readonly item: MenuAction }) {
   return (
-    <parts.Sub>
-      <parts.SubTrigger className={styles["item"]} disabled={item.disabled ?? false}>
+    <RadixMenu.Sub>
+      <RadixMenu.SubTrigger className={styles["item"]} disabled={item.disabled ?? false}>
         {face(item)}
         <span className={styles["arrow"]}>
           <Icon name="right" size={13} />
         </span>
-      </parts.SubTrigger>
-      <parts.Portal container={menuPlace()}>
-        <parts.SubContent className={styles["menu"]} sideOffset={3} alignOffset={-5} collisionPadding={8} loop>
-          {rows(item.children ?? [], parts)}
-        </parts.SubContent>
-      </parts.Portal>
-    </parts.Sub>
+      </RadixMenu.SubTrigger>
+      <RadixMenu.Portal container={menuPlace()}>
+        <RadixMenu.SubContent className={styles["menu"]} sideOffset={3} alignOffset={-5} collisionPadding={8} loop>
+          {rows(item.children ?? [])}
+        </RadixMenu.SubContent>
+      </RadixMenu.Portal>
+    </RadixMenu.Sub>
   );
 }
 function face(item: MenuAction): ReactNode {

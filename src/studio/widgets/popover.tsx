@@ -35,5 +35,3 @@ export function Popover({ trigger, label, open, onOpenChange, align = "start", s
     </Radix.Root>
   );
 }
-/** Closes the popover around it when its child is clicked. */
-export const PopoverClose = ({ children }: { readonly children: ReactElement }) => <Radix.Close asChild>{children}</Radix.Close>;

@@ -78,30 +78,3 @@ export function RunMark({ state, size = 8 }: { readonly state: RunState | "loadi
     </svg>
   );
 }
-
-export type BreakerState = "closed" | "open" | "half";
-const BREAKER = {
-  closed: { colour: "var(--healthy)", arm: "M4 8H12" },
-  half: { colour: "var(--degraded)", arm: "M4 8 11 5.6" },
-  open: { colour: "var(--failing-mid)", arm: "M4 8 10.2 3.2" },
-} as const;
-/** Two contacts and the arm between them. */
-export function BreakerMark({ state, size = 14, label }: MarkProps & { readonly state: BreakerState }) {
-  const { colour, arm } = BREAKER[state];
-  return (
-    <svg width={size} height={size} viewBox="0 0 16 16" {...named(label)}>
-      <circle
-        cx="8"
-        cy="8"
-        r="7.3"
-        fill="var(--surface)"
-        stroke={colour}
-        strokeWidth="1.3"
-        {...(state === "half" ? { strokeDasharray: "2.3 1.5" } : {})}
-      />
-      <path d={arm} stroke={colour} strokeWidth="1.7" strokeLinecap="round" />
-      <circle cx="4" cy="8" r="1.5" fill={colour} />
-      <circle cx="12" cy="8" r="1.5" fill={colour} />
-    </svg>
-  );
-}
