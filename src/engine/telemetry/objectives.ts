@@ -13,6 +13,8 @@ import { WINDOW, type WindowObserver } from "./windows.ts";
 class Sample {
   readonly cells = new Float64Array(CELLS);
   sum = 0;
+  /** The longest, where it is known exactly: a window knows it by its cell. */
+  longest = NaN;
   readonly ended = new Float64Array(OUTCOMES.length);
   busy = 0;
   slots = 0;
@@ -107,6 +109,7 @@ function wholeRun(run: Run, target: Target): Sample {
     histogram.addTo(sample.cells);
     sample.sum += histogram.measuredSum();
   }
+  sample.longest = target.histograms.reduce((most, histogram) => Math.max(most, histogram.max), 0);
   for (const thing of target.measured)
     OUTCOMES.forEach((_, i) => (sample.ended[i]! += (thing.ended[i] as number) - (thing.excludedEnded[i] as number)));
   if (target.node === null) return sample;
@@ -143,6 +146,8 @@ function latencyOf(which: string, samples: readonly Sample[]): number | null {
     0,
   );
   if (times.count === 0) return null;
+  const longest = which === "max" ? samples.reduce((most, sample) => Math.max(most, sample.longest), 0) : NaN;
+  if (longest === longest) return longest / 1000;
   return (which === "mean" ? times.mean : times.quantile(QUANTILES[which] as number)) / 1000;
 }
 

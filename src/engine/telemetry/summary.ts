@@ -199,10 +199,10 @@ function nodeSummary(run: Run, node: Node): NodeSummary {
     rate: perSecond(completed, us),
     latency: inMs(distil(node.times)),
     wait: inMs(distil([node.wait])),
-    queue: { mean: mean(waiting), max: Math.max(node.maxWaiting, node.windowMaxWaiting) },
+    queue: { mean: mean(waiting), max: us > 0 ? Math.max(node.maxWaiting, node.windowMaxWaiting) : 0 },
     busy: { mean: mean(busy) },
     working: { mean: mean(working) },
-    utilisation: slots > 0 ? busy / slots : null,
+    utilisation: us > 0 && slots > 0 ? busy / slots : null,
     instances: node.instances.map((instance) => instanceSummary(run, instance)),
   };
 }
@@ -213,15 +213,19 @@ function instanceSummary(run: Run, instance: Instance): NodeSummary["instances"]
     id: instance.name,
     status: instance.status,
     arrivals: instance.arrivals - instance.excludedArrivals,
-    utilisation: slots > 0 ? busy / slots : null,
+    utilisation: run.now > run.measuredFrom && slots > 0 ? busy / slots : null,
   };
 }
 
 function routeSummary(route: Route): RouteSummary {
-  const [ok = 0, clientError = 0, serverError = 0, timeouts = 0, rejected = 0, refused = 0, cancelled = 0] = measuredEnds(route);
+  const ends = measuredEnds(route);
+  const [ok = 0, clientError = 0, serverError = 0, timeouts = 0, rejected = 0, refused = 0, cancelled = 0] = ends;
+  const attempts = route.attempts - route.excludedAttempts;
+  const notSent = route.notSent - route.excludedNotSent; // they ended without having been attempts
+  const ended = ends.reduce((sum, count) => sum + count, 0);
   return {
     calls: route.calls - route.excludedCalls,
-    attempts: route.attempts - route.excludedAttempts,
+    attempts,
     retries: route.retries - route.excludedRetries,
     ok,
     errors: clientError + serverError,
@@ -229,7 +233,7 @@ function routeSummary(route: Route): RouteSummary {
     refused,
     rejected,
     cancelled,
-    inFlight: route.inFlight,
+    inFlight: attempts + notSent - ended,
     latency: inMs(distil(route.times)),
   };
 }
