@@ -15,6 +15,8 @@ export interface At {
 export type Question =
   /** What may be done with these things; none: with the canvas. */
   | { readonly ask: "menu"; readonly at: At; readonly ids: readonly string[] }
+  /** Which kind of node is added here. */
+  | { readonly ask: "add"; readonly at: At }
   /** The settings of a fault on a node or route. */
   | { readonly ask: "fault"; readonly at: At; readonly fault: FaultName; readonly target: string }
   /** How many replicas a node shall have. */

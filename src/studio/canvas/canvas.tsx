@@ -31,7 +31,7 @@ import { levelOf } from "./flow-level.ts";
 import { causeSize } from "./geometry/card-size.ts";
 import { fit, FIT_PADDING, mount } from "./handle.ts";
 import { Questions } from "./menu/questions.tsx";
-import { useLongPress, useMenus } from "./menu/use-menus.ts";
+import { menuHandlers, useLongPress } from "./menu/use-menus.ts";
 import { type RouteEdge, RouteLine } from "./route/route-line.tsx";
 import { useElements } from "./use-elements.ts";
 import { useKeys } from "./use-keys.ts";
@@ -44,28 +44,29 @@ const SNAP: [number, number] = [GRID, GRID];
 const PAN_BUTTONS = [0, 1];
 const SEVERAL = ["Shift", "Meta", "Control"];
 const FIT = { padding: FIT_PADDING, maxZoom: 1 };
+const LOOKING = { nodesDraggable: false, nodesConnectable: false } as const;
 /** From here on only what is in view is drawn. */
 const MANY = 200;
 
-export function Canvas() {
+/** `watching`: it is looked at and not edited, as on a narrow screen. */
+export function Canvas({ watching = false }: { readonly watching?: boolean }) {
   return (
     <ReactFlowProvider>
-      <Board />
+      <Board watching={watching} />
     </ReactFlowProvider>
   );
 }
 
-function Board() {
+function Board({ watching }: { readonly watching: boolean }) {
   const words = useWords();
   const labels = useMemo(() => ariaLabels(words), [words]);
   const { nodes, edges, lines, onNodesChange, onEdgesChange, onDragStart, onDragStop } = useElements();
-  const menus = useMenus();
   const connecting = useIsConnecting();
   const room = useRef<HTMLDivElement>(null);
   useMounted(room);
   useStyleVariables(room);
   useKeys(room);
-  useLongPress(room);
+  useLongPress(room, !watching);
   return (
     <div ref={room} tabIndex={-1} className={styles["canvas"]} data-connecting={connecting ? "" : undefined}>
       <ReactFlow<CardNode, RouteEdge>
@@ -80,8 +81,8 @@ function Board() {
         onSelectionDragStart={onDragStart}
         onSelectionDragStop={onDragStop}
         onNodeDoubleClick={editSubject}
-        {...menus}
-        {...PULLING}
+        {...menuHandlers(!watching)}
+        {...(watching ? LOOKING : PULLING)}
         connectionLineComponent={PulledWire}
         connectionRadius={28}
         ariaLabelConfig={labels}
@@ -106,7 +107,7 @@ function Board() {
       </ReactFlow>
       <Legend />
       <ZoomBar />
-      {nodes.length === 0 ? <EmptyCanvas /> : null}
+      {nodes.length === 0 && !watching ? <EmptyCanvas /> : null}
       <Questions />
     </div>
   );

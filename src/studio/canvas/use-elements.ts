@@ -8,11 +8,12 @@ import { moveNodes, type Point } from "../../engine/scenario/edits.ts";
 import { commit, scenario as present, useDocument } from "../document/document-store.ts";
 import { useWords } from "../i18n/language.ts";
 import { select, useView, view } from "../view/view-store.ts";
+import { duplicateThings } from "./acts/clipboard.ts";
 import type { CardNode } from "./card/node-card.tsx";
 import { boxesOf, edgesOf, nodesOf, routingOf } from "./elements.ts";
 import { REACH, useLevel } from "./flow-level.ts";
 import type { Polyline } from "./geometry/polyline.ts";
-import { unwritten, usePlaces } from "./places.ts";
+import { placeOf, unwritten, usePlaces } from "./places.ts";
 import type { RouteEdge } from "./route/route-line.tsx";
 
 type Places = ReadonlyMap<string, Point>;
@@ -25,7 +26,7 @@ export interface Elements {
   readonly onNodesChange: OnNodesChange<CardNode>;
   readonly onEdgesChange: OnEdgesChange<RouteEdge>;
   readonly onDragStart: () => void;
-  readonly onDragStop: () => void;
+  readonly onDragStop: (event: { readonly altKey?: boolean }) => void;
 }
 
 export function useElements(): Elements {
@@ -90,8 +91,11 @@ function useGestures(setDragged: (places: Places) => void): Omit<Elements, "node
       onDragStart: () => {
         held.current = new Map();
       },
-      onDragStop: () => {
-        if (held.current !== null && held.current.size > 0) place(held.current, false);
+      onDragStop: ({ altKey = false }) => {
+        if (held.current !== null && held.current.size > 0) {
+          if (altKey) copyTo(held.current);
+          else place(held.current, false);
+        }
         held.current = null;
         setDragged(STILL);
       },
@@ -110,6 +114,13 @@ function movesIn(changes: readonly NodeChange<CardNode>[]): Map<string, Point> {
 export function place(moved: ReadonlyMap<string, Point>, merge: boolean): void {
   const scenario = present();
   commit(moveNodes(scenario, { ...unwritten(scenario), ...Object.fromEntries(moved) }), merge);
+}
+
+/** Dragged with Alt they stay where they were, and copies of them stand where it ended. */
+function copyTo(moved: ReadonlyMap<string, Point>): void {
+  const [first] = moved;
+  const from = first === undefined ? undefined : placeOf(first[0]);
+  if (first !== undefined && from !== undefined) duplicateThings([...moved.keys()], [first[1][0] - from[0], first[1][1] - from[1]]);
 }
 
 type Change = NodeChange<CardNode> | EdgeChange<RouteEdge>;

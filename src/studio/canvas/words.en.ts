@@ -97,6 +97,7 @@ export const canvasWords = {
   "canvas.typeToFind": "Type to find",
   "canvas.nothingFound": "Nothing is called that.",
   "canvas.faultTargetTitle": "Where shall it happen?",
+  "canvas.question.add": "What shall be added",
   "canvas.question.menu": "What can be done here",
   "canvas.question.follow": "What follows",
   "canvas.question.endpoint": "Endpoint",

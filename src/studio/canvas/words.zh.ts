@@ -99,6 +99,7 @@ export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
   "canvas.typeToFind": "输入以查找",
   "canvas.nothingFound": "没有匹配的名称。",
   "canvas.faultTargetTitle": "作用于哪里？",
+  "canvas.question.add": "要添加的组件",
   "canvas.question.menu": "可执行的操作",
   "canvas.question.follow": "后续节点",
   "canvas.question.endpoint": "端点",

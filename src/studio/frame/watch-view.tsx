@@ -45,7 +45,7 @@ export function WatchView() {
         onPointerDownCapture={keepOut}
       >
         <RoomBoundary>
-          <Canvas />
+          <Canvas watching />
         </RoomBoundary>
       </main>
       <footer className={styles["watchFoot"]}>

@@ -12,7 +12,7 @@ import style from "./inspector.module.css";
 export function Inspector() {
   const words = useWords();
   return (
-    <section className={style["inspector"]} aria-label={words("inspector.title")}>
+    <section className={style["inspector"]} data-room="inspector" aria-label={words("inspector.title")}>
       <Selected />
     </section>
   );

@@ -1,5 +1,6 @@
 // What an operator does to the running system from the canvas: kill, restart, stop, scale, load, faults. Nothing of it is an edit.
 import { kindSpec } from "../../../engine/kinds/specs.ts";
+import { filterTraces, NO_TRACE_FILTER } from "../../dock/dock-store.ts";
 import { scenario } from "../../document/document-store.ts";
 import { perform } from "../../inspector/perform.ts";
 import { type InstanceLive, liveNodes } from "../../run/run-store.ts";
@@ -27,4 +28,8 @@ export const scale = (target: string, replicas: number): void => perform({ do: "
 export const multiplyLoad = (target: string, multiply: number): void => perform({ do: "load", target, multiply, for: "60s" });
 export const clearFault = (fault: string): void => perform({ do: "clear", fault });
 
-export const showTraces = (node: string): void => setView({ dockOpen: true, dockTab: "traces", scope: { node } });
+/** Those that came through the node, and no other filter. */
+export function showTraces(node: string): void {
+  filterTraces({ ...NO_TRACE_FILTER, node });
+  setView({ dockOpen: true, dockTab: "traces", scope: { node }, openTrace: null });
+}

@@ -8,6 +8,7 @@ import type { RefusalCode } from "../../../engine/scenario/edits.ts";
 import { scenario, useDocument } from "../../document/document-store.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
 import type { NodeLive } from "../../run/run-store.ts";
+import { useView } from "../../view/view-store.ts";
 import { classes } from "../../widgets/classes.ts";
 import { refusalText } from "../connect/connect.ts";
 import { usePulledEnds, useRefusal } from "../connect/connecting.ts";
@@ -27,11 +28,12 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, isConnectab
   const cause = useCause(id);
   const refusal = useRefusal(id);
   const refused = refusal !== null && refusal !== "self";
+  const isAside = useView(({ highlight }) => highlight.length > 0 && !highlight.includes(id));
   const ports = kindSpec(node.kind)?.ports;
   const port = classes(styles["port"], level !== "card" && styles["far"]);
   return (
     <>
-      <div className={classes(styles["face"], refused && styles["refused"])}>
+      <div className={classes(styles["face"], refused && styles["refused"], isAside && styles["aside"])}>
         <Face level={level} node={node} cause={cause} selected={selected} />
       </div>
       {refusal === null ? null : <Refused code={refusal} id={id} />}

@@ -17,7 +17,7 @@ import { mayBeOn } from "../dropping.ts";
 import { nameOf } from "../geometry/card-size.ts";
 import { focusOn, reveal } from "../handle.ts";
 import { placeOnPage } from "../place-on-page.ts";
-import { menuFor } from "./menus.ts";
+import { addItems, menuFor } from "./menus.ts";
 import { PanelAt } from "./panel-at.tsx";
 import { type Choice, Picker } from "./picker.tsx";
 import { ScaleForm } from "./scale-form.tsx";
@@ -35,6 +35,7 @@ export function Questions() {
   const close = () => answer(question);
   switch (question.ask) {
     case "menu":
+    case "add":
     case "follow":
     case "endpoint":
       return <QuestionMenu question={question} onClose={close} />;
@@ -53,13 +54,14 @@ interface Shown<A extends Question["ask"]> {
   readonly onClose: () => void;
 }
 
-function QuestionMenu({ question, onClose }: Shown<"menu" | "follow" | "endpoint">) {
+function QuestionMenu({ question, onClose }: Shown<"menu" | "add" | "follow" | "endpoint">) {
   const words = useWords();
   const items = menuItems(question, words);
   return <MenuAt items={items} at={question.at} label={words(`canvas.question.${question.ask}`)} onClose={onClose} />;
 }
-function menuItems(question: Asked<"menu" | "follow" | "endpoint">, words: Translate): MenuItem[] {
+function menuItems(question: Asked<"menu" | "add" | "follow" | "endpoint">, words: Translate): MenuItem[] {
   if (question.ask === "menu") return menuFor(question.ids, question.at, words);
+  if (question.ask === "add") return [{ heading: words("canvas.add") }, ...addItems(question.at)];
   if (question.ask === "follow") return followMenu(question.pulled, question.at, question.place, words);
   const { from, to } = question;
   return [

@@ -1,5 +1,5 @@
 // Opens the menu of what was pointed at: by right-click or the menu key (the browser's own event), or by a long press of a finger.
-import { type RefObject, useEffect, useMemo } from "react";
+import { type RefObject, useEffect } from "react";
 import type { MouseEvent as ReactMouseEvent } from "react";
 
 import { select, view } from "../../view/view-store.ts";
@@ -23,26 +23,27 @@ function answerEvent(event: Pointed, ids: readonly string[]): void {
   open(ids, byKey ? placeOnPage(focused) : { x: event.clientX, y: event.clientY });
 }
 
-/** React Flow's properties for it. */
-export function useMenus() {
-  return useMemo(
-    () => ({
-      onNodeContextMenu: (event: ReactMouseEvent, { id }: { readonly id: string }) => answerEvent(event, [id]),
-      onEdgeContextMenu: (event: ReactMouseEvent, { id }: { readonly id: string }) => answerEvent(event, [id]),
-      onPaneContextMenu: (event: ReactMouseEvent | MouseEvent) => answerEvent(event, []),
-      onSelectionContextMenu: (event: ReactMouseEvent) => answerEvent(event, view().selection),
-    }),
-    [],
-  );
-}
+/** React Flow's properties for it; none where nothing may be done. */
+export const menuHandlers = (isOn: boolean) => (isOn ? handlers : NONE);
+const NONE = {};
+const handlers = {
+  onNodeContextMenu: (event: ReactMouseEvent, { id }: { readonly id: string }) => answerEvent(event, [id]),
+  onEdgeContextMenu: (event: ReactMouseEvent, { id }: { readonly id: string }) => answerEvent(event, [id]),
+  onPaneContextMenu: (event: ReactMouseEvent | MouseEvent) => answerEvent(event, []),
+  onSelectionContextMenu: (event: ReactMouseEvent) => answerEvent(event, view().selection),
+  /** A double click on the empty board adds there. */
+  onPaneClick: ({ detail, clientX, clientY }: ReactMouseEvent) => {
+    if (detail === 2) ask({ ask: "add", at: { x: clientX, y: clientY } });
+  },
+};
 
 const LONG_PRESS_MS = 500;
 const MOVED_PX = 8;
 /** A finger that rests opens the menu; browsers on some systems tell no event for it. */
-export function useLongPress(room: RefObject<HTMLElement | null>): void {
+export function useLongPress(room: RefObject<HTMLElement | null>, isOn: boolean): void {
   useEffect(() => {
     const element = room.current;
-    if (element === null) return undefined;
+    if (element === null || !isOn) return undefined;
     const listening = new AbortController();
     let timer = 0;
     let [x0, y0] = [0, 0];
@@ -77,5 +78,5 @@ export function useLongPress(room: RefObject<HTMLElement | null>): void {
       stop();
       listening.abort();
     };
-  }, [room]);
+  }, [room, isOn]);
 }
