@@ -42,11 +42,11 @@ export function markName(mark: Mark, words: Translate): string {
   return mark.fault;
 }
 
-/** @param now a fault without an end acts until here */
+/** @param now as far as a fault has acted: what it is planned to do after that is not drawn */
 export function bandsOf(marks: readonly Mark[], shown: Span, now: number, words: Translate): readonly Band[] {
   return marks
     .filter((mark) => mark.act === "fault")
-    .map((mark) => ({ mark, from: Math.max(mark.from, shown.from), to: Math.min(mark.to ?? Math.max(now, mark.from), shown.to) }))
+    .map((mark) => ({ mark, from: Math.max(mark.from, shown.from), to: Math.min(mark.to ?? now, now, shown.to) }))
     .filter(({ from, to }) => to > from)
     .map(({ mark, from, to }) => ({ id: mark.id, from, to, label: markName(mark, words), target: mark.target }));
 }
