@@ -4,6 +4,7 @@ import type { Scenario } from "../../../engine/scenario/document.ts";
 import { refusal } from "../../../engine/scenario/edits.ts";
 import type { Refers } from "../../../engine/scenario/fields.ts";
 import { mayTarget } from "../../../engine/scenario/node-fields.ts";
+import { liveNodes } from "../../run/run-store.ts";
 import type { Values } from "./control-props.ts";
 
 export interface Candidates {
@@ -48,7 +49,10 @@ function instances(scenario: Scenario, _owner: string, siblings: Values): Candid
   return only(node === undefined ? [] : instanceNames(node));
 }
 const MOST = 50;
-export function instanceNames(node: Node): readonly string[] {
+/** Those that the run has now; before it has any, those that it will begin with. */
+function instanceNames(node: Node): readonly string[] {
+  const live = liveNodes.get(node.id)?.instances.map(({ number }) => `${node.id}-${number}`) ?? [];
+  if (live.length > 0) return live.slice(0, MOST);
   const fields = kindSpec(node.kind)?.fields ?? {};
   if (kindSpec(node.kind)?.ports.callable !== true) return [];
   const replicas = (node as Values)["replicas"] ?? fields["replicas"]?.default ?? 1;

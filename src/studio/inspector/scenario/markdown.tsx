@@ -48,15 +48,15 @@ export function inline(text: string): ReactNode[] {
   let end = 0;
   for (const match of text.matchAll(INLINE)) {
     parts.push(text.slice(end, match.index));
-    parts.push(marked(match));
+    parts.push(marked(match, match.index));
     end = match.index + match[0].length;
   }
   return [...parts, text.slice(end)];
 }
-function marked([whole, code, strong, soft, link, address]: RegExpMatchArray): ReactNode {
-  if (code !== undefined) return <code key={whole}>{code.slice(1, -1)}</code>;
-  if (strong !== undefined) return <strong key={whole}>{strong.slice(2, -2)}</strong>;
-  if (soft !== undefined) return <em key={whole}>{soft.slice(1, -1)}</em>;
+function marked([, code, strong, soft, link, address]: RegExpMatchArray, key: number): ReactNode {
+  if (code !== undefined) return <code key={key}>{code.slice(1, -1)}</code>;
+  if (strong !== undefined) return <strong key={key}>{strong.slice(2, -2)}</strong>;
+  if (soft !== undefined) return <em key={key}>{soft.slice(1, -1)}</em>;
   return `${link ?? ""} (${address ?? ""})`;
 }
 

@@ -71,7 +71,7 @@ interface ObjectiveRowProps {
 function ObjectiveRow({ objective, open, onOpen, onChange, onRemove }: ObjectiveRowProps) {
   const words = useWords();
   const scenario = useDocument((state) => state.scenario);
-  const title = `${optionWords(objective.metric)} ${objective.op ?? OBJECTIVE_FIELDS.op.default} ${objective.value}`;
+  const title = `${optionWords(objective.metric)} ${optionWords(objective.op ?? "<")} ${objective.value}`;
   const latency = objective.metric.startsWith("latency");
   const change = (name: string, value: unknown) =>
     onChange(suited(withKey(objective as Values, name, name === "value" ? asValue(value, latency) : value)));

@@ -1,5 +1,5 @@
 // What a distribution looks like: how likely each duration is, with its median and its 99th percentile marked.
-import type { Distribution } from "../../../engine/kernel/distribution.ts";
+import { CONSTANT, type Distribution } from "../../../engine/kernel/distribution.ts";
 import { parseDistribution } from "../../../engine/scenario/distribution-text.ts";
 import { useWords } from "../../i18n/language.ts";
 import { duration } from "../../i18n/numbers.ts";
@@ -12,7 +12,8 @@ const [WIDTH, HEIGHT, BASE, TOP, BINS] = [166, 54, 40, 8, 72];
 export function DistributionPicture({ text }: { readonly text: string }) {
   const words = useWords();
   const parsed = parseDistribution(text);
-  if (!parsed.ok) return null;
+  // One duration for all is said by its number.
+  if (!parsed.ok || parsed.value.kind === CONSTANT) return null;
   const [p50, p99] = [quantile(parsed.value, 0.5), quantile(parsed.value, 0.99)];
   const range = Math.max(p99 * 1.18, p50 * 2, 1);
   const at = (us: number) => (us / range) * WIDTH;

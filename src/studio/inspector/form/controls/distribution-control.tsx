@@ -39,7 +39,7 @@ export function DistributionControl({ field, value, onChange, words: path, label
         onFocusChange={(focused) => (focused ? setTyped(text) : afterPress(() => setTyped(null)))}
         suffix={<FamilyMenu label={label} text={text} onFamily={(family) => onChange(changeFamily(text || "10ms", family))} />}
       />
-      {typed !== null && typed !== "" && <DistributionPicture text={typed === text ? text : typed} />}
+      {typed !== null && typed !== "" && <DistributionPicture text={typed} />}
     </div>
   );
 }
