@@ -1,5 +1,5 @@
 // The head of the waterfall: the whole trace in small with a brush over what is shown, five ticks, and the moment at the crosshair.
-import { memo, useRef, type PointerEvent, type RefObject } from "react";
+import { memo, useMemo, useRef, type PointerEvent, type RefObject } from "react";
 
 import { useWords } from "../../i18n/language.ts";
 import { useView } from "../../view/view-store.ts";
@@ -25,7 +25,7 @@ const HIGH = 22;
 
 export function WaterfallHead({ model, whole, zoom, scale, ticks, onZoom, plot, colours }: WaterfallHeadProps) {
   const words = useWords();
-  const all = timeScale(whole, scale.width);
+  const all = useMemo(() => timeScale(whole, scale.width), [whole, scale.width]);
   const brush = useBrush(whole, zoom, all, onZoom);
   const from = all.x((zoom ?? whole).from);
   const to = all.x((zoom ?? whole).to);
