@@ -7,6 +7,7 @@ import { Icon } from "../widgets/icons.tsx";
 import { Kbd } from "../widgets/kbd.tsx";
 import { COMMAND_GROUPS, isEnabled, perform, type Command, type CommandGroup } from "./command.ts";
 import { englishName } from "./english-name.ts";
+import { fit } from "./find-command.ts";
 import { commands } from "./registry.ts";
 
 import styles from "./commands.module.css";
@@ -24,6 +25,7 @@ export default function CommandPalette() {
       overlayClassName={styles["overlay"] ?? ""}
       contentClassName={styles["palette"] ?? ""}
       loop
+      filter={(_id, typed, names) => fit(typed, names ?? [])}
     >
       <div className={styles["search"]}>
         <Icon name="search" size={15} />
@@ -32,7 +34,7 @@ export default function CommandPalette() {
       <Cmdk.List className={styles["list"]} label={words("command.commands")}>
         <Cmdk.Empty className={styles["empty"]}>{words("command.none")}</Cmdk.Empty>
         {COMMAND_GROUPS.map((group) => (
-          <Group key={group} group={group} commands={shown.filter((command) => command.group === group && isEnabled(command))} />
+          <Group key={group} group={group} commands={shown.filter((command) => command.group === group)} />
         ))}
       </Cmdk.List>
     </Cmdk.Dialog>
@@ -50,6 +52,7 @@ function Group({ group, commands: inside }: { readonly group: CommandGroup; read
           value={command.id}
           keywords={[words(command.name), englishName(command), ...(command.keywords ?? "").split(" ")]}
           className={styles["item"]}
+          disabled={!isEnabled(command)}
           onSelect={() => {
             // Closed first: what the command opens must not be closed with it.
             close();
