@@ -43,6 +43,9 @@ const edgeTypes: EdgeTypes = { route: RouteLine };
 const SNAP: [number, number] = [GRID, GRID];
 const PAN_BUTTONS = [0, 1];
 const SEVERAL = ["Shift", "Meta", "Control"];
+const FURTHEST = 0.1;
+/** A small screen shows a part whose names can be read rather than the whole. */
+const NAMES_READ = 0.41;
 const FIT = { padding: FIT_PADDING, maxZoom: 1 };
 const LOOKING = { nodesDraggable: false, nodesConnectable: false } as const;
 /** From here on only what is in view is drawn. */
@@ -63,7 +66,7 @@ function Board({ watching }: { readonly watching: boolean }) {
   const { nodes, edges, lines, onNodesChange, onEdgesChange, onDragStart, onDragStop } = useElements();
   const connecting = useIsConnecting();
   const room = useRef<HTMLDivElement>(null);
-  useMounted(room);
+  useMounted(room, watching ? NAMES_READ : FURTHEST);
   useStyleVariables(room);
   useKeys(room);
   useLongPress(room, !watching);
@@ -90,7 +93,7 @@ function Board({ watching }: { readonly watching: boolean }) {
         snapGrid={SNAP}
         fitView
         fitViewOptions={FIT}
-        minZoom={0.1}
+        minZoom={FURTHEST}
         maxZoom={2}
         panOnDrag={PAN_BUTTONS}
         panActivationKeyCode={null}
@@ -114,10 +117,10 @@ function Board({ watching }: { readonly watching: boolean }) {
 }
 
 /** Says where the canvas is, and looks at the whole of each scenario that is opened. */
-function useMounted(room: React.RefObject<HTMLElement | null>): void {
+function useMounted(room: React.RefObject<HTMLElement | null>, furthest: number): void {
   const flow = useReactFlow<CardNode, RouteEdge>();
   const entry = useDocument((state) => state.entry);
-  useEffect(() => (room.current === null ? undefined : mount(flow, room.current)), [flow, room]);
+  useEffect(() => (room.current === null ? undefined : mount(flow, room.current, furthest)), [flow, room, furthest]);
   useEffect(() => {
     const asked = requestAnimationFrame(fit);
     return () => cancelAnimationFrame(asked);

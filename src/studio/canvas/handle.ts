@@ -12,11 +12,13 @@ export type Flow = ReactFlowInstance<CardNode, RouteEdge>;
 interface Mounted {
   readonly flow: Flow;
   readonly element: HTMLElement;
+  /** A view of the whole goes no further away than this. */
+  readonly furthest: number;
 }
 let mounted: Mounted | null = null;
 
-export function mount(flow: Flow, element: HTMLElement): () => void {
-  const mine = { flow, element };
+export function mount(flow: Flow, element: HTMLElement, furthest: number): () => void {
+  const mine = { flow, element, furthest };
   mounted = mine;
   return () => {
     if (mounted === mine) mounted = null;
@@ -29,7 +31,8 @@ const CLOSEST = 1;
 const still = (): boolean => typeof matchMedia === "function" && matchMedia("(prefers-reduced-motion: reduce)").matches;
 const motion = () => (still() ? {} : { duration: DURATION_MS });
 
-export const fit = (): void => void mounted?.flow.fitView({ padding: FIT_PADDING, maxZoom: CLOSEST, ...motion() });
+export const fit = (): void =>
+  void mounted?.flow.fitView({ padding: FIT_PADDING, minZoom: mounted.furthest, maxZoom: CLOSEST, ...motion() });
 /** Room for the legend above and the tools below. */
 export const FIT_PADDING = { top: "52px", bottom: "56px", left: "20px", right: "20px" } as const;
 export const zoomTo = (zoom: number): void => void mounted?.flow.zoomTo(zoom, motion());
