@@ -1,5 +1,5 @@
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { cleanup, configure, fireEvent, render, screen, within } from "@testing-library/react";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { documentStore } from "../document/document-store.ts";
 import { controls, type Controls } from "../run/controls.ts";
@@ -15,6 +15,11 @@ import { dockStore, NO_LOG_FILTER, NO_TRACE_FILTER } from "./dock-store.ts";
 import { Dock } from "./dock.tsx";
 
 const before = { ...controls };
+// A busy machine takes its time to fetch the code of a panel; that is not what is tested here.
+configure({ asyncUtilTimeout: 8000 });
+beforeAll(async () => {
+  await Promise.all([import("./metrics/metrics-panel.tsx"), import("./traces/traces-panel.tsx"), import("./logs/logs-panel.tsx")]);
+});
 beforeEach(() => {
   Object.assign(controls, storyControls());
   documentStore.setState({ scenario: boutique });
