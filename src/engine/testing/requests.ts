@@ -39,10 +39,10 @@ export function howOf({ outcome, status, reason }: Span): string {
   return reason === null ? `${outcome} ${status}` : `${outcome} ${status} ${reason.code} of ${reason.at}`;
 }
 
-/** The requests that have ended, in the order in which they were made. */
-export const traces = (simulation: Simulation) =>
+/** The requests that have ended (after a moment in µs), in the order in which they were made. */
+export const traces = (simulation: Simulation, from = 0) =>
   simulation
-    .traces({ order: "newest", most: 100_000 })
+    .traces({ order: "newest", most: 100_000, from })
     .rows.map((row) => known(simulation.trace(row.id), row.id))
     .toSorted((a, b) => a.startedAt - b.startedAt || a.request - b.request);
 

@@ -1,0 +1,139 @@
+// What every registered fault keeps: it acts on what it says and on nothing else, for as long as it says, and leaves no trace behind:
+// afterwards every request meets the system as if nothing had been. Common random numbers make that exact.
+import { describe, expect, it } from "vitest";
+
+import type { Node } from "../kinds/specs.ts";
+import type { Scenario, TimelineEntry } from "../scenario/document.ts";
+import { mayTarget } from "../scenario/node-fields.ts";
+import { parseScenario } from "../scenario/parse-scenario.ts";
+import { createSimulation, type Simulation } from "../simulation.ts";
+import { violations } from "../testing/invariants.ts";
+import { endOf, played, traces } from "../testing/requests.ts";
+import { client, route, scenario, service } from "../testing/scenarios.ts";
+import { EFFECTS } from "./effects.ts";
+import type { FaultSpec } from "./spec.ts";
+import { FAULTS } from "./specs.ts";
+
+const SPECS = FAULTS as unknown as readonly FaultSpec[];
+const END = 3e6;
+/** Long enough after its end for probes, start-up and whatever stood in line. */
+const QUIET = 8e6;
+const LENGTH = 10_000;
+
+const KINDS: readonly (readonly [id: string, kind: string])[] = [
+  ["users", "client"],
+  ["edge", "gateway"],
+  ["s", "service"],
+  ["db", "database"],
+];
+const ROUTES = ["users-edge", "edge-s", "s-db"] as const;
+
+function drawn(timeline: readonly TimelineEntry[]): Scenario {
+  const health = { interval: "500ms", timeout: "100ms" } as const;
+  const patient = { timeout: "400ms", latency: "1ms" } as const;
+  return scenario(
+    [
+      client(40),
+      { id: "edge", kind: "gateway", concurrency: 100, routes: [{ service: "s" }], replicas: 2, startup: "500ms" } as Node,
+      service("s", {
+        concurrency: 100,
+        replicas: 2,
+        startup: "500ms",
+        health,
+        endpoints: [{ name: "get", steps: [{ work: "exp(2ms)" }, { read: "db" }] }],
+      }),
+      { id: "db", kind: "database", connections: 100, startup: "500ms" } as Node,
+    ],
+    [route("users", "edge", patient), route("edge", "s", patient), route("s", "db", patient)],
+    { timeline },
+  );
+}
+const act = (spec: FaultSpec, target: string, more: object = {}): TimelineEntry =>
+  ({ id: "f", at: "1s", for: "2s", do: "fault", fault: spec.fault, target, ...more }) as unknown as TimelineEntry;
+
+/** Where the fault may be put: by the same rule as the page and the parser. */
+function places(spec: FaultSpec): readonly string[] {
+  const sort = { do: "fault", fault: spec.fault };
+  return [...KINDS.filter(([, kind]) => mayTarget(sort, kind)).map(([id]) => id), ...ROUTES.filter(() => mayTarget(sort, "route"))];
+}
+const CASES = SPECS.flatMap((spec) => [
+  ...places(spec).map((target) => ({ spec, target, more: {}, name: `${spec.fault} on ${target}` })),
+  ...(spec.instance ? [{ spec, target: "s", more: { instance: "s-2" }, name: `${spec.fault} on s-2` }] : []),
+  ...(spec.shareable ? [{ spec, target: "s-db", more: { share: 0.5 }, name: `${spec.fault} on half of s-db` }] : []),
+]);
+
+/** What a fault may have changed of nodes, routes and instances. */
+const marksOf = ({ run }: Simulation) => ({
+  nodes: run.network.nodes.map(({ id, addedLatency, injectedErrors, listed }) => [
+    id,
+    addedLatency,
+    injectedErrors,
+    listed.map(({ name }) => name),
+  ]),
+  instances: run.network.nodes.flatMap((node) =>
+    node.instances.map(({ name, status, hanging, listed, concurrency }) => [name, status, hanging, listed, concurrency]),
+  ),
+  routes: run.network.routes.map(({ id, addedLatency, injectedErrors, loss }) => [id, addedLatency, injectedErrors, loss]),
+});
+/** How and when every request ended that began after all was over. */
+const later = (simulation: Simulation): string[] =>
+  traces(simulation, QUIET).flatMap(({ startedAt, spansOf }) => (startedAt >= QUIET ? spansOf.map(endOf) : []));
+const undisturbed = played(drawn([]), LENGTH);
+const inFlightAt = (simulation: Simulation): number => simulation.summary().requests.inFlight;
+
+it("every fault stands in both lists, under its own name, once", () => {
+  expect(Object.keys(EFFECTS).toSorted((a, b) => (a < b ? -1 : 1))).toEqual(
+    SPECS.map(({ fault }) => fault).toSorted((a, b) => (a < b ? -1 : 1)),
+  );
+});
+
+describe.each(SPECS)("the fault $fault", (spec) => {
+  it("is put on what it says, and refused elsewhere", () => {
+    const everywhere = [...KINDS.map(([id]) => id), ...ROUTES];
+    const accepted = everywhere.filter((target) => parseScenario(drawn([act(spec, target)])).ok);
+    expect(accepted).toEqual(places(spec));
+    expect([accepted.includes("s-db"), accepted.includes("s")]).toEqual([spec.on.includes("route"), spec.on.includes("node")]);
+  });
+
+  it("takes a share of calls or one instance only where it says so", () => {
+    const target = places(spec)[0]!;
+    const takes = (more: object) => parseScenario(drawn([act(spec, target, more)])).ok;
+    expect([takes({ share: 0.5 }), takes({ instance: `${target}-1` })]).toEqual([spec.shareable, spec.instance]);
+  });
+});
+
+describe.each(CASES)("$name", ({ spec, target, more }) => {
+  const disturbed = createSimulation({ ...drawn([act(spec, target, more)]), tracing: { sample: 1 } });
+
+  it("acts while it lasts, and is told of", () => {
+    disturbed.advance(999_999);
+    const before = createSimulation({ ...drawn([]), tracing: { sample: 1 } });
+    before.advance(999_999);
+    expect(disturbed.digest()).toBe(before.digest());
+    disturbed.advance(END - 1);
+    before.advance(END - 1);
+    expect(disturbed.look().faults).toMatchObject([{ id: "f", fault: spec.fault, target, since: 1e6, until: END }]);
+    expect(disturbed.digest()).not.toBe(before.digest());
+    expect(violations(disturbed.run)).toEqual([]);
+  });
+
+  it("ends when it says, and leaves nothing behind", () => {
+    disturbed.advance(END);
+    expect(disturbed.look().faults).toEqual([]);
+    disturbed.advance(LENGTH * 1000);
+    expect(marksOf(disturbed)).toEqual(marksOf(undisturbed));
+    expect(violations(disturbed.run)).toEqual([]);
+    expect(later(disturbed)).toEqual(later(undisturbed));
+    expect(inFlightAt(disturbed)).toBe(inFlightAt(undisturbed));
+  });
+
+  it("ends likewise when it is cleared by hand", () => {
+    const cleared = createSimulation({ ...drawn([act(spec, target, { ...more, for: "1h" })]), tracing: { sample: 1 } });
+    cleared.advance(END);
+    cleared.intervene({ at: "0s", do: "clear", fault: "f" });
+    cleared.advance(LENGTH * 1000);
+    expect(marksOf(cleared)).toEqual(marksOf(undisturbed));
+    expect(later(cleared)).toEqual(later(undisturbed));
+    expect(later(cleared).length).toBeGreaterThan(200);
+  });
+});
