@@ -18,8 +18,13 @@ import { type DotEvent, type InstanceLive, liveNodes, liveRoutes, type NodeLive,
 let nodeIds: readonly string[] = [];
 let routeIds: readonly string[] = [];
 
+/** Numbers that a person reads change at most so often, in wall ms; dots and the clock come with every frame. */
+const READABLE_MS = 190;
+let toldAt = -Infinity;
+
 /** Nothing is known any more: another run begins. */
 export function forget(): void {
+  toldAt = -Infinity;
   nodeIds = [];
   routeIds = [];
   liveNodes.clear();
@@ -30,8 +35,7 @@ export function decode(frame: Frame): void {
   nodeIds = frame.nodeIds ?? nodeIds;
   routeIds = frame.routeIds ?? routeIds;
   const { live } = frame;
-  decodeNodes(frame);
-  routeIds.forEach((id, i) => put(liveRoutes, id, routeOf(live.routes.subarray(i * ROUTE_COLUMNS, (i + 1) * ROUTE_COLUMNS))));
+  if (frame.state !== "running" || frame.nodeIds !== undefined || performance.now() - toldAt >= READABLE_MS) decodeNumbers(frame);
   const { now, events, faults } = live;
   runStore.setState({
     state: frame.state,
@@ -44,6 +48,13 @@ export function decode(frame: Frame): void {
     logged: frame.logged,
   });
   if (live.dots.length > 0) tellDots(dotsOf(live.dots));
+}
+
+function decodeNumbers(frame: Frame): void {
+  toldAt = performance.now();
+  decodeNodes(frame);
+  const { routes } = frame.live;
+  routeIds.forEach((id, i) => put(liveRoutes, id, routeOf(routes.subarray(i * ROUTE_COLUMNS, (i + 1) * ROUTE_COLUMNS))));
 }
 
 function decodeNodes({ live }: Frame): void {
@@ -121,6 +132,7 @@ function put<T extends object>(store: { get(id: string): T | undefined; set(id: 
 function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (a instanceof Float32Array && b instanceof Float32Array) return a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
   return keys.every((key) => same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
