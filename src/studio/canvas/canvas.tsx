@@ -45,7 +45,7 @@ const PAN_BUTTONS = [0, 1];
 const SEVERAL = ["Shift", "Meta", "Control"];
 const FURTHEST = 0.1;
 /** A small screen shows a part whose names can be read rather than the whole. */
-const NAMES_READ = 0.41;
+const NAMES_READ = 0.75;
 const FIT = { padding: FIT_PADDING, maxZoom: 1 };
 const LOOKING = { nodesDraggable: false, nodesConnectable: false } as const;
 /** From here on only what is in view is drawn. */
@@ -63,10 +63,10 @@ export function Canvas({ watching = false }: { readonly watching?: boolean }) {
 function Board({ watching }: { readonly watching: boolean }) {
   const words = useWords();
   const labels = useMemo(() => ariaLabels(words), [words]);
-  const { nodes, edges, lines, onNodesChange, onEdgesChange, onDragStart, onDragStop } = useElements();
+  const { nodes, edges, lines, onNodesChange, onEdgesChange, onDragStart, onDragStop } = useElements(watching ? "down" : "across");
   const connecting = useIsConnecting();
   const room = useRef<HTMLDivElement>(null);
-  useMounted(room, watching ? NAMES_READ : FURTHEST);
+  useMounted(room, watching ? NAMES_READ : FURTHEST, nodes.length > 0);
   useStyleVariables(room);
   useKeys(room);
   useLongPress(room, !watching);
@@ -117,14 +117,14 @@ function Board({ watching }: { readonly watching: boolean }) {
 }
 
 /** Says where the canvas is, and looks at the whole of each scenario that is opened. */
-function useMounted(room: React.RefObject<HTMLElement | null>, furthest: number): void {
+function useMounted(room: React.RefObject<HTMLElement | null>, furthest: number, isDrawn: boolean): void {
   const flow = useReactFlow<CardNode, RouteEdge>();
   const entry = useDocument((state) => state.entry);
   useEffect(() => (room.current === null ? undefined : mount(flow, room.current, furthest)), [flow, room, furthest]);
   useEffect(() => {
     const asked = requestAnimationFrame(fit);
     return () => cancelAnimationFrame(asked);
-  }, [entry]);
+  }, [entry, isDrawn]);
 }
 /** What the style sheet must know: the zoom, so that chips and marks keep their size on the screen, and how wide the font runs. */
 function useStyleVariables(room: React.RefObject<HTMLElement | null>): void {

@@ -8,34 +8,42 @@ import type { Point } from "../../engine/scenario/edits.ts";
 import type { Route } from "../../engine/scenario/routes.ts";
 import { type CardNode, nameId } from "./card/node-card.tsx";
 import type { Box } from "./geometry/box.ts";
-import { CARD_HEIGHT, cardWidth, nameOf } from "./geometry/card-size.ts";
+import { nameOf } from "./geometry/card-size.ts";
+import { type Direction, routed, sizeOf } from "./geometry/direction.ts";
 import type { Polyline } from "./geometry/polyline.ts";
-import { type Reach, routeAll, type Routing, type Wire } from "./geometry/router.ts";
+import { type Reach, type Routing, type Wire } from "./geometry/router.ts";
 import type { RouteEdge } from "./route/route-line.tsx";
 
 export type Places = ReadonlyMap<string, Point>;
 
 const lastNode = new WeakMap<Node, CardNode>();
-export function nodesOf(scenario: Scenario, places: Places, selected: ReadonlySet<string>): CardNode[] {
+export function nodesOf(scenario: Scenario, places: Places, selected: ReadonlySet<string>, direction: Direction): CardNode[] {
   return scenario.nodes.flatMap((node) => {
     const at = places.get(node.id);
-    return at === undefined ? [] : [nodeOf(node, at, selected.has(node.id))];
+    return at === undefined ? [] : [nodeOf(node, at, selected.has(node.id), direction)];
   });
 }
-function nodeOf(node: Node, [x, y]: Point, selected: boolean): CardNode {
+function nodeOf(node: Node, [x, y]: Point, selected: boolean, direction: Direction): CardNode {
   const last = lastNode.get(node);
-  if (last !== undefined && last.position.x === x && last.position.y === y && last.selected === selected) return last;
-  const [width, height] = [cardWidth(nameOf(node)), CARD_HEIGHT];
+  if (
+    last !== undefined &&
+    last.position.x === x &&
+    last.position.y === y &&
+    last.selected === selected &&
+    last.data.direction === direction
+  )
+    return last;
+  const { w: width, h: height } = sizeOf(nameOf(node), direction);
   const made: CardNode = {
     id: node.id,
     type: "card",
     position: { x, y },
-    data: last?.data ?? { node },
+    data: last?.data.direction === direction ? last.data : { node, direction },
     selected,
     width,
     height,
     measured: { width, height },
-    handles: handlesOf(node, width),
+    handles: handlesOf(node, width, height, direction),
     domAttributes: { "aria-labelledby": nameId(node.id) },
   };
   lastNode.set(node, made);
@@ -43,28 +51,40 @@ function nodeOf(node: Node, [x, y]: Point, selected: boolean): CardNode {
 }
 
 /** Where its ports are is known without measuring; their size is that of the style sheet. */
-function handlesOf(node: Node, width: number): NodeHandle[] {
+function handlesOf(node: Node, width: number, height: number, direction: Direction): NodeHandle[] {
   const ports = kindSpec(node.kind)?.ports;
-  const size = { width: PORT_WIDTH, height: PORT_HEIGHT, y: (CARD_HEIGHT - PORT_HEIGHT) / 2 };
+  const size = { width: PORT_WIDTH, height: PORT_HEIGHT };
+  const [x, y] = [(width - PORT_WIDTH) / 2, (height - PORT_HEIGHT) / 2];
+  const isDown = direction === "down";
+  const into = isDown ? { position: Position.Top, x, y: 0 } : { position: Position.Left, x: -PORT_WIDTH / 2, y };
+  const out = isDown
+    ? { position: Position.Bottom, x, y: height - PORT_HEIGHT }
+    : { position: Position.Right, x: width - PORT_WIDTH / 2, y };
   return [
-    ...(ports?.callable === true ? [{ ...size, type: "target", position: Position.Left, x: -PORT_WIDTH / 2 } as const] : []),
-    ...((ports?.calls.length ?? 0) > 0 ? [{ ...size, type: "source", position: Position.Right, x: width - PORT_WIDTH / 2 } as const] : []),
+    ...(ports?.callable === true ? [{ ...size, ...into, type: "target" } as const] : []),
+    ...((ports?.calls.length ?? 0) > 0 ? [{ ...size, ...out, type: "source" } as const] : []),
   ];
 }
 const PORT_WIDTH = 18;
 const PORT_HEIGHT = 28;
 
-export function boxesOf(scenario: Scenario, places: Places): Box[] {
+export function boxesOf(scenario: Scenario, places: Places, direction: Direction): Box[] {
   return scenario.nodes.flatMap((node) => {
     const at = places.get(node.id);
-    return at === undefined ? [] : [{ id: node.id, x: at[0], y: at[1], w: cardWidth(nameOf(node)), h: CARD_HEIGHT }];
+    return at === undefined ? [] : [{ id: node.id, x: at[0], y: at[1], ...sizeOf(nameOf(node), direction) }];
   });
 }
-export function routingOf(scenario: Scenario, boxes: readonly Box[], reach: Reach, known?: Routing["shapes"]): Routing {
+export function routingOf(
+  scenario: Scenario,
+  boxes: readonly Box[],
+  reach: Reach,
+  direction: Direction,
+  known?: Routing["shapes"],
+): Routing {
   const wires: Wire[] = scenario.routes.map(({ id, from, to, retry }) => ({ id, from, to, doubled: retry !== undefined }));
-  if (known !== undefined) return routeAll(boxes, wires, reach, known);
-  const drawing = JSON.stringify([boxes, wires.map(({ id, from, to }) => [id, from, to])]);
-  const routing = routeAll(boxes, wires, reach, drawing === chosen.drawing ? chosen.shapes : undefined);
+  if (known !== undefined) return routed(boxes, wires, reach, direction, known);
+  const drawing = JSON.stringify([direction, boxes, wires.map(({ id, from, to }) => [id, from, to])]);
+  const routing = routed(boxes, wires, reach, direction, drawing === chosen.drawing ? chosen.shapes : undefined);
   chosen = { drawing, shapes: routing.shapes };
   return routing;
 }

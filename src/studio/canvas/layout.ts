@@ -1,27 +1,52 @@
-// Places for nodes from left to right, by dagre, which is fetched when it is first needed.
+// Places for nodes from left to right or from top to bottom, by dagre, which is fetched when it is first needed.
 import type { Scenario } from "../../engine/scenario/document.ts";
 import { GRID, type Point } from "../../engine/scenario/edits.ts";
-import { CARD_HEIGHT, cardWidth, nameOf } from "./geometry/card-size.ts";
+import { nameOf } from "./geometry/card-size.ts";
+import { CHIP, CHIP_GAP, type Direction, MOST_ABREAST, type Size, sizeOf } from "./geometry/direction.ts";
 
-/** Between columns, for the lanes; between rows, for a cause line and two lanes. */
-const COLUMN_GAP = 72;
-const ROW_GAP = 44;
+/** Between ranks, for the lanes; between neighbours, for a cause line and two lanes. */
+const GAPS = {
+  across: { rankdir: "LR", ranksep: 72, nodesep: 44 },
+  down: { rankdir: "TB", ranksep: 44, nodesep: 20 },
+} as const;
 const onGrid = (value: number): number => Math.round(value / GRID) * GRID;
 
-export async function arranged(scenario: Scenario): Promise<Readonly<Record<string, Point>>> {
-  const { Graph, layout } = await import("@dagrejs/dagre").then(({ graphlib, layout: place }) => ({
-    Graph: graphlib.Graph,
-    layout: place,
-  }));
-  const graph = new Graph().setGraph({ rankdir: "LR", ranksep: COLUMN_GAP, nodesep: ROW_GAP, marginx: 0, marginy: 0 });
+export async function arranged(scenario: Scenario, direction: Direction = "across"): Promise<Readonly<Record<string, Point>>> {
+  const { graphlib, layout } = await import("@dagrejs/dagre");
+  const graph = new graphlib.Graph().setGraph({ ...GAPS[direction], marginx: 0, marginy: 0 });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const node of scenario.nodes) graph.setNode(node.id, { width: cardWidth(nameOf(node)), height: CARD_HEIGHT });
+  const sizes = new Map(scenario.nodes.map((node) => [node.id, sizeOf(nameOf(node), direction)]));
+  for (const [id, { w, h }] of sizes) graph.setNode(id, { width: w, height: h });
   for (const route of scenario.routes) graph.setEdge(route.from, route.to);
   layout(graph);
-  return Object.fromEntries(scenario.nodes.map((node) => [node.id, corner(graph.node(node.id), cardWidth(nameOf(node)))]));
+  const middles = [...sizes].map(([id, size]): Placed => ({ id, size, x: graph.node(id).x, y: graph.node(id).y }));
+  return Object.fromEntries((direction === "down" ? abreast(middles) : middles).map((one) => [one.id, corner(one)]));
 }
+
 /** dagre tells the middle of a node. */
-const corner = ({ x, y }: { readonly x: number; readonly y: number }, width: number): Point => [
-  onGrid(x - width / 2),
-  onGrid(y - CARD_HEIGHT / 2),
-];
+interface Placed {
+  readonly id: string;
+  readonly size: Size;
+  readonly x: number;
+  readonly y: number;
+}
+const corner = ({ x, y, size }: Placed): Point => [onGrid(x - size.w / 2), onGrid(y - size.h / 2)];
+
+/** Ranks that are too wide for a telephone become rows of a few, each in the middle, in the order that dagre found. */
+export function abreast(placed: readonly Placed[]): Placed[] {
+  const ranks = [...new Set(placed.map(({ y }) => Math.round(y)))].toSorted((a, b) => a - b);
+  let row = 0;
+  return ranks.flatMap((rank) => {
+    const across = placed.filter(({ y }) => Math.round(y) === rank).toSorted((a, b) => a.x - b.x);
+    const rows = Math.ceil(across.length / MOST_ABREAST);
+    const first = row;
+    row += rows;
+    return across.map((one, i) => ({ ...one, ...spot(first + (i % rows), Math.floor(i / rows), countIn(across.length, rows, i % rows)) }));
+  });
+}
+/** Neighbours come below each other, so that what belongs together stays near. */
+const countIn = (all: number, rows: number, row: number): number => Math.floor((all - row + rows - 1) / rows);
+const spot = (row: number, column: number, columns: number): { readonly x: number; readonly y: number } => ({
+  x: (column - (columns - 1) / 2) * (CHIP.w + CHIP_GAP.w),
+  y: row * (CHIP.h + CHIP_GAP.h),
+});

@@ -12,6 +12,7 @@ import { duplicateThings } from "./acts/clipboard.ts";
 import type { CardNode } from "./card/node-card.tsx";
 import { boxesOf, edgesOf, nodesOf, routingOf } from "./elements.ts";
 import { REACH, useLevel } from "./flow-level.ts";
+import type { Direction } from "./geometry/direction.ts";
 import type { Polyline } from "./geometry/polyline.ts";
 import { placeOf, unwritten, usePlaces } from "./places.ts";
 import type { RouteEdge } from "./route/route-line.tsx";
@@ -29,14 +30,14 @@ export interface Elements {
   readonly onDragStop: (event: { readonly altKey?: boolean }) => void;
 }
 
-export function useElements(): Elements {
+export function useElements(direction: Direction): Elements {
   const scenario = useDocument((state) => state.scenario);
   const selection = useView((state) => state.selection);
-  const settled = usePlaces(scenario);
+  const settled = usePlaces(scenario, direction);
   const [dragged, setDragged] = useState<Places>(STILL);
   const places = useMemo(() => (dragged.size === 0 ? settled : new Map([...settled, ...dragged])), [settled, dragged]);
-  const nodes = useMemo(() => nodesOf(scenario, places, new Set(selection)), [scenario, places, selection]);
-  const lines = useLines(scenario, settled, dragged);
+  const nodes = useMemo(() => nodesOf(scenario, places, new Set(selection), direction), [scenario, places, selection, direction]);
+  const lines = useLines(scenario, settled, dragged, direction);
   const edges = useEdges(scenario, lines, selection);
   const gestures = useGestures(setDragged);
   return { nodes, edges, lines, ...gestures };
@@ -44,17 +45,21 @@ export function useElements(): Elements {
 
 type Lines = ReadonlyMap<string, Polyline>;
 /** While cards are dragged, the routes of the others keep their ways. */
-function useLines(scenario: Scenario, settled: Places, dragged: Places): Lines {
-  const reach = REACH[useLevel()];
-  const routing = useMemo(() => routingOf(scenario, boxesOf(scenario, settled), reach), [scenario, settled, reach]);
+function useLines(scenario: Scenario, settled: Places, dragged: Places, direction: Direction): Lines {
+  const level = useLevel();
+  const reach = direction === "down" ? REACH.card : REACH[level];
+  const routing = useMemo(
+    () => routingOf(scenario, boxesOf(scenario, settled, direction), reach, direction),
+    [scenario, settled, reach, direction],
+  );
   return useMemo(() => {
     if (dragged.size === 0) return routing.lines;
     const others = scenario.routes.filter(({ from, to }) => !dragged.has(from) && !dragged.has(to));
     const kept = new Map(
       others.flatMap(({ id }) => ((shape) => (shape === undefined ? [] : [[id, shape] as const]))(routing.shapes.get(id))),
     );
-    return routingOf(scenario, boxesOf(scenario, new Map([...settled, ...dragged])), reach, kept).lines;
-  }, [scenario, settled, dragged, reach, routing]);
+    return routingOf(scenario, boxesOf(scenario, new Map([...settled, ...dragged]), direction), reach, direction, kept).lines;
+  }, [scenario, settled, dragged, reach, routing, direction]);
 }
 function useEdges(scenario: Scenario, lines: Lines, selection: readonly string[]): RouteEdge[] {
   const highlight = useView((state) => state.highlight);

@@ -4,13 +4,14 @@ import type { ReactNode } from "react";
 import { kindSpec, type Node } from "../../../engine/kinds/specs.ts";
 import type { Status } from "../../../engine/telemetry/live.ts";
 import { useLanguage } from "../../i18n/language.ts";
+import { count } from "../../i18n/numbers.ts";
 import { type NodeLive, useNodeLive } from "../../run/run-store.ts";
 import { classes } from "../../widgets/classes.ts";
 import { Icon } from "../../widgets/icons.tsx";
 import { StatusMark } from "../../widgets/status-mark.tsx";
 import type { Level } from "../flow-level.ts";
 import { nameOf } from "../geometry/card-size.ts";
-import { useStatus } from "../live-values.ts";
+import { useNodeValue, useStatus } from "../live-values.ts";
 import { CapacityRow } from "./capacity-row.tsx";
 import { FaultPill } from "./fault-pill.tsx";
 import { killed } from "./fault-text.ts";
@@ -25,7 +26,8 @@ export interface FaceProps {
   readonly cause: string | null;
   readonly selected: boolean;
 }
-export function Face({ level, ...face }: FaceProps & { readonly level: Level }) {
+export function Face({ level, ...face }: FaceProps & { readonly level: Level | "down" }) {
+  if (level === "down") return <WatchedFace {...face} />;
   if (level === "card") return <FullCard {...face} />;
   return level === "chip" ? <Chip {...face} /> : <Mark {...face} />;
 }
@@ -81,6 +83,29 @@ export function useKindLabel(node: Node): string {
   const language = useLanguage();
   return (kindSpec(node.kind)?.text[language].label ?? node.kind).toLowerCase();
 }
+
+/** On a narrow screen: name, rate and mark in one row, and below it what ails the node. */
+function WatchedFace({ node, cause, selected }: FaceProps) {
+  const status = useStatus(node.id);
+  const rate = useNodeValue(node.id, rateText);
+  return (
+    <div
+      className={classes(styles["watched"], selected && styles["selected"], cause !== null && styles["ailing"])}
+      data-status={status ?? "healthy"}
+    >
+      <div className={styles["row"]}>
+        <Icon name={node.kind} size={14} />
+        <span className={styles["name"]}>{nameOf(node)}</span>
+        {nameOf(node).length > SHORT_NAME ? null : <span className={styles["figure"]}>{rate}</span>}
+        {status === null ? null : <StatusMark status={status} />}
+      </div>
+      {cause === null ? null : <p>{cause}</p>}
+    </div>
+  );
+}
+/** Beside a longer one there is no room for the rate. */
+const SHORT_NAME = 5;
+const rateText = (live: NodeLive | undefined): string => (live === undefined ? "" : Object.values(count(live.rate)).join(""));
 
 /** Icon, name and mark, as large on the screen at any zoom. */
 function Chip({ node, selected }: FaceProps) {

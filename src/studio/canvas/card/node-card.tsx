@@ -14,33 +14,46 @@ import { refusalText } from "../connect/connect.ts";
 import { usePulledEnds, useRefusal } from "../connect/connecting.ts";
 import { useLevel } from "../flow-level.ts";
 import { nameOf } from "../geometry/card-size.ts";
+import type { Direction } from "../geometry/direction.ts";
 import { useNodeValue, useStatus } from "../live-values.ts";
 import { causeText } from "./cause-text.ts";
 import { Face, useKindLabel } from "./faces.tsx";
 
 import styles from "./card.module.css";
 
-export type CardNode = FlowNode<{ readonly node: Node }, "card">;
+export type CardNode = FlowNode<{ readonly node: Node; readonly direction: Direction }, "card">;
 
 export const NodeCard = memo(function NodeCard({ id, data, selected, isConnectable }: NodeProps<CardNode>) {
-  const { node } = data;
+  const { node, direction } = data;
   const level = useLevel();
   const cause = useCause(id);
   const refusal = useRefusal(id);
   const refused = refusal !== null && refusal !== "self";
   const isAside = useView(({ highlight }) => highlight.length > 0 && !highlight.includes(id));
   const ports = kindSpec(node.kind)?.ports;
-  const port = classes(styles["port"], level !== "card" && styles["far"]);
+  const port = classes(styles["port"], (level !== "card" || direction === "down") && styles["far"]);
   return (
     <>
       <div className={classes(styles["face"], refused && styles["refused"], isAside && styles["aside"])}>
-        <Face level={level} node={node} cause={cause} selected={selected} />
+        <Face level={direction === "down" ? "down" : level} node={node} cause={cause} selected={selected} />
       </div>
       {refusal === null ? null : <Refused code={refusal} id={id} />}
       <NodeName node={node} cause={cause} />
-      {ports?.callable === true ? <Handle type="target" position={Position.Left} className={port} isConnectable={isConnectable} /> : null}
+      {ports?.callable === true ? (
+        <Handle
+          type="target"
+          position={direction === "down" ? Position.Top : Position.Left}
+          className={port}
+          isConnectable={isConnectable}
+        />
+      ) : null}
       {ports !== undefined && ports.calls.length > 0 ? (
-        <Handle type="source" position={Position.Right} className={port} isConnectable={isConnectable} />
+        <Handle
+          type="source"
+          position={direction === "down" ? Position.Bottom : Position.Right}
+          className={port}
+          isConnectable={isConnectable}
+        />
       ) : null}
     </>
   );

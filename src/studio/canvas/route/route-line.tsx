@@ -41,7 +41,7 @@ export const RouteLine = memo(function RouteLine({ id, data, selected = false }:
         {selected || lit ? <path d={path} className={styles["halo"]} /> : null}
         <path d={path} className={styles["line"]} style={{ strokeWidth: width }} />
         {tries === null ? null : <path d={rounded(beside(points, RETRY_OFFSET))} className={styles["retry"]} />}
-        <Arrow at={points.at(-1)} />
+        <Arrow points={points} />
         {selected ? <Ends points={points} /> : null}
       </g>
       <path d={path} className={classes("react-flow__edge-interaction", styles["reach"])} />
@@ -58,8 +58,16 @@ const shareText = (live: RouteLive | undefined): string => {
   return `${number} ${unit}`;
 };
 
-function Arrow({ at }: { readonly at: Point | undefined }) {
-  return at === undefined ? null : <path d={`M${at[0] - 8} ${at[1] - 3.4}l6 3.4-6 3.4z`} className={styles["arrow"]} />;
+function Arrow({ points }: { readonly points: Polyline }) {
+  const [at, before] = [points.at(-1), points.at(-2)];
+  if (at === undefined || before === undefined) return null;
+  const isDown = at[0] === before[0] && at[1] > before[1];
+  return (
+    <path
+      d={isDown ? `M${at[0] - 3.4} ${at[1] - 8}l3.4 6 3.4-6z` : `M${at[0] - 8} ${at[1] - 3.4}l6 3.4-6 3.4z`}
+      className={styles["arrow"]}
+    />
+  );
 }
 function Ends({ points }: { readonly points: Polyline }) {
   return [points[0], points.at(-1)].map((point, i) =>
