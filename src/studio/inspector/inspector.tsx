@@ -1,7 +1,10 @@
 // The panel at the right: settings and live state of what is selected; of the scenario itself when nothing is.
+import type { KeyboardEvent } from "react";
+
+import { focusOn } from "../canvas/handle.ts";
 import { useDocument } from "../document/document-store.ts";
 import { useWords } from "../i18n/language.ts";
-import { useView } from "../view/view-store.ts";
+import { useView, view } from "../view/view-store.ts";
 import { NodeInspector } from "./node-inspector.tsx";
 import { RouteInspector } from "./route-inspector.tsx";
 import { ScenarioInspector } from "./scenario/scenario-inspector.tsx";
@@ -12,10 +15,20 @@ import style from "./inspector.module.css";
 export function Inspector() {
   const words = useWords();
   return (
-    <section className={style["inspector"]} data-room="inspector" aria-label={words("inspector.title")}>
+    // The section takes the key for all its fields.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section className={style["inspector"]} data-room="inspector" aria-label={words("inspector.title")} onKeyDown={backToCanvas}>
       <Selected />
     </section>
   );
+}
+
+/** Enter on the canvas leads here, Escape leads back; a field that is half typed takes its text back first. */
+function backToCanvas(event: KeyboardEvent): void {
+  const [id] = view().selection;
+  if (event.key !== "Escape" || event.defaultPrevented || event.nativeEvent.isComposing || id === undefined) return;
+  event.preventDefault();
+  focusOn(id);
 }
 
 function Selected() {
