@@ -2,7 +2,8 @@
 export const inspectorWords = {
   "inspector.title": "Inspector",
   "inspector.none": "none",
-  "inspector.any": "any",
+  "inspector.leftOut.endpoint": "the first",
+  "inspector.leftOut.instance": "all",
   "inspector.unbounded": "unbounded",
   "inspector.choose": "Choose…",
   "inspector.onlyRoute": "its only route",

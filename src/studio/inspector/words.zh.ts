@@ -4,7 +4,8 @@ import type { inspectorWords as en } from "./words.en.ts";
 export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.title": "检查器",
   "inspector.none": "无",
-  "inspector.any": "任意",
+  "inspector.leftOut.endpoint": "第一个",
+  "inspector.leftOut.instance": "全部",
   "inspector.unbounded": "不限",
   "inspector.choose": "请选择…",
   "inspector.onlyRoute": "唯一的路由",

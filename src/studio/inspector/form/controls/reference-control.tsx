@@ -5,6 +5,7 @@ import { Select } from "../../../widgets/select.tsx";
 import { candidates } from "../candidates.ts";
 import type { ControlProps } from "../control-props.ts";
 import { drawRoute } from "../draw-route.ts";
+import { wordsFor } from "../optional-words.ts";
 import { useOwner } from "../owner.ts";
 import { thingName } from "../thing-names.ts";
 import { NONE } from "./choice-control.tsx";
@@ -25,7 +26,8 @@ export function ReferenceControl({ field, value, onChange, label, inputId, helpI
       onChange(id);
     });
   };
-  const none = field.need === "none" ? [{ value: NONE, label: words(plain ? "inspector.any" : "inspector.onlyRoute") }] : [];
+  const none =
+    field.need === "none" ? [{ value: NONE, label: wordsFor(`inspector.leftOut.${refers}`) ?? words("inspector.onlyRoute") }] : [];
   const known = ids.includes(now) || unconnected.includes(now) || now === "" ? ids : [now, ...ids];
   return (
     <Select
