@@ -45,10 +45,9 @@ export function giveFocusBack(): void {
   if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();
   else if (isLost && before instanceof SVGElement && before.isConnected) before.focus();
 }
-/** `only`: closes this question and no later one. */
-export const answer = (only?: Question): void => {
-  if (only === undefined || asking.getState().question === only) asking.setState({ question: null });
+/** Closes this question and no later one. */
+export const answer = (question: Question): void => {
+  if (asking.getState().question === question) asking.setState({ question: null });
 };
-export const isAsking = (): boolean => asking.getState().question !== null;
 
 export const askFaultTarget = (fault: FaultName): void => ask({ ask: "faultTarget", fault });
