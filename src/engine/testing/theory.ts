@@ -31,3 +31,17 @@ export function withAbandonment(arrival: number, service: number, impatience: nu
   const leaving = shares.reduce((sum, share, n) => sum + (share / total) * Math.max(0, n - 1) * impatience, 0);
   return leaving / arrival;
 }
+
+/** A closed network of single-server stations and a think time, by mean value analysis: exact, adding one customer after another. */
+export function meanValueAnalysis(customers: number, think: number, services: readonly number[]) {
+  let present = services.map(() => 0);
+  let throughput = 0;
+  let response = 0;
+  for (let n = 1; n <= customers; n++) {
+    const times = services.map((service, i) => service * (1 + (present[i] as number)));
+    response = times.reduce((sum, time) => sum + time, 0);
+    throughput = n / (think + response);
+    present = times.map((time) => throughput * time);
+  }
+  return { throughput, response, present };
+}
