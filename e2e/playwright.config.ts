@@ -25,7 +25,7 @@ export default defineConfig({
   projects: [{ name: "chromium", use: { viewport: { width: 1280, height: 800 } } }],
   webServer: {
     // Node itself runs the server, so that it ends with the tests; a strict port, so that they meet this build and no other.
-    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort --outDir ${process.env["E2E_DIST"] ?? "dist"}`,
     cwd: "..",
     port,
     env: { E2E: "1" },
