@@ -1,31 +1,53 @@
 import { beforeEach, expect, test, vi } from "vitest";
 
-import { createSimulation } from "../../engine/simulation.ts";
-import { client, route, scenario, service } from "../../engine/testing/scenarios.ts";
+import {
+  DOT_COLUMNS,
+  INSTANCE,
+  INSTANCE_COLUMNS,
+  type Live,
+  NODE,
+  NODE_COLUMNS,
+  ROUTE,
+  ROUTE_COLUMNS,
+  TREND_WINDOWS,
+} from "../../engine/telemetry/live.ts";
 import type { Frame } from "../../worker/protocol.ts";
 import { decode, forget } from "./decode.ts";
 import { liveNodes, liveRoutes, onDots, runStore } from "./run-store.ts";
 
-const simulation = createSimulation(scenario([client(200), service("shop", { replicas: 2 })], [route("users", "shop")]));
-
-function frame(more: Partial<Frame> = {}): Frame {
-  const { nodes, routes } = simulation.ids();
+/** A shop of two replicas and its users, with these numbers; everything else is 0. */
+function live(now: number, rate: number, dots = 0): Live {
+  const nodes = new Float64Array(2 * NODE_COLUMNS);
+  nodes[NODE.rate] = rate;
+  nodes[NODE.instances] = 2;
+  nodes[NODE_COLUMNS + NODE.load] = 200;
+  const instances = new Float64Array(2 * INSTANCE_COLUMNS);
+  instances.set([1, 1], INSTANCE.number);
+  instances.set([2, 5], INSTANCE_COLUMNS + INSTANCE.number);
+  const routes = new Float64Array(ROUTE_COLUMNS);
+  routes[ROUTE.rate] = rate;
   return {
-    run: 1,
-    state: "running",
-    live: simulation.look(),
-    reached: 1,
-    nodeIds: nodes,
-    routeIds: routes,
-    dotsStandFor: 1,
-    logged: 0,
-    ...more,
+    now,
+    events: 0,
+    nodes,
+    instances,
+    routes,
+    trends: new Float32Array(2 * TREND_WINDOWS).fill(NaN),
+    dots: new Float64Array(dots * DOT_COLUMNS),
+    faults: [],
+    causes: [null, null],
   };
 }
-const withoutIds = (): Frame => {
-  const { nodeIds: _nodes, routeIds: _routes, ...rest } = frame();
-  return rest;
-};
+const frame = (of: Live, more: Partial<Frame> = {}): Frame => ({
+  run: 1,
+  state: "running",
+  live: of,
+  reached: 1,
+  dotsStandFor: 1,
+  logged: 0,
+  ...more,
+});
+const first = (of: Live): Frame => frame(of, { nodeIds: ["shop", "users"], routeIds: ["r1"] });
 
 beforeEach(() => {
   forget();
@@ -34,44 +56,46 @@ beforeEach(() => {
 });
 
 test("a frame tells each node, its instances and each route", () => {
-  simulation.advance(simulation.now + 3_000_000);
-  decode(frame());
-  expect(liveNodes.get("shop")).toMatchObject({ status: "healthy", slots: 16, inFlight: expect.any(Number) as number });
+  decode(first(live(3_000_000, 190)));
+  expect(liveNodes.get("shop")).toMatchObject({ status: "healthy", rate: 190, cause: null });
   expect(liveNodes.get("shop")?.instances.map(({ number, status }) => [number, status])).toEqual([
     [1, "HEALTHY"],
-    [2, "HEALTHY"],
+    [2, "CRASHED"],
   ]);
-  expect(liveNodes.get("users")?.load).toBe(200);
-  expect(liveRoutes.get("users-shop")?.rate).toBeGreaterThan(150);
-  expect(runStore.getState()).toMatchObject({ state: "running", now: simulation.now });
+  expect(liveNodes.get("users")).toMatchObject({ load: 200, instances: [] });
+  expect(liveRoutes.get("r1")?.rate).toBe(190);
+  expect(runStore.getState()).toMatchObject({ state: "running", now: 3_000_000 });
 });
 
 test("what did not change keeps its object, so that nobody draws it anew", () => {
-  decode(frame());
+  decode(first(live(0, 1)));
   const before = liveNodes.get("shop");
-  decode(frame());
+  decode(first(live(1, 1)));
   expect(liveNodes.get("shop")).toBe(before);
+  decode(first(live(2, 2)));
+  expect(liveNodes.get("shop")).not.toBe(before);
 });
 
 test("numbers wait for their turn, dots and the clock do not; a paused run is told at once", () => {
-  decode(frame());
-  const before = liveNodes.get("shop");
+  decode(first(live(0, 1)));
   const dots = vi.fn<(dots: readonly unknown[]) => void>();
   const stop = onDots(dots);
-  simulation.showDots(1);
-  simulation.advance(simulation.now + 2_000_000);
-  decode(withoutIds());
-  expect(liveNodes.get("shop")).toBe(before);
+  decode(frame(live(5, 7, 3)));
+  expect(liveNodes.get("shop")?.rate).toBe(1);
   expect(dots).toHaveBeenCalledOnce();
-  expect(runStore.getState().now).toBe(simulation.now);
-  decode({ ...withoutIds(), state: "paused" });
-  expect(liveNodes.get("shop")).not.toBe(before);
+  expect(dots.mock.calls[0]?.[0]).toHaveLength(3);
+  expect(runStore.getState().now).toBe(5);
+  decode(frame(live(6, 7), { state: "paused" }));
+  expect(liveNodes.get("shop")?.rate).toBe(7);
+  vi.advanceTimersByTime(200);
+  decode(frame(live(7, 8)));
+  expect(liveNodes.get("shop")?.rate).toBe(8);
   stop();
 });
 
 test("forgetting a run leaves nothing of it", () => {
-  decode(frame());
+  decode(first(live(0, 1)));
   forget();
   expect(liveNodes.get("shop")).toBeUndefined();
-  expect(liveRoutes.get("users-shop")).toBeUndefined();
+  expect(liveRoutes.get("r1")).toBeUndefined();
 });
