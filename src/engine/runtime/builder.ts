@@ -50,7 +50,8 @@ export class Builder {
     for (const route of byId(routes.changed))
       this.routes.change(known(this.run.network.routeById.get(route.id), route.id), completeRoute(route));
     this.compile(
-      [...fresh, ...changed],
+      fresh,
+      changed,
       [...routes.gone, ...routes.fresh].map((route) => route.from),
     );
     for (const node of fresh) if (this.run.now === 0 || node.kind === "client") this.start(node);
@@ -135,14 +136,15 @@ export class Builder {
   }
 
   /** Writes the programs of these nodes, and of those from which a route came or went. */
-  private compile(specs: readonly CompletedNode[], callers: readonly string[]): void {
+  private compile(fresh: readonly CompletedNode[], changed: readonly CompletedNode[], callers: readonly string[]): void {
     const { network } = this.run;
-    const ids = new Set([...specs.map((spec) => spec.id), ...callers]);
+    const unstarted = new Set(fresh.map((spec) => spec.id));
+    const ids = new Set([...unstarted, ...changed.map((spec) => spec.id), ...callers]);
     for (const id of [...ids].toSorted((a, b) => (a < b ? -1 : 1))) {
       const node = network.nodeById.get(id);
       if (node !== undefined) this.program(node);
       const client = network.clientById.get(id);
-      if (client !== undefined) this.requests(client, this.run.now > 0);
+      if (client !== undefined) this.requests(client, this.run.now > 0 && !unstarted.has(id));
     }
   }
 
@@ -190,13 +192,14 @@ export class Builder {
     return node.defaultEndpoint;
   }
 
+  /** A client that had nobody to ask has no traffic yet: its first route starts it. */
   private requests(client: Client, restart: boolean): void {
     const model = this.models[client.spec.kind] as Model;
     if (model.role !== "client") return;
     client.types = model.types(client.spec as never, this.context(client.id));
     const patience = (client.spec as { readonly patience?: string }).patience;
     client.patience = patience === undefined ? null : distributionOf(patience);
-    if (restart && client.source !== null) this.start(client.spec);
+    if (restart) this.start(client.spec);
   }
 
   /** Traffic begins (anew). */
