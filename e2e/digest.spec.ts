@@ -1,0 +1,60 @@
+// The same document and seed are the same run in the page's worker and in Node, however fast it goes and whatever is looked at.
+import { expect, test, type Page } from "playwright/test";
+
+import { TEMPLATES } from "../src/engine/scenario/templates/index.ts";
+import { createSimulation } from "../src/engine/simulation.ts";
+import { button, chooseSpeed, digestAt, nameField, node, openStudio, pause, runTo, virtualTime } from "./studio.ts";
+
+const MINUTE = "00:01:00.000";
+const inNode = TEMPLATES.map(({ title, scenario }) => {
+  const simulation = createSimulation(scenario);
+  simulation.advance(60e6);
+  return { name: title.en, digest: simulation.digest() };
+});
+
+async function open(page: Page, name: string): Promise<void> {
+  await openStudio(page);
+  await button(page, "Templates and recent scenarios").click();
+  await page
+    .getByRole("region", { name: /^Templates/ })
+    .getByRole("button", { name: new RegExp(`^${name}`) })
+    .click();
+  await expect(nameField(page)).toHaveValue(name);
+  await pause(page);
+  await button(page, "Reset").click();
+  await expect.poll(() => virtualTime(page)).toBe(0);
+}
+const pastTheMinute = (page: Page) => expect.poll(() => virtualTime(page), { timeout: 30_000 }).toBeGreaterThan(60e6);
+
+for (const { name, digest } of inNode) {
+  test(`a minute of “${name}” is the same in the page and in Node`, async ({ page }) => {
+    await open(page, name);
+    await test.step("run to the minute", async () => {
+      expect(await runTo(page, MINUTE)).toEqual({ at: MINUTE, digest });
+    });
+    await test.step("as fast as possible, past it", async () => {
+      await button(page, "Reset").click();
+      await chooseSpeed(page, "As fast as possible");
+      await page.getByRole("button", { name: "Run", exact: true }).first().click();
+      await pastTheMinute(page);
+      await pause(page);
+      expect(await digestAt(page, MINUTE)).toBe(digest);
+    });
+  });
+}
+
+test("what is looked at does not change what happens, nor does the speed", async ({ page }) => {
+  const [{ name, digest } = { name: "", digest: "" }] = inNode;
+  await open(page, name);
+  await chooseSpeed(page, "10×");
+  await page.getByRole("button", { name: "Run", exact: true }).first().click();
+  await node(page, "checkout").click();
+  await page.getByRole("tab", { name: "Traces" }).click();
+  await page.getByRole("table", { name: "Traces" }).getByRole("row").nth(1).click();
+  await expect(page.getByRole("treegrid", { name: "Calls of the trace" })).toBeVisible();
+  await chooseSpeed(page, "100×");
+  await page.getByRole("tab", { name: "Logs" }).click();
+  await pastTheMinute(page);
+  await pause(page);
+  expect(await digestAt(page, MINUTE)).toBe(digest);
+});
