@@ -4,11 +4,14 @@ import { type Frame, TIMER, type TimerOwner } from "../runtime/frame.ts";
 import type { Run } from "../runtime/run.ts";
 
 export class AttemptTimers implements TimerOwner {
+  /** µs */
+  readonly duration: number;
   private readonly ring: TimerRing;
   private readonly onExpiry: (run: Run, frame: Frame) => void;
 
   constructor(run: Run, duration: number, onExpiry: (run: Run, frame: Frame) => void) {
     const event = run.frames.take();
+    this.duration = duration;
     event.op = TIMER;
     event.owner = this;
     this.ring = new TimerRing(run.queue, run.frames.all, duration, event.slot);

@@ -45,6 +45,17 @@ describe("a killed instance", () => {
     expect(those(simulation, "ok")[0]).toBe(80 - refused - 1); // one is still at work at the end
   });
 
+  it("leaves no caller waiting whose answer is lost: its try still times out", () => {
+    const lossy = scenario(
+      [asks(20, 100), service("s", { time: "2s", concurrency: 100, health })],
+      [route("users", "s", { loss: 0.5, timeout: "1500ms" })],
+      { timeline: [kill] },
+    );
+    const simulation = played(lossy, 8000);
+    expect(simulation.summary().requests).toMatchObject({ issued: 20, inFlight: 0 });
+    expect(those(simulation, "serverError 502 crashed of s")[0]).toBeGreaterThan(0);
+  });
+
   it("loses what it had: work, line and all, as reset", () => {
     const simulation = play(3, { time: "1s", concurrency: 2 }, [kill]);
     // Of 24 that came by then, four were done.
@@ -136,6 +147,21 @@ describe("an instance that is stopped in order", () => {
     expect(those(simulation, "rejected 503 noInstance of s")).toEqual([10, 2.1, 3]);
   });
 
+  it("that is told to start while it drains starts when it has drained", () => {
+    const start = { at: "2060ms", do: "start", target: "s" } as const;
+    expect(changes(play(6, { time: "80ms", startup: "1s" }, [stop, start])).slice(1)).toEqual([
+      "2.08 STOPPING → STOPPED (drained) s-1",
+      "2.08 STOPPED → STARTING (start) s-1",
+      "3.08 STARTING → HEALTHY (startup) s-1",
+    ]);
+    expect(changes(play(6, { time: "80ms", startup: "1s" }, [stop, start, { ...stop, at: "2070ms" }]))).toHaveLength(2);
+  });
+
+  it("lets nobody begin at the moment at which it cuts off the rest", () => {
+    const simulation = play(4, { time: "500ms", concurrency: 1, shutdown: "1s" }, [stop]);
+    expect(simulation.summary().nodes["s"]!.wait.count).toBe(6);
+  });
+
   it("may be one of several: the others go on, and none is missed", () => {
     const simulation = play(4, { replicas: 3, time: "80ms" }, [{ ...stop, instance: "s-2" }]);
     expect(simulation.summary().requests).toMatchObject({ ok: 39, inFlight: 1 });
@@ -174,6 +200,16 @@ describe("scaling", () => {
       "STOPPING → STOPPED (drained) s-3",
     ]);
     expect(simulation.summary().requests).toMatchObject({ serverError: 0, refused: 0 });
+  });
+
+  it("counts those that restart: they are neither doubled nor come back when they were scaled away", () => {
+    const restart: TimelineEntry = { at: "2050ms", do: "restart", target: "s" };
+    const left = (replicas: number) =>
+      play(6, { replicas: 3, time: "350ms", startup: "1s" }, [restart, scale("2060ms", replicas)])
+        .summary()
+        .nodes["s"]!.instances.map(({ id, status }) => `${id} ${status}`);
+    expect(left(4)).toEqual(["s-1 HEALTHY", "s-2 HEALTHY", "s-3 HEALTHY", "s-4 HEALTHY"]);
+    expect(left(1)).toEqual(["s-1 HEALTHY"]);
   });
 
   it("to none leaves nobody to call, and from none brings them back", () => {

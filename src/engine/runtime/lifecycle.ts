@@ -3,10 +3,11 @@
 import type { InstanceStatus } from "../telemetry/live.ts";
 import { INSTANCE_STATUSES } from "../telemetry/live.ts";
 import { detach, takeOff } from "./abandon.ts";
+import { timeOut } from "./calls.ts";
 import { EVENT } from "./event-codes.ts";
 import type { Failure } from "./failure.ts";
 import { CLOSED, CONTINUE, type Frame, HUNG, IN_LINE, REPLY, WAITING, WORKING } from "./frame.ts";
-import { addIntegrals, Instance, type Node } from "./network.ts";
+import { addIntegrals, Instance, type Node, type Route } from "./network.ts";
 import type { Run } from "./run.ts";
 import { answer, leaveLine, pump, release, stopWork } from "./visits.ts";
 
@@ -93,41 +94,43 @@ const once = (then: () => void) => ({
   },
 });
 
-/** A crashed or stopped instance starts; one that runs is left alone. */
+/** A crashed or stopped instance starts; one that is stopping does so when it has stopped; one that runs is left alone. */
 export function startInstance(run: Run, instance: Instance, cause: string): void {
   if (instance.status === "CRASHED" || instance.status === "STOPPED") begin(run, instance, cause);
+  else if (instance.status === "STOPPING") instance.startsAgain = cause;
 }
 
 /** Stops in order: off the list at once, then what is there may end for `shutdown`; what is left is cut off. */
-export function stopInstance(run: Run, instance: Instance, cause: string, then: () => void = () => {}): void {
+export function stopInstance(run: Run, instance: Instance, cause: string): void {
+  instance.startsAgain = null;
   if (instance.status === "STOPPED" || instance.status === "STOPPING") return;
   const served = instance.serves;
   list(run, instance, false);
   setStatus(run, instance, served ? "STOPPING" : "STOPPED", cause);
   if (!served) {
-    stopped(run, instance, then);
+    stopped(run, instance);
     return;
   }
   const life = instance.life;
   const drained = once(() => {
     if (instance.life !== life) return;
     instance.drain = null;
-    cutOff(run, instance, instance.node.failures.draining);
     setStatus(run, instance, "STOPPED", "drained");
-    stopped(run, instance, then);
+    cutOff(run, instance, instance.node.failures.draining);
+    stopped(run, instance);
   });
   instance.drain = drained;
   run.timer(drained, instance.present === 0 ? 0 : instance.node.capacity.shutdown);
 }
 
-function stopped(run: Run, instance: Instance, then: () => void): void {
-  const { node } = instance;
+function stopped(run: Run, instance: Instance): void {
+  const { node, startsAgain } = instance;
+  instance.startsAgain = null;
   if (instance.retired) {
     node.instances.splice(node.instances.indexOf(instance), 1);
     node.gone = addIntegrals(node.gone, instance.integrals(run.now));
     node.spareTimes.push(instance.time);
-  }
-  then();
+  } else if (startsAgain !== null) begin(run, instance, startsAgain);
 }
 
 /** Work and memory are lost, callers are told that the connection is gone; it stays on the list until probes find out. */
@@ -135,27 +138,26 @@ export function crashInstance(run: Run, instance: Instance, cause: string): void
   if (instance.status === "CRASHED" || instance.status === "STOPPED") return;
   const { retired } = instance;
   instance.drain = null;
+  instance.startsAgain = null;
   setStatus(run, instance, retired ? "STOPPED" : "CRASHED", cause);
   cutOff(run, instance, instance.node.failures.crashed);
-  if (retired) stopped(run, instance, () => {});
+  if (retired) stopped(run, instance);
 }
 
 /** Restart: a running one stops in order first. */
 export function restartInstance(run: Run, instance: Instance, cause: string): void {
-  if (instance.serves) stopInstance(run, instance, cause, () => startInstance(run, instance, cause));
-  else startInstance(run, instance, cause);
+  if (instance.serves) stopInstance(run, instance, cause);
+  startInstance(run, instance, cause);
 }
 
-/** So many instances that are not on their way out; the newest go first, those that do not serve before those that do. */
+/** So many instances, without those that were scaled away; the newest go first, those that do not serve before those that do. */
 export function scale(run: Run, node: Node, replicas: number, cause: string): void {
-  const present = node.instances.filter(
-    (instance) => instance.status !== "STOPPING" && !(instance.status === "STOPPED" && instance.retired),
-  );
+  const present = node.instances.filter((instance) => !instance.retired);
   for (let i = present.length; i < replicas; i++) addInstance(run, node, false, cause);
   const order = present.toSorted((a, b) => Number(a.serves) - Number(b.serves) || b.number - a.number);
   for (const instance of order.slice(0, Math.max(0, present.length - replicas))) {
     instance.retired = true;
-    if (instance.status === "STOPPED") stopped(run, instance, () => {});
+    if (instance.status === "STOPPED") stopped(run, instance);
     else stopInstance(run, instance, cause);
   }
 }
@@ -210,6 +212,17 @@ function cutVisit(run: Run, frame: Frame, failure: Failure): void {
   takeOff(run, frame, failure);
   caller.failure = failure;
   if (answer(run, caller)) run.soon(caller, REPLY);
+  else keepTimeout(run, caller, caller.route as Route);
+}
+
+/** The try's timer named the frame of the visit: a caller who is still to hear (or never will) gets one for what is left of it. */
+function keepTimeout(run: Run, caller: Frame, route: Route): void {
+  if (route.timeout === null) return;
+  const { generation } = caller;
+  const fire = once(() => {
+    if (caller.generation === generation) timeOut(run, caller);
+  });
+  run.timer(fire, Math.max(0, caller.sentAt + route.timeout.duration - run.now));
 }
 
 /** A branch is a leg of its visit: it must return, with nothing more done. */

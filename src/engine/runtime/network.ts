@@ -70,6 +70,8 @@ export class Instance {
   life = 0;
   /** Told when the last visit has left an instance that is being stopped. */
   drain: TimerOwner | null = null;
+  /** Why it starts again when it has stopped, or null. */
+  startsAgain: string | null = null;
   /** It leaves the node's instances when it has stopped: scaled away. */
   retired = false;
   concurrency: number;
