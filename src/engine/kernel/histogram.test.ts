@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { cellOf, distil, HistogramPool, type Histogram } from "./histogram.ts";
+import { cellOf, closeTogether, distil, HistogramPool, type Histogram } from "./histogram.ts";
 
 /** Whole µs of every magnitude from 0 to 71 minutes. */
 const magnitude = fc.integer({ min: 0, max: 31 }).chain((bits) => fc.integer({ min: 0, max: 2 ** bits }));
@@ -65,6 +65,32 @@ describe("a histogram", () => {
         }
         expect(untruths([histogram], [...first, ...second])).toEqual([]);
         histogram.close(out);
+        expect([...out]).toEqual([0, NaN, NaN, NaN]);
+      }),
+    );
+  });
+
+  it("closes together with others, and they say what they hold together", () => {
+    check(
+      5,
+      fc.property(fc.array(fc.array(magnitude, { maxLength: 60 }), { minLength: 1, maxLength: 4 }), fc.nat(3), (parts, zeros) => {
+        const pool = new HistogramPool();
+        const histograms = parts.map((values) => {
+          const histogram = pool.make();
+          for (const value of values) histogram.record(value);
+          return histogram;
+        });
+        histograms[0]!.zeros = zeros;
+        const all = [...parts.flat(), ...Array<number>(zeros).fill(0)];
+        const out = new Float64Array(4);
+        closeTogether(histograms, out);
+        expect(out[0]).toBe(all.length);
+        const quantiles = [0.5, 0.95, 0.99].map((q) => (all.length === 0 ? NaN : nearestRank(all, q)));
+        expect(
+          quantiles.filter((truth, i) => (truth !== truth ? out[i + 1]! === out[i + 1]! : !isWithinOnePercent(out[i + 1]!, truth))),
+        ).toEqual([]);
+        expect(all.length === 0 ? [] : untruths(histograms, all)).toEqual([]);
+        closeTogether(histograms, out);
         expect([...out]).toEqual([0, NaN, NaN, NaN]);
       }),
     );

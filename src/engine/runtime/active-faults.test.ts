@@ -76,6 +76,14 @@ describe("a hang", () => {
     ]);
   });
 
+  it("is over for the callers only after so many good probes as it takes", () => {
+    const simulation = played(
+      drawn([fault({ fault: "hang", for: "5s" })], { concurrency: 100, health: { ...health, healthyAfter: 3 } }),
+      9000,
+    );
+    expect(simulation.stateChanges.map(({ at, to }) => `${at / 1000} ${to}`)).toEqual(["3200 UNHEALTHY", "8000 HEALTHY"]);
+  });
+
   it("is learned of by the caller's timeout alone", () => {
     const simulation = played(drawn([hang], { concurrency: 100 }, asks(40, 100), { timeout: "50ms", cancel: true }), 5000);
     expect(simulation.summary().requests).toMatchObject({ ok: 20, timeout: 20, refused: 0 });
