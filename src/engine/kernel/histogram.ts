@@ -73,8 +73,8 @@ export class Histogram {
   zeros = 0;
   private sum = 0.5; // of closed windows
   private excludedSum = 0.5;
-  /** Small integers for durations under 35 minutes; of nothing yet, `min` is the longest. */
-  min = 0x7fffffff;
+  /** Small integers for durations under 35 minutes; of nothing yet, `min` is −1. */
+  min = -1;
   max = 0;
   /** Of the window that was closed last. */
   windowP99 = NaN;
@@ -90,7 +90,7 @@ export class Histogram {
   /** @param us whole µs */
   record(us: number): void {
     if (us > this.max) this.max = us;
-    if (us < this.min) this.min = us;
+    if (us < this.min || this.min < 0) this.min = us;
     this.add(us);
   }
 
@@ -281,7 +281,7 @@ export function distil(histograms: readonly Histogram[]): Distilled {
   for (const histogram of histograms) {
     histogram.addTo(cells);
     sum += histogram.measuredSum();
-    min = Math.min(min, histogram.min);
+    if (histogram.min >= 0) min = Math.min(min, histogram.min);
     max = Math.max(max, histogram.max);
   }
   return distilCells(cells, sum, min, max);
