@@ -34,7 +34,7 @@ const motion = () => (still() ? {} : { duration: DURATION_MS });
 export const fit = (): void =>
   void mounted?.flow.fitView({ padding: FIT_PADDING, minZoom: mounted.furthest, maxZoom: CLOSEST, ...motion() });
 /** Room for the legend above and the tools below. */
-export const FIT_PADDING = { top: "52px", bottom: "56px", left: "20px", right: "20px" } as const;
+export const FIT_PADDING = { top: "48px", bottom: "40px", left: "16px", right: "16px" } as const;
 export const zoomTo = (zoom: number): void => void mounted?.flow.zoomTo(zoom, motion());
 export const zoomBy = (factor: number): void => {
   if (mounted !== null) zoomTo(mounted.flow.getZoom() * factor);
