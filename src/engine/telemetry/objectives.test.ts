@@ -79,4 +79,36 @@ describe("with `over` an objective", () => {
     expect(judged({ metric: "errorShare", op: "<", value: 0.3, over: "1s" }, { seconds: 7 }).held).toBe(true);
     expect(judged({ metric: "errorShare", op: "<", value: 0.3, over: "1s" }, { seconds: 10 }).held).toBe(false);
   });
+
+  it("that is set while the run goes on looks at the windows that begin after it", () => {
+    const drawn = scenario([asks(1000, 100), service("s", { time: "10ms" })], [route("users", "s")]);
+    const simulation = played(drawn, 50_500);
+    const over = { op: ">=", over: "5s" } as const;
+    simulation.edit({
+      ...simulation.scenario,
+      objectives: [
+        { id: "rate", of: "s", metric: "rate", value: 10, ...over, op: "<=" },
+        { id: "use", of: "s", metric: "utilisation", value: 0, ...over },
+        { id: "slow", metric: "latency.p50", value: "1ms", ...over },
+      ],
+    });
+    simulation.advance(56_000_000);
+    expect(simulation.summary().objectives).toEqual([
+      { id: "rate", held: true, value: 10 },
+      { id: "use", held: true, value: 0.0125 },
+      { id: "slow", held: true, value: 10.0475 },
+    ]);
+  });
+
+  it("forgets what stood under its id before", () => {
+    const drawn = scenario([asks(1000, 100), service("s", { time: "10ms" })], [route("users", "s")], {
+      objectives: [{ id: "rate", of: "s", metric: "rate", op: ">=", value: 0, over: "2s" }],
+    });
+    const simulation = played(drawn, 50_500);
+    simulation.edit({ ...drawn, nodes: drawn.nodes.slice(0, 1), routes: [], objectives: drawn.objectives! } as typeof drawn);
+    simulation.advance(60_500_000);
+    simulation.edit(drawn);
+    simulation.advance(70_000_000);
+    expect(simulation.summary().objectives[0]!.held).toBe(true);
+  });
 });

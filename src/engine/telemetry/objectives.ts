@@ -11,7 +11,8 @@ import { WINDOW, type WindowObserver } from "./windows.ts";
 
 /** What a stretch of time adds up to. */
 class Sample {
-  readonly cells = new Float64Array(CELLS);
+  /** Durations as cell, count, cell, count …: a long stretch of time is remembered by the second. */
+  times: Float64Array = NO_TIMES;
   sum = 0;
   /** The longest, where it is known exactly: a window knows it by its cell. */
   longest = NaN;
@@ -20,6 +21,8 @@ class Sample {
   slots = 0;
   maxWaiting = 0;
 }
+
+const NO_TIMES = new Float64Array(0);
 
 interface Target {
   readonly histograms: readonly Histogram[];
@@ -33,6 +36,10 @@ export class ObjectiveWatch implements WindowObserver {
   private readonly limit: number;
   private readonly length: number;
   private readonly window: Sample[] = [];
+  /** Durations of the window's samples together. */
+  private readonly cells = new Float64Array(CELLS);
+  /** What `before` and `integrals` were read from; another, or one that is new to the run, is first seen in a window of its own. */
+  private seen: Measured | null = null;
   private before: number[] = [];
   private integrals: Integrals = NOTHING;
   private held: boolean | null = null;
@@ -59,18 +66,35 @@ export class ObjectiveWatch implements WindowObserver {
     if (this.length === 0) return;
     const target = this.target();
     if (target === null) return;
+    const [thing = null] = target.measured;
+    const isWhole = thing === this.seen || end === WINDOW;
+    this.seen = thing;
     const sample = this.sample(target, end);
-    if (end - WINDOW < this.run.measuredFrom) return;
+    if (!isWhole) this.forget();
+    if (!isWhole || end - WINDOW < this.run.measuredFrom) return;
     this.window.push(sample);
-    if (this.window.length > this.length) this.window.shift();
-    if (this.window.length === this.length) this.judge(valueOf(this.objective.metric, this.window, this.length * WINDOW));
+    this.count(sample, 1);
+    if (this.window.length > this.length) this.count(this.window.shift() as Sample, -1);
+    if (this.window.length === this.length) this.judge(valueOf(this.objective.metric, this.window, this.cells, this.length * WINDOW));
+  }
+
+  private count({ times }: Sample, sign: 1 | -1): void {
+    for (let i = 0; i < times.length; i += 2) this.cells[times[i] as number]! += sign * (times[i + 1] as number);
+  }
+  private forget(): void {
+    this.window.length = 0;
+    this.cells.fill(0);
   }
 
   private sample(target: Target, end: number): Sample {
     const sample = new Sample();
-    for (const histogram of target.histograms) {
-      histogram.addWindowTo(sample.cells);
-      sample.sum += histogram.windowSum();
+    if (this.objective.metric.startsWith("latency.")) {
+      scratch.fill(0);
+      for (const histogram of target.histograms) {
+        histogram.addWindowTo(scratch);
+        sample.sum += histogram.windowSum();
+      }
+      sample.times = packed(scratch);
     }
     const ended = OUTCOMES.map((_, i) => target.measured.reduce((sum, thing) => sum + (thing.ended[i] as number), 0));
     ended.forEach((count, i) => (sample.ended[i] = count - (this.before[i] ?? 0)));
@@ -97,16 +121,26 @@ export class ObjectiveWatch implements WindowObserver {
     const { id } = this.objective;
     if (this.length > 0) return { id, held: this.held, value: this.worst };
     const target = this.target();
+    const cells = new Float64Array(CELLS);
+    const { metric } = this.objective;
     const value =
-      target === null ? null : valueOf(this.objective.metric, [wholeRun(this.run, target)], this.run.now - this.run.measuredFrom);
+      target === null ? null : valueOf(metric, [wholeRun(this.run, target, cells)], cells, this.run.now - this.run.measuredFrom);
     return { id, held: value === null ? null : compare(value, this.objective.op, this.limit), value };
   }
 }
 
-function wholeRun(run: Run, target: Target): Sample {
+/** The cells of one window; what is in it counts only until the next is read. */
+const scratch = new Float64Array(CELLS);
+function packed(cells: Float64Array): Float64Array {
+  const pairs: number[] = [];
+  for (let i = 0; i < cells.length; i++) if ((cells[i] as number) > 0) pairs.push(i, cells[i] as number);
+  return Float64Array.from(pairs);
+}
+
+function wholeRun(run: Run, target: Target, cells: Float64Array): Sample {
   const sample = new Sample();
   for (const histogram of target.histograms) {
-    histogram.addTo(sample.cells);
+    histogram.addTo(cells);
     sample.sum += histogram.measuredSum();
   }
   sample.longest = target.histograms.reduce((most, histogram) => Math.max(most, histogram.max), 0);
@@ -120,12 +154,12 @@ function wholeRun(run: Run, target: Target): Sample {
   return sample;
 }
 
-/** Latencies in ms, as in the summary. Null: no data. */
-function valueOf(metric: CompletedObjective["metric"], samples: readonly Sample[], us: number): number | null {
+/** Latencies in ms, as in the summary. Null: no data. @param cells durations of the samples together */
+function valueOf(metric: CompletedObjective["metric"], samples: readonly Sample[], cells: Float64Array, us: number): number | null {
   const sum = (read: (sample: Sample) => number) => samples.reduce((total, sample) => total + read(sample), 0);
   const count = (i: number) => sum((sample) => sample.ended[i] as number);
   const all = OUTCOMES.reduce((total, _, i) => total + count(i), 0);
-  if (metric.startsWith("latency.")) return latencyOf(metric.slice("latency.".length), samples);
+  if (metric.startsWith("latency.")) return latencyOf(metric.slice("latency.".length), samples, cells);
   if (metric === "queue.max") return samples.reduce((most, sample) => Math.max(most, sample.maxWaiting), 0);
   if (metric === "utilisation")
     return sum((sample) => sample.slots) > 0 ? sum((sample) => sample.busy) / sum((sample) => sample.slots) : null;
@@ -136,9 +170,7 @@ function valueOf(metric: CompletedObjective["metric"], samples: readonly Sample[
 }
 
 const QUANTILES: Readonly<Record<string, number>> = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99, p999: 0.999, max: 1 };
-function latencyOf(which: string, samples: readonly Sample[]): number | null {
-  const cells = new Float64Array(CELLS);
-  for (const sample of samples) for (let i = 0; i < CELLS; i++) cells[i]! += sample.cells[i] as number;
+function latencyOf(which: string, samples: readonly Sample[], cells: Float64Array): number | null {
   const times = distilCells(
     cells,
     samples.reduce((total, sample) => total + sample.sum, 0),
