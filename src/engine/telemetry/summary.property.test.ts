@@ -71,7 +71,7 @@ function unlawful(simulation: Simulation): string[] {
 
 describe("over random scenarios", () => {
   it("the sums of the summary add up, at every instant that is looked at, whatever the warm-up", () => {
-    check(1, 100, (scenario) => {
+    check(1, 60, (scenario) => {
       const simulation = createSimulation(scenario);
       const found: string[] = [];
       for (let t = 0.4; t <= SECONDS && found.length === 0; t += 1.3) {
@@ -83,6 +83,6 @@ describe("over random scenarios", () => {
   });
 
   it("Little's law holds at every node: number present over time is arrivals times their stay", () => {
-    check(2, 100, (scenario) => expect(unlawful(createSimulation({ ...scenario, warmup: "0s" }))).toEqual([]));
+    check(2, 60, (scenario) => expect(unlawful(createSimulation({ ...scenario, warmup: "0s" }))).toEqual([]));
   });
 });
