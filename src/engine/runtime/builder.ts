@@ -39,7 +39,8 @@ export class Builder {
   apply(before: Scenario, after: Scenario): void {
     this.run.network.version++;
     const nodes = changesOf(before.nodes, after.nodes);
-    const routes = changesOf(before.routes, after.routes);
+    const remade = new Set(nodes.fresh.map((node) => node.id));
+    const routes = changesOf(before.routes, after.routes, ({ from, to }) => remade.has(from) || remade.has(to));
     for (const route of routes.gone) this.removeRoute(route.id);
     for (const node of nodes.gone) this.remove(node.id);
     const fresh = byId(nodes.fresh).map((node) => completeNode(node));
@@ -234,26 +235,27 @@ interface Changes<T> {
   readonly changed: readonly T[];
   readonly gone: readonly T[];
 }
-/** By id; a node that changed its kind, or a route its ends, is another one. */
-function changesOf<T extends { readonly id: string }>(before: readonly T[], after: readonly T[]): Changes<T> {
+/** By id; a node that changed its kind, or a route its ends or the node at one of them, is another one. What people read is no change. */
+function changesOf<T extends { readonly id: string }>(
+  before: readonly T[],
+  after: readonly T[],
+  isAnother: (thing: T) => boolean = () => false,
+): Changes<T> {
   const old = new Map(before.map((thing) => [thing.id, thing]));
   const now = new Map(after.map((thing) => [thing.id, thing]));
-  const same = (thing: T) => {
-    const other = old.get(thing.id);
-    return other !== undefined && identity(other) === identity(thing);
-  };
+  const same = (thing: T, other: T | undefined) => other !== undefined && identity(other) === identity(thing) && !isAnother(thing);
   return {
-    fresh: after.filter((thing) => !same(thing)),
-    changed: after.filter(
-      (thing) => same(thing) && old.get(thing.id) !== thing && JSON.stringify(old.get(thing.id)) !== JSON.stringify(thing),
-    ),
-    gone: before.filter((thing) => {
-      const other = now.get(thing.id);
-      return other === undefined || identity(other) !== identity(thing);
+    fresh: after.filter((thing) => !same(thing, old.get(thing.id))),
+    changed: after.filter((thing) => {
+      const other = old.get(thing.id);
+      return other !== undefined && other !== thing && same(thing, other) && settings(other) !== settings(thing);
     }),
+    gone: before.filter((thing) => !same(thing, now.get(thing.id))),
   };
 }
 const identity = (thing: object): string => {
   const { kind = "", from = "", to = "" } = thing as { readonly kind?: string; readonly from?: string; readonly to?: string };
   return `${kind} ${from} ${to}`;
 };
+const LABELS: ReadonlySet<string> = new Set(["name", "zone", "version", "runtime"]);
+const settings = (thing: object): string => JSON.stringify(Object.entries(thing).filter(([key]) => !LABELS.has(key)));

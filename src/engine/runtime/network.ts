@@ -328,6 +328,8 @@ export class Client extends Measured {
   issued = 0;
   excludedIssued = 0;
   inFlight = 0;
+  /** A stream of its source, which goes on where an edit puts another source in the place of one. */
+  readonly stream: (purpose: string) => RandomStream;
   /** Factors that multiply the load now, by the act that brought them. */
   readonly multipliers = new Map<object, number>();
 
@@ -344,6 +346,8 @@ export class Client extends Measured {
     this.typeRandom = stream("request");
     this.keyRandom = stream("key");
     this.patienceRandom = stream("patience");
+    const streams = new Map<string, RandomStream>();
+    this.stream = (purpose) => streams.get(purpose) ?? streams.set(purpose, stream(purpose)).get(purpose)!;
   }
 }
 

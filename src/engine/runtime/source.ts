@@ -17,7 +17,7 @@ export function startSource(run: Run, client: Client, start: (context: SourceCon
   client.source = start({
     now: () => run.now,
     alarm: (then) => new RunAlarm(run, then),
-    stream: (purpose) => run.stream(`${client.id}/${purpose}`),
+    stream: (purpose) => client.stream(purpose),
     distribution: distributionOf,
     duration: durationOf,
     request: () => asks.send(),
