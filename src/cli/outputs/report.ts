@@ -1,4 +1,6 @@
 // The summary for a person at a terminal. Scripts read --json, whose shape is a contract; this text is none.
+import { type CompletedObjective, completeObjective } from "../../engine/scenario/complete.ts";
+import type { Objective } from "../../engine/scenario/document.ts";
 import type { Distribution, Summary } from "../../engine/telemetry/summary.ts";
 import type { Say } from "../words.ts";
 import { type Cell, columns } from "./columns.ts";
@@ -9,9 +11,12 @@ const MOST_REASONS = 10;
 export interface Told {
   readonly name: string;
   readonly wallSeconds: number;
+  /** What was demanded: the summary names each by its id alone. */
+  readonly objectives: readonly Objective[];
 }
 
-export function report(summary: Summary, { name, wallSeconds }: Told, say: Say): string {
+export function report(summary: Summary, told: Told, say: Say): string {
+  const { name, wallSeconds } = told;
   const { seed, digest, virtualSeconds, events } = summary;
   const head = [say("run", { name, seed, seconds: virtualSeconds, wall: wallSeconds.toFixed(2), events }), say("digest", { digest })];
   const parts = [
@@ -20,7 +25,7 @@ export function report(summary: Summary, { name, wallSeconds }: Told, say: Say):
     nodes(summary, say),
     routes(summary, say),
     reasons(summary, say),
-    objectives(summary, say),
+    objectives(summary, told.objectives, say),
   ];
   return [head, ...parts.filter((part) => part.length > 1)].map((part) => part.join("\n")).join("\n\n");
 }
@@ -101,7 +106,13 @@ const reasons = ({ reasons: all }: Summary, say: Say): string[] => {
   return [say("reasons"), ...columns(most.slice(0, MOST_REASONS).map(([reason, count]) => [`  ${reason}`, count]))];
 };
 
-const objectives = ({ objectives: all }: Summary, say: Say): string[] => {
+const objectives = ({ objectives: all }: Summary, demanded: readonly Objective[], say: Say): string[] => {
   const verdict = (held: boolean | null) => say(held === null ? "silent" : held ? "held" : "missed");
-  return [say("objectives"), ...columns(all.map(({ id, held, value }) => [`  ${id}`, verdict(held), value]))];
+  const rows = all.map(({ id, held, value }): Cell[] => {
+    const written = demanded.find((objective) => objective.id === id);
+    const unit = written?.metric.startsWith("latency.") === true ? "ms" : "";
+    return [`  ${id}`, written === undefined ? "" : demand(completeObjective(written)), verdict(held), value, unit];
+  });
+  return [say("objectives"), ...columns(rows)];
 };
+const demand = ({ of, metric, op, value }: CompletedObjective): string => `${of === "clients" ? "" : `${of}: `}${metric} ${op} ${value}`;
