@@ -9,7 +9,7 @@ const ARROWS: Readonly<Record<string, string>> = { ArrowLeft: "←", ArrowRight:
 
 /** "Mod+Shift+z" → "⇧ ⌘ Z" or "Ctrl Shift Z". */
 export function shortcutText(keys: string): string {
-  const parts = keys === "+" ? ["+"] : keys.split("+");
+  const parts = keys.split(/\+(?=.)/); // what ends in a plus means that key
   return parts.map((part) => SIGNS[part] ?? ARROWS[part] ?? (part.length === 1 ? part.toUpperCase() : part)).join(" ");
 }
 export function Kbd({ keys, className }: { readonly keys: string; readonly className?: string | undefined }) {
