@@ -1,7 +1,9 @@
 // A new item of a list that is valid from its first moment: what it must name is the first thing that it may name.
+import { completeNode } from "../../../engine/scenario/complete.ts";
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import { initialValue, initialVariant } from "../../../engine/scenario/field-values.ts";
 import type { Field } from "../../../engine/scenario/fields.ts";
+import type { Step } from "../../../engine/scenario/steps.ts";
 import { translate } from "../../i18n/language.ts";
 import { candidates } from "./candidates.ts";
 import type { Values } from "./control-props.ts";
@@ -19,7 +21,17 @@ export function newItem(field: Field, scenario: Scenario, owner: string, list: r
       filled[name] = first;
     } else if (name === "name") filled[name] = freeName(list);
   }
+  if (field.fields?.["steps"] !== undefined && list.length === 0) filled["steps"] = stepsSoFar(scenario, owner);
   return filled;
+}
+
+/** What the node did for want of endpoints, written out: its first endpoint changes nothing until somebody edits it. */
+function stepsSoFar(scenario: Scenario, owner: string): readonly Step[] {
+  const node = scenario.nodes.find(({ id }) => id === owner);
+  if (node?.kind !== "service") return [];
+  const routes = scenario.routes.filter(({ from }) => from === owner).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const isDatabase = (id: string) => scenario.nodes.find((each) => each.id === id)?.kind === "database";
+  return [{ work: completeNode(node).time }, ...routes.map(({ to }): Step => (isDatabase(to) ? { read: to } : { call: to }))];
 }
 
 function freeName(list: readonly unknown[]): string {

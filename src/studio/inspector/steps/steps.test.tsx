@@ -1,5 +1,5 @@
 // The laws of the editor of steps: adding, changing, moving and removing steps, each as one step of the document.
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import type { Scenario } from "../../../engine/scenario/document.ts";
@@ -129,4 +129,12 @@ test("an endpoint is added, renamed and removed", () => {
   openMenu(screen.getByRole("button", { name: "More for cancel" }));
   choose("Remove");
   expect(all()).toEqual(["place"]);
+});
+
+test("the first endpoint of a service is what it did without one: its work, then each of its routes", () => {
+  const bare = { ...DOCUMENT, nodes: DOCUMENT.nodes.map((node, i) => (i === 0 ? { id: "checkout", kind: "service", time: "5ms" } : node)) };
+  act(() => open("bare", bare as Scenario));
+  act(() => select(["checkout"]));
+  fireEvent.click(screen.getByRole("button", { name: "Add endpoint" }));
+  expect(steps()).toEqual([{ work: "5ms" }, { call: "cart" }, { read: "db" }]);
 });
