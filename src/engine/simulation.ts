@@ -11,6 +11,8 @@ import { Run } from "./runtime/run.ts";
 import { durationOf } from "./runtime/texts.ts";
 import { completeObjective, completeSettings } from "./scenario/complete.ts";
 import type { LogEntry, RecordedRun, Scenario, TimelineEntry } from "./scenario/document.ts";
+import { sameValue } from "./scenario/field-values.ts";
+import { parseScenario } from "./scenario/parse-scenario.ts";
 import { applyPatch, diff } from "./scenario/patch.ts";
 import { DeadlockWatch } from "./telemetry/deadlock.ts";
 import { COLUMN, COLUMNS } from "./telemetry/history.ts";
@@ -118,18 +120,22 @@ export class Simulation {
 
   /** An entry of a recorded log takes effect when its time comes. */
   private play(entry: LogEntry): void {
-    const item: Item = { at: durationOf(entry.at), rank: RANK.log, apply: () => void this.take(entry) };
+    const item: Item = { at: durationOf(entry.at), rank: RANK.log, apply: () => void this.take(entry, true) };
     this.played.push(item);
     this.run.agenda.add(item);
   }
 
-  /** By hand or from a recorded log: the same way, so that a run that is played again is the same. */
-  private take(entry: LogEntry): boolean {
+  /**
+   * By hand or from a recorded log: the same way, so that a run that is played again is the same. A recorded patch comes from
+   * anywhere: what it makes is parsed like every document, and where that is none nothing changes.
+   */
+  private take(entry: LogEntry, isRecorded = false): boolean {
     this.log.push(entry);
     if (entry.do !== "edit") return this.acts.perform(entry);
     const patched = applyPatch(this.document, entry.patch);
-    if (patched.ok) this.change(patched.value as Scenario);
-    return patched.ok;
+    const made = patched.ok && isRecorded ? parseScenario(patched.value) : patched;
+    if (made.ok) this.change(made.value as Scenario);
+    return made.ok;
   }
 
   private change(after: Scenario): void {
@@ -138,7 +144,7 @@ export class Simulation {
     this.document = after;
     this.builder.apply(before, after);
     this.settings();
-    if (before.timeline !== after.timeline) this.replan(before);
+    if (!sameValue(before.timeline, after.timeline)) this.replan(before);
     run.journal.mark({ id: `edit-${this.log.length}`, act: "edit", fault: "", target: "", from: run.now, to: null, settings: {} });
     run.log.write(run.now, "info", "", "edited", {});
     run.drain();

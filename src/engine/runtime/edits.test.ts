@@ -66,4 +66,17 @@ describe("an edit", () => {
     expect(ok - before.ok).toBeGreaterThan(400);
     expect(rejected).toBeLessThan(5);
   });
+
+  it.each([
+    { op: "replace", path: "/nodes/0/kind", value: "nonsense" },
+    { op: "add", path: "/nodes/2/replicas", value: 1e9 },
+    { op: "remove", path: "/routes/1" },
+    { op: "replace", path: "", value: "no document" },
+  ] as const)("of a recorded run that makes no valid document changes nothing (%o)", (operation) => {
+    const log = [{ at: "10000001us", do: "edit", patch: [operation] }] as const;
+    const simulation = createSimulation({ ...drawn, run: { start: drawn, log, until: "20s" } });
+    simulation.advance(20 * SECOND);
+    expect(simulation.scenario).toEqual(drawn);
+    expect(simulation.digest()).toBe(unchanged);
+  });
 });
