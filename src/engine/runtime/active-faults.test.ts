@@ -37,6 +37,14 @@ describe("a crash", () => {
     expect(simulation.stateChanges.map(({ instance }) => instance)).toEqual(["s-2", "s-2"]);
   });
 
+  it("that another crash overlaps is over when both have ended", () => {
+    const both = [fault({ fault: "crash" }), fault({ fault: "crash", id: "g", at: "2s", for: "3s" })];
+    const changes = (timeline: readonly TimelineEntry[]) =>
+      played(drawn(timeline, { startup: "500ms" }), 7000).stateChanges.map(({ at, to }) => `${at / 1000} ${to}`);
+    expect(changes(both)).toEqual(["1000 CRASHED", "5000 STARTING", "5500 HEALTHY"]);
+    expect(changes([{ at: "500ms", do: "kill", target: "s" }, ...both])).toEqual(["500 CRASHED"]);
+  });
+
   it("does not start what somebody has stopped meanwhile, nor what is up already", () => {
     const simulation = played(drawn([fault({ fault: "crash" }), { at: "1500ms", do: "restart", target: "s" }], { startup: "100ms" }), 4000);
     expect(simulation.stateChanges.map(({ to }) => to)).toEqual(["CRASHED", "STARTING", "HEALTHY"]);
@@ -189,4 +197,10 @@ describe("a fault", () => {
     expect(simulation.look().faults).toEqual([]);
     expect(times(attemptsOver(simulation, "users-s"), "sentAt")).toHaveLength(29);
   });
+});
+
+it("a fault by hand ends none of the timeline's, whatever that is called", () => {
+  const simulation = played(drawn([fault({ fault: "latency", id: "fault-1", for: "10s" })]), 2000);
+  simulation.intervene({ do: "fault", fault: "errors", target: "s", at: "0us" });
+  expect(simulation.look().faults.map(({ id, fault: name }) => `${name} ${id}`)).toEqual(["latency fault-1", "errors fault-2"]);
 });

@@ -35,7 +35,7 @@ export class ActiveFaults {
   /** @returns the id under which it acts; null when its target is gone */
   start(fault: CompletedFault): string | null {
     const { run } = this;
-    const id = fault.id ?? `fault-${++this.given}`;
+    const id = fault.id ?? this.freeId();
     const context = this.context(fault, id);
     if (context === null) return null;
     this.clear(id);
@@ -57,6 +57,13 @@ export class ActiveFaults {
     this.acting.push({ ...shown, stop, end });
     run.journal.mark({ id, act: "fault", fault: fault.fault, target: fault.target, from: run.now, to: until, settings });
     run.log.write(run.now, "warn", fault.target, "faultStarted", { fault: fault.fault, id }, fault.instance ?? null);
+    return id;
+  }
+
+  private freeId(): string {
+    let id = "";
+    do id = `fault-${++this.given}`;
+    while (this.acting.some((fault) => fault.id === id));
     return id;
   }
 

@@ -64,6 +64,7 @@ export class Instance {
   /** On the list that callers choose from. */
   listed = false;
   hanging = 0; // faults that make it hang
+  crashes = 0; // faults that took it down
   failedProbes = 0;
   goodProbes = 0;
   /** Moves on whenever a timer of its life (start-up, draining, restart, probes) becomes void. */

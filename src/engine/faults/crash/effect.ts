@@ -2,9 +2,13 @@
 import type { FaultEffect } from "../effect.ts";
 
 export const crash: FaultEffect<"crash"> = (_fault, { crash: takeDown, instances, start }) => {
-  const taken = instances.filter((instance) => instance.status !== "STOPPED" && instance.status !== "CRASHED");
-  for (const instance of taken) takeDown(instance);
+  // One that another crash holds down stays down until both have ended; one that was killed is not this fault's to start.
+  const taken = instances.filter(({ status, crashes }) => status !== "STOPPED" && (status !== "CRASHED" || crashes > 0));
+  for (const instance of taken) {
+    instance.crashes++;
+    takeDown(instance);
+  }
   return () => {
-    for (const instance of taken) if (instance.status === "CRASHED") start(instance);
+    for (const instance of taken) if (--instance.crashes === 0 && instance.status === "CRASHED") start(instance);
   };
 };
