@@ -1,7 +1,7 @@
 // The drawing board: React Flow with our cards and routes, its tools, and what a person may do with it.
 // The document is drawn, never held: every gesture becomes an edit of it, one step each.
 import "reactflow/dist/style.css";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import {
   Background,
   BackgroundVariant,
@@ -14,7 +14,7 @@ import {
 } from "reactflow";
 
 import { GRID } from "../../engine/scenario/edits.ts";
-import { useDocument } from "../document/document-store.ts";
+import { scenario, useDocument } from "../document/document-store.ts";
 import { useWords } from "../i18n/language.ts";
 import { editSubject } from "./acts/editing.ts";
 import { ariaLabels } from "./aria-labels.ts";
@@ -29,7 +29,7 @@ import { Overview } from "./floating/overview.tsx";
 import { ZoomBar } from "./floating/zoom-bar.tsx";
 import { levelOf } from "./flow-level.ts";
 import { causeSize } from "./geometry/card-size.ts";
-import { fit, FIT_PADDING, mount } from "./handle.ts";
+import { fit, FIT_PADDING, mount, zoomTo } from "./handle.ts";
 import { Questions } from "./menu/questions.tsx";
 import { menuHandlers, useLongPress } from "./menu/use-menus.ts";
 import { type RouteEdge, RouteLine } from "./route/route-line.tsx";
@@ -66,6 +66,7 @@ function Board({ watching }: { readonly watching: boolean }) {
   const { nodes, edges, lines, onNodesChange, onEdgesChange, onDragStart, onDragStop } = useElements(watching ? "down" : "across");
   const connecting = useIsConnecting();
   const room = useRef<HTMLDivElement>(null);
+  const [wasDrawn] = useState(nodes.length > 0); // React Flow would fit anew whenever this became true
   useMounted(room, watching ? NAMES_READ : FURTHEST, nodes.length > 0);
   useStyleVariables(room);
   useKeys(room);
@@ -91,7 +92,7 @@ function Board({ watching }: { readonly watching: boolean }) {
         ariaLabelConfig={labels}
         snapToGrid
         snapGrid={SNAP}
-        fitView
+        fitView={wasDrawn}
         fitViewOptions={FIT}
         minZoom={FURTHEST}
         maxZoom={2}
@@ -121,8 +122,15 @@ function useMounted(room: React.RefObject<HTMLElement | null>, furthest: number,
   const flow = useReactFlow<CardNode, RouteEdge>();
   const entry = useDocument((state) => state.entry);
   useEffect(() => (room.current === null ? undefined : mount(flow, room.current, furthest)), [flow, room, furthest]);
+  const looked = useRef<string | null>(null);
   useEffect(() => {
-    const asked = requestAnimationFrame(fit);
+    if (looked.current === entry) return; // what is drawn onto a blank canvas stays where it was dropped
+    const isBlank = scenario().nodes.length === 0;
+    const asked = requestAnimationFrame(() => {
+      if (isBlank || isDrawn) looked.current = entry;
+      if (isBlank) zoomTo(1);
+      else fit();
+    });
     return () => cancelAnimationFrame(asked);
   }, [entry, isDrawn]);
 }
