@@ -23,6 +23,8 @@ export class Builder {
   private readonly run: Run;
   private readonly models: Models;
   private readonly routes: RouteBuilder;
+  /** Routes by the id of their caller, in the order of their ids; null: to be sorted anew. */
+  private leaving: ReadonlyMap<string, readonly Route[]> | null = null;
 
   constructor(run: Run, models: Models) {
     this.run = run;
@@ -42,6 +44,7 @@ export class Builder {
     const remade = new Set(nodes.fresh.map((node) => node.id));
     const routes = changesOf(before.routes, after.routes, ({ from, to }) => remade.has(from) || remade.has(to));
     for (const route of routes.gone) this.removeRoute(route.id);
+    this.leaving = null;
     for (const node of nodes.gone) this.remove(node.id);
     const fresh = byId(nodes.fresh).map((node) => completeNode(node));
     for (const node of fresh) this.add(node);
@@ -50,6 +53,7 @@ export class Builder {
     for (const route of byId(routes.fresh)) this.routes.add(completeRoute(route));
     for (const route of byId(routes.changed))
       this.routes.change(known(this.run.network.routeById.get(route.id), route.id), completeRoute(route));
+    this.leaving = null;
     this.compile(
       fresh,
       changed,
@@ -213,7 +217,8 @@ export class Builder {
 
   private context(id: string): BuildContext {
     const { run } = this;
-    const outgoing = byId([...run.network.routeById.values()].filter((route) => route.from.id === id));
+    this.leaving ??= byCaller(run.network.routeById.values());
+    const outgoing = this.leaving.get(id) ?? [];
     return {
       id,
       outgoing: outgoing.map((route) => ({ id: route.id, to: route.target.id, kind: route.target.spec.kind })),
@@ -228,6 +233,16 @@ export class Builder {
       },
     };
   }
+}
+
+function byCaller(routes: Iterable<Route>): ReadonlyMap<string, readonly Route[]> {
+  const leaving = new Map<string, Route[]>();
+  for (const route of byId([...routes])) {
+    const others = leaving.get(route.from.id);
+    if (others === undefined) leaving.set(route.from.id, [route]);
+    else others.push(route);
+  }
+  return leaving;
 }
 
 interface Changes<T> {
