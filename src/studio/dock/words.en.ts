@@ -68,6 +68,7 @@ export const dockWords = {
   "mark.scale": "scale to {replicas}",
   "mark.load": "load ×{factor}",
   "mark.edit": "edit",
+  "mark.edits": "{count} edits",
   "mark.errors": "errors {share}",
   "mark.crash": "crash",
   "mark.hang": "hang",

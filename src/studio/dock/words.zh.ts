@@ -70,6 +70,7 @@ export const dockWords: Readonly<Record<keyof typeof en, string>> = {
   "mark.scale": "扩缩至 {replicas}",
   "mark.load": "负载 ×{factor}",
   "mark.edit": "编辑",
+  "mark.edits": "{count} 次编辑",
   "mark.errors": "错误 {share}",
   "mark.crash": "崩溃",
   "mark.hang": "挂起",

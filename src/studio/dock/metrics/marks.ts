@@ -50,10 +50,28 @@ export function bandsOf(marks: readonly Mark[], shown: Span, now: number, words:
     .filter(({ from, to }) => to > from)
     .map(({ mark, from, to }) => ({ id: mark.id, from, to, label: markName(mark, words), target: mark.target }));
 }
-export const momentsOf = (marks: readonly Mark[], shown: Span, words: Translate): readonly Moment[] =>
-  marks
-    .filter((mark) => mark.act !== "fault" && mark.from >= shown.from && mark.from <= shown.to)
-    .map((mark) => ({ id: mark.id, at: mark.from, label: markName(mark, words), target: mark.target }));
+export function momentsOf(marks: readonly Mark[], shown: Span, words: Translate): readonly Moment[] {
+  const seen = marks.filter((mark) => mark.act !== "fault" && mark.from >= shown.from && mark.from <= shown.to);
+  return together(seen, (shown.to - shown.from) / CLOSE).map(({ mark, count }) => ({
+    id: mark.id,
+    at: mark.from,
+    label: count === 1 ? markName(mark, words) : words("mark.edits", { count }),
+    target: mark.target,
+  }));
+}
+/** Edits that are nearer than this part of the span are one line: who builds while it runs makes many. */
+const CLOSE = 24;
+function together(marks: readonly Mark[], near: number): readonly { readonly mark: Mark; readonly count: number }[] {
+  const told: { mark: Mark; count: number; last: number }[] = [];
+  for (const mark of marks) {
+    const before = told.at(-1);
+    if (mark.act === "edit" && before?.mark.act === "edit" && mark.from - before.last < near) {
+      before.count++;
+      before.last = mark.from;
+    } else told.push({ mark, count: 1, last: mark.from });
+  }
+  return told;
+}
 
 /** In the bold ten-pixel face. */
 const nameWidth = (name: string): number => textWidth(name, 6.2, 10.5);
