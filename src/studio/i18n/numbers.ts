@@ -20,7 +20,7 @@ export const whole = (value: number): string => (Number.isFinite(value) ? format
 /** 58.4, 612, 12.3 k */
 export function count(value: number): Quantity {
   if (!Number.isFinite(value)) return UNKNOWN;
-  if (value >= 99_950) return { number: threeDigits(value / 1000), unit: "k" };
+  if (value >= 9_995) return { number: threeDigits(value / 1000), unit: "k" };
   return { number: value >= 999.5 ? whole(value) : threeDigits(value), unit: "" };
 }
 function threeDigits(value: number): string {
