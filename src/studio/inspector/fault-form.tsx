@@ -48,16 +48,16 @@ export function FaultForm({ fault, target, onDone }: FaultFormProps) {
   return (
     <Form owner={{ id: target, text: spec.text }}>
       <form className={style["form"]} aria-labelledby={titleId} onSubmit={(event) => event.preventDefault()}>
-        <header className={style["head"]}>
+        <div className={style["head"]}>
           <StatusMark status="fault" size={14} />
           <h3 id={titleId}>{spec.text[language].label}</h3>
           <span>{thingName(scenario, target)}</span>
-        </header>
+        </div>
         <FieldRows fields={inOrder(fields)} value={entry} words="" onField={set} />
         {later && (
           <FieldRow field={known(all["at"], "at")} value={entry["at"]} words="at" siblings={entry} onChange={(value) => set("at", value)} />
         )}
-        <footer className={style["foot"]}>
+        <div className={style["foot"]}>
           {later ? (
             <Later entry={writtenFields(all, entry)} onBack={() => setLater(false)} onDone={onDone} />
           ) : (
@@ -88,7 +88,7 @@ export function FaultForm({ fault, target, onDone }: FaultFormProps) {
               </Button>
             </>
           )}
-        </footer>
+        </div>
       </form>
     </Form>
   );

@@ -34,14 +34,14 @@ export function ScaleForm({ target, onDone }: { readonly target: string; readonl
         <label htmlFor={field}>{words("canvas.replicas")}</label>
         <NumberField id={field} label={words("canvas.replicas")} value={replicas} min={0} max={MOST} stepper onCommit={setReplicas} />
       </div>
-      <footer>
+      <div className={styles["foot"]}>
         <Button small variant="quiet" onClick={onDone}>
           {words("common.cancel")}
         </Button>
         <Button small variant="primary" onClick={apply}>
           {words("canvas.scaleNow")}
         </Button>
-      </footer>
+      </div>
     </form>
   );
 }
