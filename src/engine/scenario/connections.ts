@@ -19,7 +19,12 @@ export interface Drawing {
   readonly routes: ReadonlyMap<string, Thing>;
   /** From → to → its route. */
   readonly drawn: ReadonlyMap<string, ReadonlyMap<string, Thing>>;
+  /** How many unknown names are still compared with the known ones: a person reads the first hundreds, a hostile document has thousands. */
+  readonly guesses: { left: number };
 }
+const MOST_GUESSES = 200;
+const guess = ({ guesses }: Drawing, word: string, known: Iterable<string>): string | undefined =>
+  guesses.left-- > 0 ? nearest(word, known) : undefined;
 
 const items = (document: Json, list: string): readonly unknown[] => {
   const found = own(document, list);
@@ -43,7 +48,7 @@ export function drawingOf(document: Json): Drawing {
     drawn.set(from, leaving);
     if (!leaving.has(to)) leaving.set(to, route);
   }
-  return { nodes: byId(things(document, "nodes")), routes: byId(things(document, "routes")), drawn };
+  return { nodes: byId(things(document, "nodes")), routes: byId(things(document, "routes")), drawn, guesses: { left: MOST_GUESSES } };
 }
 function byId(found: readonly Thing[]): Map<string, Thing> {
   const known = new Map<string, Thing>();
@@ -153,13 +158,18 @@ export function checkMention(mention: FoundMention, drawing: Drawing, faults: Re
   }
 }
 
-function reportMissing(mention: FoundMention, codes: readonly [ProblemCode, ProblemCode], known: Iterable<string>, report: Report): void {
-  const suggestion = nearest(mention.value, known);
+function reportMissing(
+  mention: FoundMention,
+  codes: readonly [ProblemCode, ProblemCode],
+  suggestion: string | undefined,
+  report: Report,
+): void {
   const found = shown(mention.value);
   report(mention.place, suggestion === undefined ? codes[0] : codes[1], { found, ...(suggestion === undefined ? {} : { suggestion }) });
 }
-function checkExists(mention: FoundMention, { nodes }: Drawing, report: Report): void {
-  if (!nodes.has(mention.value)) reportMissing(mention, ["noSuchNode", "noSuchNodeNear"], nodes.keys(), report);
+function checkExists(mention: FoundMention, drawing: Drawing, report: Report): void {
+  if (drawing.nodes.has(mention.value)) return;
+  reportMissing(mention, ["noSuchNode", "noSuchNodeNear"], guess(drawing, mention.value, drawing.nodes.keys()), report);
 }
 /** A step, path or request: its callee must be there, be of the right sort, and have a drawn route. */
 function checkUse(mention: FoundMention, drawing: Drawing, report: Report): void {
@@ -183,7 +193,7 @@ function checkEndpoint(mention: FoundMention, drawing: Drawing, report: Report):
   if (names.includes(mention.value)) return;
   const values = { found: shown(mention.value), target };
   if (names.length === 0) return report(mention.place, "noEndpoints", values, "warning");
-  const suggestion = nearest(mention.value, names);
+  const suggestion = guess(drawing, mention.value, names);
   if (suggestion === undefined) report(mention.place, "unknownEndpoint", values, "warning");
   else report(mention.place, "unknownEndpointNear", { ...values, suggestion }, "warning");
 }
@@ -200,7 +210,8 @@ function checkTarget(mention: FoundMention, drawing: Drawing, report: Report): v
   if (list === "objectives" && value === "clients") return;
   const isRoute = drawing.routes.has(value) && !drawing.nodes.has(value);
   if (!isRoute && !drawing.nodes.has(value)) {
-    return reportMissing(mention, ["noSuchTarget", "noSuchTargetNear"], [...drawing.nodes.keys(), ...drawing.routes.keys()], report);
+    const near = guess(drawing, value, [...drawing.nodes.keys(), ...drawing.routes.keys()]);
+    return reportMissing(mention, ["noSuchTarget", "noSuchTargetNear"], near, report);
   }
   const kind = isRoute ? "route" : kindOf(drawing, value);
   if (list === "timeline" && kindIsKnown(kind) && !mayTarget(owner, kind)) {
