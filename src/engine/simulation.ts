@@ -143,6 +143,7 @@ export class Simulation {
     const { run } = this;
     this.document = after;
     this.builder.apply(before, after);
+    this.acts.faults.clearRemoved();
     this.settings();
     if (!sameValue(before.timeline, after.timeline)) this.replan(before);
     run.journal.mark({ id: `edit-${this.log.length}`, act: "edit", fault: "", target: "", from: run.now, to: null, settings: {} });

@@ -204,3 +204,13 @@ it("a fault by hand ends none of the timeline's, whatever that is called", () =>
   simulation.intervene({ do: "fault", fault: "errors", target: "s", at: "0us" });
   expect(simulation.look().faults.map(({ id, fault: name }) => `${name} ${id}`)).toEqual(["latency fault-1", "errors fault-2"]);
 });
+
+it("a fault ends with the node that it acts on, also where one of that id comes back", () => {
+  const document = drawn([fault({ fault: "latency", for: "10s" })]);
+  const simulation = played(document, 2000);
+  simulation.edit({ ...simulation.scenario, nodes: document.nodes.slice(0, 1), routes: [] });
+  expect(simulation.look().faults).toEqual([]);
+  simulation.edit(document);
+  expect(simulation.look().faults).toEqual([]);
+  expect(simulation.series({ scope: { system: true }, from: 0, to: 3e6, most: 10 }).marks.find(({ id }) => id === "f")?.to).toBe(2_000_001);
+});

@@ -12,6 +12,7 @@ import { distributionOf, durationOf } from "./texts.ts";
 export type Effects = { readonly [N in FaultName]: FaultEffect<N> };
 
 interface Acting extends ActiveFault {
+  readonly place: Node | Route;
   readonly stop: () => void;
   readonly end: Item | null;
 }
@@ -30,7 +31,7 @@ export class ActiveFaults {
   }
 
   get list(): readonly ActiveFault[] {
-    return this.acting.map(({ stop: _stop, end: _end, ...fault }) => fault);
+    return this.acting.map(({ stop: _stop, end: _end, place: _place, ...fault }) => fault);
   }
   /** @returns the id under which it acts; null when its target is gone */
   start(fault: CompletedFault): string | null {
@@ -54,7 +55,7 @@ export class ActiveFaults {
       settings,
       ...(fault.instance === undefined ? {} : { instance: fault.instance }),
     };
-    this.acting.push({ ...shown, stop, end });
+    this.acting.push({ ...shown, stop, end, place: context.place });
     run.journal.mark({ id, act: "fault", fault: fault.fault, target: fault.target, from: run.now, to: until, settings });
     run.log.write(run.now, "warn", fault.target, "faultStarted", { fault: fault.fault, id }, fault.instance ?? null);
     return id;
@@ -69,7 +70,16 @@ export class ActiveFaults {
 
   /** Ends the fault of that id, or all. */
   clear(which: string): void {
-    const ends = this.acting.filter((fault) => which === "all" || fault.id === which);
+    this.end((fault) => which === "all" || fault.id === which);
+  }
+
+  /** Ends those whose node or route was deleted: another of the same id is not theirs. */
+  clearRemoved(): void {
+    this.end((fault) => fault.place.removed);
+  }
+
+  private end(isOver: (fault: Acting) => boolean): void {
+    const ends = this.acting.filter(isOver);
     this.acting = this.acting.filter((fault) => !ends.includes(fault));
     for (const fault of ends) {
       if (fault.end !== null) this.run.agenda.remove(fault.end);
@@ -79,7 +89,7 @@ export class ActiveFaults {
     }
   }
 
-  private context(fault: CompletedFault, id: string): FaultContext | null {
+  private context(fault: CompletedFault, id: string): (FaultContext & { readonly place: Node | Route }) | null {
     const { run } = this;
     const node = run.network.nodeById.get(fault.target) ?? null;
     const route = run.network.routeById.get(fault.target) ?? null;
@@ -87,6 +97,7 @@ export class ActiveFaults {
     const place = node ?? route;
     if (place === null || (fault.instance !== undefined && instance === null)) return null;
     return {
+      place,
       node,
       route,
       instance,
