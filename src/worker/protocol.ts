@@ -59,6 +59,8 @@ export interface SimulationApi {
   intervene(entry: TimelineEntry): Promise<Failure | null>;
   /** The document as it is from now on. */
   edit(scenario: Scenario): Promise<Failure | null>;
+  /** The document as the run has it now: in a recorded run, as of this moment. */
+  document(): Promise<Scenario>;
   position(): Promise<Position>;
   /** The digest after all events up to the time; null while the run has not come so far. */
   digestAt(time: number): Promise<string | null>;

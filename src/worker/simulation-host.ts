@@ -188,6 +188,9 @@ export class SimulationHost implements SimulationApi {
     return this.simulation?.digestAt(time) ?? null;
   }
 
+  async document(): Promise<Scenario> {
+    return this.known().scenario;
+  }
   async recorded(): Promise<RecordedRun> {
     return this.known().recorded();
   }

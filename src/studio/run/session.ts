@@ -11,18 +11,42 @@ import { runStore } from "./run-store.ts";
 const client = new SimulationClient(onFrame, onDeath);
 
 function onFrame(frame: Frame): void {
+  const went = frame.logged !== runStore.getState().logged;
   decode(frame);
+  if (went && isEdited(scenario())) void follow().catch(fail);
+}
+
+/** The document that is being set came from the worker, and does not go back there. */
+let showing = false;
+const isEdited = ({ run }: Scenario): boolean => run?.log.some((entry) => entry.do === "edit") ?? false;
+
+/** While a recorded run is played again, the canvas shows the document as it was at that moment, not as it became. */
+async function follow(): Promise<void> {
+  const { entry } = documentStore.getState();
+  const document = await client.ask((api) => api.document());
+  const { entry: now, scenario: shown } = documentStore.getState();
+  // Another scenario was opened, or an edit by hand ended the recording.
+  if (now !== entry || shown.run === undefined) return;
+  show(document, shown.run);
+}
+function show(document: Scenario, run: NonNullable<Scenario["run"]>): void {
+  showing = true;
+  documentStore.setState({ scenario: { ...document, run } });
+  showing = false;
 }
 
 function onDeath(failure: Failure): void {
   runStore.setState({ state: "failed", failure, reached: 0 });
 }
 
+const fail = (error: unknown) => onDeath({ code: "worker", message: String(error), seed: scenario().seed ?? 1, at: 0 });
+
 export const ask: SimulationClient["ask"] = (question) => client.ask(question);
 
 /** A new run of the document from virtual time 0. */
 export async function load(document: Scenario = scenario()): Promise<void> {
   forget();
+  if (document.run !== undefined && isEdited(document)) show(document.run.start, document.run);
   runStore.setState({ state: "loading", now: 0, events: 0, reached: 0, failure: null, faults: [], logged: 0, edited: false });
   const failure = await client.load(document);
   if (failure === null) return;
@@ -36,6 +60,7 @@ export async function recover(): Promise<void> {
 }
 
 async function onDocument(state: DocumentState, before: DocumentState): Promise<void> {
+  if (showing) return;
   // The same document under another id (another tab has changed its entry) is no news to the run. Opening begins a new past.
   const opened = state.entry !== before.entry && state.past !== before.past;
   if (opened) await openAnother(state.scenario);
@@ -63,7 +88,6 @@ async function openAnother(document: Scenario): Promise<void> {
 
 /** From now on what is edited is simulated. Call once, when the first document is open. */
 export async function beginSession(): Promise<void> {
-  const fail = (error: unknown) => onDeath({ code: "worker", message: String(error), seed: scenario().seed ?? 1, at: 0 });
   documentStore.subscribe((state, before) => void onDocument(state, before).catch(fail));
   await load();
 }
