@@ -6,6 +6,7 @@ import { conditionOf } from "./causes.ts";
 import { COLUMN, COLUMNS, type Row } from "./history.ts";
 import {
   type Cause,
+  DOT_COLUMNS,
   INSTANCE,
   INSTANCE_COLUMNS,
   INSTANCE_STATUSES,
@@ -117,7 +118,7 @@ export class LiveReader {
   private dots(routes: readonly Route[]): Float64Array {
     const taken = this.run.dots.take();
     const rowOf = new Map(routes.map((route, i) => [route.index, i]));
-    const columns = 7;
+    const columns = DOT_COLUMNS;
     let kept = 0;
     for (let at = 0; at < taken.length; at += columns) {
       const row = rowOf.get(taken[at + 1] as number);
