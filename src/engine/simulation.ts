@@ -24,6 +24,7 @@ import { readSeries } from "./telemetry/series-reader.ts";
 import { Slowness } from "./telemetry/slowness.ts";
 import { startMeasuring, summarise, type Summary } from "./telemetry/summary.ts";
 import { TraceReader } from "./telemetry/trace-reader.ts";
+import { TroubleLog } from "./telemetry/trouble-log.ts";
 import { WINDOW, Windows } from "./telemetry/windows.ts";
 
 export { RunFailure } from "./runtime/run-failure.ts";
@@ -68,7 +69,7 @@ export class Simulation {
     this.acts = new Acts(this.run, new ActiveFaults(this.run, EFFECTS));
     this.windows = new Windows(this.run);
     const slowness = new Slowness(this.run, (node) => this.windows.history.latest(1)[0]?.nodes[node.index * COLUMNS + COLUMN.p99] ?? NaN);
-    this.windows.observers.push(new DeadlockWatch(this.run), slowness);
+    this.windows.observers.push(new DeadlockWatch(this.run), new TroubleLog(this.run), slowness);
     this.live = new LiveReader(this.run, this.windows, this.acts.faults, slowness);
     this.traceReader = new TraceReader(this.run.traces, this.run.network, this.run.seed);
     this.begin(recorded?.log ?? []);
@@ -188,7 +189,7 @@ export class Simulation {
 
   /** Something done by hand, at the first microsecond after the last begun instant. False: there was nothing for it to act on. */
   intervene(act: TimelineEntry): boolean {
-    let acted = true;
+    let acted = false;
     this.byHand((at) => {
       acted = this.take({ ...act, at } as TimelineEntry);
     });
@@ -202,8 +203,10 @@ export class Simulation {
     this.byHand((at) => this.take({ at, do: "edit", patch }));
   }
 
+  /** A run that is finished has no next moment: nothing happens in it any more. */
   private byHand(apply: (at: string) => void): void {
     const { run } = this;
+    if (this.finished) return;
     for (const item of this.played) run.agenda.remove(item); // what was recorded for later did not happen in this run
     this.played = [];
     const at = run.now + 1;

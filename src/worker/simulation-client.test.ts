@@ -63,6 +63,17 @@ test("when the worker dies, everything that was asked of it fails, and the page 
   expect(workers[0]?.terminated).toBe(true);
 });
 
+test("a frame that was on its way when the worker died does not bring it back to life", async () => {
+  const { client, frames, workers } = connected();
+  await client.load(busy);
+  await client.ask((api) => api.start(1));
+  const before = frames.length;
+  // Ending the fake worker pauses its host, which tells one more frame.
+  workers[0]?.crash("gone");
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(frames).toHaveLength(before);
+});
+
 test("after a death the next load begins another worker", async () => {
   const { client, workers } = connected();
   await client.load(busy);

@@ -54,7 +54,7 @@ export class SimulationClient {
     this.worker = worker;
     this.api = api;
     this.listen(worker, api);
-    return this.settled(api.watch(Comlink.proxy((frame) => this.tell(frame))));
+    return this.settled(api.watch(Comlink.proxy((frame) => this.tell(worker, frame))));
   }
 
   /** A worker that ran out of memory or hangs raises no error: it only falls silent. */
@@ -67,8 +67,9 @@ export class SimulationClient {
     }, LOOK_MS);
   }
 
-  private tell(frame: Frame): void {
-    if (frame.run === this.run) this.onFrame(frame);
+  /** Frames come over a channel of their own: some may still be on their way when their worker has ended. */
+  private tell(worker: Worker, frame: Frame): void {
+    if (worker === this.worker && frame.run === this.run) this.onFrame(frame);
   }
 
   /** Asks the worker; rejects when it dies before it answers. */

@@ -104,13 +104,16 @@ export class SimulationHost implements SimulationApi {
   /** Slice after slice, until it is no longer running. */
   private async turn(): Promise<void> {
     this.turning = true;
-    while (this.state === "running") {
-      const early = this.slice();
-      if (this.isOver()) break;
-      if (performance.now() - this.framedAt >= FRAME_MS) this.frame();
-      await (early ? rest() : nextTurn());
+    try {
+      while (this.state === "running") {
+        const early = this.slice();
+        if (this.isOver()) break;
+        if (performance.now() - this.framedAt >= FRAME_MS) this.frame();
+        await (early ? rest() : nextTurn());
+      }
+    } finally {
+      this.turning = false;
     }
-    this.turning = false;
     this.frame();
   }
 

@@ -69,11 +69,9 @@ function advance(simulation: Simulation, until: number, terminal: Terminal, say:
 
 function tell(simulation: Simulation, name: string, wallSeconds: number, command: RunCommand, terminal: Terminal, say: Say): Exit {
   const summary = simulation.summary();
-  if (command.json) terminal.print(JSON.stringify({ name, ...summary, wallSeconds: Math.round(wallSeconds * 1e4) / 1e4 }, null, 2));
-  else
-    terminal.print(
-      command.digest ? summary.digest : report(summary, { name, wallSeconds, objectives: simulation.scenario.objectives ?? [] }, say),
-    );
+  if (command.digest) terminal.print(summary.digest);
+  else if (command.json) terminal.print(JSON.stringify({ name, ...summary, wallSeconds: Math.round(wallSeconds * 1e4) / 1e4 }, null, 2));
+  else terminal.print(report(summary, { name, wallSeconds, objectives: simulation.scenario.objectives ?? [] }, say));
   const files: readonly (readonly [string | undefined, () => string])[] = [
     [command.traces, () => traces(simulation)],
     [command.metrics, () => metrics(simulation, command.metrics ?? "", summary)],

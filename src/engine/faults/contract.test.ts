@@ -59,7 +59,7 @@ function places(spec: FaultSpec): readonly string[] {
 const CASES = SPECS.flatMap((spec) => [
   ...places(spec).map((target) => ({ spec, target, more: {}, name: `${spec.fault} on ${target}` })),
   ...(spec.instance ? [{ spec, target: "s", more: { instance: "s-2" }, name: `${spec.fault} on s-2` }] : []),
-  ...(spec.shareable ? [{ spec, target: "s-db", more: { share: 0.5 }, name: `${spec.fault} on half of s-db` }] : []),
+  { spec, target: spec.on.includes("route") ? "s-db" : "s", more: { share: 0.5 }, name: `${spec.fault} on half` },
 ]);
 
 /** What a fault may have changed of nodes, routes and instances. */
@@ -94,10 +94,10 @@ describe.each(SPECS)("the fault $fault", (spec) => {
     expect([accepted.includes("s-db"), accepted.includes("s")]).toEqual([spec.on.includes("route"), spec.on.includes("node")]);
   });
 
-  it("takes a share of calls or one instance only where it says so", () => {
+  it("takes a share of calls or instances, and one instance where it says so", () => {
     const target = places(spec)[0]!;
     const takes = (more: object) => parseScenario(drawn([act(spec, target, more)])).ok;
-    expect([takes({ share: 0.5 }), takes({ instance: `${target}-1` })]).toEqual([spec.shareable, spec.instance]);
+    expect([takes({ share: 0.5 }), takes({ instance: `${target}-1` })]).toEqual([true, spec.instance]);
   });
 });
 

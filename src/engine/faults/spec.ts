@@ -6,8 +6,6 @@ export interface FaultSpec<F extends Fields = Fields, N extends string = string>
   readonly fault: N;
   /** What it may be put on: a node (of these kinds, all when left out) or a route. */
   readonly on: readonly ("node" | "route")[];
-  /** May it be narrowed to a share of the calls? */
-  readonly shareable: boolean;
   /** May it be narrowed to one instance? */
   readonly instance: boolean;
   readonly fields: F;

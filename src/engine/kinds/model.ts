@@ -39,6 +39,8 @@ export interface BuildContext {
   readonly distribution: (text: string) => Distribution;
   readonly duration: (text: string) => number;
   readonly failure: (code: ReasonCode, status?: number) => Failure;
+  /** What the node keeps while it is edited: made once for each key, the same object after. */
+  readonly kept: <T extends object>(key: string, make: () => T) => T;
   /** Where a call of that endpoint goes over the drawn route, or null when there is none. */
   readonly target: (to: string, endpoint: string | undefined) => CallTarget | null;
 }

@@ -23,6 +23,8 @@ export class Builder {
   private readonly run: Run;
   private readonly models: Models;
   private readonly routes: RouteBuilder;
+  /** What nodes keep through edits, by node and a key of their own. */
+  private readonly kept = new Map<string, object>();
   /** Routes by the id of their caller, in the order of their ids; null: to be sorted anew. */
   private leaving: ReadonlyMap<string, readonly Route[]> | null = null;
 
@@ -215,6 +217,12 @@ export class Builder {
     startSource(this.run, client, (context) => model.start(spec as never, context));
   }
 
+  private keep<T extends object>(key: string, make: () => T): T {
+    let found = this.kept.get(key);
+    if (found === undefined) this.kept.set(key, (found = make()));
+    return found as T;
+  }
+
   private context(id: string): BuildContext {
     const { run } = this;
     this.leaving ??= byCaller(run.network.routeById.values());
@@ -226,6 +234,7 @@ export class Builder {
       distribution: distributionOf,
       duration: durationOf,
       failure: (code, status) => run.failures.of(code, id, status),
+      kept: (key, make) => this.keep(`${id} ${key}`, make),
       target: (to, endpoint): CallTarget | null => {
         const route: Route | undefined = outgoing.find((one) => one.target.id === to);
         if (route === undefined) return null;

@@ -17,7 +17,7 @@ type CompletedFaultOf<S> =
   S extends FaultSpec<infer F, infer N>
     ? Flat<{ readonly do: "fault"; readonly fault: N } & Completed<typeof FAULT_FIELDS & typeof FAULT_SHARE & typeof FAULT_INSTANCE & F>>
     : never;
-/** A fault with its own settings, `share` 1 where the fault takes none. */
+/** A fault with every setting in place. */
 export type CompletedFault = CompletedFaultOf<(typeof FAULTS)[number]>;
 export type CompletedAction = {
   [K in keyof typeof ACTIONS]: Flat<{ readonly do: K } & Completed<(typeof ACTIONS)[K]>>;

@@ -24,7 +24,7 @@ const ACTION_ALL: ReadonlyMap<string, Fields> = new Map(Object.entries(ACTIONS).
 const FAULT_ALL: ReadonlyMap<string, Fields> = new Map(
   FAULTS.map((spec) => [
     spec.fault,
-    { ...DO, ...FAULT, ...FAULT_FIELDS, ...(spec.shareable ? FAULT_SHARE : {}), ...(spec.instance ? FAULT_INSTANCE : {}), ...spec.fields },
+    { ...DO, ...FAULT, ...FAULT_FIELDS, ...FAULT_SHARE, ...(spec.instance ? FAULT_INSTANCE : {}), ...spec.fields },
   ]),
 );
 

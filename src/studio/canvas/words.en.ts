@@ -112,7 +112,7 @@ export const canvasWords = {
   "canvas.removed": "{name} deleted",
   "canvas.removedSeveral": "{count} things deleted",
   "canvas.undo": "Undo",
-  "canvas.wentWith": "With it went {list}.",
+  "canvas.wentWith": "Also removed: {list}.",
   "canvas.listSeparator": ", ",
   "canvas.loss.routes": "routes: {count}",
   "canvas.loss.steps": "steps: {count}",

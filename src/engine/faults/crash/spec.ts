@@ -2,4 +2,4 @@
 import { defineFault } from "../spec.ts";
 import { crashText } from "./text.ts";
 
-export const crash = defineFault({ fault: "crash", on: ["node"], shareable: false, instance: true, fields: {}, text: crashText });
+export const crash = defineFault({ fault: "crash", on: ["node"], instance: true, fields: {}, text: crashText });

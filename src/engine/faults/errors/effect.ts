@@ -2,4 +2,4 @@
 import type { FaultEffect } from "../effect.ts";
 
 export const errors: FaultEffect<"errors"> = (fault, { failure, injectErrors, instance, random }) =>
-  injectErrors({ rate: fault.rate, failure: failure(fault.status), random, instance });
+  injectErrors({ rate: fault.rate * fault.share, failure: failure(fault.status), random, instance });

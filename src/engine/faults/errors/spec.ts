@@ -6,7 +6,6 @@ import { errorsText } from "./text.ts";
 export const errors = defineFault({
   fault: "errors",
   on: ["node", "route"],
-  shareable: false,
   instance: true,
   fields: { rate: share({ default: 0.5 }), status: integer({ min: 400, max: 599, default: 500 }) },
   text: errorsText,

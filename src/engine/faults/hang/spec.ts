@@ -2,4 +2,4 @@
 import { defineFault } from "../spec.ts";
 import { hangText } from "./text.ts";
 
-export const hang = defineFault({ fault: "hang", on: ["node"], shareable: false, instance: true, fields: {}, text: hangText });
+export const hang = defineFault({ fault: "hang", on: ["node"], instance: true, fields: {}, text: hangText });

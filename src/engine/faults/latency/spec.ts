@@ -6,7 +6,6 @@ import { latencyText } from "./text.ts";
 export const latency = defineFault({
   fault: "latency",
   on: ["node", "route"],
-  shareable: true,
   instance: true,
   fields: { delay: distribution({ default: "300ms" }) },
   text: latencyText,

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Node } from "../../kinds/specs.ts";
+import { createSimulation } from "../../simulation.ts";
 import { asks, attemptsOver, ends, type GatewayNode, played } from "../../testing/requests.ts";
 import { client, type ClientNode, route, scenario, service } from "../../testing/scenarios.ts";
 
@@ -146,4 +147,21 @@ describe("middleware", () => {
 it("a gateway without rules answers 404 to everything", () => {
   const alone = scenario([client(10, { arrivals: "even" }), { id: "edge", kind: "gateway" }], [route("users", "edge")]);
   expect(played(alone, 1050).summary().requests).toMatchObject({ issued: 10, clientError: 10 });
+});
+
+it("an edit of something else does not refill the token bucket", () => {
+  const limited = (concurrency: number) => ({
+    id: "gw",
+    kind: "gateway" as const,
+    concurrency,
+    routes: [{ path: "/", service: "s" }],
+    middleware: [{ use: "rate-limit" as const, rate: 0.001, burst: 10 }],
+  });
+  const drawn = (concurrency: number) =>
+    scenario([client(100), limited(concurrency), service("s", { concurrency: 100 })], [route("users", "gw"), route("gw", "s")]);
+  const simulation = createSimulation(drawn(32));
+  simulation.advance(2e6);
+  simulation.edit(drawn(16));
+  simulation.advance(4e6);
+  expect(simulation.summary().requests.ok).toBe(10);
 });

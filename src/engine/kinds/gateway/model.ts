@@ -67,9 +67,13 @@ class Middleware implements WorkBehaviour {
 }
 
 function stageOf(settings: GatewayNode["middleware"][number], i: number, context: BuildContext): Stage {
-  if (settings.use === "rate-limit") return rateLimit(new TokenBucket(settings.rate, settings.burst), context.failure("rateLimit"));
+  if (settings.use === "rate-limit") return rateLimit(bucketOf(settings, i, context), context.failure("rateLimit"));
   return authentication(context.distribution(settings.time), settings.reject, context.stream(`middleware/${i}`), context.failure("auth"));
 }
+
+/** An edit of something else must not refill it. */
+const bucketOf = ({ rate, burst }: { readonly rate: number; readonly burst: number }, i: number, { kept }: BuildContext): TokenBucket =>
+  kept(`rate-limit ${i} ${rate} ${burst}`, () => new TokenBucket(rate, burst));
 
 const rateLimit = (bucket: TokenBucket, failure: Failure): Stage => ({
   pass: (_frame, now) => ({ us: 0, failure: bucket.take(now) ? null : failure }),

@@ -39,6 +39,6 @@ test("what goes itself is not counted", () => {
   ]);
 });
 test("the sentence lists what went, and is empty when nothing did", () => {
-  expect(lossText(losses(SHOP, ["db"]), translate)).toBe("With it went routes: 1, steps: 2, planned acts: 1.");
+  expect(lossText(losses(SHOP, ["db"]), translate)).toBe("Also removed: routes: 1, steps: 2, planned acts: 1.");
   expect(lossText(losses(SHOP, ["users", "r1"]), translate)).toBe("");
 });
