@@ -14,28 +14,33 @@ interface Pending {
 /** `save` is called with what is to be written; one call is over before the next begins. */
 export function autosave(documents: StoreApi<DocumentState>, save: (entry: string, scenario: Scenario) => Promise<void>) {
   let pending: Pending | null = null;
+  /** Edited, and not known to be written. */
+  let unsaved: Pending | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last: Promise<void> = Promise.resolve();
 
   const flush = (): Promise<void> => {
     clearTimeout(timer);
     if (pending === null) return last;
-    const { entry, scenario } = pending;
+    const now = pending;
     pending = null;
-    last = last.then(() => save(entry, scenario));
+    last = last.then(async () => {
+      await save(now.entry, now.scenario);
+      if (unsaved === now) unsaved = null;
+    });
     return last;
   };
   /** Another document: this one is written at once. The same document under another id (a fork): what is pending goes there. */
   const moved = (state: DocumentState, before: DocumentState) => {
     if (state.scenario !== before.scenario || pending === null) return void flush();
-    pending = { entry: state.entry, scenario: state.scenario };
+    unsaved = pending = { entry: state.entry, scenario: state.scenario };
   };
   const stop = documents.subscribe((state, before) => {
     if (state.entry !== before.entry) return moved(state, before);
     if (state.scenario === before.scenario) return;
-    pending = { entry: state.entry, scenario: state.scenario };
+    unsaved = pending = { entry: state.entry, scenario: state.scenario };
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), SAVE_AFTER_MS);
   });
-  return { flush, stop };
+  return { flush, stop, unsaved: () => unsaved };
 }

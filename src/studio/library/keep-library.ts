@@ -5,18 +5,23 @@ import { translate } from "../i18n/language.ts";
 import { isRecord } from "../view/is-record.ts";
 import { dismissKey, toast } from "../widgets/toast.tsx";
 import { autosave } from "./autosave.ts";
+import { dropDraft, keepDraft } from "./draft.ts";
 import { openEntry } from "./open.ts";
 import { report } from "./report-saved.ts";
-import { library, rememberOpen } from "./the-library.ts";
+import { drafts, library, rememberOpen } from "./the-library.ts";
 
 const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("faultline.library");
 const tell = (id: string): void => channel?.postMessage({ id, updated: library.version(id) });
 
 /** From now on edits are saved, and other tabs' saves are heard. */
 export function keepLibrary(): void {
-  const { flush } = autosave(documentStore, saveEdits);
+  const { flush, unsaved } = autosave(documentStore, saveEdits);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && void flush());
-  addEventListener("pagehide", () => void flush());
+  addEventListener("pagehide", () => {
+    const left = unsaved();
+    if (left !== null) keepDraft(drafts, left.entry, left.scenario, Date.now());
+    void flush();
+  });
   channel?.addEventListener("message", (event: MessageEvent<unknown>) => hear(event.data));
 }
 
@@ -27,6 +32,7 @@ async function saveEdits(id: string, scenario: Scenario): Promise<void> {
     rememberOpen(saved.id);
     dismissKey("elsewhere");
   }
+  if (saved.kind === "saved" || saved.kind === "forked") dropDraft(drafts, id);
   tell(saved.kind === "forked" ? saved.id : id);
   report(saved);
 }

@@ -5,6 +5,8 @@ import { Library } from "./library.ts";
 
 const hasIndexedDB = typeof indexedDB !== "undefined";
 export const library = new Library(hasIndexedDB ? indexedStore() : memoryStore(), Date.now, () => crypto.randomUUID());
+/** Where edits are put that there was no time to save. */
+export const drafts: Storage | null = typeof window === "undefined" ? null : storageOf(window);
 
 const OPEN_KEY = "faultline.open";
 /** Each tab has its own open scenario; a new tab begins with the one that was open last. */

@@ -4,6 +4,7 @@ import { MessageChannel } from "node:worker_threads";
 import * as Comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter";
 
+import type { Scenario } from "../../engine/scenario/document.ts";
 import { SimulationHost } from "../simulation-host.ts";
 
 type Listener = (event: never) => void;
@@ -34,7 +35,9 @@ export class FakeWorker {
   }
   terminate(): void {
     this.terminated = true;
+    // Pausing tells one more frame. Without a run nothing that is still on its way to it begins anything.
     void this.host.pause();
+    void this.host.load(0, {} as Scenario);
     this.channel.port1.close();
   }
 
