@@ -27,11 +27,20 @@ export function checkDocument(document: Json, report: Report): void {
   checkKnown(SETTINGS_ALL, document, [], report);
   if (Object.hasOwn(document, "lesson")) report(["lesson"], "reserved");
   eachItem(document, "nodes", LIMITS.nodes, report, checkNode);
+  checkInstances(own(document, "nodes"), report);
   eachItem(document, "routes", LIMITS.routes, report, (value, place) => checkFields(ROUTE_ALL, value, place, report));
   eachItem(document, "timeline", LIMITS.timeline, report, checkEntry);
   eachItem(document, "objectives", LIMITS.objectives, report, checkObjective);
   checkLayout(own(document, "layout"), report);
   checkRun(own(document, "run"), report);
+}
+
+/** Each may have many replicas, but not all of them: memory is that of all instances together. */
+function checkInstances(nodes: unknown, report: Report): void {
+  if (!Array.isArray(nodes)) return;
+  const replicas = nodes.map((node: unknown) => (isJson(node) ? own(node, "replicas") : 0));
+  const found = replicas.reduce((sum: number, count) => sum + (typeof count === "number" && count > 0 ? count : 1), 0);
+  if (found > LIMITS.instances) report(["nodes"], "tooManyInstances", { max: LIMITS.instances, found });
 }
 
 type CheckItem = (value: unknown, place: Place, report: Report) => void;

@@ -7,7 +7,7 @@ import type { Route } from "./routes.ts";
 import type { Act } from "./timeline.ts";
 
 export const FORMAT = "faultline/1";
-export const LIMITS = { nodes: 2000, routes: 6000, textBytes: 2_000_000, timeline: 5000, objectives: 200 } as const;
+export const LIMITS = { nodes: 2000, routes: 6000, instances: 20_000, textBytes: 2_000_000, timeline: 5000, objectives: 200 } as const;
 
 export const METRICS = [
   "latency.mean",

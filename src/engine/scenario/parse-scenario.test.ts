@@ -370,3 +370,11 @@ describe("warnings", () => {
     ]);
   });
 });
+
+it("more replicas in all than a run can hold are a sentence, not a hang", () => {
+  const nodes = Array.from({ length: 21 }, (_, i) => ({ id: `s${i}`, kind: "service", replicas: 1000 }));
+  const parsed = parseScenario({ format: "faultline/1", nodes, routes: [] });
+  expect(parsed.ok ? [] : parsed.problems.map((problem) => formatProblem(problem))).toEqual([
+    "nodes: have more than 20000 replicas in all: 21000",
+  ]);
+});

@@ -59,6 +59,7 @@ export const problemWords = {
   distributionDuration: 'must have a duration such as "4ms" at character {at} of {text}, has {found}',
   // References
   tooManyNodes: "has more than {max} nodes: {found}",
+  tooManyInstances: "have more than {max} replicas in all: {found}",
   tooManyRoutes: "has more than {max} routes: {found}",
   duplicateId: 'is "{found}", which {first} is called already',
   noSuchNode: "names {found}, but there is no such node",

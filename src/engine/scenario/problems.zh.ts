@@ -54,6 +54,7 @@ export const problemWordsChinese: Readonly<Record<ProblemCode, string>> = {
   distributionNesting: "{text} 的第 {at} 个字符处：分布嵌套超过 {max} 层",
   distributionDuration: '{text} 的第 {at} 个字符处：必须是时长，例如 "4ms"，现为 {found}',
   tooManyNodes: "节点超过 {max} 个：{found}",
+  tooManyInstances: "副本总数超过 {max} 个：{found}",
   tooManyRoutes: "路由超过 {max} 条：{found}",
   duplicateId: "是“{found}”，而 {first} 已使用该名称",
   noSuchNode: "指向 {found}，但没有这个节点",
