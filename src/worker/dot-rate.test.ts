@@ -11,9 +11,11 @@ function rate() {
   const rateOfDots = new DotRate();
   rateOfDots.begin(simulation);
   let wall = 1000;
-  /** Half a second with so many rows in it. */
-  const half = (rows: number) => {
-    const live = (count: number) => ({ dots: new Float64Array(count * DOT_COLUMNS) }) as Live;
+  let now = 0;
+  /** Half a second with so many rows in it, in which the run goes on (or stands). */
+  const half = (rows: number, goes = true) => {
+    if (goes) now += 500_000;
+    const live = (count: number) => ({ now, dots: new Float64Array(count * DOT_COLUMNS) }) as Live;
     const start = rateOfDots.adjust(simulation, live(0), wall);
     wall += 500;
     return { start, end: rateOfDots.adjust(simulation, live(rows), wall) };
@@ -34,11 +36,12 @@ test("too many rows make it stand for more, in one step and by a power of two", 
   expect(shown).toEqual([1, every]);
 });
 
-test("few rows bring it back, half by half, and never below one", () => {
+test("few rows bring it back, step by step, and never below one", () => {
   const { half } = rate();
-  const most = half(1200).end;
+  const most = half(120_000).end;
   const seen = Array.from({ length: 8 }, () => half(10).end);
-  expect(seen[0]).toBe(most / 2);
+  expect(seen[0]).toBeLessThan(most);
+  expect(seen[0]).toBeGreaterThan(1);
   expect(seen.at(-1)).toBe(1);
   expect(seen).toEqual(seen.toSorted((a, b) => b - a));
 });
@@ -46,5 +49,11 @@ test("few rows bring it back, half by half, and never below one", () => {
 test("silence changes nothing: a paused run keeps what a dot stands for", () => {
   const { half } = rate();
   const every = half(1200).end;
-  expect(half(0).end).toBe(every);
+  expect(half(0, false).end).toBe(every);
+});
+
+test("a run that goes on without a dot to be seen brings it back as well", () => {
+  const { half } = rate();
+  const every = half(120_000).end;
+  expect(half(0).end).toBeLessThan(every);
 });

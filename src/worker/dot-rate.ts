@@ -10,6 +10,8 @@ export class DotRate {
   private every = 1;
   private rows = 0;
   private since = 0;
+  /** Virtual time of the last look: while it stands, silence means nothing. */
+  private at = 0;
 
   begin(simulation: Simulation): void {
     simulation.showDots(this.every);
@@ -23,11 +25,13 @@ export class DotRate {
     if (this.since === 0) this.since = wall;
     const passed = wall - this.since;
     if (passed < 500) return this.every;
+    const stood = live.now === this.at;
+    this.at = live.now;
     const perSecond = (this.rows * 1000) / passed;
     this.rows = 0;
     this.since = wall;
     if (perSecond > WANTED * 1.5) this.set(simulation, Math.min(MOST, this.every * powerOfTwo(perSecond / WANTED)));
-    else if (perSecond < WANTED / 4 && this.every > 1 && perSecond > 0) this.set(simulation, this.every / 2);
+    else if (perSecond < WANTED / 4 && this.every > 1 && !stood) this.set(simulation, Math.max(1, this.every / finer(perSecond)));
     return this.every;
   }
 
@@ -36,6 +40,9 @@ export class DotRate {
     simulation.showDots(every);
   }
 }
+
+/** After a stretch at full speed one dot may stand for so many that none is seen: then in large steps, but never too far. */
+const finer = (perSecond: number): number => Math.max(2, powerOfTwo(WANTED / Math.max(perSecond, WANTED / 16)) / 4);
 
 /** The least power of two that is not smaller. */
 function powerOfTwo(x: number): number {

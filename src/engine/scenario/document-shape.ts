@@ -35,11 +35,16 @@ export function checkDocument(document: Json, report: Report): void {
   checkRun(own(document, "run"), report);
 }
 
+/** What is above the range of a single node is a problem of its own. */
+const MOST_REPLICAS = 1000;
 /** Each may have many replicas, but not all of them: memory is that of all instances together. */
 function checkInstances(nodes: unknown, report: Report): void {
   if (!Array.isArray(nodes)) return;
   const replicas = nodes.map((node: unknown) => (isJson(node) ? own(node, "replicas") : 0));
-  const found = replicas.reduce((sum: number, count) => sum + (typeof count === "number" && count > 0 ? count : 1), 0);
+  const found = replicas.reduce(
+    (sum: number, count) => sum + (typeof count === "number" && count > 0 ? Math.min(count, MOST_REPLICAS) : 1),
+    0,
+  );
   if (found > LIMITS.instances) report(["nodes"], "tooManyInstances", { max: LIMITS.instances, found });
 }
 
