@@ -19,7 +19,9 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     locale: "en-GB",
-    trace: "retain-on-failure",
+    // A trace copies the page at every step, which costs more than the steps: ask for one with `--trace on`.
+    trace: "off",
+    screenshot: "only-on-failure",
     launchOptions: browser ? { executablePath: browser.path } : {},
   },
   projects: [{ name: "chromium", use: { viewport: { width: 1280, height: 800 } } }],
