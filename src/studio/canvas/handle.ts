@@ -43,12 +43,17 @@ export const zoomBy = (factor: number): void => {
 export function reveal(ids: readonly string[]): void {
   if (mounted === null || ids.length === 0) return;
   void mounted.flow.fitView({
-    nodes: ids.map((id) => ({ id })),
+    nodes: ids.flatMap(endsOf).map((id) => ({ id })),
     maxZoom: Math.max(CLOSEST, mounted.flow.getZoom()),
     padding: 0.4,
     ...motion(),
   });
   focusOn(ids[0]!);
+}
+/** A route is in view when both its ends are. */
+function endsOf(id: string): readonly string[] {
+  const route = scenario().routes.find((each) => each.id === id);
+  return route === undefined ? [id] : [route.from, route.to];
 }
 export function focusOn(id: string): void {
   mounted?.element
