@@ -55,10 +55,14 @@ function endsOf(id: string): readonly string[] {
   const route = scenario().routes.find((each) => each.id === id);
   return route === undefined ? [id] : [route.from, route.to];
 }
-export function focusOn(id: string): void {
-  mounted?.element
-    .querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"], .react-flow__edge[data-id="${CSS.escape(id)}"]`)
-    ?.focus();
+/** Frames to wait for what was just added and is not drawn yet: a third of a second. */
+const PATIENCE = 20;
+export function focusOn(id: string, patience = PATIENCE): void {
+  if (mounted === null) return;
+  const name = CSS.escape(id);
+  const found = mounted.element.querySelector<HTMLElement>(`.react-flow__node[data-id="${name}"], .react-flow__edge[data-id="${name}"]`);
+  if (found !== null) found.focus();
+  else if (patience > 0) requestAnimationFrame(() => focusOn(id, patience - 1));
 }
 
 /** Where what had the focus went away, the canvas has it. */
