@@ -14,12 +14,13 @@ import type { LogEntry, RecordedRun, Scenario, TimelineEntry } from "./scenario/
 import { sameValue } from "./scenario/field-values.ts";
 import { parseScenario } from "./scenario/parse-scenario.ts";
 import { applyPatch, diff } from "./scenario/patch.ts";
+import type { ChangeList, ChangeQuery, StateChange } from "./telemetry/changes.ts";
 import { DeadlockWatch } from "./telemetry/deadlock.ts";
 import { COLUMN, COLUMNS } from "./telemetry/history.ts";
 import { LiveReader } from "./telemetry/live-reader.ts";
 import type { Live } from "./telemetry/live.ts";
 import { ObjectiveWatch } from "./telemetry/objectives.ts";
-import type { LogList, LogQuery, Series, SeriesQuery, StateChange, Trace, TraceList, TraceQuery } from "./telemetry/records.ts";
+import type { LogList, LogQuery, Mark, Series, SeriesQuery, Trace, TraceList, TraceQuery } from "./telemetry/records.ts";
 import { readSeries } from "./telemetry/series-reader.ts";
 import { Slowness } from "./telemetry/slowness.ts";
 import { startMeasuring, summarise, type Summary } from "./telemetry/summary.ts";
@@ -143,13 +144,17 @@ export class Simulation {
     const before = this.document;
     const { run } = this;
     this.document = after;
+    const mark: Mark = { id: `edit-${this.log.length}`, act: "edit", fault: "", target: "", from: run.now, to: null, settings: {} };
+    run.journal.doing(mark, () => this.apply(before, after));
+    run.log.write(run.now, "info", "", "edited", {});
+  }
+
+  private apply(before: Scenario, after: Scenario): void {
     this.builder.apply(before, after);
     this.acts.faults.clearRemoved();
     this.settings();
     if (!sameValue(before.timeline, after.timeline)) this.replan(before);
-    run.journal.mark({ id: `edit-${this.log.length}`, act: "edit", fault: "", target: "", from: run.now, to: null, settings: {} });
-    run.log.write(run.now, "info", "", "edited", {});
-    run.drain();
+    this.run.drain();
   }
 
   /** A fault whose entry was deleted ends; entries that are still to come are planned anew. */
@@ -262,6 +267,9 @@ export class Simulation {
   }
   logs(query: LogQuery): LogList {
     return this.run.log.list(query);
+  }
+  changes(query: ChangeQuery): ChangeList {
+    return this.run.journal.list(query);
   }
   get stateChanges(): readonly StateChange[] {
     return this.run.journal.stateChanges;

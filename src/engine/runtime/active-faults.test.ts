@@ -17,16 +17,17 @@ const drawn = (
 ): Scenario =>
   scenario([asked, service("s", { time: "10ms", health, ...of })], [route("users", "s", { latency: "1ms", ...policies })], { timeline });
 const fault = (settings: object): FaultEntry => ({ at: "1s", do: "fault", target: "s", for: "2s", id: "f", ...settings }) as FaultEntry;
+const ofInstances = (simulation: Simulation) => simulation.stateChanges.filter(({ sort }) => sort === "instance");
 /** How long each request took. */
 const took = (simulation: Simulation): number[] => traces(simulation).map(({ duration }) => duration / 1000);
 
 describe("a crash", () => {
   it("ends after its length, and the instance is up again after its start-up", () => {
     const simulation = played(drawn([fault({ fault: "crash" })], { startup: "500ms" }, asks(60, 100)), 6000);
-    expect(simulation.stateChanges.map(({ at, to, cause }) => `${at / 1000} ${to} ${cause}`)).toEqual([
-      "1000 CRASHED f",
-      "3000 STARTING f",
-      "3500 HEALTHY startup",
+    expect(ofInstances(simulation).map(({ at, to, cause }) => `${at / 1000} ${to} ${cause.code} ${cause.origin?.id}`)).toEqual([
+      "1000 CRASHED fault f",
+      "3000 STARTING faultOver f",
+      "3500 HEALTHY startup f",
     ]);
     // A request of 1,000 is sent at that moment and arrives a millisecond later.
     expect(ends(simulation).filter((end) => end.startsWith("refused"))).toHaveLength(25);
@@ -34,20 +35,20 @@ describe("a crash", () => {
 
   it("of one instance leaves the others alone", () => {
     const simulation = played(drawn([fault({ fault: "crash", instance: "s-2" })], { replicas: 2 }), 4000);
-    expect(simulation.stateChanges.map(({ instance }) => instance)).toEqual(["s-2", "s-2"]);
+    expect(ofInstances(simulation).map(({ instance }) => instance)).toEqual(["s-2", "s-2"]);
   });
 
   it("that another crash overlaps is over when both have ended", () => {
     const both = [fault({ fault: "crash" }), fault({ fault: "crash", id: "g", at: "2s", for: "3s" })];
     const changes = (timeline: readonly TimelineEntry[]) =>
-      played(drawn(timeline, { startup: "500ms" }), 7000).stateChanges.map(({ at, to }) => `${at / 1000} ${to}`);
+      ofInstances(played(drawn(timeline, { startup: "500ms" }), 7000)).map(({ at, to }) => `${at / 1000} ${to}`);
     expect(changes(both)).toEqual(["1000 CRASHED", "5000 STARTING", "5500 HEALTHY"]);
     expect(changes([{ at: "500ms", do: "kill", target: "s" }, ...both])).toEqual(["500 CRASHED"]);
   });
 
   it("does not start what somebody has stopped meanwhile, nor what is up already", () => {
     const simulation = played(drawn([fault({ fault: "crash" }), { at: "1500ms", do: "restart", target: "s" }], { startup: "100ms" }), 4000);
-    expect(simulation.stateChanges.map(({ to }) => to)).toEqual(["CRASHED", "STARTING", "HEALTHY"]);
+    expect(ofInstances(simulation).map(({ to }) => to)).toEqual(["CRASHED", "STARTING", "HEALTHY"]);
   });
 });
 
@@ -72,9 +73,9 @@ describe("a hang", () => {
   it("fails its probes after their timeout, so that it leaves the list; it comes back when they pass", () => {
     const simulation = played(drawn([fault({ fault: "hang", for: "5s" })], { concurrency: 100 }, asks(90, 100)), 9000);
     // Probes at 1, 2 and 3 s time out 200 ms later; that of 6 s passes.
-    expect(simulation.stateChanges.map(({ at, to, cause }) => `${at / 1000} ${to} ${cause}`)).toEqual([
-      "3200 UNHEALTHY probe",
-      "6000 HEALTHY probe",
+    expect(ofInstances(simulation).map(({ at, to, cause }) => `${at / 1000} ${to} ${cause.code} ${cause.origin?.id}`)).toEqual([
+      "3200 UNHEALTHY probe f",
+      "6000 HEALTHY probe f",
     ]);
     const rejected = ends(simulation).filter((end) => end.startsWith("rejected 503 noInstance"));
     expect([rejected.length, rejected[0], rejected.at(-1)]).toEqual([
@@ -89,7 +90,7 @@ describe("a hang", () => {
       drawn([fault({ fault: "hang", for: "5s" })], { concurrency: 100, health: { ...health, healthyAfter: 3 } }),
       9000,
     );
-    expect(simulation.stateChanges.map(({ at, to }) => `${at / 1000} ${to}`)).toEqual(["3200 UNHEALTHY", "8000 HEALTHY"]);
+    expect(ofInstances(simulation).map(({ at, to }) => `${at / 1000} ${to}`)).toEqual(["3200 UNHEALTHY", "8000 HEALTHY"]);
   });
 
   it("is learned of by the caller's timeout alone", () => {

@@ -3,6 +3,7 @@ import type { FaultContext, FaultEffect } from "../faults/effect.ts";
 import type { FaultName } from "../faults/specs.ts";
 import type { CompletedFault } from "../scenario/complete.ts";
 import type { ActiveFault } from "../telemetry/live.ts";
+import type { Mark } from "../telemetry/records.ts";
 import { type Item, RANK } from "./agenda.ts";
 import { crashInstance, startInstance, wake } from "./lifecycle.ts";
 import type { AddedLatency, InjectedErrors, Instance, Node, Route } from "./network.ts";
@@ -15,6 +16,7 @@ interface Acting extends ActiveFault {
   readonly place: Node | Route;
   readonly stop: () => void;
   readonly end: Item | null;
+  readonly mark: Mark;
 }
 
 const COMMON: ReadonlySet<string> = new Set(["do", "id", "at", "for", "fault", "target", "instance"]);
@@ -31,7 +33,7 @@ export class ActiveFaults {
   }
 
   get list(): readonly ActiveFault[] {
-    return this.acting.map(({ stop: _stop, end: _end, place: _place, ...fault }) => fault);
+    return this.acting.map(({ stop: _stop, end: _end, place: _place, mark: _mark, ...fault }) => fault);
   }
   /** @returns the id under which it acts; null when its target is gone */
   start(fault: CompletedFault): string | null {
@@ -41,8 +43,6 @@ export class ActiveFaults {
     if (context === null) return null;
     this.clear(id);
     const until = fault.for === undefined ? null : run.now + durationOf(fault.for);
-    const effect = this.effects[fault.fault] as (settings: CompletedFault, on: FaultContext) => () => void;
-    const stop = effect(fault, context);
     const end: Item | null = until === null ? null : { at: until, rank: RANK.end, apply: () => this.clear(id) };
     if (end !== null) run.agenda.add(end);
     const settings = Object.fromEntries(Object.entries(fault).filter(([key]) => !COMMON.has(key)));
@@ -55,9 +55,15 @@ export class ActiveFaults {
       settings,
       ...(fault.instance === undefined ? {} : { instance: fault.instance }),
     };
-    this.acting.push({ ...shown, stop, end, place: context.place });
-    run.journal.mark({ id, act: "fault", fault: fault.fault, target: fault.target, from: run.now, to: until, settings });
+    const mark = markOf(shown);
     run.log.write(run.now, "warn", fault.target, "faultStarted", { fault: fault.fault, id }, fault.instance ?? null);
+    const effect = this.effects[fault.fault] as (settings: CompletedFault, on: FaultContext) => () => void;
+    const stop = run.journal.doing(mark, () => {
+      const undo = effect(fault, context);
+      run.drain();
+      return undo;
+    });
+    this.acting.push({ ...shown, stop, end, mark, place: context.place });
     return id;
   }
 
@@ -83,8 +89,8 @@ export class ActiveFaults {
     this.acting = this.acting.filter((fault) => !ends.includes(fault));
     for (const fault of ends) {
       if (fault.end !== null) this.run.agenda.remove(fault.end);
-      fault.stop();
       this.run.journal.ends(fault.id, this.run.now);
+      this.run.journal.within({ origin: fault.mark, because: null }, fault.stop);
       this.run.log.write(this.run.now, "info", fault.target, "faultEnded", { fault: fault.fault, id: fault.id }, fault.instance ?? null);
     }
   }
@@ -107,12 +113,23 @@ export class ActiveFaults {
       failure: (status) => run.failures.of("fault", fault.target, status),
       addLatency: (added) => addTo(place, "addedLatency", added),
       injectErrors: (errors) => addTo(place, "injectedErrors", errors),
-      crash: (one: Instance) => crashInstance(run, one, id),
-      start: (one: Instance) => startInstance(run, one, id),
+      crash: (one: Instance) => crashInstance(run, one, "fault"),
+      start: (one: Instance) => startInstance(run, one, "faultOver"),
       wake: (one: Instance) => wake(run, one),
     };
   }
 }
+
+const markOf = ({ id, fault, target, instance, since, until, settings }: ActiveFault): Mark => ({
+  id,
+  act: "fault",
+  fault,
+  target,
+  ...(instance === undefined ? {} : { instance }),
+  from: since,
+  to: until,
+  settings,
+});
 
 /** Puts an effect on a node or route; null where there is none, so that the hot path tests one reference. */
 function addTo<K extends "addedLatency" | "injectedErrors">(

@@ -54,16 +54,16 @@ export class Acts {
     const node = run.network.nodeById.get(act.target);
     const instances = [...(node?.instances ?? [])].filter((instance) => act.instance === undefined || instance.name === act.instance);
     if (instances.length === 0) return false;
-    this.note(act, act.instance === undefined ? {} : { instance: act.instance });
-    for (const instance of instances) operate(run, act.do, instance);
+    this.doing(act, act.instance === undefined ? {} : { instance: act.instance }, () => {
+      for (const instance of instances) operate(run, act.do, instance);
+    });
     return true;
   }
 
   private scale(act: Extract<CompletedAction, { readonly do: "scale" }>): boolean {
     const node = this.run.network.nodeById.get(act.target);
     if (node === undefined) return false;
-    this.note(act, { replicas: act.replicas });
-    scale(this.run, node, act.replicas, "scale");
+    this.doing(act, { replicas: act.replicas }, () => scale(this.run, node, act.replicas, "scale"));
     return true;
   }
 
@@ -72,9 +72,8 @@ export class Acts {
     const client = run.network.clientById.get(act.target);
     if (client === undefined) return false;
     client.multipliers.set(act, act.multiply);
-    multiply(client);
     const until = act.for === undefined ? null : run.now + durationOf(act.for);
-    this.note(act, { multiply: act.multiply }, until);
+    this.doing(act, { multiply: act.multiply }, () => multiply(client), until);
     if (until === null) return true;
     const end = () => {
       client.multipliers.delete(act);
@@ -84,9 +83,15 @@ export class Acts {
     return true;
   }
 
-  private note(act: CompletedAction & { readonly target: string }, settings: Mark["settings"], to: number | null = null): void {
+  /** Marks and logs the act, and does it: what changes at once is led back to it. */
+  private doing(
+    act: CompletedAction & { readonly target: string },
+    settings: Mark["settings"],
+    does: () => void,
+    to: number | null = null,
+  ) {
     const { run } = this;
-    run.journal.mark({
+    const mark: Mark = {
       id: act.id ?? `act-${++this.done}`,
       act: act.do as Mark["act"],
       fault: "",
@@ -94,7 +99,7 @@ export class Acts {
       from: run.now,
       to,
       settings,
-    });
+    };
     run.log.write(
       run.now,
       act.do === "kill" ? "warn" : "info",
@@ -102,6 +107,10 @@ export class Acts {
       LOGGED[act.do as keyof typeof LOGGED],
       settings as Record<string, string | number>,
     );
+    run.journal.doing(mark, () => {
+      does();
+      run.drain();
+    });
   }
 }
 

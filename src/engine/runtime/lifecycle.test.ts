@@ -13,7 +13,9 @@ const play = (seconds: number, of: Partial<ServiceNode>, timeline: readonly Time
 
 /** "3 HEALTHY → CRASHED (kill) s-1" */
 const changes = (simulation: Simulation): string[] =>
-  simulation.stateChanges.map(({ at, from, to, cause, instance }) => `${at / 1e6} ${from} → ${to} (${cause}) ${instance}`);
+  simulation.stateChanges
+    .filter(({ sort }) => sort === "instance")
+    .map(({ at, from, to, cause, instance }) => `${at / 1e6} ${from} → ${to} (${cause.code}) ${instance}`);
 /** Ends of one sort: how many, when the first, when the last. */
 function those(simulation: Simulation, how: string): readonly [count: number, first: number, last: number] {
   const moments = ends(simulation)

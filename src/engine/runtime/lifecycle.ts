@@ -1,5 +1,6 @@
 // The life of an instance: STARTING → HEALTHY ⇄ UNHEALTHY → STOPPING → STOPPED, or CRASHED at any time. Who is on the platform's list,
 // which slots exist, and what becomes of the requests that are there.
+import type { ChangeCause, Led } from "../telemetry/changes.ts";
 import type { InstanceStatus } from "../telemetry/live.ts";
 import { INSTANCE_STATUSES } from "../telemetry/live.ts";
 import { detach, takeOff } from "./abandon.ts";
@@ -12,7 +13,7 @@ import type { Run } from "./run.ts";
 import { answer, leaveLine, pump, release, stopWork } from "./visits.ts";
 
 /** A new instance, with a number that was never used. @param ready it is up at once, as those of the document at time 0 */
-export function addInstance(run: Run, node: Node, ready: boolean, cause: string): Instance {
+export function addInstance(run: Run, node: Node, ready: boolean, cause: ChangeCause): Instance {
   const instance = new Instance(node, node.nextNumber++, node.capacity.concurrency, run.histograms);
   node.instances.push(instance);
   instance.since = run.now;
@@ -25,7 +26,7 @@ export function addInstance(run: Run, node: Node, ready: boolean, cause: string)
   return instance;
 }
 
-function setStatus(run: Run, instance: Instance, to: InstanceStatus, cause: string): void {
+function setStatus(run: Run, instance: Instance, to: InstanceStatus, cause: ChangeCause, led?: Led): void {
   const from = instance.status;
   instance.status = to;
   instance.serves = serves(to);
@@ -33,7 +34,8 @@ function setStatus(run: Run, instance: Instance, to: InstanceStatus, cause: stri
   instance.life++;
   countSlots(run, instance);
   const { node } = instance;
-  run.journal.changed({ at: run.now, node: node.id, instance: instance.name, from, to, cause });
+  const change = { at: run.now, thing: node.id, instance: instance.name, sort: "instance", from, to, code: cause } as const;
+  run.journal.changed(led === undefined ? change : { ...change, led });
   run.log.write(
     run.now,
     to === "CRASHED" || to === "UNHEALTHY" ? "error" : "info",
@@ -47,10 +49,10 @@ function setStatus(run: Run, instance: Instance, to: InstanceStatus, cause: stri
 
 const serves = (status: InstanceStatus): boolean => status === "HEALTHY" || status === "UNHEALTHY" || status === "STOPPING";
 
-/** What probes found out; the life goes on, its timers stay. */
-export function setHealth(run: Run, instance: Instance, to: "HEALTHY" | "UNHEALTHY"): void {
+/** What probes found out; the life goes on, its timers stay. @param led what the probes met */
+export function setHealth(run: Run, instance: Instance, to: "HEALTHY" | "UNHEALTHY", led?: Led): void {
   const life = instance.life;
-  setStatus(run, instance, to, "probe");
+  setStatus(run, instance, to, "probe", led);
   instance.life = life;
 }
 
@@ -67,10 +69,22 @@ export function list(run: Run, instance: Instance, listed: boolean): void {
   instance.listed = listed;
   const { node } = instance;
   node.listed = node.instances.filter((other) => other.listed);
-  if (run.now > 0) run.log.write(run.now, "info", node.id, listed ? "instanceListed" : "instanceDelisted", {}, instance.name);
+  if (run.now === 0) return;
+  run.log.write(run.now, "info", node.id, listed ? "instanceListed" : "instanceDelisted", {}, instance.name);
+  run.journal.changed({
+    at: run.now,
+    thing: node.id,
+    instance: instance.name,
+    sort: "listing",
+    from: listed ? "delisted" : "listed",
+    to: listed ? "listed" : "delisted",
+    code: "instanceStatus",
+    values: { status: instance.status },
+    led: run.journal.ledBy(node.id, instance.name, "instance"),
+  });
 }
 
-function begin(run: Run, instance: Instance, cause: string): void {
+function begin(run: Run, instance: Instance, cause: ChangeCause): void {
   setStatus(run, instance, "STARTING", cause);
   const life = instance.life;
   run.timer(
@@ -95,13 +109,13 @@ const once = (then: () => void) => ({
 });
 
 /** A crashed or stopped instance starts; one that is stopping does so when it has stopped; one that runs is left alone. */
-export function startInstance(run: Run, instance: Instance, cause: string): void {
+export function startInstance(run: Run, instance: Instance, cause: ChangeCause): void {
   if (instance.status === "CRASHED" || instance.status === "STOPPED") begin(run, instance, cause);
   else if (instance.status === "STOPPING") instance.startsAgain = cause;
 }
 
 /** Stops in order: off the list at once, then what is there may end for `shutdown`; what is left is cut off. */
-export function stopInstance(run: Run, instance: Instance, cause: string): void {
+export function stopInstance(run: Run, instance: Instance, cause: ChangeCause): void {
   instance.startsAgain = null;
   if (instance.status === "STOPPED" || instance.status === "STOPPING") return;
   const served = instance.serves;
@@ -134,7 +148,7 @@ function stopped(run: Run, instance: Instance): void {
 }
 
 /** Work and memory are lost, callers are told that the connection is gone; it stays on the list until probes find out. */
-export function crashInstance(run: Run, instance: Instance, cause: string): void {
+export function crashInstance(run: Run, instance: Instance, cause: ChangeCause): void {
   if (instance.status === "CRASHED" || instance.status === "STOPPED") return;
   const { retired } = instance;
   instance.drain = null;
@@ -145,13 +159,13 @@ export function crashInstance(run: Run, instance: Instance, cause: string): void
 }
 
 /** Restart: a running one stops in order first. */
-export function restartInstance(run: Run, instance: Instance, cause: string): void {
+export function restartInstance(run: Run, instance: Instance, cause: ChangeCause): void {
   if (instance.serves) stopInstance(run, instance, cause);
   startInstance(run, instance, cause);
 }
 
 /** So many instances, without those that were scaled away; the newest go first, those that do not serve before those that do. */
-export function scale(run: Run, node: Node, replicas: number, cause: string): void {
+export function scale(run: Run, node: Node, replicas: number, cause: ChangeCause): void {
   const present = node.instances.filter((instance) => !instance.retired);
   for (let i = present.length; i < replicas; i++) addInstance(run, node, false, cause);
   const order = present.toSorted((a, b) => Number(a.serves) - Number(b.serves) || b.number - a.number);

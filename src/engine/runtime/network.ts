@@ -10,6 +10,7 @@ import type { AttemptTimers } from "../policies/attempt-timers.ts";
 import type { Balancer } from "../policies/balancer.ts";
 import type { Retry } from "../policies/retry.ts";
 import type { CompletedRoute } from "../scenario/routes.ts";
+import type { ChangeCause } from "../telemetry/changes.ts";
 import { type InstanceStatus, OUTCOMES } from "../telemetry/live.ts";
 import type { Failure } from "./failure.ts";
 import type { TimerOwner } from "./frame.ts";
@@ -72,7 +73,7 @@ export class Instance {
   /** Told when the last visit has left an instance that is being stopped. */
   drain: TimerOwner | null = null;
   /** Why it starts again when it has stopped, or null. */
-  startsAgain: string | null = null;
+  startsAgain: ChangeCause | null = null;
   /** It leaves the node's instances when it has stopped: scaled away. */
   retired = false;
   concurrency: number;

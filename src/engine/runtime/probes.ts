@@ -44,16 +44,19 @@ class ProbeTimeout implements TimerOwner {
 }
 
 function failed(run: Run, instance: Instance): void {
-  const { unhealthyAfter, restartAfter } = instance.node.capacity.health;
+  const { unhealthyAfter, restartAfter, timeout } = instance.node.capacity.health;
   instance.goodProbes = 0;
   instance.failedProbes++;
   if (instance.failedProbes >= unhealthyAfter) {
-    if (instance.status === "HEALTHY") setHealth(run, instance, "UNHEALTHY");
+    if (instance.status === "HEALTHY")
+      setHealth(run, instance, "UNHEALTHY", run.journal.faultOn(instance.node.id, instance.name, run.now - timeout));
     list(run, instance, false);
   }
   if (instance.failedProbes < restartAfter) return;
-  crashInstance(run, instance, "probe");
-  restartInstance(run, instance, "probe");
+  run.journal.within(run.journal.ledBy(instance.node.id, instance.name, "instance"), () => {
+    crashInstance(run, instance, "probe");
+    restartInstance(run, instance, "probe");
+  });
 }
 
 function passed(run: Run, instance: Instance): void {

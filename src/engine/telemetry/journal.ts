@@ -1,13 +1,31 @@
-// What was done to the system and what became of its instances: marks for the charts, state changes for the question why.
-// Bounded: the oldest go first.
-import type { Mark, StateChange } from "./records.ts";
+// What was done to the system and what became of it: marks for the charts, state changes for the question why, each with what led
+// to it. Bounded: the oldest go first.
+import { BY_SETTING, type ChangeCause, type ChangeList, type ChangeQuery, type ChangeSort, type Led, type StateChange } from "./changes.ts";
+import type { Mark } from "./records.ts";
 
 const MOST_MARKS = 2000;
 const MOST_CHANGES = 5000;
 
+/** A change as it is told; `led` where the teller knows better than the rule of `changed`. */
+export interface Told {
+  readonly at: number;
+  readonly thing: string;
+  readonly instance: string;
+  readonly sort: ChangeSort;
+  readonly from: string;
+  readonly to: string;
+  readonly code: ChangeCause;
+  readonly values?: Readonly<Record<string, string | number>>;
+  readonly led?: Led;
+}
+
 export class Journal {
   private marks: Mark[] = [];
   private changes: StateChange[] = [];
+  private seq = 0;
+  private readonly latest = new Map<string, StateChange>();
+  /** What is being done to the system at this moment, else null. */
+  private ground: Led | null = null;
 
   mark(mark: Mark): void {
     this.marks.push(mark);
@@ -20,9 +38,56 @@ export class Journal {
     if (i >= 0) this.marks[i] = { ...(this.marks[i] as Mark), to: at };
   }
 
-  changed(change: StateChange): void {
+  /** Marks something that is done; what changes while `act` runs is led back to it. */
+  doing<T>(mark: Mark, act: () => T): T {
+    this.mark(mark);
+    return this.within({ origin: mark, because: null }, act);
+  }
+
+  /** What changes while `act` runs is led back to this, unless whoever tells of it knows better. */
+  within<T>(led: Led, act: () => T): T {
+    const outer = this.ground;
+    this.ground = led;
+    try {
+      return act();
+    } finally {
+      this.ground = outer;
+    }
+  }
+
+  /**
+   * Writes a change down. Led to by what is being done just now; else by the last change of the same (a start-up ends what a start
+   * began); else by the document's settings. The origin is handed on, so that it is known when the changes between are dropped.
+   * @returns what leads from this change to those that follow from it
+   */
+  changed({ at, thing, instance, sort, from, to, code, values = {}, led }: Told): Led {
+    const key = `${sort} ${thing} ${instance}`;
+    const { origin, because } = led ?? this.ground ?? ledBy(this.latest.get(key));
+    const change: StateChange = { seq: ++this.seq, at, thing, instance, sort, from, to, cause: { code, values, origin, because } };
     this.changes.push(change);
-    if (this.changes.length > MOST_CHANGES * 1.5) this.changes = this.changes.slice(-MOST_CHANGES);
+    this.latest.set(key, change);
+    if (this.changes.length > MOST_CHANGES * 1.5) this.dropOldest();
+    return ledBy(change);
+  }
+
+  private dropOldest(): void {
+    this.changes = this.changes.slice(-MOST_CHANGES);
+    const first = (this.changes[0] as StateChange).seq;
+    for (const [key, change] of this.latest) if (change.seq < first) this.latest.delete(key);
+  }
+
+  /** What leads from the newest fault that has acted on the instance since then; the document's settings when there is none. */
+  faultOn(thing: string, instance: string, since: number): Led {
+    const mark = this.marks.findLast(
+      ({ act, target, instance: only, to }) =>
+        act === "fault" && target === thing && (to === null || to >= since) && (only === undefined || only === instance),
+    );
+    return mark === undefined ? BY_SETTING : { origin: mark, because: null };
+  }
+
+  /** What leads from the last change of that sort to those that follow from it. */
+  ledBy(thing: string, instance: string, sort: ChangeSort): Led {
+    return ledBy(this.latest.get(`${sort} ${thing} ${instance}`));
   }
 
   marksBetween(from: number, to: number): readonly Mark[] {
@@ -31,4 +96,39 @@ export class Journal {
   get stateChanges(): readonly StateChange[] {
     return this.changes;
   }
+
+  list(query: ChangeQuery): ChangeList {
+    const matches = this.changes.filter((change) => fits(change, query));
+    const changes = matches.slice(-query.most).reverse();
+    return { changes, matched: matches.length, before: this.before(changes) };
+  }
+
+  /** The changes that these lead back to, without these. */
+  private before(changes: readonly StateChange[]): readonly StateChange[] {
+    const known = new Set(changes.map(({ seq }) => seq));
+    const found: StateChange[] = [];
+    for (const change of changes)
+      for (let next = this.numbered(change.cause.because); next !== undefined && !known.has(next.seq);) {
+        known.add(next.seq);
+        found.push(next);
+        next = this.numbered(next.cause.because);
+      }
+    return found.toSorted((a, b) => b.seq - a.seq);
+  }
+  private numbered(seq: number | null): StateChange | undefined {
+    return seq === null || this.changes.length === 0 ? undefined : this.changes[seq - (this.changes[0] as StateChange).seq];
+  }
+}
+
+const ledBy = (change: StateChange | undefined): Led =>
+  change === undefined ? BY_SETTING : { origin: change.cause.origin, because: change.seq };
+
+function fits(change: StateChange, { thing, instance, sorts, from = -Infinity, to = Infinity }: ChangeQuery): boolean {
+  return (
+    (thing === undefined || change.thing === thing) &&
+    (instance === undefined || change.instance === instance) &&
+    (sorts === undefined || sorts.includes(change.sort)) &&
+    change.at >= from &&
+    change.at <= to
+  );
 }

@@ -1,5 +1,5 @@
 // What the run tells of single requests and moments, as plain records: traces, logs, state changes, series. All times in µs of virtual time.
-import type { InstanceStatus, Outcome } from "./live.ts";
+import type { Outcome } from "./live.ts";
 import type { Reason } from "./reason.ts";
 
 /** One attempt of a call, seen from both ends; the root is a client's request (attempt 1, no route, no instance). */
@@ -124,18 +124,10 @@ export interface Mark {
   /** Of a fault: its name, else "". */
   readonly fault: string;
   readonly target: string;
+  readonly instance?: string;
   readonly from: number;
   readonly to: number | null; // null: a moment, or a fault that still acts
   readonly settings: Readonly<Record<string, unknown>>;
-}
-export interface StateChange {
-  readonly at: number;
-  readonly node: string;
-  readonly instance: string;
-  readonly from: InstanceStatus;
-  readonly to: InstanceStatus;
-  /** What brought it about: the id of the timeline entry or fault, or "probe", "startup", "drained". */
-  readonly cause: string;
 }
 
 export type Scope = { readonly system: true } | { readonly node: string } | { readonly route: string };

@@ -1,11 +1,10 @@
 // What a record says in words: the code names the sentence, its values fill it. A value that the record lacks is "–", never a brace.
+import { CHANGE_CAUSES, type ChangeCause } from "../../../engine/telemetry/changes.ts";
 import { INSTANCE_STATUSES, type InstanceStatus } from "../../../engine/telemetry/live.ts";
 import { REASONS, type ReasonCode } from "../../../engine/telemetry/reason.ts";
 import type { LogRecord } from "../../../engine/telemetry/records.ts";
 import type { Translate } from "../../i18n/language.ts";
 
-const CAUSES = ["probe", "startup", "drained", "kill", "restart", "stop", "start", "scale"] as const;
-type Cause = (typeof CAUSES)[number];
 const isOne = <T extends string>(list: readonly T[], value: unknown): value is T => list.some((one) => one === value);
 
 export function sentence(record: LogRecord, words: Translate): string {
@@ -52,8 +51,8 @@ export function sentence(record: LogRecord, words: Translate): string {
 const plain = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "–");
 const statusWord = (value: unknown, words: Translate): string =>
   isOne<InstanceStatus>(INSTANCE_STATUSES, value) ? words(`instance.${value}`) : plain(value);
-/** Known ways, else the id of the timeline entry or fault that did it. */
-const causeWord = (value: unknown, words: Translate): string => (isOne<Cause>(CAUSES, value) ? words(`log.cause.${value}`) : plain(value));
+const causeWord = (value: unknown, words: Translate): string =>
+  isOne<ChangeCause>(CHANGE_CAUSES, value) ? words(`log.cause.${value}`) : plain(value);
 const reasonText = (value: unknown, at: string, words: Translate): string =>
   isOne<ReasonCode>(REASONS, value) ? words(`reason.${value}`, { at }) : plain(value);
 

@@ -1,0 +1,68 @@
+// State changes as data: of instances, lists, breakers and whatever else has a state; each with what brought it about, back to the
+// fault, the act or the edit that began it. Without one of these, a setting of the document brought it about.
+import type { Mark } from "./records.ts";
+
+/** What it is that changed: an instance itself, its place on a list, a breaker, … */
+export type ChangeSort = "instance" | "listing" | "breaker" | "ejection" | "lease" | "scale" | "deploy";
+
+/** What brings a change about; the studio has a sentence for each, which `values` fill. */
+export const CHANGE_CAUSES = [
+  "fault",
+  "faultOver",
+  "kill",
+  "restart",
+  "stop",
+  "start",
+  "scale",
+  "edit",
+  "removed",
+  "probe",
+  "startup",
+  "drained",
+  "instanceStatus",
+] as const;
+export type ChangeCause = (typeof CHANGE_CAUSES)[number];
+
+/** What led to a change. Both null: nothing that was done; the document's settings are so. */
+export interface Led {
+  /** The fault, act or edit at the beginning of the chain. */
+  readonly origin: Mark | null;
+  /** Number of the change before this one in the chain; null where the chain begins. It may have been dropped since. */
+  readonly because: number | null;
+}
+export const BY_SETTING: Led = { origin: null, because: null };
+
+export interface StateChange {
+  /** Rises by one with every change of the run. */
+  readonly seq: number;
+  readonly at: number;
+  /** Id of the node or route. */
+  readonly thing: string;
+  /** "orders-2"; "": it concerns the thing as a whole. */
+  readonly instance: string;
+  readonly sort: ChangeSort;
+  /** Words of the sort: at `instance` those of INSTANCE_STATUSES. */
+  readonly from: string;
+  readonly to: string;
+  readonly cause: Led & {
+    readonly code: ChangeCause;
+    readonly values: Readonly<Record<string, string | number>>;
+  };
+}
+
+export interface ChangeQuery {
+  /** Of this node or route; left out: of all. */
+  readonly thing?: string;
+  readonly instance?: string;
+  readonly sorts?: readonly ChangeSort[];
+  readonly from?: number;
+  readonly to?: number;
+  readonly most: number;
+}
+export interface ChangeList {
+  /** Newest first. */
+  readonly changes: readonly StateChange[];
+  readonly matched: number;
+  /** What the changes lead back to, as far as it is still kept and not among them; newest first. */
+  readonly before: readonly StateChange[];
+}
