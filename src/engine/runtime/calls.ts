@@ -224,7 +224,7 @@ function requestEnds(run: Run, frame: Frame, failure: Failure | null): void {
   run.digest.record(now, (client.hash + EVENT.done + outcome) | 0, frame.request);
   if (frame.patience !== null) frame.patience.op = DEAD; // its event frees it
   run.traces.end(frame, now, failure, run.log);
-  client.source?.ended();
+  client.source?.ended(frame.request, failure);
 }
 
 export function legDone(run: Run, parent: Frame, failure: Failure | null): void {

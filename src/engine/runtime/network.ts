@@ -150,6 +150,8 @@ export interface Capacity {
 /** Latency that a fault adds, to calls of a route or to the work of a node. */
 export interface AddedLatency {
   readonly delay: Distribution;
+  /** Of a node: its work takes so many times as long, all of it, in place of the delay. 1: a delay. */
+  readonly factor: number;
   readonly share: number;
   readonly random: RandomStream;
   /** Null: every instance. */
@@ -162,6 +164,14 @@ export interface InjectedErrors {
   readonly random: RandomStream;
   readonly instance: Instance | null;
 }
+
+/** Is the instance well? Asked once a probe, when it answers. */
+export type HealthCheck = (instance: {
+  readonly name: string;
+  readonly busy: number;
+  readonly waiting: number;
+  readonly present: number;
+}) => boolean;
 
 export class Node extends Measured {
   readonly id: string;
@@ -194,6 +204,8 @@ export class Node extends Measured {
   waiting = 0;
   addedLatency: readonly AddedLatency[] | null = null;
   injectedErrors: readonly InjectedErrors[] | null = null;
+  /** What its probes ask besides whether it answers; null: nothing. */
+  healthCheck: HealthCheck | null = null;
   /** Why a visit last failed here. */
   lastFailure: Failure | null = null;
   queueFull: Failure;
@@ -303,8 +315,8 @@ export interface RequestType {
 
 /** What starts a client's requests, and hears of their end. */
 export interface Source {
-  /** A request has ended, in whatever way. */
-  ended(): void;
+  /** A request has ended, in whatever way. @param number its low 32 bits @param failure null: well */
+  ended(number: number, failure: Failure | null): void;
   /** What the load asks for now: requests a second, or users. */
   load(): number;
   /** The load is so many times itself from now on. */

@@ -26,6 +26,7 @@ export class Probes implements TimerOwner {
     if (instance.status === "CRASHED") failed(run, instance);
     else if (instance.status !== "HEALTHY" && instance.status !== "UNHEALTHY") return;
     else if (instance.hanging > 0) run.timer(new ProbeTimeout(instance), this.node.capacity.health.timeout);
+    else if (this.node.healthCheck !== null && !this.node.healthCheck(instance)) failed(run, instance);
     else passed(run, instance);
   }
 }

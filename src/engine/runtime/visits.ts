@@ -102,7 +102,7 @@ export function startWork(run: Run, frame: Frame, step: Step): void {
     random.seek(frame.request, frame.lineage);
     us = draw(step.work as NonNullable<Step["work"]>, random);
   } else us = step.behaviour.work(frame, run.queue.now);
-  if (instance.node.addedLatency !== null) us += slowed(run, frame, instance.node.addedLatency);
+  if (instance.node.addedLatency !== null) us = slowed(run, frame, instance.node.addedLatency, us);
   const holder = instance.node.capacity.blocking ? (frame.visit as Frame) : frame;
   if (holder.active++ === 0) {
     instance.working++;
@@ -112,19 +112,21 @@ export function startWork(run: Run, frame: Frame, step: Step): void {
   run.later(frame, WORKING, us);
 }
 
-/** A fault's latency is added to a visit once. */
-function slowed(run: Run, frame: Frame, faults: readonly AddedLatency[]): number {
+/** A fault's latency is added to a visit once; a slow processor makes all of its work longer. @returns how long the work takes now */
+function slowed(run: Run, frame: Frame, faults: readonly AddedLatency[], us: number): number {
   const visit = frame.visit as Frame;
-  if (visit.slowedBy > 0) return 0;
+  const isFirst = visit.slowedBy === 0;
   visit.slowedBy = 1;
-  let us = 0;
+  let factor = 1;
+  let added = 0;
   for (const fault of faults) {
     if (fault.instance !== null && fault.instance !== frame.instance) continue;
-    if (fault.share < 1 && fault.random.unit() >= fault.share) continue;
-    us += draw(fault.delay, fault.random);
+    if (fault.factor !== 1) factor *= fault.factor;
+    else if (isFirst && (fault.share >= 1 || fault.random.unit() < fault.share)) added += draw(fault.delay, fault.random);
   }
-  if (frame.span !== 0 && us > 0) run.traces.spans.injected(frame, us);
-  return us;
+  const slower = Math.round(us * factor) + added;
+  if (frame.span !== 0 && slower > us) run.traces.spans.injected(frame, slower - us);
+  return slower;
 }
 
 /** Its work surfaces. When the instance crashed meanwhile (the frame, a branch, has failed), that was booked then. */

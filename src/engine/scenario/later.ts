@@ -2,7 +2,6 @@
 const KINDS = ["cache", "external", "registry", "broker", "config", "saga", "zone"];
 const ACTIONS = ["deploy", "config"];
 const FAULTS = [
-  "slow",
   "leak",
   "partition",
   "loss",

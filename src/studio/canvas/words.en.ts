@@ -129,6 +129,7 @@ export const canvasWords = {
   "canvas.inject.errors": "Inject errors",
   "canvas.inject.crash": "Inject a crash",
   "canvas.inject.hang": "Inject a hang",
+  "canvas.inject.slow": "Inject a slow CPU",
 
   "cause.queueFull": "Queue full",
   "cause.queueFullDown": "Queue full · {down} of {of} down",
@@ -164,6 +165,7 @@ export const canvasWords = {
   "canvas.fault.errors": "{share} errors",
   "canvas.fault.crash": "Crash",
   "canvas.fault.hang": "Hang",
+  "canvas.fault.slow": "CPU ×{factor} slower",
 
   "palette.find": "Find a component",
   "palette.findFault": "Find a fault",

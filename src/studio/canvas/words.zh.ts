@@ -131,6 +131,7 @@ export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
   "canvas.inject.errors": "注入错误",
   "canvas.inject.crash": "注入崩溃",
   "canvas.inject.hang": "注入挂起",
+  "canvas.inject.slow": "注入 CPU 变慢",
 
   "cause.queueFull": "队列已满",
   "cause.queueFullDown": "队列已满 · {of} 停 {down}",
@@ -166,6 +167,7 @@ export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
   "canvas.fault.errors": "{share} 错误",
   "canvas.fault.crash": "崩溃",
   "canvas.fault.hang": "挂起",
+  "canvas.fault.slow": "CPU 慢 {factor} 倍",
 
   "palette.find": "查找组件",
   "palette.findFault": "查找故障",

@@ -72,6 +72,7 @@ export const dockWords = {
   "mark.errors": "errors {share}",
   "mark.crash": "crash",
   "mark.hang": "hang",
+  "mark.slow": "CPU ×{factor} slower",
   "command.enlargeDock": "Enlarge or restore the dock",
   "command.logScale": "Log or linear scale of latency",
   "command.zoomOut": "Show the whole range of the charts again",
@@ -237,4 +238,5 @@ export const dockWords = {
   "log.fault.errors": "Errors",
   "log.fault.crash": "Crash",
   "log.fault.hang": "Hang",
+  "log.fault.slow": "Slow CPU",
 } as const;

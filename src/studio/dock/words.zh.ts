@@ -74,6 +74,7 @@ export const dockWords: Readonly<Record<keyof typeof en, string>> = {
   "mark.errors": "错误 {share}",
   "mark.crash": "崩溃",
   "mark.hang": "挂起",
+  "mark.slow": "CPU 慢 {factor} 倍",
   "command.enlargeDock": "放大或还原停靠栏",
   "command.logScale": "切换延迟的对数或线性刻度",
   "command.zoomOut": "图表恢复完整时间范围",
@@ -239,4 +240,5 @@ export const dockWords: Readonly<Record<keyof typeof en, string>> = {
   "log.fault.errors": "错误",
   "log.fault.crash": "崩溃",
   "log.fault.hang": "挂起",
+  "log.fault.slow": "CPU 变慢",
 };

@@ -20,6 +20,8 @@ export function faultText(fault: ActiveFault, words: Translate): string {
       return words("canvas.fault.crash");
     case "hang":
       return words("canvas.fault.hang");
+    case "slow":
+      return words("canvas.fault.slow", { factor: Number(fault.settings["factor"] ?? defaultOf("slow", "factor")) });
     default:
       return fault.fault;
   }

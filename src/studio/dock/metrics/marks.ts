@@ -39,6 +39,7 @@ export function markName(mark: Mark, words: Translate): string {
   }
   if (mark.fault === "errors") return words("mark.errors", { share: text(percent(Number(mark.settings["rate"] ?? 0.5))) });
   if (mark.fault === "crash" || mark.fault === "hang") return words(`mark.${mark.fault}`);
+  if (mark.fault === "slow") return words("mark.slow", { factor: setting(mark, "factor") });
   return mark.fault;
 }
 

@@ -1,0 +1,12 @@
+// A slow CPU: all work of the instances takes so many times as long.
+import { number } from "../../scenario/fields.ts";
+import { defineFault } from "../spec.ts";
+import { slowText } from "./text.ts";
+
+export const slow = defineFault({
+  fault: "slow",
+  on: ["node"],
+  instance: true,
+  fields: { factor: number({ min: 1, max: 1000, unit: "factor", default: 4 }) },
+  text: slowText,
+});

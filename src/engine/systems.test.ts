@@ -1,0 +1,152 @@
+// Every system alone, under a virtual clock: no drawing, no run, no worker.
+import { describe, expect, it } from "vitest";
+
+import { Microservice, type MicroserviceSettings } from "./microservice.ts";
+import * as systems from "./systems.ts";
+
+const SECOND = 1_000_000;
+const orders = (more: Partial<MicroserviceSettings> = {}): MicroserviceSettings => ({
+  id: "orders",
+  name: "Orders",
+  version: "2.1.0",
+  startup: "2s",
+  endpoints: [
+    { name: "get", steps: [{ work: "5ms" }] },
+    { name: "create", steps: [{ work: "10ms" }, { write: "db" }] },
+  ],
+  ...more,
+});
+const db = { id: "db", kind: "database", write: "20ms" } as const;
+/** Up since 2 s. */
+function running(more: Partial<MicroserviceSettings> = {}): Microservice {
+  const service = new Microservice(orders(more), { dependencies: [db] });
+  service.start();
+  service.advance(2 * SECOND);
+  return service;
+}
+
+it("every system is a class", () => {
+  expect(Object.entries(systems).filter(([name, system]) => typeof system !== "function" || system.name !== name)).toEqual([]);
+});
+
+describe("Microservice", () => {
+  it("says what it is", () => {
+    const { id, name, version, endpoints, dependencies, createdAt, status, now } = new Microservice(orders(), { dependencies: [db] });
+    expect({ id, name, version, endpoints, dependencies, createdAt, status, now }).toEqual({
+      id: "orders",
+      name: "Orders",
+      version: "2.1.0",
+      endpoints: ["get", "create"],
+      dependencies: ["db"],
+      createdAt: 0,
+      status: "STOPPED",
+      now: 0,
+    });
+  });
+
+  it("is STARTING until its start-up has passed, to the microsecond", () => {
+    const service = new Microservice(orders(), { dependencies: [db] });
+    service.start();
+    const seen = [service.status];
+    service.advance(2 * SECOND - 1);
+    seen.push(service.status);
+    service.advance(2 * SECOND);
+    expect([...seen, service.status]).toEqual(["STARTING", "STARTING", "HEALTHY"]);
+  });
+
+  it("answers in the time that its steps and what it depends on take", () => {
+    const service = running();
+    const [get, create, standard] = [service.handleRequest("get"), service.handleRequest("create"), service.handleRequest()];
+    expect(get).toMatchObject({ status: null, outcome: null, answeredAt: NaN });
+    service.advance(3 * SECOND);
+    expect([get, create, standard].map(({ status, outcome, answeredAt }) => [status, outcome, answeredAt])).toEqual([
+      [200, "ok", 2_005_000],
+      [200, "ok", 2_030_000],
+      [200, "ok", 2_005_000],
+    ]);
+  });
+
+  it("answers an unknown endpoint with 404, never with an exception", () => {
+    const service = running();
+    expect(service.handleRequest("delete")).toMatchObject({
+      status: 404,
+      outcome: "clientError",
+      reason: { code: "unknownEndpoint", at: "orders" },
+    });
+  });
+
+  it("answers 503 when its line is full, when it is not there, and 500 as often as its error rate says", () => {
+    const service = running({ concurrency: 1, queue: 1 });
+    const three = [service.handleRequest(), service.handleRequest(), service.handleRequest()];
+    expect(service.load).toEqual({ busy: 1, waiting: 1, present: 2 });
+    service.advance(3 * SECOND);
+    expect(three.map(({ status, reason }) => [status, reason?.code])).toEqual([
+      [200, undefined],
+      [200, undefined],
+      [503, "queueFull"],
+    ]);
+    expect(new Microservice(orders(), { dependencies: [db] }).handleRequest()).toMatchObject({
+      status: 503,
+      reason: { code: "noInstance" },
+    });
+    const broken = running({ errorRate: 1 });
+    const answer = broken.handleRequest();
+    broken.advance(3 * SECOND);
+    expect(answer).toMatchObject({ status: 500, outcome: "serverError", reason: { code: "errorRate" } });
+  });
+
+  it("drains when it is stopped: what is here ends, what comes finds nobody, then it is STOPPED", () => {
+    const service = running();
+    const here = service.handleRequest("create");
+    service.stop();
+    expect(service.status).toBe("STOPPING");
+    expect(service.handleRequest("get")).toMatchObject({ status: 503, outcome: "rejected" });
+    service.advance(2_029_999);
+    expect(service.status).toBe("STOPPING");
+    service.advance(2_030_000);
+    expect([service.status, here.status]).toEqual(["STOPPED", 200]);
+    service.start();
+    service.advance(2_030_000 + 2 * SECOND);
+    expect(service.status).toBe("HEALTHY");
+  });
+
+  it("loses its work when it crashes, and refuses until it has started again", () => {
+    const service = running();
+    const lost = service.handleRequest();
+    service.crash();
+    expect(lost).toMatchObject({ status: 502, outcome: "serverError", reason: { code: "crashed" } });
+    expect([service.status, service.handleRequest()]).toMatchObject(["CRASHED", { status: 502, outcome: "refused" }]);
+    service.start();
+    service.advance(4 * SECOND);
+    expect(service.status).toBe("HEALTHY");
+  });
+
+  it("is UNHEALTHY after so many failed checks, and HEALTHY again after so many good ones; the check may be replaced", () => {
+    const service = running({ health: { interval: "1s", unhealthyAfter: 3, healthyAfter: 2 } });
+    let isWell = false;
+    service.healthCheck = () => isWell;
+    service.advance(5 * SECOND - 1);
+    expect(service.status).toBe("HEALTHY"); // checked at 3 and 4 s: up since 2 s, whose check came first
+    service.advance(5 * SECOND);
+    expect(service.status).toBe("UNHEALTHY");
+    isWell = true;
+    service.advance(6 * SECOND);
+    expect(service.status).toBe("UNHEALTHY");
+    service.advance(7 * SECOND);
+    expect(service.status).toBe("HEALTHY");
+    service.healthCheck = null;
+  });
+
+  it("does the same again from the same seed, and something else from another", () => {
+    const answers = (seed: number) => {
+      const service = new Microservice({ id: "s", time: "exp(10ms)", startup: "0s" }, { seed });
+      service.start();
+      service.advance(0);
+      const asked = Array.from({ length: 20 }, () => service.handleRequest());
+      service.advance(SECOND);
+      return asked.map(({ answeredAt }) => answeredAt);
+    };
+    expect(answers(1)).toEqual(answers(1));
+    expect(answers(1)).not.toEqual(answers(2));
+  });
+});
