@@ -1,4 +1,6 @@
 // The textbook side of the theory tests: closed forms, and how a simulation is held against them.
+import { exp, pow } from "../kernel/math.ts";
+
 const SEEDS = Array.from({ length: 10 }, (_, i) => 7919 * (i + 1));
 /** Student's t for nine degrees of freedom, two-sided 99.9 %. */
 const T = 4.781;
@@ -44,4 +46,21 @@ export function meanValueAnalysis(customers: number, think: number, services: re
     present = times.map((time) => throughput * time);
   }
   return { throughput, response, present };
+}
+
+/**
+ * Share of hits of a least-recently-used cache of so many places when keys are asked for independently by Zipf's law: Che's
+ * approximation (Che, Tung, Wang 2002): a key is there when it was asked for within the characteristic time.
+ */
+export function lruHitRatio(keys: number, places: number, zipf: number): number {
+  const weights = Array.from({ length: keys }, (_, k) => pow(k + 1, -zipf));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const there = (time: number): readonly number[] => weights.map((weight) => 1 - exp((-weight / total) * time));
+  let [low, high] = [0, 1e9];
+  for (let i = 0; i < 60; i++) {
+    const middle = (low + high) / 2;
+    if (there(middle).reduce((sum, share) => sum + share, 0) < places) low = middle;
+    else high = middle;
+  }
+  return there(low).reduce((sum, share, k) => sum + share * ((weights[k] as number) / total), 0);
 }
