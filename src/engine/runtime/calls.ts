@@ -2,6 +2,7 @@
 import { type Distribution, draw } from "../kernel/distribution.ts";
 import { mixWords } from "../kernel/hash.ts";
 import { detach, takeOff } from "./abandon.ts";
+import { chosen } from "./balancing.ts";
 import { EVENT } from "./event-codes.ts";
 import { type Failure, OK } from "./failure.ts";
 import { ARRIVE, CLOSED, CONTINUE, DEAD, type Frame, IN_LINE, LOST, SEND, type TimerOwner } from "./frame.ts";
@@ -100,7 +101,7 @@ export function attempt(run: Run, frame: Frame): void {
   frame.abandoned = false;
   frame.cut = false;
   frame.failure = null;
-  const instance = route.removed ? null : route.balancer.pick(route.target.listed);
+  const instance = route.removed ? null : chosen(run, frame, route);
   frame.instance = instance;
   if (frame.trace !== 0) run.traces.spans.sent(frame, now);
   if (instance === null) {
@@ -110,7 +111,7 @@ export function attempt(run: Run, frame: Frame): void {
   route.attempts++;
   if (run.hasWarmup && frame.calledAt < run.measuredFrom) route.excludedAttempts++;
   route.inFlight++;
-  instance.outstanding++;
+  if (route.balancer.tracks) route.balancer.sent(instance, now);
   if (route.timeout !== null) route.timeout.arm(frame);
   if (frame.dot !== 0) run.dots.sent(frame, route.index, now);
   if (route.loss > 0 && route.lossRandom.unit() < route.loss) frame.op = LOST;
@@ -166,7 +167,7 @@ function book(run: Run, frame: Frame, route: Route, failure: Failure | null): vo
   const outcome = failure === null ? OK : failure.outcome;
   route.ended[outcome]!++;
   route.inFlight--;
-  (frame.instance as Instance).outstanding--;
+  if (route.balancer.tracks) route.balancer.ended(frame.instance as Instance, now, now - frame.sentAt);
   if (!run.hasWarmup || frame.calledAt >= run.measuredFrom) route.time.record(now - frame.sentAt);
   else {
     route.time.recordExcluded(now - frame.sentAt);

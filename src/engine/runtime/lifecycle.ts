@@ -144,6 +144,7 @@ function stopped(run: Run, instance: Instance): void {
     node.instances.splice(node.instances.indexOf(instance), 1);
     node.gone = addIntegrals(node.gone, instance.integrals(run.now));
     node.spareTimes.push(instance.time);
+    node.spareSlots.push(instance.slot);
   } else if (startsAgain !== null) begin(run, instance, startsAgain);
 }
 

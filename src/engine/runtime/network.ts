@@ -7,7 +7,7 @@ import type { RandomStream } from "../kernel/random-stream.ts";
 import { SlotRing } from "../kernel/slot-ring.ts";
 import type { CompletedNode } from "../kinds/specs.ts";
 import type { AttemptTimers } from "../policies/attempt-timers.ts";
-import type { Balancer } from "../policies/balancer.ts";
+import type { LoadBalancer } from "../policies/balancing/load-balancer.ts";
 import type { Retry } from "../policies/retry.ts";
 import type { CompletedRoute } from "../scenario/routes.ts";
 import type { ChangeCause } from "../telemetry/changes.ts";
@@ -58,6 +58,8 @@ export class Instance {
   readonly number: number;
   readonly name: string;
   readonly hash: number;
+  /** Its place among those that the node has now; a later one takes it over. */
+  readonly slot: number;
   status: InstanceStatus = "STARTING";
   /** Accepts requests: it is HEALTHY, UNHEALTHY or STOPPING. */
   serves = false;
@@ -80,7 +82,6 @@ export class Instance {
   busy = 0;
   waiting = 0;
   working = 0;
-  outstanding = 0;
   present = 0; // visits here
   readonly line = new SlotRing();
   /** Integral of busy over time = busySum + busy · now: a start subtracts the time, an end adds it. Whole µs: exact. */
@@ -108,6 +109,7 @@ export class Instance {
     this.number = number;
     this.name = `${node.id}-${number}`;
     this.hash = hashText(this.name);
+    this.slot = node.spareSlots.pop() ?? node.slots++;
     this.concurrency = concurrency;
     this.time = node.spareTimes.pop() ?? made(node, histograms.make());
     this.since = this.busySum = this.workingSum = this.waitingSum = this.slotsSum = 0;
@@ -184,6 +186,9 @@ export class Node extends Measured {
   /** What balancers choose from: the platform's list. A new array whenever it changes. */
   listed: readonly Instance[] = [];
   nextNumber = 1;
+  /** Slots that instances have stood in, and those of them that are free. */
+  slots = 0;
+  readonly spareSlots: number[] = [];
   /** By name, known or not: a caller's endpoint is found (or not) when it is called. */
   readonly endpoints = new Map<string, Endpoint>();
   defaultEndpoint: Endpoint | null = null;
@@ -264,12 +269,11 @@ export class Route extends Measured {
   readonly networkRandom: RandomStream;
   readonly lossRandom: RandomStream;
   readonly retryRandom: RandomStream;
-  readonly balancerRandom: RandomStream;
   timeout: AttemptTimers | null = null;
   deadline: AttemptTimers | null = null;
   cancel = false;
   retry: Retry | null = null;
-  balancer: Balancer;
+  readonly balancer: LoadBalancer<Instance>;
   addedLatency: readonly AddedLatency[] | null = null;
   injectedErrors: readonly InjectedErrors[] | null = null;
   readonly timedOut: Failure;
@@ -288,7 +292,6 @@ export class Route extends Measured {
     this.networkRandom = parts.stream("network");
     this.lossRandom = parts.stream("loss");
     this.retryRandom = parts.stream("retry");
-    this.balancerRandom = parts.stream("balancer");
     this.timedOut = parts.timedOut;
     this.pastDeadline = parts.pastDeadline;
     this.balancer = parts.balancer;
@@ -298,7 +301,7 @@ export interface RouteParts {
   readonly stream: (purpose: string) => RandomStream;
   readonly timedOut: Failure;
   readonly pastDeadline: Failure;
-  readonly balancer: Balancer;
+  readonly balancer: LoadBalancer<Instance>;
 }
 
 /** One sort of request that a client sends. */

@@ -3,13 +3,14 @@
 import { known } from "../../base/assert.ts";
 import { CONSTANT } from "../kernel/distribution.ts";
 import { AttemptTimers } from "../policies/attempt-timers.ts";
-import { BALANCERS } from "../policies/balancer.ts";
+import { LoadBalancer, type LoadBalancerSettings } from "../policies/balancing/load-balancer.ts";
 import { RatioBudget, type RetryBudget, TokenBudget } from "../policies/retry-budget.ts";
 import { Retry } from "../policies/retry.ts";
 import type { CompletedRoute } from "../scenario/routes.ts";
+import { recount } from "./balancing.ts";
 import { deadlinePassed, timeOut } from "./calls.ts";
 import type { Frame } from "./frame.ts";
-import { Route } from "./network.ts";
+import { type Instance, Route } from "./network.ts";
 import type { Run } from "./run.ts";
 import { distributionOf, durationOf } from "./texts.ts";
 
@@ -32,7 +33,7 @@ export class RouteBuilder {
       stream,
       timedOut: failures.of("timeout", spec.id),
       pastDeadline: failures.of("deadline", spec.id),
-      balancer: BALANCERS[spec.balancer](stream("balancer")),
+      balancer: new LoadBalancer(balancing(spec), stream("balancer")),
     });
     network.routes.push(route);
     network.routeById.set(spec.id, route);
@@ -42,7 +43,9 @@ export class RouteBuilder {
   change(route: Route, spec: CompletedRoute): void {
     const before = route.spec;
     route.spec = spec;
-    if (before.balancer !== spec.balancer) route.balancer = BALANCERS[spec.balancer](route.balancerRandom);
+    const told = route.balancer.tracks;
+    route.balancer.configure(balancing(spec));
+    if (route.balancer.tracks && !told) recount(this.run, route);
     this.settings(route, spec, before);
   }
 
@@ -65,6 +68,14 @@ export class RouteBuilder {
     return ring;
   }
 }
+
+function balancing({ balancer, weights }: CompletedRoute): LoadBalancerSettings<Instance> {
+  if (weights.length === 0) return { strategy: balancer };
+  const fits = (instance: Instance, { instance: number, version }: (typeof weights)[number]) =>
+    (number === undefined || number === instance.number) && (version === undefined || version === versionOf(instance));
+  return { strategy: balancer, weightOf: (instance) => weights.find((rule) => fits(instance, rule))?.weight ?? 1 };
+}
+const versionOf = ({ node }: Instance): string => (node.spec as { readonly version?: string }).version ?? "";
 
 function retryOf(spec: RetryWritten, route: Route): Retry {
   return new Retry(

@@ -21,19 +21,7 @@ const FAULTS = [
   "clock-skew",
 ];
 const FIELDS = ["breaker", "bulkhead", "rateLimit", "hedge", "fallback", "zoneAware", "discovery", "autoscale"];
-const OTHERS = [
-  "publish",
-  "weighted",
-  "power-of-two",
-  "peak-ewma",
-  "consistent-hash",
-  "cache",
-  "logging",
-  "headers",
-  "load-shed",
-  "lag",
-  "recovery",
-];
+const OTHERS = ["publish", "cache", "logging", "headers", "load-shed", "lag", "recovery"];
 
 const LATER: ReadonlySet<string> = new Set([...KINDS, ...ACTIONS, ...FAULTS, ...FIELDS, ...OTHERS]);
 export const comesLater = (name: string): boolean => LATER.has(name);

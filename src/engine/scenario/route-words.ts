@@ -57,8 +57,15 @@ export const routeText: Text = {
       "retry.budget.tokens.ratio": { label: "Per success", help: "Tokens that each success gives back (gRPC: tokenRatio)." },
       balancer: {
         label: "Balancer",
-        help: "Which replica a try goes to: each in turn, any at random, or the one with the fewest requests of this caller outstanding.",
+        help: "Which replica a try goes to: each in turn (also by weight), any at random, the one with the fewest calls of this route outstanding, the better of two at random (by calls outstanding: Envoy LEAST_REQUEST; by peak latency too: Finagle), or the one to which the request's key belongs. Calls are counted for the route, as one Envoy or gRPC channel counts its own; those of other callers are not known.",
       },
+      weights: {
+        label: "Weights",
+        help: "Turns of a replica under “weighted”: 3 gets three times as many calls as 1 (nginx: weight; Envoy: load_balancing_weight). The first that fits a replica counts; where none fits, its weight is 1.",
+      },
+      "weights[].instance": { label: "Replica", help: "Number of the replica: 2 is orders-2. Left out: every one." },
+      "weights[].version": { label: "Version", help: "Only replicas of this version. Left out: every one." },
+      "weights[].weight": { label: "Weight", help: "Its share of turns, compared with the weights of the others." },
     },
   },
   zh: {
@@ -90,7 +97,17 @@ export const routeText: Text = {
       "retry.budget.window": { label: "窗口", help: "向前统计多久的调用。" },
       "retry.budget.max": { label: "令牌数", help: "令牌的上限与初始值；仅在高于一半时允许重试（gRPC：maxTokens）。" },
       "retry.budget.tokens.ratio": { label: "成功归还", help: "每次成功归还的令牌数（gRPC：tokenRatio）。" },
-      balancer: { label: "负载均衡", help: "一次尝试去往哪个副本：轮询、随机，或本调用方未完成请求最少的副本。" },
+      balancer: {
+        label: "负载均衡",
+        help: "一次尝试去往哪个副本：轮询（可加权）、随机、本路由未完成调用最少的副本、随机两个中较好的一个（按未完成调用：Envoy LEAST_REQUEST；兼顾峰值延迟：Finagle），或请求的键所归属的副本。调用数按路由统计，如同一个 Envoy 或 gRPC 通道只知道自己的调用；其他调用方的调用不可知。",
+      },
+      weights: {
+        label: "权重",
+        help: "“加权轮询”下副本的轮次：3 得到的调用是 1 的三倍（nginx：weight；Envoy：load_balancing_weight）。以第一条符合的为准；都不符合则为 1。",
+      },
+      "weights[].instance": { label: "副本", help: "副本编号：2 即 orders-2。留空：所有副本。" },
+      "weights[].version": { label: "版本", help: "仅此版本的副本。留空：所有副本。" },
+      "weights[].weight": { label: "权重", help: "与其他权重相比所占的轮次份额。" },
     },
   },
 };

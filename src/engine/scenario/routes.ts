@@ -9,9 +9,11 @@ import {
   group,
   id,
   integer,
+  list,
   number,
   reference,
   share,
+  text,
   variants,
   type Written,
 } from "./fields.ts";
@@ -51,7 +53,21 @@ export const ROUTE_FIELDS = {
     },
     { section: "retry" },
   ),
-  balancer: choice(["round-robin", "random", "least-outstanding"], { default: "round-robin", section: "balancer" }),
+  balancer: choice(["round-robin", "random", "weighted", "least-outstanding", "power-of-two", "peak-ewma", "consistent-hash"], {
+    default: "round-robin",
+    section: "balancer",
+  }),
+  weights: list(
+    group(
+      {
+        instance: integer({ min: 1, max: 999_999_999 }),
+        version: text({ max: 40 }),
+        weight: number({ min: 0.001, max: 1e6, unit: "factor", default: 1 }),
+      },
+      { required: true },
+    ),
+    { default: [], max: 1000, section: "balancer" },
+  ),
 } as const;
 
 interface Ends {

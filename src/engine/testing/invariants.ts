@@ -42,6 +42,8 @@ export function violations(run: Run): string[] {
   for (const node of run.network.nodes) checkNode(node, census, equal, found);
   for (const route of run.network.routes) {
     equal(`${route.id} in flight`, route.inFlight, census.pending.get(route));
+    const remembered = route.target.instances.reduce((total, instance) => total + (route.balancer.peer(instance)?.outstanding ?? 0), 0);
+    if (remembered > route.inFlight) found.push(`${route.id}: ${remembered} calls remembered by its balancer, ${route.inFlight} in flight`);
     equal(`${route.id} attempts`, route.attempts, sum(route.ended) - route.notSent + route.inFlight);
   }
   for (const client of run.network.clients) {

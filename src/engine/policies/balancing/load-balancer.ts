@@ -1,0 +1,108 @@
+// One door over the rules of balancing: which backend takes the next call, and the caller's memory that the rule needs. The runtime
+// has one for each route; alone it needs no more than the moments at which calls are sent and end.
+import type { RandomStream } from "../../kernel/random-stream.ts";
+import { type Backend, Peer } from "./backend.ts";
+import { observe } from "./peak-ewma.ts";
+import { Peers } from "./peers.ts";
+import { remembers, STRATEGIES, type Strategy, type StrategyName } from "./strategies.ts";
+
+export interface LoadBalancerSettings<B extends Backend = Backend> {
+  readonly strategy: StrategyName;
+  /** Share of turns under `weighted` [1 each]; more than 0. */
+  readonly weightOf?: (backend: B) => number;
+}
+
+/** There is nobody to choose from. */
+export class NoBackendError extends Error {
+  override readonly name = "NoBackendError";
+}
+
+const evenly = (): number => 1;
+
+/**
+ * Chooses among backends by one of seven rules: `round-robin`, `random`, `weighted` (smooth, as nginx), `least-outstanding`,
+ * `power-of-two` (Envoy's LEAST_REQUEST), `peak-ewma` (Finagle), `consistent-hash` (a ring of 160 points a backend).
+ *
+ * Counts of calls under way are those of this balancer's own calls, as of one Envoy proxy or one gRPC channel: what other callers
+ * have sent to the same backend it does not know. Times are whole µs of any clock that only goes forward.
+ */
+export class LoadBalancer<B extends Backend = Backend> {
+  private readonly random: RandomStream;
+  private readonly peers: Peers<B>;
+  private name: StrategyName;
+  private strategy: Strategy;
+  private weightOf: (backend: B) => number;
+  /** Calls are told to it (`sent`, `ended`): its rule asks what became of them. */
+  tracks: boolean;
+  /** Its rule asks what a call is about. */
+  hashes: boolean;
+
+  /** @param random of chance, for the rules that draw */
+  constructor(settings: LoadBalancerSettings<B>, random: RandomStream) {
+    this.random = random;
+    this.name = settings.strategy;
+    this.strategy = STRATEGIES[settings.strategy](random);
+    this.weightOf = settings.weightOf ?? evenly;
+    this.peers = new Peers((backend, now) => this.meet(backend, now));
+    this.tracks = remembers(this.name);
+    this.hashes = this.name === "consistent-hash";
+  }
+
+  /** Other settings from now on. A rule that stays keeps its turn, and what is remembered of backends stays. */
+  configure(settings: LoadBalancerSettings<B>): void {
+    if (settings.strategy !== this.name) this.strategy = STRATEGIES[settings.strategy](this.random);
+    this.name = settings.strategy;
+    this.weightOf = settings.weightOf ?? evenly;
+    for (const peer of this.peers.all) peer.weight = this.weightOf(peer.backend);
+    this.tracks = remembers(this.name);
+    this.hashes = this.name === "consistent-hash";
+  }
+
+  private meet(backend: B, now: number): Peer<B> {
+    const peer = new Peer(backend, now);
+    peer.weight = this.weightOf(backend);
+    return peer;
+  }
+
+  /** The backend that takes the next call; null where the list is empty. @param key 32 bits, well mixed: what the call is about */
+  choose(backends: readonly B[], now: number, key: number): B | null {
+    return this.strategy.pick(backends, this.peers, now, key);
+  }
+
+  /**
+   * The backend that takes the next call, which counts as sent.
+   * @throws NoBackendError where the list is empty
+   */
+  pick(backends: readonly B[], now = 0, key = 0): B {
+    const backend = this.choose(backends, now, key);
+    if (backend === null) throw new NoBackendError("no backend to choose from: the list is empty");
+    this.sent(backend, now);
+    return backend;
+  }
+
+  /** A call is on its way to the backend. */
+  sent(backend: B, now: number): void {
+    const peer = this.peers.of(backend, now);
+    peer.outstanding++;
+    peer.sent++;
+  }
+
+  /** A call has ended, however. @param took µs since it was sent */
+  ended(backend: B, now: number, took: number): void {
+    const peer = this.peers.known(backend);
+    if (peer === null) return;
+    if (peer.outstanding > 0) peer.outstanding--;
+    if (this.name === "peak-ewma") observe(peer, now, took);
+  }
+
+  /** What this caller knows of a backend; null: nothing. */
+  peer(backend: B): Readonly<Peer<B>> | null {
+    return this.peers.known(backend);
+  }
+
+  /** Forgets everything, and counts so many calls as under way instead: for one that begins to be told of calls while some are. */
+  recount(backends: Iterable<B>, now: number): void {
+    this.peers.clear();
+    for (const backend of backends) this.peers.of(backend, now).outstanding++;
+  }
+}

@@ -1,0 +1,28 @@
+// Between a route's calls and its balancer: what a call is about, and what is told of its end.
+import { mixWord, mixWords } from "../kernel/hash.ts";
+import { ARRIVE, CONTINUE, type Frame, HUNG, IN_LINE, LOST, REPLY, WAITING, WORKING } from "./frame.ts";
+import type { Instance, Route } from "./network.ts";
+import type { Run } from "./run.ts";
+
+/** Whoever takes the next try; null: nobody is listed. */
+export function chosen(run: Run, frame: Frame, route: Route): Instance | null {
+  const { balancer } = route;
+  return balancer.choose(route.target.listed, run.queue.now, balancer.hashes ? aboutOf(frame) : 0);
+}
+
+/** A request without a key is about nothing but itself. */
+function aboutOf(frame: Frame): number {
+  const { type } = frame;
+  return type !== null && type.keys > 1 ? mixWord(frame.key + 0x2545f491) : mixWords(frame.callLineage, frame.request);
+}
+
+const PENDING: ReadonlySet<number> = new Set([ARRIVE, CONTINUE, HUNG, IN_LINE, LOST, REPLY, WAITING, WORKING]);
+
+/** The balancer begins to be told of calls while some are under way: they are found among the frames. */
+export function recount(run: Run, route: Route): void {
+  const pending = run.frames.all.filter((frame) => frame.route === route && !frame.abandoned && PENDING.has(frame.op));
+  route.balancer.recount(
+    pending.flatMap(({ instance }) => instance ?? []),
+    run.now,
+  );
+}
