@@ -1,6 +1,7 @@
 // Every system alone, under a virtual clock: no drawing, no run, no worker.
 import { describe, expect, it } from "vitest";
 
+import { RandomStream } from "./kernel/random-stream.ts";
 import { Microservice, type MicroserviceSettings } from "./microservice.ts";
 import * as systems from "./systems.ts";
 
@@ -148,5 +149,18 @@ describe("Microservice", () => {
     };
     expect(answers(1)).toEqual(answers(1));
     expect(answers(1)).not.toEqual(answers(2));
+  });
+});
+
+describe("LoadBalancer", () => {
+  const three = ["a", "b", "c"].map((name, slot) => ({ name, slot, hash: slot }));
+  const { LoadBalancer, NoBackendError } = systems;
+
+  it("chooses by its rule and by what it was told of its calls; from nobody is an error", () => {
+    const balancer = new LoadBalancer({ strategy: "least-outstanding" }, new RandomStream(1, "alone"));
+    const [first, second] = [balancer.pick(three, 0), balancer.pick(three, 0)];
+    balancer.ended(first, 2000, 2000);
+    expect([first.name, second.name, balancer.pick(three, 2000).name, balancer.pick(three, 2000).name]).toEqual(["a", "b", "c", "a"]);
+    expect(() => balancer.pick([])).toThrow(NoBackendError);
   });
 });
