@@ -25,8 +25,9 @@ const KINDS: readonly (readonly [id: string, kind: string])[] = [
   ["edge", "gateway"],
   ["s", "service"],
   ["db", "database"],
+  ["api", "external"],
 ];
-const ROUTES = ["users-edge", "edge-s", "s-db"] as const;
+const ROUTES = ["users-edge", "edge-s", "s-db", "s-api"] as const;
 
 function drawn(timeline: readonly TimelineEntry[]): Scenario {
   const health = { interval: "500ms", timeout: "100ms" } as const;
@@ -40,11 +41,12 @@ function drawn(timeline: readonly TimelineEntry[]): Scenario {
         replicas: 2,
         startup: "500ms",
         health,
-        endpoints: [{ name: "get", steps: [{ work: "exp(2ms)" }, { read: "db" }] }],
+        endpoints: [{ name: "get", steps: [{ work: "exp(2ms)" }, { read: "db" }, { call: "api" }] }],
       }),
       { id: "db", kind: "database", connections: 100, startup: "500ms" } as Node,
+      { id: "api", kind: "external", time: "exp(2ms)", quota: { limit: 1000, per: "1s", as: "bucket" } },
     ],
-    [route("users", "edge", patient), route("edge", "s", patient), route("s", "db", patient)],
+    [route("users", "edge", patient), route("edge", "s", patient), route("s", "db", patient), route("s", "api", patient)],
     { timeline },
   );
 }
@@ -56,18 +58,20 @@ function places(spec: FaultSpec): readonly string[] {
   const sort = { do: "fault", fault: spec.fault };
   return [...KINDS.filter(([, kind]) => mayTarget(sort, kind)).map(([id]) => id), ...ROUTES.filter(() => mayTarget(sort, "route"))];
 }
+const half = (spec: FaultSpec): string => ["s-db", "s"].find((id) => places(spec).includes(id)) ?? (places(spec)[0] as string);
 const CASES = SPECS.flatMap((spec) => [
   ...places(spec).map((target) => ({ spec, target, more: {}, name: `${spec.fault} on ${target}` })),
-  ...(spec.instance ? [{ spec, target: "s", more: { instance: "s-2" }, name: `${spec.fault} on s-2` }] : []),
-  { spec, target: spec.on.includes("route") ? "s-db" : "s", more: { share: 0.5 }, name: `${spec.fault} on half` },
+  ...(spec.instance && places(spec).includes("s") ? [{ spec, target: "s", more: { instance: "s-2" }, name: `${spec.fault} on s-2` }] : []),
+  { spec, target: half(spec), more: { share: 0.5 }, name: `${spec.fault} on half` },
 ]);
 
 /** What a fault may have changed of nodes, routes and instances. */
 const marksOf = ({ run }: Simulation) => ({
-  nodes: run.network.nodes.map(({ id, addedLatency, injectedErrors, listed }) => [
+  nodes: run.network.nodes.map(({ id, addedLatency, injectedErrors, quotaGone, listed }) => [
     id,
     addedLatency,
     injectedErrors,
+    quotaGone,
     listed.map(({ name }) => name),
   ]),
   instances: run.network.nodes.flatMap((node) =>
@@ -91,7 +95,8 @@ describe.each(SPECS)("the fault $fault", (spec) => {
     const everywhere = [...KINDS.map(([id]) => id), ...ROUTES];
     const accepted = everywhere.filter((target) => parseScenario(drawn([act(spec, target)])).ok);
     expect(accepted).toEqual(places(spec));
-    expect([accepted.includes("s-db"), accepted.includes("s")]).toEqual([spec.on.includes("route"), spec.on.includes("node")]);
+    const onService = spec.on.includes("node") && (spec.kinds ?? ["service"]).includes("service");
+    expect([accepted.includes("s-db"), accepted.includes("s")]).toEqual([spec.on.includes("route"), onService]);
   });
 
   it("takes a share of calls or instances, and one instance where it says so", () => {

@@ -18,6 +18,8 @@ export interface FaultContext {
   readonly failure: (status: number) => Failure;
   readonly addLatency: (added: AddedLatency) => () => void;
   readonly injectErrors: (errors: InjectedErrors) => () => void;
+  /** For so large a share of the calls nothing is left of the node's quota. */
+  readonly exhaustQuota: (share: { readonly rate: number; readonly random: RandomStream }) => () => void;
   readonly crash: (instance: Instance) => void;
   readonly start: (instance: Instance) => void;
   readonly wake: (instance: Instance) => void;

@@ -4,8 +4,10 @@ import type { Fields } from "../scenario/fields.ts";
 
 export interface FaultSpec<F extends Fields = Fields, N extends string = string> {
   readonly fault: N;
-  /** What it may be put on: a node (of these kinds, all when left out) or a route. */
+  /** What it may be put on. */
   readonly on: readonly ("node" | "route")[];
+  /** The kinds of node it may be put on; all that can be called when left out. */
+  readonly kinds?: readonly string[];
   /** May it be narrowed to one instance? */
   readonly instance: boolean;
   readonly fields: F;

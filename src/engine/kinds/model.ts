@@ -4,6 +4,7 @@ import type { Distribution } from "../kernel/distribution.ts";
 import type { RandomStream } from "../kernel/random-stream.ts";
 import type { Failure } from "../runtime/failure.ts";
 import type { Capacity, RequestType, Source } from "../runtime/network.ts";
+import type { NodeData } from "../runtime/node-data.ts";
 import type { CallChooser, CallTarget, WorkBehaviour } from "../runtime/program.ts";
 import type { ReasonCode } from "../telemetry/reason.ts";
 import type { CompletedNodeOfKind, Kind } from "./specs.ts";
@@ -41,6 +42,8 @@ export interface BuildContext {
   readonly failure: (code: ReasonCode, status?: number) => Failure;
   /** What the node keeps while it is edited: made once for each key, the same object after. */
   readonly kept: <T extends object>(key: string, make: () => T) => T;
+  /** What the node counts and holds beside its visits: made when it is first asked for, the same object after. */
+  readonly data: () => NodeData;
   /** Where a call of that endpoint goes over the drawn route, or null when there is none. */
   readonly target: (to: string, endpoint: string | undefined) => CallTarget | null;
 }

@@ -1,9 +1,10 @@
 // What the kinds do, by name. The one list of models: a new kind is one line here and one in specs.ts.
 import { client } from "./client/model.ts";
 import { database } from "./database/model.ts";
+import { external } from "./external/model.ts";
 import { gateway } from "./gateway/model.ts";
 import type { Model } from "./model.ts";
 import { service } from "./service/model.ts";
 import type { Kind } from "./specs.ts";
 
-export const MODELS: { readonly [K in Kind]: Model<K> } = { client, gateway, service, database };
+export const MODELS: { readonly [K in Kind]: Model<K> } = { client, gateway, service, database, external };

@@ -115,6 +115,8 @@ export class ActiveFaults {
       injectErrors: (errors) => addTo(place, "injectedErrors", errors),
       crash: (one: Instance) => crashInstance(run, one, "fault"),
       start: (one: Instance) => startInstance(run, one, "faultOver"),
+      exhaustQuota: ({ rate, random }) =>
+        addTo(place, "quotaGone", { rate, random, failure: run.failures.of("quota", fault.target), instance: null }),
       wake: (one: Instance) => wake(run, one),
     };
   }
@@ -132,7 +134,7 @@ const markOf = ({ id, fault, target, instance, since, until, settings }: ActiveF
 });
 
 /** Puts an effect on a node or route; null where there is none, so that the hot path tests one reference. */
-function addTo<K extends "addedLatency" | "injectedErrors">(
+function addTo<K extends "addedLatency" | "injectedErrors" | "quotaGone">(
   place: Node | Route,
   key: K,
   effect: K extends "addedLatency" ? AddedLatency : InjectedErrors,

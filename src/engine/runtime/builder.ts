@@ -9,6 +9,7 @@ import type { Scenario } from "../scenario/document.ts";
 import { emitEndpoint } from "./emit.ts";
 import { addInstance, removeNode, resize, scale } from "./lifecycle.ts";
 import { type Capacity, Client, Endpoint, Node, type NodeFailures, type Route } from "./network.ts";
+import { NodeData } from "./node-data.ts";
 import { Probes } from "./probes.ts";
 import { type CallTarget, END, FAIL, Step } from "./program.ts";
 import { RouteBuilder } from "./route-builder.ts";
@@ -235,6 +236,10 @@ export class Builder {
       duration: durationOf,
       failure: (code, status) => run.failures.of(code, id, status),
       kept: (key, make) => this.keep(`${id} ${key}`, make),
+      data: () => {
+        const node = known(run.network.nodeById.get(id), id);
+        return (node.data ??= new NodeData());
+      },
       target: (to, endpoint): CallTarget | null => {
         const route: Route | undefined = outgoing.find((one) => one.target.id === to);
         if (route === undefined) return null;

@@ -31,6 +31,7 @@ const BY_CODE: Readonly<Record<ReasonCode, readonly [Outcome, number, RetryName]
   unknownEndpoint: ["clientError", 404, "never"],
   auth: ["clientError", 401, "never"],
   rateLimit: ["rejected", 429, "429"],
+  quota: ["rejected", 429, "429"],
   tooDeep: ["rejected", 508, "never"],
   crashed: ["serverError", 502, "reset"],
   removed: ["serverError", 502, "reset"],

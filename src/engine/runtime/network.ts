@@ -14,6 +14,7 @@ import type { ChangeCause } from "../telemetry/changes.ts";
 import { type InstanceStatus, OUTCOMES } from "../telemetry/live.ts";
 import type { Failure } from "./failure.ts";
 import type { TimerOwner } from "./frame.ts";
+import type { NodeData } from "./node-data.ts";
 
 /** How often, how, how long: of a node, route or client. What began in the warm-up is counted a second time in `excluded…`. */
 export class Measured {
@@ -211,6 +212,10 @@ export class Node extends Measured {
   injectedErrors: readonly InjectedErrors[] | null = null;
   /** What its probes ask besides whether it answers; null: nothing. */
   healthCheck: HealthCheck | null = null;
+  /** Faults that leave nothing of the quota. */
+  quotaGone: readonly InjectedErrors[] | null = null;
+  /** Null: its kind counts nothing more. */
+  data: NodeData | null = null;
   /** Why a visit last failed here. */
   lastFailure: Failure | null = null;
   queueFull: Failure;

@@ -1,5 +1,5 @@
 // Names that the format knows and this version does not have yet: what uses them is told so, instead of being guessed at.
-const KINDS = ["cache", "external", "registry", "broker", "config", "saga", "zone"];
+const KINDS = ["cache", "registry", "broker", "config", "saga", "zone"];
 const ACTIONS = ["deploy", "config"];
 const FAULTS = [
   "leak",
@@ -7,7 +7,6 @@ const FAULTS = [
   "loss",
   "zone-outage",
   "surge",
-  "quota",
   "pool-leak",
   "registry-outage",
   "stale-registry",

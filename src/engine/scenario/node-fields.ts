@@ -52,6 +52,7 @@ export function mayTarget(entry: Json, kind: string): boolean {
   return kindSpec(kind)?.ports.callable === true;
 }
 function faultMayTarget(fault: string, kind: string): boolean {
-  const on = faultSpec(fault)?.on ?? [];
-  return kind === "route" ? on.includes("route") : on.includes("node") && kindSpec(kind)?.ports.callable === true;
+  const { on = [], kinds } = faultSpec(fault) ?? {};
+  if (kind === "route") return on.includes("route");
+  return on.includes("node") && (kinds === undefined ? kindSpec(kind)?.ports.callable === true : kinds.includes(kind));
 }

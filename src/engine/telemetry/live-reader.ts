@@ -85,6 +85,7 @@ export class LiveReader {
     const present = node.instances.filter((instance) => !(instance.retired && instance.status === "STOPPED"));
     out[NODE.instances] = present.length;
     out[NODE.load] = NaN;
+    out[NODE.quotaLeft] = node.data?.quotaLeft?.(this.run.now) ?? NaN;
     for (const instance of present) {
       if (instance.serves) {
         out[NODE.busy]! += instance.busy;
@@ -133,6 +134,7 @@ export class LiveReader {
 
 function client(source: Client, out: Float64Array, recent: readonly Row[]): Cause | null {
   const { ended, errors } = measure((row) => row.clients, source.index, recent, out);
+  out[NODE.quotaLeft] = NaN;
   out[NODE.inFlight] = source.inFlight;
   out[NODE.load] = source.source?.load() ?? 0;
   const share = ended > 0 ? errors / ended : 0;

@@ -18,8 +18,9 @@ export const NODE = {
   inFlight: 11,
   instances: 12, // rows of this node in `instances`
   load: 13, // clients: requests a second (users of a closed load) that the load shape asks for now; else NaN
+  quotaLeft: 14, // share of the quota that is left now; NaN without one
 } as const;
-export const NODE_COLUMNS = 14;
+export const NODE_COLUMNS = 15;
 
 export const INSTANCE = {
   number: 0, // orders-3 → 3

@@ -8,6 +8,7 @@ export const REASONS = [
   "unknownEndpoint",
   "auth",
   "rateLimit",
+  "quota",
   "tooDeep",
   "crashed",
   "removed",

@@ -91,6 +91,7 @@ const WORDS: Readonly<Record<ReasonCode, string>> = {
   unknownEndpoint: "unknown endpoint of",
   auth: "not authorised by",
   rateLimit: "rate limit of",
+  quota: "quota used up at",
   tooDeep: "calls too deep at",
   crashed: "crash of",
   removed: "removal of",

@@ -35,6 +35,7 @@ export const arbitraryScenario = ({ services = 4, entries = 3 }: Wishes = {}): f
       gateways: fc.integer({ min: 0, max: 1 }),
       services: fc.integer({ min: 1, max: services }),
       databases: fc.integer({ min: 0, max: 1 }),
+      externals: fc.integer({ min: 0, max: 1 }),
     })
     .chain((counts) => {
       const kinds = Object.entries(counts).flatMap(([kind, count]) => Array.from({ length: count }, () => kind.slice(0, -1)));

@@ -273,6 +273,14 @@ const adding: readonly Command[] = [
     keywords: "new sql 新建 数据库",
     run: () => void addInMiddle("database"),
   },
+  {
+    id: "canvas.addExternal",
+    name: "canvas.addExternal",
+    group: "edit",
+    icon: "external",
+    keywords: "new third party saas payment 新建 外部 第三方",
+    run: () => void addInMiddle("external"),
+  },
 ];
 
 export const canvasCommands: readonly Command[] = [...editing, ...nudging, ...looking, ...adding, ...operatorCommands];

@@ -1,8 +1,9 @@
 // What is dragged from the palette, once it is over the canvas: a component lands where it is let go, a fault on what lies
 // under the pointer. Elements are lit by an attribute, so that a moving pointer draws nothing anew.
 import type { FaultName } from "../../engine/faults/specs.ts";
-import { faultSpec } from "../../engine/faults/specs.ts";
 import type { Kind } from "../../engine/kinds/specs.ts";
+import { mayTarget } from "../../engine/scenario/node-fields.ts";
+import { scenario } from "../document/document-store.ts";
 import { add } from "./adding.ts";
 import { ask } from "./asking.ts";
 import { canvasElement, toCanvas } from "./handle.ts";
@@ -24,7 +25,7 @@ export function hover(thing: Thing | null, x: number, y: number): boolean {
   }
   if ("kind" in thing) return overCanvas(x, y);
   const target = targetAt(x, y);
-  const allowed = target !== null && mayBeOn(thing.fault, target.on);
+  const allowed = target !== null && mayBeOn(thing.fault, target.id);
   light(target?.element ?? null, allowed);
   return allowed;
 }
@@ -35,9 +36,11 @@ export function drop(thing: Thing, x: number, y: number): void {
     return;
   }
   const target = targetAt(x, y);
-  if (target !== null && mayBeOn(thing.fault, target.on)) ask({ ask: "fault", at: { x, y }, fault: thing.fault, target: target.id });
+  if (target !== null && mayBeOn(thing.fault, target.id)) ask({ ask: "fault", at: { x, y }, fault: thing.fault, target: target.id });
 }
-export const mayBeOn = (fault: FaultName, on: "node" | "route"): boolean => faultSpec(fault)?.on.includes(on) === true;
+/** By the same rule as the parser. */
+export const mayBeOn = (fault: FaultName, id: string): boolean =>
+  mayTarget({ do: "fault", fault }, scenario().nodes.find((node) => node.id === id)?.kind ?? "route");
 
 /** Over the board itself, not over a panel that covers it. */
 function overCanvas(x: number, y: number): boolean {

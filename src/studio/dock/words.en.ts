@@ -73,6 +73,7 @@ export const dockWords = {
   "mark.crash": "crash",
   "mark.hang": "hang",
   "mark.slow": "CPU ×{factor} slower",
+  "mark.quota": "quota gone",
   "command.enlargeDock": "Enlarge or restore the dock",
   "command.logScale": "Log or linear scale of latency",
   "command.zoomOut": "Show the whole range of the charts again",
@@ -239,4 +240,5 @@ export const dockWords = {
   "log.fault.crash": "Crash",
   "log.fault.hang": "Hang",
   "log.fault.slow": "Slow CPU",
+  "log.fault.quota": "Quota gone",
 } as const;

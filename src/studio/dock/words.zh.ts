@@ -75,6 +75,7 @@ export const dockWords: Readonly<Record<keyof typeof en, string>> = {
   "mark.crash": "崩溃",
   "mark.hang": "挂起",
   "mark.slow": "CPU 慢 {factor} 倍",
+  "mark.quota": "配额耗尽",
   "command.enlargeDock": "放大或还原停靠栏",
   "command.logScale": "切换延迟的对数或线性刻度",
   "command.zoomOut": "图表恢复完整时间范围",
@@ -241,4 +242,5 @@ export const dockWords: Readonly<Record<keyof typeof en, string>> = {
   "log.fault.crash": "崩溃",
   "log.fault.hang": "挂起",
   "log.fault.slow": "CPU 变慢",
+  "log.fault.quota": "配额耗尽",
 };

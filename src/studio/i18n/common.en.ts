@@ -25,6 +25,7 @@ export const commonWords = {
   "reason.unknownEndpoint": "unknown endpoint of {at}",
   "reason.auth": "not authorised by {at}",
   "reason.rateLimit": "rate limit of {at}",
+  "reason.quota": "quota used up at {at}",
   "reason.tooDeep": "calls nested too deep at {at}",
   "reason.crashed": "{at} crashed with the call in it",
   "reason.removed": "{at} was removed with the call in it",

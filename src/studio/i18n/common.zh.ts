@@ -27,6 +27,7 @@ export const commonWords: Readonly<Record<keyof typeof en, string>> = {
   "reason.unknownEndpoint": "{at} 没有该端点",
   "reason.auth": "{at} 鉴权未通过",
   "reason.rateLimit": "{at} 限流",
+  "reason.quota": "{at} 配额用尽",
   "reason.tooDeep": "{at} 处调用嵌套过深",
   "reason.crashed": "{at} 崩溃，调用中断",
   "reason.removed": "{at} 被移除，调用中断",

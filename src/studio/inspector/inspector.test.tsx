@@ -52,6 +52,7 @@ const LIVE: NodeLive = {
   room: 32,
   inFlight: 48,
   load: NaN,
+  quotaLeft: NaN,
   trend: new Float32Array(60),
   instances: [
     { number: 1, ...FULL },

@@ -91,6 +91,7 @@ function nodeOf(columns: Float64Array, instances: readonly InstanceLive[], cause
     room: at(columns, NODE.room),
     inFlight: at(columns, NODE.inFlight),
     load: at(columns, NODE.load),
+    quotaLeft: at(columns, NODE.quotaLeft),
     instances,
     trend,
   };

@@ -22,6 +22,8 @@ export interface NodeLive {
   readonly room: number;
   readonly inFlight: number;
   readonly load: number;
+  /** Share of an external service's quota; NaN without one. */
+  readonly quotaLeft: number;
   readonly instances: readonly InstanceLive[];
   readonly trend: Float32Array;
 }

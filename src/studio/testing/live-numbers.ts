@@ -29,6 +29,7 @@ export const liveNode = (more: Partial<NodeLive> = {}): NodeLive => ({
   room: 192,
   inFlight: 6,
   load: Number.NaN,
+  quotaLeft: Number.NaN,
   instances: [liveInstance(1), liveInstance(2), liveInstance(3)],
   trend: Float32Array.from({ length: 60 }, (_, i) => 100 + (i % 7)),
   ...more,

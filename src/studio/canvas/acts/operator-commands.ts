@@ -4,9 +4,10 @@ import type { Command } from "../../commands/command.ts";
 import { runStore } from "../../run/run-store.ts";
 import { ask } from "../asking.ts";
 import { faultsOn } from "../card/faults-on.ts";
+import { mayBeOn } from "../dropping.ts";
 import { placeOnPage } from "../place-on-page.ts";
 import * as operator from "./operator.ts";
-import { isNode, oneNode, subject } from "./subject.ts";
+import { oneNode, subject } from "./subject.ts";
 
 const running = (): string | null => {
   const id = oneNode();
@@ -27,8 +28,7 @@ const faultCommands: readonly Command[] = FAULTS.map((spec) => ({
   keywords: `fault chaos inject 故障 注入 ${spec.text.en.label} ${spec.text.zh.label}`,
   run: () => {
     const target = one();
-    const on = target !== null && isNode(target) ? "node" : "route";
-    if (target === null || !(spec.on as readonly string[]).includes(on)) ask({ ask: "faultTarget", fault: spec.fault });
+    if (target === null || !mayBeOn(spec.fault, target)) ask({ ask: "faultTarget", fault: spec.fault });
     else ask({ ask: "fault", at: placeOnPage(target), fault: spec.fault, target });
   },
 }));

@@ -1,7 +1,7 @@
 // The fourth row of a card: its replicas as cells and the limit that matters for its kind as a bar with its number.
 import type { Node } from "../../../engine/kinds/specs.ts";
 import { useWords, type Translate } from "../../i18n/language.ts";
-import { count, whole } from "../../i18n/numbers.ts";
+import { count, percent, whole } from "../../i18n/numbers.ts";
 import type { InstanceLive, NodeLive } from "../../run/run-store.ts";
 import { type CellState, cellState, fillOf, ReplicaCell } from "./replica-cell.tsx";
 
@@ -31,7 +31,7 @@ export function shownReplicas(instances: readonly InstanceLive[]): readonly Inst
 export function CapacityRow({ node, live }: { readonly node: Node; readonly live: NodeLive }) {
   const words = useWords();
   if (node.kind === "client") return <LoadRow node={node} live={live} />;
-  const shown = shownReplicas(live.instances);
+  const shown = node.kind === "external" ? [] : shownReplicas(live.instances);
   const stopped = live.instances.length > 0 && live.instances.every((instance) => instance.status === "STOPPED");
   return (
     <div className={styles["capacity"]}>
@@ -43,9 +43,13 @@ export function CapacityRow({ node, live }: { readonly node: Node; readonly live
           title={replicaTitle(node.id, instance, words)}
         />
       ))}
-      {shown.length === live.instances.length ? null : <span className={styles["times"]}>×{live.instances.length}</span>}
+      {shown.length === live.instances.length || node.kind === "external" ? null : (
+        <span className={styles["times"]}>×{live.instances.length}</span>
+      )}
       {stopped ? (
         <span className={styles["figure"]}>{words("canvas.stoppedReplicas", { count: live.instances.length })}</span>
+      ) : node.kind === "external" ? (
+        <Quota live={live} />
       ) : node.kind === "database" ? (
         <Bar
           share={live.busy / live.slots}
@@ -57,6 +61,14 @@ export function CapacityRow({ node, live }: { readonly node: Node; readonly live
       )}
     </div>
   );
+}
+/** What is left of the quota; without one, how many calls are under way. */
+function Quota({ live }: { readonly live: NodeLive }) {
+  const words = useWords();
+  if (Number.isNaN(live.quotaLeft))
+    return <span className={styles["figure"]}>{words("canvas.underWay", { count: whole(live.inFlight) })}</span>;
+  const { number, unit } = percent(live.quotaLeft);
+  return <Bar share={1 - live.quotaLeft} awaited text={words("canvas.quota", { left: `${number} ${unit}` })} />;
 }
 /** The number alone while there is ample room, then with its limit. */
 const queueText = ({ waiting, room }: NodeLive): string =>

@@ -67,7 +67,7 @@ const TREND_COLOURS: Readonly<Record<Status, string>> = {
   stopped: "var(--stopped)",
 };
 function KindRow({ node, live }: { readonly node: Node; readonly live: NodeLive | undefined }) {
-  const version = node.kind === "client" ? undefined : node.version;
+  const version = "version" in node ? node.version : undefined;
   const kind = useKindLabel(node);
   return (
     <div className={styles["kind"]}>

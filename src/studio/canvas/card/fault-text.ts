@@ -22,6 +22,8 @@ export function faultText(fault: ActiveFault, words: Translate): string {
       return words("canvas.fault.hang");
     case "slow":
       return words("canvas.fault.slow", { factor: Number(fault.settings["factor"] ?? defaultOf("slow", "factor")) });
+    case "quota":
+      return words("canvas.fault.quota");
     default:
       return fault.fault;
   }

@@ -30,7 +30,7 @@ function routeMenu(id: string, at: At, words: Translate): MenuItem[] {
   const route = scenario().routes.find((each) => each.id === id);
   if (route === undefined) return [];
   return [
-    ...faultItems(id, "route", at, words),
+    ...faultItems(id, at, words),
     "separator",
     { label: words("canvas.tracesOver"), icon: "list", onSelect: () => showTraces(route.to) },
     { label: words("canvas.selectEnds"), icon: "target", onSelect: () => select([route.from, route.to]) },

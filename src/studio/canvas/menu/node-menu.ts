@@ -10,10 +10,11 @@ import { remove } from "../acts/removing.ts";
 import { type At, ask } from "../asking.ts";
 import { faultText } from "../card/fault-text.ts";
 import { faultsOn } from "../card/faults-on.ts";
+import { mayBeOn } from "../dropping.ts";
 
 export function nodeMenu(id: string, at: At, words: Translate): MenuItem[] {
   return [
-    ...faultItems(id, "node", at, words),
+    ...faultItems(id, at, words),
     ...(operator.runs(id) ? runningItems(id, at, words) : []),
     ...(operator.isClient(id) ? [trafficItem(id, words)] : []),
     "separator",
@@ -24,8 +25,8 @@ export function nodeMenu(id: string, at: At, words: Translate): MenuItem[] {
 }
 
 /** Inject ▸, and one item to stop each fault that acts. */
-export function faultItems(id: string, on: "node" | "route", at: At, words: Translate): MenuItem[] {
-  const offered = FAULTS.filter((spec) => (spec.on as readonly string[]).includes(on));
+export function faultItems(id: string, at: At, words: Translate): MenuItem[] {
+  const offered = FAULTS.filter((spec) => mayBeOn(spec.fault, id));
   const inject: MenuItem = {
     label: words("canvas.injectFault"),
     icon: "fault",

@@ -129,7 +129,7 @@ function ends(document: Scenario, from: string, words: Translate): Choice[] {
   return [...choices.filter((choice) => choice.refused !== true), ...choices.filter((choice) => choice.refused === true)];
 }
 function targets(document: Scenario, fault: Asked<"faultTarget">["fault"]): Choice[] {
-  return everything(document).filter(({ icon }) => mayBeOn(fault, icon === "route" ? "route" : "node"));
+  return everything(document).filter(({ id }) => mayBeOn(fault, id));
 }
 function everything(document: Scenario): Choice[] {
   const nodes = document.nodes.map((node): Choice => ({ id: node.id, label: nameOf(node), icon: node.kind, note: kindLabel(node.kind) }));

@@ -56,6 +56,6 @@ const causeWord = (value: unknown, words: Translate): string =>
 const reasonText = (value: unknown, at: string, words: Translate): string =>
   isOne<ReasonCode>(REASONS, value) ? words(`reason.${value}`, { at }) : plain(value);
 
-const FAULTS = ["latency", "errors", "crash", "hang", "slow"] as const;
+const FAULTS = ["latency", "errors", "crash", "hang", "slow", "quota"] as const;
 const faultWord = (value: unknown, words: Translate): string =>
   isOne<(typeof FAULTS)[number]>(FAULTS, value) ? words(`log.fault.${value}`) : plain(value);

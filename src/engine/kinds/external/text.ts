@@ -1,0 +1,35 @@
+// The words of the external service, in every language: label and help of the kind and of each of its fields.
+import type { Text } from "../spec.ts";
+
+export const externalText: Text = {
+  en: {
+    label: "external",
+    help: "A service of somebody else, such as a payment provider or a card network: you cannot scale it, look inside it or restart it. It answers in its own time, errs now and then, and takes only so many calls from you; above that it says 429. Modelled: time, errors, quota. Not modelled: its own queue, since how much others ask of it is not known; put the slow days into the time, or inject latency.",
+    fields: {
+      time: { label: "Time", help: "How long it takes to answer, drawn for each call. Any number of calls are answered at once." },
+      errorRate: { label: "Error rate", help: "Share of the calls that it answers with 500, after their time." },
+      quota: { label: "Quota", help: "How many calls it takes from you; the rest are turned away with 429 at once. Left out: no limit." },
+      "quota.limit": { label: "Calls", help: "Calls that it takes within each period." },
+      "quota.per": { label: "Per", help: "Length of the period, such as a minute, an hour or a day of virtual time." },
+      "quota.as": {
+        label: "Counted",
+        help: "By window: the count begins anew at each full period, as GitHub's hourly limit does. By bucket: calls come back steadily, and at most so many are saved up, as with Stripe.",
+      },
+    },
+  },
+  zh: {
+    label: "外部服务",
+    help: "他人提供的服务，例如支付服务商或卡组织：你无法扩容、查看其内部或重启它。它按自己的节奏响应，偶尔出错，并且只接受你一定数量的调用，超出即返回 429。已建模：时间、错误、配额。未建模：它自身的队列，因为其他人的用量未知；慢的日子可写进时间分布，或注入延迟。",
+    fields: {
+      time: { label: "响应时间", help: "响应所需的时间，每次调用单独抽取。可同时响应任意多的调用。" },
+      errorRate: { label: "错误率", help: "耗时之后以 500 作答的调用比例。" },
+      quota: { label: "配额", help: "它接受你的调用次数，超出部分立即以 429 拒绝。留空表示无限制。" },
+      "quota.limit": { label: "调用次数", help: "每个周期内接受的调用次数。" },
+      "quota.per": { label: "周期", help: "周期长度，例如一分钟、一小时或一天的虚拟时间。" },
+      "quota.as": {
+        label: "计数方式",
+        help: "固定窗口：每个完整周期开始时重新计数，如 GitHub 的每小时限额。令牌桶：次数匀速恢复，最多累积到上限，如 Stripe。",
+      },
+    },
+  },
+};
