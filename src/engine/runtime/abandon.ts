@@ -88,7 +88,7 @@ export function takeOff(run: Run, frame: Frame, gone: Failure): void {
 }
 
 /** Under lifo those who left may lie at the bottom of the line for ever: when they are most of it, they are freed. */
-function sweep(run: Run, instance: Instance): void {
+export function sweep(run: Run, instance: Instance): void {
   if (instance.line.length < 64 || instance.line.length < 2 * instance.waiting) return;
   instance.line.keep((slot) => {
     const frame = run.frames.all[slot] as Frame;

@@ -84,7 +84,7 @@ export class Builder {
     nodes.push(node);
     nodeById.set(spec.id, node);
     for (let i = 0; i < node.capacity.replicas; i++) addInstance(run, node, run.now === 0, "edit");
-    run.timer(new Probes(node), node.capacity.health.interval);
+    run.timer(new Probes(run, node), node.capacity.health.interval);
   }
 
   private capacity(spec: CompletedNode): Capacity {

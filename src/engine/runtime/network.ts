@@ -144,6 +144,10 @@ export interface Capacity {
   readonly health: {
     readonly interval: number;
     readonly timeout: number;
+    /** The probe waits in line like a request. */
+    readonly inLine: boolean;
+    /** Work of the check itself; null: none. */
+    readonly time: Distribution | null;
     readonly unhealthyAfter: number;
     readonly healthyAfter: number;
     readonly restartAfter: number;

@@ -1,16 +1,25 @@
-// Health probes of a node's instances, beside their queues: they take no slot. A crashed instance fails at once, a hanging one
-// after the timeout. Failures take an instance off the list, more of them restart it (Kubernetes: readiness and liveness).
+// Health probes of a node's instances, sent by the platform from where they run: no network lies between. Answered beside the queue,
+// or in line like a request. A crashed instance fails at once, one that does not answer after the timeout. Failures take an instance
+// off the list, more of them restart it (Kubernetes: readiness and liveness).
+import { draw } from "../kernel/distribution.ts";
+import type { RandomStream } from "../kernel/random-stream.ts";
 import type { Frame, TimerOwner } from "./frame.ts";
 import { TIMER } from "./frame.ts";
 import { crashInstance, list, restartInstance, setHealth } from "./lifecycle.ts";
 import type { Instance, Node } from "./network.ts";
+import { ProbeInLine, probeProgram } from "./probe-in-line.ts";
 import type { Run } from "./run.ts";
 
 /** One recurring event for all instances of a node. */
 export class Probes implements TimerOwner {
   private readonly node: Node;
-  constructor(node: Node) {
+  private readonly random: RandomStream;
+  /** First step of the check in line; -1 until there is one. */
+  private entry = -1;
+
+  constructor(run: Run, node: Node) {
     this.node = node;
+    this.random = run.stream(`${node.id}/health`);
   }
 
   fire(run: Run, frame: Frame): void {
@@ -25,25 +34,59 @@ export class Probes implements TimerOwner {
   private probe(run: Run, instance: Instance): void {
     if (instance.status === "CRASHED") failed(run, instance);
     else if (instance.status !== "HEALTHY" && instance.status !== "UNHEALTHY") return;
-    else if (instance.hanging > 0) run.timer(new ProbeTimeout(instance), this.node.capacity.health.timeout);
-    else if (this.node.healthCheck !== null && !this.node.healthCheck(instance)) failed(run, instance);
-    else passed(run, instance);
+    else if (this.node.capacity.health.inLine) this.inLine(run, instance);
+    else this.beside(run, instance);
+  }
+
+  /** It takes no slot. Where the check itself takes time, or the instance hangs, it is known later how it went. */
+  private beside(run: Run, instance: Instance): void {
+    const { time, timeout } = this.node.capacity.health;
+    const us = time === null ? 0 : Math.round(draw(time, this.random) * slowdown(instance));
+    if (instance.hanging > 0 || us > timeout) run.timer(new Verdict(instance, false), timeout);
+    else if (us > 0) run.timer(new Verdict(instance, true), us);
+    else judge(run, instance, instance.life, true);
+  }
+
+  /** A full line turns it away like any other. */
+  private inLine(run: Run, instance: Instance): void {
+    if (instance.busy >= instance.concurrency && instance.waiting >= this.node.capacity.queue) {
+      failed(run, instance);
+      return;
+    }
+    if (this.entry < 0) this.entry = probeProgram(run, () => this.node.capacity.health.time, this.random);
+    new ProbeInLine(run, instance, this.entry, judge).send();
   }
 }
 
-class ProbeTimeout implements TimerOwner {
+/** So many times as long does work take there, for faults that make it slow. */
+function slowdown(instance: Instance): number {
+  let factor = 1;
+  for (const fault of instance.node.addedLatency ?? []) if (fault.instance === null || fault.instance === instance) factor *= fault.factor;
+  return factor;
+}
+
+/** How it went is known at a later moment; an instance that began to hang meanwhile has not answered. */
+class Verdict implements TimerOwner {
   private readonly instance: Instance;
   private readonly life: number;
-  constructor(instance: Instance) {
+  private readonly isWell: boolean;
+  constructor(instance: Instance, isWell: boolean) {
     this.instance = instance;
     this.life = instance.life;
+    this.isWell = isWell;
   }
   fire(run: Run, frame: Frame): void {
     run.frames.give(frame);
-    if (this.instance.life === this.life) failed(run, this.instance);
+    judge(run, this.instance, this.life, this.isWell && this.instance.hanging === 0);
   }
 }
 
+function judge(run: Run, instance: Instance, life: number, answers: boolean): void {
+  if (instance.life !== life) return;
+  const { healthCheck } = instance.node;
+  if (answers && (healthCheck === null || healthCheck(instance))) passed(run, instance);
+  else failed(run, instance);
+}
 function failed(run: Run, instance: Instance): void {
   const { unhealthyAfter, restartAfter, timeout } = instance.node.capacity.health;
   instance.goodProbes = 0;

@@ -59,6 +59,8 @@ export const inspectorWords = {
   "inspector.option.bucket": "token bucket",
   "inspector.option.fifo": "FIFO",
   "inspector.option.lifo": "LIFO",
+  "inspector.option.beside": "beside the queue",
+  "inspector.option.queue": "in the queue",
   "inspector.option.poisson": "Poisson",
   "inspector.option.even": "even",
   "inspector.option.constant": "constant",

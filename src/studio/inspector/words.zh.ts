@@ -61,6 +61,8 @@ export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.option.bucket": "令牌桶",
   "inspector.option.fifo": "FIFO",
   "inspector.option.lifo": "LIFO",
+  "inspector.option.beside": "队列之外",
+  "inspector.option.queue": "队列之中",
   "inspector.option.poisson": "泊松",
   "inspector.option.even": "均匀",
   "inspector.option.constant": "恒定",

@@ -1,11 +1,12 @@
 // A service: its endpoints are its steps; without endpoints it works for `time`, then uses every outgoing route in turn.
+import { CONSTANT, type Distribution } from "../../kernel/distribution.ts";
 import type { Step } from "../../scenario/steps.ts";
 import type { BuildContext, EndpointPlan, Outgoing, Plan, ServerModel } from "../model.ts";
 import type { CompletedNodeOfKind } from "../specs.ts";
 
 export const service: ServerModel<"service"> = {
   role: "server",
-  capacity: (node, { duration }) => ({
+  capacity: (node, { distribution, duration }) => ({
     replicas: node.replicas,
     concurrency: node.concurrency,
     queue: node.queue === "unbounded" ? Infinity : node.queue,
@@ -16,6 +17,8 @@ export const service: ServerModel<"service"> = {
     health: {
       interval: duration(node.health.interval),
       timeout: duration(node.health.timeout),
+      inLine: node.health.through === "queue",
+      time: checkTime(distribution(node.health.time)),
       unhealthyAfter: node.health.unhealthyAfter,
       healthyAfter: node.health.healthyAfter,
       restartAfter: node.health.restartAfter ?? Infinity,
@@ -24,6 +27,8 @@ export const service: ServerModel<"service"> = {
   endpoints: (node, context) =>
     endpointsOf(node, context).map(({ name, steps }) => ({ name, steps: [...steps, ...errors(node, context)] })),
 };
+
+const checkTime = (time: Distribution): Distribution | null => (time.kind === CONSTANT && time.a === 0 ? null : time);
 
 function endpointsOf(node: CompletedNodeOfKind<"service">, context: BuildContext): readonly EndpointPlan[] {
   if (node.endpoints.length === 0)

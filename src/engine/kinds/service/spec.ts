@@ -30,6 +30,8 @@ export const service = defineKind({
       {
         interval: duration({ default: "10s", positive: true }),
         timeout: duration({ default: "1s", positive: true }),
+        through: choice(["beside", "queue"], { default: "beside" }),
+        time: distribution({ default: "0ms" }),
         unhealthyAfter: integer({ min: 1, max: 100, unit: "probes", default: 3 }),
         healthyAfter: integer({ min: 1, max: 100, unit: "probes", default: 1 }),
         restartAfter: integer({ min: 1, max: 100, unit: "probes" }),

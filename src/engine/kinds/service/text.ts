@@ -41,6 +41,14 @@ const en: Text["en"] = {
     },
     "health.interval": { label: "Every", help: "Time between two probes (periodSeconds, 10 s)." },
     "health.timeout": { label: "Timeout", help: "A probe not answered by then has failed (timeoutSeconds, 1 s)." },
+    "health.through": {
+      label: "Through",
+      help: "Beside the queue: answered by a thread of its own, so an overloaded replica still passes. In the queue: it waits in line and takes a slot like a request, so overload fails it.",
+    },
+    "health.time": {
+      label: "Check takes",
+      help: "Work of the check itself, for example a query of its database. A slow CPU makes it longer; in the queue it holds a slot.",
+    },
     "health.unhealthyAfter": {
       label: "Unhealthy after",
       help: "Failed probes in a row after which callers leave it alone (failureThreshold, 3).",
@@ -77,6 +85,11 @@ const zh: Text["zh"] = {
     health: { label: "健康检查", help: "在队列之外的探测；连续失败过多的副本会从调用方的列表中移除（Kubernetes：readinessProbe）。" },
     "health.interval": { label: "间隔", help: "两次探测之间的时间（periodSeconds，10 秒）。" },
     "health.timeout": { label: "超时", help: "届时未响应的探测视为失败（timeoutSeconds，1 秒）。" },
+    "health.through": {
+      label: "经由",
+      help: "队列之外：由单独的线程应答，过载的副本仍能通过。队列之中：像请求一样排队并占用槽位，过载时探测会失败。",
+    },
+    "health.time": { label: "检查耗时", help: "检查本身的处理，例如查询一次数据库。CPU 变慢会使其变长；在队列之中还占用一个槽位。" },
     "health.unhealthyAfter": { label: "判为不健康", help: "连续失败多少次后不再被调用（failureThreshold，3）。" },
     "health.healthyAfter": { label: "判为健康", help: "连续成功多少次后重新被调用（successThreshold，1）。" },
     "health.restartAfter": { label: "判为重启", help: "连续失败多少次后被重启，如 livenessProbe。留空则从不。" },
