@@ -2,6 +2,7 @@
 import type { Distribution } from "../kernel/distribution.ts";
 import type { RandomStream } from "../kernel/random-stream.ts";
 import type { Failure } from "../runtime/failure.ts";
+import type { Leak } from "../runtime/memory.ts";
 import type { AddedLatency, InjectedErrors, Instance, Node, Route } from "../runtime/network.ts";
 import type { CompletedFault } from "../scenario/complete.ts";
 
@@ -20,6 +21,7 @@ export interface FaultContext {
   readonly injectErrors: (errors: InjectedErrors) => () => void;
   /** For so large a share of the calls nothing is left of the node's quota. */
   readonly exhaustQuota: (share: { readonly rate: number; readonly random: RandomStream }) => () => void;
+  readonly leakMemory: (leak: Leak) => () => void;
   readonly crash: (instance: Instance) => void;
   readonly start: (instance: Instance) => void;
   readonly wake: (instance: Instance) => void;

@@ -4,8 +4,9 @@ import type { FaultEffect } from "./effect.ts";
 import { errors } from "./errors/effect.ts";
 import { hang } from "./hang/effect.ts";
 import { latency } from "./latency/effect.ts";
+import { leak } from "./leak/effect.ts";
 import { quota } from "./quota/effect.ts";
 import { slow } from "./slow/effect.ts";
 import type { FaultName } from "./specs.ts";
 
-export const EFFECTS: { readonly [N in FaultName]: FaultEffect<N> } = { latency, errors, crash, hang, slow, quota };
+export const EFFECTS: { readonly [N in FaultName]: FaultEffect<N> } = { latency, errors, crash, hang, slow, leak, quota };

@@ -5,11 +5,12 @@ import { crash } from "./crash/spec.ts";
 import { errors } from "./errors/spec.ts";
 import { hang } from "./hang/spec.ts";
 import { latency } from "./latency/spec.ts";
+import { leak } from "./leak/spec.ts";
 import { quota } from "./quota/spec.ts";
 import { slow } from "./slow/spec.ts";
 import type { FaultSpec } from "./spec.ts";
 
-export const FAULTS = [latency, errors, crash, hang, slow, quota] as const;
+export const FAULTS = [latency, errors, crash, hang, slow, leak, quota] as const;
 
 type Flat<T> = { [P in keyof T]: T[P] } & {};
 type ActOf<S> =

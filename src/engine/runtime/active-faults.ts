@@ -5,7 +5,8 @@ import type { CompletedFault } from "../scenario/complete.ts";
 import type { ActiveFault } from "../telemetry/live.ts";
 import type { Mark } from "../telemetry/records.ts";
 import { type Item, RANK } from "./agenda.ts";
-import { crashInstance, startInstance, wake } from "./lifecycle.ts";
+import { crashInstance, refreshMemory, startInstance, wake } from "./lifecycle.ts";
+import type { Leak } from "./memory.ts";
 import type { AddedLatency, InjectedErrors, Instance, Node, Route } from "./network.ts";
 import type { Run } from "./run.ts";
 import { distributionOf, durationOf } from "./texts.ts";
@@ -117,9 +118,20 @@ export class ActiveFaults {
       start: (one: Instance) => startInstance(run, one, "faultOver"),
       exhaustQuota: ({ rate, random }) =>
         addTo(place, "quotaGone", { rate, random, failure: run.failures.of("quota", fault.target), instance: null }),
+      leakMemory: (leak) => leakAt(run, node as Node, leak),
       wake: (one: Instance) => wake(run, one),
     };
   }
+}
+
+function leakAt(run: Run, node: Node, leak: Leak): () => void {
+  node.leaks = [...(node.leaks ?? []), leak];
+  refreshMemory(run, node);
+  return () => {
+    const left = (node.leaks ?? []).filter((other) => other !== leak);
+    node.leaks = left.length === 0 ? null : left;
+    refreshMemory(run, node);
+  };
 }
 
 const markOf = ({ id, fault, target, instance, since, until, settings }: ActiveFault): Mark => ({

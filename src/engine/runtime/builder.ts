@@ -7,7 +7,7 @@ import type { CompletedNode, Kind } from "../kinds/specs.ts";
 import { completeNode, completeRoute } from "../scenario/complete.ts";
 import type { Scenario } from "../scenario/document.ts";
 import { emitEndpoint } from "./emit.ts";
-import { addInstance, removeNode, resize, scale } from "./lifecycle.ts";
+import { addInstance, refreshMemory, removeNode, resize, scale } from "./lifecycle.ts";
 import { type Capacity, Client, Endpoint, Node, type NodeFailures, type Route } from "./network.ts";
 import { NodeData } from "./node-data.ts";
 import { Probes } from "./probes.ts";
@@ -118,6 +118,7 @@ export class Builder {
     const before = node.capacity;
     node.spec = spec;
     node.capacity = this.capacity(spec);
+    refreshMemory(run, node);
     if (node.capacity.concurrency !== before.concurrency)
       for (const instance of node.instances) resize(run, instance, node.capacity.concurrency);
     if (node.capacity.replicas !== before.replicas) scale(run, node, node.capacity.replicas, "edit");

@@ -8,6 +8,7 @@ import { timeOut } from "./calls.ts";
 import { EVENT } from "./event-codes.ts";
 import type { Failure } from "./failure.ts";
 import { CLOSED, CONTINUE, type Frame, HUNG, IN_LINE, REPLY, WAITING, WORKING } from "./frame.ts";
+import { loseMemory, type Memory, memoryInUse, remeasure } from "./memory.ts";
 import { addIntegrals, Instance, type Node, type Route } from "./network.ts";
 import type { Run } from "./run.ts";
 import { answer, leaveLine, pump, release, stopWork } from "./visits.ts";
@@ -17,6 +18,7 @@ export function addInstance(run: Run, node: Node, ready: boolean, cause: ChangeC
   const instance = new Instance(node, node.nextNumber++, node.capacity.concurrency, run.histograms);
   node.instances.push(instance);
   instance.since = run.now;
+  if (node.leaks !== null || node.capacity.memory !== undefined) remeasure(run, instance, killForMemory);
   if (ready) {
     instance.status = "HEALTHY";
     instance.serves = true;
@@ -32,6 +34,7 @@ function setStatus(run: Run, instance: Instance, to: InstanceStatus, cause: Chan
   instance.serves = serves(to);
   instance.since = run.now;
   instance.life++;
+  if (instance.memory !== null && !instance.serves) loseMemory(instance.memory);
   countSlots(run, instance);
   const { node } = instance;
   const change = { at: run.now, thing: node.id, instance: instance.name, sort: "instance", from, to, code: cause } as const;
@@ -157,6 +160,22 @@ export function crashInstance(run: Run, instance: Instance, cause: ChangeCause):
   setStatus(run, instance, retired ? "STOPPED" : "CRASHED", cause);
   cutOff(run, instance, instance.node.failures.crashed);
   if (retired) stopped(run, instance);
+}
+
+/** After the memory settings or the leaks of a node have changed. */
+export function refreshMemory(run: Run, node: Node): void {
+  for (const instance of node.instances) remeasure(run, instance, killForMemory);
+}
+
+function killForMemory(run: Run, instance: Instance, memory: Memory): void {
+  const { node } = instance;
+  const inUse = Math.round(memoryInUse(instance));
+  run.log.write(run.now, "error", node.id, "outOfMemory", { memory: inUse, limit: memory.limit }, instance.name);
+  const restarts = node.capacity.memory?.restarts === true && !instance.retired;
+  run.journal.within(run.journal.faultOn(node.id, instance.name, run.now), () => {
+    crashInstance(run, instance, "outOfMemory");
+    if (restarts) startInstance(run, instance, "restartPolicy");
+  });
 }
 
 /** Restart: a running one stops in order first. */

@@ -14,6 +14,7 @@ import type { ChangeCause } from "../telemetry/changes.ts";
 import { type InstanceStatus, OUTCOMES } from "../telemetry/live.ts";
 import type { Failure } from "./failure.ts";
 import type { TimerOwner } from "./frame.ts";
+import type { Leak, Memory, MemorySettings } from "./memory.ts";
 import type { NodeData } from "./node-data.ts";
 
 /** How often, how, how long: of a node, route or client. What began in the warm-up is counted a second time in `excluded…`. */
@@ -71,6 +72,8 @@ export class Instance {
   crashes = 0; // faults that took it down
   failedProbes = 0;
   goodProbes = 0;
+  /** Null: nothing limits its memory and nothing leaks. */
+  memory: Memory | null = null;
   /** Moves on whenever a timer of its life (start-up, draining, restart, probes) becomes void. */
   life = 0;
   /** Told when the last visit has left an instance that is being stopped. */
@@ -97,6 +100,8 @@ export class Instance {
   windowP99 = NaN;
   windowOk = 0;
   windowBad = 0;
+  windowArrivals = 0;
+  lastArrivals = 0;
   lastOk = 0;
   lastBad = 0;
   /** The integrals when the measured time began. */
@@ -141,6 +146,8 @@ export interface Capacity {
   readonly blocking: boolean;
   readonly startup: number; // µs
   readonly shutdown: number; // µs
+  /** Left out: not modelled. */
+  readonly memory?: MemorySettings;
   readonly health: {
     readonly interval: number;
     readonly timeout: number;
@@ -214,6 +221,8 @@ export class Node extends Measured {
   waiting = 0;
   addedLatency: readonly AddedLatency[] | null = null;
   injectedErrors: readonly InjectedErrors[] | null = null;
+  /** Memory leaks that act; null: none. */
+  leaks: readonly Leak[] | null = null;
   /** What its probes ask besides whether it answers; null: nothing. */
   healthCheck: HealthCheck | null = null;
   /** Faults that leave nothing of the quota. */

@@ -4,6 +4,7 @@ import type { RandomStream } from "../kernel/random-stream.ts";
 import { EVENT } from "./event-codes.ts";
 import { type Failure, OK } from "./failure.ts";
 import { CLOSED, CONTINUE, type Frame, HUNG, IN_LINE, LOST, REPLY, WORKING } from "./frame.ts";
+import { allocate } from "./memory.ts";
 import type { AddedLatency, InjectedErrors, Instance, Route } from "./network.ts";
 import { type Step, WORK } from "./program.ts";
 import type { Run } from "./run.ts";
@@ -51,6 +52,7 @@ function enter(run: Run, frame: Frame, instance: Instance): void {
   frame.waited = 0;
   frame.visit = frame;
   if (frame.span !== 0) run.traces.spans.arrived(frame, now);
+  if (instance.memory !== null) allocate(run, instance, instance.memory);
 }
 
 /** Into the digest: it is here, but not in work. */

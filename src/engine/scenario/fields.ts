@@ -21,6 +21,7 @@ export type Unit =
   | "factor"
   | "attempts"
   | "probes"
+  | "megabytes"
   | "";
 
 /** `default`: absent means the default. `none`: absent means that there is none of it. `required`: must be written. */

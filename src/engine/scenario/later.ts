@@ -2,7 +2,6 @@
 const KINDS = ["cache", "registry", "broker", "config", "saga", "zone"];
 const ACTIONS = ["deploy", "config"];
 const FAULTS = [
-  "leak",
   "partition",
   "loss",
   "zone-outage",

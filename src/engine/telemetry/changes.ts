@@ -19,6 +19,8 @@ export const CHANGE_CAUSES = [
   "probe",
   "startup",
   "drained",
+  "outOfMemory",
+  "restartPolicy",
   "instanceStatus",
 ] as const;
 export type ChangeCause = (typeof CHANGE_CAUSES)[number];

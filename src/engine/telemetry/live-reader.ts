@@ -1,5 +1,6 @@
 // Fills the tables that an observer reads at a moment (see live.ts) from counters, the last windows and the instances.
 import type { ActiveFaults } from "../runtime/active-faults.ts";
+import { memoryInUse, memoryLimit } from "../runtime/memory.ts";
 import type { Client, Instance, Node, Route } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
 import { conditionOf } from "./causes.ts";
@@ -203,6 +204,9 @@ function instanceRow(instance: Instance, room: number): number[] {
   row[INSTANCE.errorShare] = ended > 0 ? instance.windowBad / ended : NaN;
   row[INSTANCE.p99] = instance.windowP99;
   row[INSTANCE.since] = instance.since;
+  row[INSTANCE.memory] = memoryInUse(instance);
+  row[INSTANCE.memoryLimit] = memoryLimit(instance);
+  row[INSTANCE.arrivals] = (instance.windowArrivals * 1e6) / WINDOW;
   return row;
 }
 

@@ -33,8 +33,11 @@ export const INSTANCE = {
   errorShare: 7,
   p99: 8,
   since: 9, // virtual time at which the status began, µs
+  memory: 10, // in use, MB; NaN where it is not modelled
+  memoryLimit: 11, // MB; Infinity: none
+  arrivals: 12, // per virtual second, of the last window
 } as const;
-export const INSTANCE_COLUMNS = 10;
+export const INSTANCE_COLUMNS = 13;
 
 export const ROUTE = {
   rate: 0, // attempts sent per virtual second

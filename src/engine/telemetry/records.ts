@@ -87,6 +87,7 @@ export const LOG_CODES = [
   "instanceStatus",
   "instanceListed",
   "instanceDelisted",
+  "outOfMemory",
   "faultStarted",
   "faultEnded",
   "killed",

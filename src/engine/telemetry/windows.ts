@@ -94,6 +94,8 @@ export class Windows {
       instance.windowP99 = instance.time.windowP99;
       instance.windowOk = instance.endedOk - instance.lastOk;
       instance.windowBad = instance.endedBad - instance.lastBad;
+      instance.windowArrivals = instance.arrivals - instance.lastArrivals;
+      instance.lastArrivals = instance.arrivals;
       instance.lastOk = instance.endedOk;
       instance.lastBad = instance.endedBad;
       if (instance.serves) room += node.capacity.queue;

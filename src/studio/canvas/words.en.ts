@@ -132,6 +132,7 @@ export const canvasWords = {
   "canvas.inject.errors": "Inject errors",
   "canvas.inject.crash": "Inject a crash",
   "canvas.inject.hang": "Inject a hang",
+  "canvas.inject.leak": "Inject a memory leak",
   "canvas.inject.slow": "Inject a slow CPU",
   "canvas.inject.quota": "Use up the quota",
 
@@ -170,6 +171,7 @@ export const canvasWords = {
   "canvas.fault.errors": "{share} errors",
   "canvas.fault.crash": "Crash",
   "canvas.fault.hang": "Hang",
+  "canvas.fault.leak": "Leak {size} MB/request",
   "canvas.fault.slow": "CPU ×{factor} slower",
   "canvas.fault.quota": "Quota gone",
 

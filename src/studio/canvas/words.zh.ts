@@ -134,6 +134,7 @@ export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
   "canvas.inject.errors": "注入错误",
   "canvas.inject.crash": "注入崩溃",
   "canvas.inject.hang": "注入挂起",
+  "canvas.inject.leak": "注入内存泄漏",
   "canvas.inject.slow": "注入 CPU 变慢",
   "canvas.inject.quota": "耗尽配额",
 
@@ -172,6 +173,7 @@ export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
   "canvas.fault.errors": "{share} 错误",
   "canvas.fault.crash": "崩溃",
   "canvas.fault.hang": "挂起",
+  "canvas.fault.leak": "泄漏 {size} MB/请求",
   "canvas.fault.slow": "CPU 慢 {factor} 倍",
   "canvas.fault.quota": "配额耗尽",
 

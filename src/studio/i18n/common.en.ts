@@ -46,6 +46,7 @@ export const commonWords = {
   "unit.keys": "keys",
   "unit.calls": "calls",
   "unit.tokens": "tokens",
+  "unit.megabytes": "MB",
   "unit.factor": "×",
   "unit.attempts": "",
   "unit.probes": "probes",

@@ -48,6 +48,7 @@ export const commonWords: Readonly<Record<keyof typeof en, string>> = {
   "unit.keys": "键",
   "unit.calls": "调用",
   "unit.tokens": "令牌",
+  "unit.megabytes": "MB",
   "unit.factor": "×",
   "unit.attempts": "",
   "unit.probes": "次探测",

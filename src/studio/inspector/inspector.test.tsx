@@ -36,6 +36,9 @@ const FULL: Omit<InstanceLive, "number"> = {
   errorShare: 0.34,
   p99: 1.31e6,
   since: 0,
+  memory: 152,
+  memoryLimit: 512,
+  arrivals: 30,
 };
 const LIVE: NodeLive = {
   status: "failing",

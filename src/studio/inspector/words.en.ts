@@ -29,6 +29,7 @@ export const inspectorWords = {
   "inspector.section.quota": "Quota",
   "inspector.section.endpoints": "Endpoints",
   "inspector.section.lifecycle": "Start and stop",
+  "inspector.section.memory": "Memory",
   "inspector.section.health": "Health",
   "inspector.section.routing": "Paths",
   "inspector.section.middleware": "Middleware",

@@ -31,6 +31,7 @@ export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.section.quota": "配额",
   "inspector.section.endpoints": "端点",
   "inspector.section.lifecycle": "启动与停止",
+  "inspector.section.memory": "内存",
   "inspector.section.health": "健康检查",
   "inspector.section.routing": "路径",
   "inspector.section.middleware": "中间件",

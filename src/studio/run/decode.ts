@@ -109,6 +109,9 @@ function instanceOf(columns: Float64Array): InstanceLive {
     errorShare: at(columns, INSTANCE.errorShare),
     p99: at(columns, INSTANCE.p99),
     since: at(columns, INSTANCE.since),
+    memory: at(columns, INSTANCE.memory),
+    memoryLimit: at(columns, INSTANCE.memoryLimit),
+    arrivals: at(columns, INSTANCE.arrivals),
   };
 }
 

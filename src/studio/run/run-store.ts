@@ -38,6 +38,11 @@ export interface InstanceLive {
   readonly errorShare: number;
   readonly p99: number;
   readonly since: number;
+  /** MB; NaN where it is not modelled, and for no limit Infinity. */
+  readonly memory: number;
+  readonly memoryLimit: number;
+  /** Per virtual second. */
+  readonly arrivals: number;
 }
 export interface RouteLive {
   readonly rate: number;

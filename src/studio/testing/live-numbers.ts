@@ -12,6 +12,9 @@ export const liveInstance = (number: number, more: Partial<InstanceLive> = {}): 
   errorShare: 0,
   p99: 12_000,
   since: 0,
+  memory: 130,
+  memoryLimit: Infinity,
+  arrivals: 40,
   ...more,
 });
 export const liveNode = (more: Partial<NodeLive> = {}): NodeLive => ({

@@ -14,6 +14,12 @@ export const service: ServerModel<"service"> = {
     blocking: node.blocking,
     startup: duration(node.startup),
     shutdown: duration(node.shutdown),
+    memory: {
+      base: node.memory.base,
+      perRequest: node.memory.perRequest,
+      limit: node.memory.limit ?? Infinity,
+      restarts: node.memory.restart,
+    },
     health: {
       interval: duration(node.health.interval),
       timeout: duration(node.health.timeout),

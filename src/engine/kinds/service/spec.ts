@@ -1,5 +1,5 @@
 // A service: replicas with slots and a line each, endpoints made of steps.
-import { choice, distribution, duration, flag, group, integer, limit, list, share, text } from "../../scenario/fields.ts";
+import { choice, distribution, duration, flag, group, integer, limit, list, number, share, text } from "../../scenario/fields.ts";
 import { steps } from "../../scenario/steps.ts";
 import { defineKind } from "../spec.ts";
 import { serviceText } from "./text.ts";
@@ -26,6 +26,15 @@ export const service = defineKind({
     }),
     startup: duration({ default: "2s", section: "lifecycle" }),
     shutdown: duration({ default: "5s", section: "lifecycle" }),
+    memory: group(
+      {
+        base: integer({ min: 0, max: 1e6, unit: "megabytes", default: 128 }),
+        perRequest: number({ min: 0, max: 10_000, unit: "megabytes", default: 1 }),
+        limit: integer({ min: 1, max: 1e7, unit: "megabytes" }),
+        restart: flag({ default: true }),
+      },
+      { default: {}, section: "memory" },
+    ),
     health: group(
       {
         interval: duration({ default: "10s", positive: true }),

@@ -3,7 +3,7 @@ import type { Text } from "../spec.ts";
 
 const en: Text["en"] = {
   label: "service",
-  help: "A microservice: replicas, each with slots and a line of its own, and endpoints made of steps. A request takes a slot when its work begins and waits in line when there is none; a full line turns it away with 503. Modelled: queueing, threads or event loop, errors, start-up, draining, health checks. Not modelled: CPU contention, garbage collection, memory, payload size.",
+  help: "A microservice: replicas, each with slots and a line of its own, and endpoints made of steps. A request takes a slot when its work begins and waits in line when there is none; a full line turns it away with 503. Modelled: queueing, threads or event loop, errors, start-up, draining, health checks, memory in use. Not modelled: CPU contention, garbage collection, payload size.",
   fields: {
     version: { label: "Version", help: "A label on the card and in traces." },
     runtime: { label: "Runtime", help: "Language or platform; a label only." },
@@ -35,6 +35,20 @@ const en: Text["en"] = {
       label: "Shutdown",
       help: "How long a replica that is stopped may finish what it has (Kubernetes: terminationGracePeriodSeconds).",
     },
+    memory: {
+      label: "Memory",
+      help: "What one replica has in memory: a base, and something for each request that is there, in work or in line. It is lost when the process ends.",
+    },
+    "memory.base": { label: "Base", help: "In use by a replica that does nothing." },
+    "memory.perRequest": { label: "Per request", help: "In use for each request while it is there." },
+    "memory.limit": {
+      label: "Limit",
+      help: "A replica with more in use is killed, with all that it has in its hands (Kubernetes: resources.limits.memory, OOMKilled). Left out: none.",
+    },
+    "memory.restart": {
+      label: "Restart",
+      help: "One that was killed for its memory starts again at once (Kubernetes: restartPolicy Always, which waits longer from time to time).",
+    },
     health: {
       label: "Health",
       help: "Probes beside the queue; a replica that misses too many leaves the callers' lists (Kubernetes: readinessProbe).",
@@ -62,7 +76,7 @@ const en: Text["en"] = {
 };
 const zh: Text["zh"] = {
   label: "服务",
-  help: "一个微服务：若干副本，各有自己的槽位与队列；端点由步骤组成。请求开始处理时占用一个槽位，没有空闲则排队；队列已满时以 503 拒绝。已建模：排队、线程或事件循环、错误、启动、排空、健康检查。未建模：CPU 争用、垃圾回收、内存、负载大小。",
+  help: "一个微服务：若干副本，各有自己的槽位与队列；端点由步骤组成。请求开始处理时占用一个槽位，没有空闲则排队；队列已满时以 503 拒绝。已建模：排队、线程或事件循环、错误、启动、排空、健康检查、内存占用。未建模：CPU 争用、垃圾回收、负载大小。",
   fields: {
     version: { label: "版本", help: "卡片与追踪中的标签。" },
     runtime: { label: "运行时", help: "语言或平台；仅作标签。" },
@@ -82,6 +96,17 @@ const zh: Text["zh"] = {
     "endpoints[].steps": { label: "步骤", help: "依次执行；某一步失败则跳过其余步骤。" },
     startup: { label: "启动时间", help: "后来加入的副本（扩容、重启、部署）从启动到健康的时间。" },
     shutdown: { label: "排空时间", help: "被停止的副本最多用多久完成手头的请求（Kubernetes：terminationGracePeriodSeconds）。" },
+    memory: { label: "内存", help: "一个副本占用的内存：基础部分，加上每个在场请求（处理中或排队）的部分。进程结束时全部丢失。" },
+    "memory.base": { label: "基础", help: "空闲副本占用的内存。" },
+    "memory.perRequest": { label: "每个请求", help: "每个在场请求占用的内存。" },
+    "memory.limit": {
+      label: "上限",
+      help: "占用超过该值的副本连同手中的请求一起被终止（Kubernetes：resources.limits.memory，OOMKilled）。留空：无上限。",
+    },
+    "memory.restart": {
+      label: "自动重启",
+      help: "因内存被终止的副本立即重新启动（Kubernetes：restartPolicy Always，其重启间隔会逐次变长）。",
+    },
     health: { label: "健康检查", help: "在队列之外的探测；连续失败过多的副本会从调用方的列表中移除（Kubernetes：readinessProbe）。" },
     "health.interval": { label: "间隔", help: "两次探测之间的时间（periodSeconds，10 秒）。" },
     "health.timeout": { label: "超时", help: "届时未响应的探测视为失败（timeoutSeconds，1 秒）。" },

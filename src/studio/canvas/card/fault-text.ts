@@ -20,6 +20,8 @@ export function faultText(fault: ActiveFault, words: Translate): string {
       return words("canvas.fault.crash");
     case "hang":
       return words("canvas.fault.hang");
+    case "leak":
+      return words("canvas.fault.leak", { size: Number(fault.settings["perRequest"] ?? defaultOf("leak", "perRequest")) });
     case "slow":
       return words("canvas.fault.slow", { factor: Number(fault.settings["factor"] ?? defaultOf("slow", "factor")) });
     case "quota":

@@ -30,6 +30,8 @@ export function sentence(record: LogRecord, words: Translate): string {
       });
     case "scaled":
       return words("log.scaled", { who, replicas: value("replicas") });
+    case "outOfMemory":
+      return words("log.outOfMemory", { who, memory: value("memory"), limit: value("limit") });
     case "loadChanged":
       return words("log.loadChanged", { who, factor: value("multiply") });
     case "runStarted":
@@ -56,6 +58,6 @@ const causeWord = (value: unknown, words: Translate): string =>
 const reasonText = (value: unknown, at: string, words: Translate): string =>
   isOne<ReasonCode>(REASONS, value) ? words(`reason.${value}`, { at }) : plain(value);
 
-const FAULTS = ["latency", "errors", "crash", "hang", "slow", "quota"] as const;
+const FAULTS = ["latency", "errors", "crash", "hang", "slow", "leak", "quota"] as const;
 const faultWord = (value: unknown, words: Translate): string =>
   isOne<(typeof FAULTS)[number]>(FAULTS, value) ? words(`log.fault.${value}`) : plain(value);

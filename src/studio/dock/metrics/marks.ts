@@ -39,7 +39,8 @@ export function markName(mark: Mark, words: Translate): string {
   }
   if (mark.fault === "errors") return words("mark.errors", { share: text(percent(Number(mark.settings["rate"] ?? 0.5))) });
   if (mark.fault === "slow") return words("mark.slow", { factor: setting(mark, "factor") });
-  if (mark.fault === "crash" || mark.fault === "hang" || mark.fault === "quota") return words(`mark.${mark.fault}`);
+  if (mark.fault === "crash" || mark.fault === "hang" || mark.fault === "quota" || mark.fault === "leak")
+    return words(`mark.${mark.fault}`);
   return mark.fault;
 }
 
