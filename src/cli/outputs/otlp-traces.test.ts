@@ -20,6 +20,7 @@ const span = (change: Partial<Span>): Span => ({
   work: 0,
   injected: 0,
   backoff: 0,
+  skew: 0,
   outcome: "ok",
   status: 200,
   reason: null,

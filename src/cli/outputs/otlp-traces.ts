@@ -47,7 +47,7 @@ function spansOf(trace: Trace, put: (place: Place, span: OtlpSpan) => void): voi
   for (const span of trace.spansOf) {
     const caller = span.parent === null ? span : (byId.get(span.parent) ?? span);
     const arrived = span.parent !== null && !Number.isNaN(span.arrivedAt);
-    put({ node: caller.node, instance: caller.instance }, clientSpan(trace, span));
+    put({ node: caller.node, instance: caller.instance }, clientSpan(trace, span, caller.skew));
     if (arrived) put({ node: span.node, instance: span.instance }, serverSpan(trace, span));
   }
 }
@@ -55,7 +55,8 @@ function spansOf(trace: Trace, put: (place: Place, span: OtlpSpan) => void): voi
 /** The callee's span keeps the record's id, so that its own calls hang below it; the caller's half needs another one. */
 const callerId = (id: string): string => (Number.parseInt(id[0] ?? "0", 16) ^ 8).toString(16) + id.slice(1);
 
-function clientSpan(trace: Trace, span: Span): OtlpSpan {
+/** @param skew of the caller's clock: each half bears the time of whoever wrote it down */
+function clientSpan(trace: Trace, span: Span, skew: number): OtlpSpan {
   const isRoot = span.parent === null;
   const known = !Number.isNaN(span.settledAt);
   return {
@@ -64,8 +65,8 @@ function clientSpan(trace: Trace, span: Span): OtlpSpan {
     ...(span.parent === null ? {} : { parentSpanId: span.parent }),
     name: span.operation,
     kind: KIND.client,
-    startTimeUnixNano: nanos(span.sentAt),
-    endTimeUnixNano: nanos(known ? span.settledAt : lastKnown(span)),
+    startTimeUnixNano: nanos(span.sentAt + skew),
+    endTimeUnixNano: nanos((known ? span.settledAt : lastKnown(span)) + skew),
     attributes: attributes({
       "http.response.status_code": span.status,
       "http.request.resend_count": span.attempt > 1 ? span.attempt - 1 : undefined,
@@ -88,15 +89,15 @@ function serverSpan(trace: Trace, span: Span): OtlpSpan {
     parentSpanId: callerId(span.id),
     name: span.operation,
     kind: KIND.server,
-    startTimeUnixNano: nanos(span.arrivedAt),
-    endTimeUnixNano: nanos(lastKnown(span)),
+    startTimeUnixNano: nanos(span.arrivedAt + span.skew),
+    endTimeUnixNano: nanos(lastKnown(span) + span.skew),
     attributes: attributes({
       "http.response.status_code": span.status,
       "faultline.work_us": span.work,
       "faultline.injected_us": span.injected > 0 ? span.injected : undefined,
       "faultline.waited_us": began ? span.startedAt - span.arrivedAt : undefined,
     }),
-    events: began ? [{ timeUnixNano: nanos(span.startedAt), name: "work began" }] : [],
+    events: began ? [{ timeUnixNano: nanos(span.startedAt + span.skew), name: "work began" }] : [],
     status: statusOf(span),
   };
 }

@@ -3,19 +3,23 @@ import type { Distribution } from "../kernel/distribution.ts";
 import type { RandomStream } from "../kernel/random-stream.ts";
 import type { Failure } from "../runtime/failure.ts";
 import type { Leak } from "../runtime/memory.ts";
-import type { AddedLatency, InjectedErrors, Instance, Node, Route } from "../runtime/network.ts";
+import type { AddedLatency, Client, InjectedErrors, Instance, Node, Route } from "../runtime/network.ts";
+import type { MessageLoss, Separation } from "../runtime/passage.ts";
 import type { CompletedFault } from "../scenario/complete.ts";
 
 export interface FaultContext {
-  /** What it was put on: one of the two. */
+  /** What it was put on: one of the three, or none where it names its places itself. */
   readonly node: Node | null;
   readonly route: Route | null;
+  readonly client: Client | null;
   /** Null: all instances. */
   readonly instance: Instance | null;
   /** The instance, or all that the node has now. */
   readonly instances: readonly Instance[];
   readonly random: RandomStream;
   readonly distribution: (text: string) => Distribution;
+  /** µs of a duration. */
+  readonly duration: (text: string) => number;
   readonly failure: (status: number) => Failure;
   readonly addLatency: (added: AddedLatency) => () => void;
   readonly injectErrors: (errors: InjectedErrors) => () => void;
@@ -25,6 +29,13 @@ export interface FaultContext {
   readonly crash: (instance: Instance) => void;
   readonly start: (instance: Instance) => void;
   readonly wake: (instance: Instance) => void;
+  /** Messages of the node or route are lost. */
+  readonly lose: (loss: Omit<MessageLoss, "place">) => () => void;
+  /** No message passes between two sets of nodes. */
+  readonly separate: (cut: Separation) => () => void;
+  readonly multiplyLoad: (factor: number) => () => void;
+  /** The instance's clock is so many µs fast, or slow where it is negative. */
+  readonly skewClock: (instance: Instance, us: number) => () => void;
 }
 
 export type FaultNamed<N> = Extract<CompletedFault, { readonly fault: N }>;

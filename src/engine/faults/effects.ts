@@ -1,12 +1,28 @@
 // What the faults do, by name. The one list of effects: a new fault is one line here and one in specs.ts.
+import { clockSkew } from "./clock-skew/effect.ts";
 import { crash } from "./crash/effect.ts";
 import type { FaultEffect } from "./effect.ts";
 import { errors } from "./errors/effect.ts";
 import { hang } from "./hang/effect.ts";
 import { latency } from "./latency/effect.ts";
 import { leak } from "./leak/effect.ts";
+import { loss } from "./loss/effect.ts";
+import { partition } from "./partition/effect.ts";
 import { quota } from "./quota/effect.ts";
 import { slow } from "./slow/effect.ts";
 import type { FaultName } from "./specs.ts";
+import { surge } from "./surge/effect.ts";
 
-export const EFFECTS: { readonly [N in FaultName]: FaultEffect<N> } = { latency, errors, crash, hang, slow, leak, quota };
+export const EFFECTS: { readonly [N in FaultName]: FaultEffect<N> } = {
+  latency,
+  errors,
+  crash,
+  hang,
+  slow,
+  leak,
+  quota,
+  loss,
+  partition,
+  surge,
+  "clock-skew": clockSkew,
+};

@@ -4,7 +4,7 @@ import type { Fields } from "../scenario/fields.ts";
 
 export interface FaultSpec<F extends Fields = Fields, N extends string = string> {
   readonly fault: N;
-  /** What it may be put on. */
+  /** What it may be put on; nothing: it has no target, its own fields say where it acts. */
   readonly on: readonly ("node" | "route")[];
   /** The kinds of node it may be put on; all that can be called when left out. */
   readonly kinds?: readonly string[];

@@ -1,22 +1,28 @@
 // The faults, in the order of the menu. The one list of specs: a new fault is one line here and one in effects.ts.
 import type { Written } from "../scenario/fields.ts";
-import type { FAULT_FIELDS, FAULT_INSTANCE, FAULT_SHARE } from "../scenario/timeline.ts";
+import type { FAULT_FIELDS, FAULT_INSTANCE, FAULT_SHARE, FAULT_TIMES } from "../scenario/timeline.ts";
+import { clockSkew } from "./clock-skew/spec.ts";
 import { crash } from "./crash/spec.ts";
 import { errors } from "./errors/spec.ts";
 import { hang } from "./hang/spec.ts";
 import { latency } from "./latency/spec.ts";
 import { leak } from "./leak/spec.ts";
+import { loss } from "./loss/spec.ts";
+import { partition } from "./partition/spec.ts";
 import { quota } from "./quota/spec.ts";
 import { slow } from "./slow/spec.ts";
 import type { FaultSpec } from "./spec.ts";
+import { surge } from "./surge/spec.ts";
 
-export const FAULTS = [latency, errors, crash, hang, slow, leak, quota] as const;
+export const FAULTS = [latency, errors, crash, hang, slow, leak, quota, loss, partition, surge, clockSkew] as const;
 
 type Flat<T> = { [P in keyof T]: T[P] } & {};
+/** A fault that says itself between whom it is has no target. */
+type Targetless = { readonly between: unknown };
 type ActOf<S> =
   S extends FaultSpec<infer F, infer N>
     ? Flat<
-        { readonly do: "fault"; readonly fault: N } & Written<typeof FAULT_FIELDS> &
+        { readonly do: "fault"; readonly fault: N } & Written<F extends Targetless ? typeof FAULT_TIMES : typeof FAULT_FIELDS> &
           Written<typeof FAULT_SHARE> &
           Written<typeof FAULT_INSTANCE> &
           Written<F>

@@ -5,16 +5,14 @@ import type { CompletedFault } from "../scenario/complete.ts";
 import type { ActiveFault } from "../telemetry/live.ts";
 import type { Mark } from "../telemetry/records.ts";
 import { type Item, RANK } from "./agenda.ts";
-import { crashInstance, refreshMemory, startInstance, wake } from "./lifecycle.ts";
-import type { Leak } from "./memory.ts";
-import type { AddedLatency, InjectedErrors, Instance, Node, Route } from "./network.ts";
+import { faultContext } from "./fault-context.ts";
 import type { Run } from "./run.ts";
-import { distributionOf, durationOf } from "./texts.ts";
+import { durationOf } from "./texts.ts";
 
 export type Effects = { readonly [N in FaultName]: FaultEffect<N> };
 
 interface Acting extends ActiveFault {
-  readonly place: Node | Route;
+  readonly isGone: () => boolean;
   readonly stop: () => void;
   readonly end: Item | null;
   readonly mark: Mark;
@@ -34,13 +32,13 @@ export class ActiveFaults {
   }
 
   get list(): readonly ActiveFault[] {
-    return this.acting.map(({ stop: _stop, end: _end, place: _place, mark: _mark, ...fault }) => fault);
+    return this.acting.map(({ stop: _stop, end: _end, isGone: _isGone, mark: _mark, ...fault }) => fault);
   }
   /** @returns the id under which it acts; null when its target is gone */
   start(fault: CompletedFault): string | null {
     const { run } = this;
     const id = fault.id ?? this.freeId();
-    const context = this.context(fault, id);
+    const context = faultContext(run, fault, id);
     if (context === null) return null;
     this.clear(id);
     const until = fault.for === undefined ? null : run.now + durationOf(fault.for);
@@ -64,7 +62,7 @@ export class ActiveFaults {
       run.drain();
       return undo;
     });
-    this.acting.push({ ...shown, stop, end, mark, place: context.place });
+    this.acting.push({ ...shown, stop, end, mark, isGone: context.isGone });
     return id;
   }
 
@@ -82,7 +80,7 @@ export class ActiveFaults {
 
   /** Ends those whose node or route was deleted: another of the same id is not theirs. */
   clearRemoved(): void {
-    this.end((fault) => fault.place.removed);
+    this.end((fault) => fault.isGone());
   }
 
   private end(isOver: (fault: Acting) => boolean): void {
@@ -95,43 +93,6 @@ export class ActiveFaults {
       this.run.log.write(this.run.now, "info", fault.target, "faultEnded", { fault: fault.fault, id: fault.id }, fault.instance ?? null);
     }
   }
-
-  private context(fault: CompletedFault, id: string): (FaultContext & { readonly place: Node | Route }) | null {
-    const { run } = this;
-    const node = run.network.nodeById.get(fault.target) ?? null;
-    const route = run.network.routeById.get(fault.target) ?? null;
-    const instance = node?.instances.find((one) => one.name === fault.instance) ?? null;
-    const place = node ?? route;
-    if (place === null || (fault.instance !== undefined && instance === null)) return null;
-    return {
-      place,
-      node,
-      route,
-      instance,
-      instances: instance === null ? [...(node?.instances ?? [])] : [instance],
-      random: run.stream(`${fault.target}/fault/${id}`),
-      distribution: distributionOf,
-      failure: (status) => run.failures.of("fault", fault.target, status),
-      addLatency: (added) => addTo(place, "addedLatency", added),
-      injectErrors: (errors) => addTo(place, "injectedErrors", errors),
-      crash: (one: Instance) => crashInstance(run, one, "fault"),
-      start: (one: Instance) => startInstance(run, one, "faultOver"),
-      exhaustQuota: ({ rate, random }) =>
-        addTo(place, "quotaGone", { rate, random, failure: run.failures.of("quota", fault.target), instance: null }),
-      leakMemory: (leak) => leakAt(run, node as Node, leak),
-      wake: (one: Instance) => wake(run, one),
-    };
-  }
-}
-
-function leakAt(run: Run, node: Node, leak: Leak): () => void {
-  node.leaks = [...(node.leaks ?? []), leak];
-  refreshMemory(run, node);
-  return () => {
-    const left = (node.leaks ?? []).filter((other) => other !== leak);
-    node.leaks = left.length === 0 ? null : left;
-    refreshMemory(run, node);
-  };
 }
 
 const markOf = ({ id, fault, target, instance, since, until, settings }: ActiveFault): Mark => ({
@@ -144,17 +105,3 @@ const markOf = ({ id, fault, target, instance, since, until, settings }: ActiveF
   to: until,
   settings,
 });
-
-/** Puts an effect on a node or route; null where there is none, so that the hot path tests one reference. */
-function addTo<K extends "addedLatency" | "injectedErrors" | "quotaGone">(
-  place: Node | Route,
-  key: K,
-  effect: K extends "addedLatency" ? AddedLatency : InjectedErrors,
-): () => void {
-  const holder = place as Record<K, readonly object[] | null>;
-  holder[key] = [...(holder[key] ?? []), effect];
-  return () => {
-    const left = (holder[key] ?? []).filter((other) => other !== effect);
-    holder[key] = left.length === 0 ? null : left;
-  };
-}

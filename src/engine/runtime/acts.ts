@@ -6,7 +6,8 @@ import type { Mark } from "../telemetry/records.ts";
 import type { ActiveFaults } from "./active-faults.ts";
 import { RANK } from "./agenda.ts";
 import { crashInstance, restartInstance, scale, startInstance, stopInstance } from "./lifecycle.ts";
-import type { Client, Instance } from "./network.ts";
+import { multiplyLoad } from "./load.ts";
+import type { Instance } from "./network.ts";
 import type { Run } from "./run.ts";
 import { durationOf } from "./texts.ts";
 
@@ -71,25 +72,19 @@ export class Acts {
     const { run } = this;
     const client = run.network.clientById.get(act.target);
     if (client === undefined) return false;
-    client.multipliers.set(act, act.multiply);
     const until = act.for === undefined ? null : run.now + durationOf(act.for);
-    this.doing(act, { multiply: act.multiply }, () => multiply(client), until);
-    if (until === null) return true;
-    const end = () => {
-      client.multipliers.delete(act);
-      multiply(client);
-    };
-    run.agenda.add({ at: until, rank: RANK.end, apply: end });
+    const end = this.doing(act, { multiply: act.multiply }, () => multiplyLoad(client, act, act.multiply), until);
+    if (until !== null) run.agenda.add({ at: until, rank: RANK.end, apply: end });
     return true;
   }
 
   /** Marks and logs the act, and does it: what changes at once is led back to it. */
-  private doing(
+  private doing<T>(
     act: CompletedAction & { readonly target: string },
     settings: Mark["settings"],
-    does: () => void,
+    does: () => T,
     to: number | null = null,
-  ) {
+  ): T {
     const { run } = this;
     const mark: Mark = {
       id: act.id ?? `act-${++this.done}`,
@@ -107,9 +102,10 @@ export class Acts {
       LOGGED[act.do as keyof typeof LOGGED],
       settings as Record<string, string | number>,
     );
-    run.journal.doing(mark, () => {
-      does();
+    return run.journal.doing(mark, () => {
+      const done = does();
       run.drain();
+      return done;
     });
   }
 }
@@ -121,10 +117,4 @@ function operate(run: Run, act: "kill" | "restart" | "stop" | "start", instance:
   else if (act === "restart") restartInstance(run, instance, "restart");
   else if (act === "stop") stopInstance(run, instance, "stop");
   else startInstance(run, instance, "start");
-}
-
-function multiply(client: Client): void {
-  let factor = 1;
-  for (const one of client.multipliers.values()) factor *= one;
-  client.source?.multiply(factor);
 }

@@ -114,7 +114,7 @@ export function attempt(run: Run, frame: Frame): void {
   if (route.balancer.tracks) route.balancer.sent(instance, now);
   if (route.timeout !== null) route.timeout.arm(frame);
   if (frame.dot !== 0) run.dots.sent(frame, route.index, now);
-  if (route.loss > 0 && route.lossRandom.unit() < route.loss) frame.op = LOST;
+  if (route.passage !== null && route.passage.dropsRequest(frame)) frame.op = LOST;
   else travel(run, frame, route);
 }
 

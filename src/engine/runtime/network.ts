@@ -16,6 +16,10 @@ import type { Failure } from "./failure.ts";
 import type { TimerOwner } from "./frame.ts";
 import type { Leak, Memory, MemorySettings } from "./memory.ts";
 import type { NodeData } from "./node-data.ts";
+import type { Passage, Passages } from "./passage.ts";
+import type { RequestType, Source } from "./traffic.ts";
+
+export type { RequestType, Source } from "./traffic.ts";
 
 /** How often, how, how long: of a node, route or client. What began in the warm-up is counted a second time in `excluded…`. */
 export class Measured {
@@ -108,6 +112,7 @@ export class Instance {
   measured: Integrals = NOTHING;
   slotsSum = 0.5; // integral of the slots, as busySum
   slots = 0; // counted in slotsSum: 0 while it cannot serve
+  skew = 0.5; // µs by which its clock is fast: what it writes down, never what happens
   readonly time: Histogram;
 
   constructor(node: Node, number: number, concurrency: number, histograms: HistogramPool) {
@@ -118,7 +123,7 @@ export class Instance {
     this.slot = node.spareSlots.pop() ?? node.slots++;
     this.concurrency = concurrency;
     this.time = node.spareTimes.pop() ?? made(node, histograms.make());
-    this.since = this.busySum = this.workingSum = this.waitingSum = this.slotsSum = 0;
+    this.since = this.busySum = this.workingSum = this.waitingSum = this.slotsSum = this.skew = 0;
   }
 
   /** What was held, in work, in line and there to be held since time 0, in slot-µs. */
@@ -284,6 +289,8 @@ export class Route extends Measured {
   /** Null: none, and then no event. */
   latency: Distribution | null = null;
   loss = 0;
+  /** What may drop its messages; null: nothing. */
+  passage: Passage | null = null;
   readonly networkRandom: RandomStream;
   readonly lossRandom: RandomStream;
   readonly retryRandom: RandomStream;
@@ -320,29 +327,6 @@ export interface RouteParts {
   readonly timedOut: Failure;
   readonly pastDeadline: Failure;
   readonly balancer: LoadBalancer<Instance>;
-}
-
-/** One sort of request that a client sends. */
-export interface RequestType {
-  readonly index: number;
-  readonly path: string;
-  readonly method: string;
-  readonly weight: number;
-  readonly route: Route | null;
-  readonly endpoint: Endpoint | null;
-  readonly keys: number;
-  readonly zipf: number;
-}
-
-/** What starts a client's requests, and hears of their end. */
-export interface Source {
-  /** A request has ended, in whatever way. @param number its low 32 bits @param failure null: well */
-  ended(number: number, failure: Failure | null): void;
-  /** What the load asks for now: requests a second, or users. */
-  load(): number;
-  /** The load is so many times itself from now on. */
-  multiply(factor: number): void;
-  stop(): void;
 }
 
 export class Client extends Measured {
@@ -396,4 +380,6 @@ export class Network {
   readonly clientById = new Map<string, Client>();
   readonly routeById = new Map<string, Route>();
   readonly endpoints: Endpoint[] = [];
+  /** What is in the way of messages anywhere; null: nothing. */
+  passages: Passages | null = null;
 }

@@ -11,6 +11,7 @@ import { recount } from "./balancing.ts";
 import { deadlinePassed, timeOut } from "./calls.ts";
 import type { Frame } from "./frame.ts";
 import { type Instance, Route } from "./network.ts";
+import { openPassage } from "./passage.ts";
 import type { Run } from "./run.ts";
 import { distributionOf, durationOf } from "./texts.ts";
 
@@ -53,6 +54,7 @@ export class RouteBuilder {
     const latency = distributionOf(spec.latency);
     route.latency = latency.kind === CONSTANT && latency.a === 0 ? null : latency;
     route.loss = spec.loss;
+    openPassage(this.run.network, route);
     route.cancel = spec.cancel;
     route.timeout = spec.timeout === undefined ? null : this.ring("timeout", spec.timeout, timeOut);
     route.deadline = spec.deadline === undefined ? null : this.ring("deadline", spec.deadline, deadlinePassed);

@@ -235,7 +235,7 @@ export function injected(faults: readonly InjectedErrors[], instance: Instance |
 /** The answer sets out. True: there is no latency, settle at once. */
 export function answer(run: Run, frame: Frame): boolean {
   const route = frame.route as Route;
-  if (route.loss > 0 && route.lossRandom.unit() < route.loss) {
+  if (route.passage !== null && route.passage.dropsAnswer(frame)) {
     frame.op = LOST;
     return false;
   }

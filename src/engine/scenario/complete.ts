@@ -17,7 +17,7 @@ type CompletedFaultOf<S> =
   S extends FaultSpec<infer F, infer N>
     ? Flat<{ readonly do: "fault"; readonly fault: N } & Completed<typeof FAULT_FIELDS & typeof FAULT_SHARE & typeof FAULT_INSTANCE & F>>
     : never;
-/** A fault with every setting in place. */
+/** A fault with every setting in place; one without a target has "" for it. */
 export type CompletedFault = CompletedFaultOf<(typeof FAULTS)[number]>;
 export type CompletedAction = {
   [K in keyof typeof ACTIONS]: Flat<{ readonly do: K } & Completed<(typeof ACTIONS)[K]>>;
@@ -38,7 +38,8 @@ export const completeObjective = (objective: Objective): CompletedObjective =>
 export function completeAct(entry: TimelineEntry): CompletedEntry {
   const written = entry as unknown as Json;
   const fields = known(entryFields(written), entry.do);
-  return completeFields(entry.do === "fault" ? { ...fields, ...FAULT_COMMON } : fields, written) as unknown as CompletedEntry;
+  if (entry.do !== "fault") return completeFields(fields, written) as unknown as CompletedEntry;
+  return { target: "", ...completeFields({ ...fields, ...FAULT_COMMON }, written) } as unknown as CompletedEntry;
 }
 
 export function completeFields(fields: Fields, value: Json): Json {

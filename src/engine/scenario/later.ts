@@ -2,10 +2,7 @@
 const KINDS = ["cache", "registry", "broker", "config", "saga", "zone"];
 const ACTIONS = ["deploy", "config"];
 const FAULTS = [
-  "partition",
-  "loss",
   "zone-outage",
-  "surge",
   "pool-leak",
   "registry-outage",
   "stale-registry",
@@ -16,7 +13,6 @@ const FAULTS = [
   "poison",
   "bad-config",
   "slow-config",
-  "clock-skew",
 ];
 const FIELDS = ["breaker", "bulkhead", "rateLimit", "hedge", "fallback", "zoneAware", "discovery", "autoscale"];
 const OTHERS = ["publish", "cache", "logging", "headers", "load-shed", "lag", "recovery"];

@@ -5,7 +5,7 @@ import { OBJECTIVE_FIELDS, SETTINGS } from "./document.ts";
 import { choice, type Fields, id, text } from "./fields.ts";
 import { own, type Json } from "./places.ts";
 import { ROUTE_ENDS, ROUTE_FIELDS } from "./routes.ts";
-import { ACTIONS, FAULT_FIELDS, FAULT_INSTANCE, FAULT_SHARE } from "./timeline.ts";
+import { ACTIONS, FAULT_FIELDS, FAULT_INSTANCE, FAULT_SHARE, FAULT_TIMES } from "./timeline.ts";
 
 export const KIND_NAMES: readonly string[] = KINDS.map((spec) => spec.kind);
 export const FAULT_NAMES: readonly string[] = FAULTS.map((spec) => spec.fault);
@@ -24,7 +24,14 @@ const ACTION_ALL: ReadonlyMap<string, Fields> = new Map(Object.entries(ACTIONS).
 const FAULT_ALL: ReadonlyMap<string, Fields> = new Map(
   FAULTS.map((spec) => [
     spec.fault,
-    { ...DO, ...FAULT, ...FAULT_FIELDS, ...FAULT_SHARE, ...(spec.instance ? FAULT_INSTANCE : {}), ...spec.fields },
+    {
+      ...DO,
+      ...FAULT,
+      ...((spec.on as readonly string[]).length === 0 ? FAULT_TIMES : FAULT_FIELDS),
+      ...FAULT_SHARE,
+      ...(spec.instance ? FAULT_INSTANCE : {}),
+      ...spec.fields,
+    },
   ]),
 );
 

@@ -35,10 +35,16 @@ function mapField(field: Field, value: unknown, spot: Spot, change: Change): unk
   if (field.refers !== undefined) return typeof value === "string" ? change({ refers: field.refers, value, ...spot }) : value;
   if (field.control === "steps") return mapSteps(value, spot.place, change, 0);
   const { item } = field;
-  if (item) return mapItems(value, (entry, index) => mapField(item, entry, { ...spot, place: [...spot.place, index] }, change));
+  if (item) return mapList(field, item, value, spot, change);
   if (!isJson(value)) return value;
   const fields = fieldsWithin(field, value);
   return fields === undefined ? value : mapFields(fields, value, spot.place, change);
+}
+
+/** A list that lost more than it can do without goes itself. */
+function mapList({ least = 0 }: Field, item: Field, value: unknown, spot: Spot, change: Change): unknown {
+  const after = mapItems(value, (entry, index) => mapField(item, entry, { ...spot, place: [...spot.place, index] }, change));
+  return item.refers === undefined && item.item === undefined ? after : Array.isArray(after) && after.length < least ? undefined : after;
 }
 
 /** A list without the items that became undefined; the very same list when none changed. */

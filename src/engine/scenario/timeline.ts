@@ -24,6 +24,7 @@ export const ACTIONS = {
 } as const satisfies Readonly<Record<string, Fields>>;
 
 /** What every fault has besides its own settings. */
+export const FAULT_TIMES = { ...ID, ...WHEN, for: duration({ positive: true }) } as const;
 export const FAULT_FIELDS = { ...ID, ...WHEN, ...TARGET, for: duration({ positive: true }) } as const;
 export const FAULT_SHARE = { share: share({ default: 1 }) } as const;
 export const FAULT_INSTANCE = { ...INSTANCE } as const;

@@ -10,6 +10,8 @@ export class LogRing {
   private readonly records: LogRecord[] = [];
   private seq = 0;
   private readonly written = new Map<string, { second: number; count: number }>();
+  /** Clocks that are wrong, by the instance's name: µs by which they are fast. */
+  readonly clocks = new Map<string, number>();
   readonly counts: Record<Level, number> = { debug: 0, info: 0, warn: 0, error: 0 };
 
   write(
@@ -22,7 +24,8 @@ export class LogRing {
     trace: string | null = null,
   ): void {
     this.counts[level]++;
-    this.records[this.seq % ROOM] = { seq: this.seq, at, level, node, instance, code, values, trace };
+    const skew = instance === null ? 0 : (this.clocks.get(instance) ?? 0);
+    this.records[this.seq % ROOM] = { seq: this.seq, at, level, node, instance, code, values, trace, skew };
     this.seq++;
   }
 

@@ -23,6 +23,8 @@ export interface Span {
   readonly work: number;
   readonly injected: number; // on the way (route) or in the work (node)
   readonly backoff: number; // wait before this attempt
+  /** µs by which the callee's clock was fast: what it wrote down is its half, and the sending of its own calls, by so much later. */
+  readonly skew: number;
   readonly outcome: Outcome;
   readonly status: number;
   readonly reason: Reason | null;
@@ -81,6 +83,7 @@ export interface LogRecord {
   readonly code: LogCode;
   readonly values: Readonly<Record<string, string | number>>;
   readonly trace: string | null; // id of a trace, where it belongs to a request that is being recorded
+  readonly skew: number; // µs by which the clock of the instance that wrote it was fast; `at` is the true time
 }
 export const LOG_CODES = [
   "runStarted",

@@ -4,7 +4,7 @@
 import type { Failure } from "../runtime/failure.ts";
 import type { Frame } from "../runtime/frame.ts";
 
-export const SPAN_COLUMNS = 15;
+export const SPAN_COLUMNS = 16;
 const PARENT = 0; // row + 1 of the parent span, 0: the root's
 const NODE = 1; // index of the callee; −1: none was chosen
 const INSTANCE = 2; // its number, 0: none
@@ -20,6 +20,7 @@ const WORK = 11;
 const INJECTED = 12;
 const BACKOFF = 13;
 const FAILURE = 14; // index + 1 of the failure, 0: ok, −1: not known
+const SKEW = 15; // µs by which the callee's clock was fast; the other columns are true times
 export const SPAN = {
   PARENT,
   NODE,
@@ -36,6 +37,7 @@ export const SPAN = {
   INJECTED,
   BACKOFF,
   FAILURE,
+  SKEW,
 } as const;
 
 /** In flight at once; beyond that a trace loses spans and says so. 128 bytes each. */
@@ -80,6 +82,7 @@ export class SpanPool {
     data[at + INJECTED] = 0;
     data[at + BACKOFF] = frame.backoff;
     data[at + FAILURE] = -1;
+    data[at + SKEW] = frame.instance === null ? 0 : frame.instance.skew;
     this.chain(frame, row);
   }
 

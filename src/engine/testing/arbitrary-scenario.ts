@@ -197,6 +197,7 @@ function arbitraryEntry({ nodes, routes }: Scenario): fc.Arbitrary<Json | undefi
       if (key === "at") return fc.constantFrom(...MOMENTS);
       if (field.refers === "fault") return fc.constant("all");
       if (field.refers === "target") return fc.constantFrom(...targets);
+      if (field.refers === "node") return fc.constantFrom(...nodes.map((node) => node.id));
       if (field.refers === "instance") return fc.integer({ min: 1, max: 3 });
       return field.options && (key === "do" || key === "fault") ? fc.constant(sort[key]) : undefined;
     };

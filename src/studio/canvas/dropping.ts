@@ -1,6 +1,7 @@
 // What is dragged from the palette, once it is over the canvas: a component lands where it is let go, a fault on what lies
 // under the pointer. Elements are lit by an attribute, so that a moving pointer draws nothing anew.
 import type { FaultName } from "../../engine/faults/specs.ts";
+import { faultSpec } from "../../engine/faults/specs.ts";
 import type { Kind } from "../../engine/kinds/specs.ts";
 import { mayTarget } from "../../engine/scenario/node-fields.ts";
 import { scenario } from "../document/document-store.ts";
@@ -38,9 +39,11 @@ export function drop(thing: Thing, x: number, y: number): void {
   const target = targetAt(x, y);
   if (target !== null && mayBeOn(thing.fault, target.id)) ask({ ask: "fault", at: { x, y }, fault: thing.fault, target: target.id });
 }
-/** By the same rule as the parser. */
-export const mayBeOn = (fault: FaultName, id: string): boolean =>
-  mayTarget({ do: "fault", fault }, scenario().nodes.find((node) => node.id === id)?.kind ?? "route");
+/** A fault that says itself between whom it is begins anywhere. */
+export function mayBeOn(fault: FaultName, id: string): boolean {
+  const kind = scenario().nodes.find((node) => node.id === id)?.kind ?? "route";
+  return faultSpec(fault)?.on.length === 0 || mayTarget({ do: "fault", fault }, kind);
+}
 
 /** Over the board itself, not over a panel that covers it. */
 function overCanvas(x: number, y: number): boolean {
@@ -49,7 +52,6 @@ function overCanvas(x: number, y: number): boolean {
 }
 interface Target {
   readonly id: string;
-  readonly on: "node" | "route";
   readonly element: HTMLElement | SVGElement;
 }
 function targetAt(x: number, y: number): Target | null {
@@ -57,7 +59,7 @@ function targetAt(x: number, y: number): Target | null {
   for (const under of document.elementsFromPoint(x, y)) {
     const element = under.closest<HTMLElement | SVGElement>(".react-flow__node, .react-flow__edge");
     const id = element?.getAttribute("data-id");
-    if (element !== null && id) return { id, on: element.classList.contains("react-flow__node") ? "node" : "route", element };
+    if (element !== null && id) return { id, element };
   }
   return null;
 }

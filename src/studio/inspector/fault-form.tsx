@@ -4,7 +4,7 @@ import { useId, useState } from "react";
 import { known } from "../../base/assert.ts";
 import type { FaultName } from "../../engine/faults/specs.ts";
 import { faultSpec } from "../../engine/faults/specs.ts";
-import type { TimelineEntry } from "../../engine/scenario/document.ts";
+import type { Scenario, TimelineEntry } from "../../engine/scenario/document.ts";
 import { addEntry } from "../../engine/scenario/edits.ts";
 import { writtenFields } from "../../engine/scenario/field-values.ts";
 import { faultFields } from "../../engine/scenario/node-fields.ts";
@@ -40,7 +40,7 @@ export function FaultForm({ fault, target, onDone }: FaultFormProps) {
   const all = known(faultFields(fault), `the fields of ${fault}`);
   const scenario = useDocument((state) => state.scenario);
   const route = scenario.routes.some((each) => each.id === target);
-  const [entry, setEntry] = useState<Values>({ do: "fault", fault, target, for: USUAL });
+  const [entry, setEntry] = useState<Values>(() => ({ do: "fault", fault, ...whereOf(all, scenario, target), for: USUAL }));
   const [later, setLater] = useState(false);
   const fields = Object.fromEntries(Object.entries(all).filter(([name]) => !OWN.has(name) && !(route && name === "instance")));
   const set = (name: string, value: unknown) => setEntry((before) => withKey(before, name, value));
@@ -112,6 +112,15 @@ function Later({ entry, onBack, onDone }: { readonly entry: Values; readonly onB
       </Button>
     </>
   );
+}
+
+/** The target; of a fault between two sets those that suggest themselves: the two ends of a route, a node and all it talks with. */
+function whereOf(fields: Values, { routes }: Scenario, target: string): Values {
+  if (Object.hasOwn(fields, "target")) return { target };
+  const route = routes.find((each) => each.id === target);
+  if (route !== undefined) return { between: [[route.from], [route.to]] };
+  const others = routes.flatMap(({ from, to }) => (from === target ? [to] : to === target ? [from] : []));
+  return { between: [[target], [...new Set(others)]] };
 }
 
 /** The fault's own settings, then whom it hits, then for how long. */

@@ -156,6 +156,8 @@ export const inspectorWords = {
 
   "inspector.injectFault": "Inject fault",
   "inspector.injectNow": "Inject now",
+  "inspector.firstSet": "First set",
+  "inspector.secondSet": "Second set",
   "inspector.toTimeline": "Plan…",
   "inspector.addToTimeline": "Add to timeline",
   "inspector.added": "Added to the timeline",

@@ -158,6 +158,8 @@ export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
 
   "inspector.injectFault": "注入故障",
   "inspector.injectNow": "立即注入",
+  "inspector.firstSet": "第一组",
+  "inspector.secondSet": "第二组",
   "inspector.toTimeline": "计划…",
   "inspector.addToTimeline": "加入时间线",
   "inspector.added": "已加入时间线",

@@ -1,4 +1,5 @@
 // What the palette offers, group by group, filtered by what was typed. Names are those of the specs, found in both languages.
+import type { FaultSpec } from "../../engine/faults/spec.ts";
 import { FAULTS } from "../../engine/faults/specs.ts";
 import type { FaultName } from "../../engine/faults/specs.ts";
 import { type Kind, KINDS } from "../../engine/kinds/specs.ts";
@@ -49,9 +50,13 @@ export function useFaults(typed: string): readonly Group[] {
     label: faultLabel(spec.fault),
     icon: spec.fault,
   });
-  const onRoutes = (spec: (typeof FAULTS)[number]): boolean => (spec.on as readonly string[]).includes("route");
+  const groupOf = ({ on, kinds }: FaultSpec) =>
+    on.length === 0 ? "between" : on.includes("route") ? "both" : kinds?.every((kind) => kind === "client") === true ? "clients" : "nodes";
+  const inGroup = (group: string) => offered.filter((spec) => groupOf(spec as unknown as FaultSpec) === group).map(entry);
   return [
-    { id: "both", label: words("palette.onBoth"), entries: offered.filter(onRoutes).map(entry) },
-    { id: "nodes", label: words("palette.onNodes"), entries: offered.filter((spec) => !onRoutes(spec)).map(entry) },
+    { id: "both", label: words("palette.onBoth"), entries: inGroup("both") },
+    { id: "nodes", label: words("palette.onNodes"), entries: inGroup("nodes") },
+    { id: "clients", label: words("palette.onClients"), entries: inGroup("clients") },
+    { id: "between", label: words("palette.betweenSets"), entries: inGroup("between") },
   ].filter((group) => group.entries.length > 0);
 }

@@ -52,7 +52,12 @@ test("arrows walk through the entries, and Enter in the search box adds the firs
 test("a fault is offered with what it may be put on", () => {
   setView({ leftTab: "faults" });
   render(<Palette />);
-  expect(screen.getAllByRole("heading").map((heading) => heading.textContent)).toEqual(["On a node or a route", "On a node"]);
+  expect(screen.getAllByRole("heading").map((heading) => heading.textContent)).toEqual([
+    "On a node or a route",
+    "On a node",
+    "On a client",
+    "Between two sets of nodes",
+  ]);
 });
 
 test("speaks Chinese", async () => {

@@ -1,7 +1,7 @@
 // Log records of the story of story-series.ts.
 import type { LogList, LogQuery, LogRecord } from "../../engine/telemetry/records.ts";
 
-const SAMPLES: readonly Omit<LogRecord, "seq" | "at">[] = [
+const SAMPLES: readonly Omit<LogRecord, "seq" | "at" | "skew">[] = [
   { level: "info", node: "", instance: null, code: "runStarted", values: { seed: 7 }, trace: null },
   { level: "warn", node: "checkout", instance: "checkout-1", code: "queueFull", values: { waiting: 16, room: 16 }, trace: null },
   {
@@ -41,6 +41,7 @@ export const logRecords = (many: number): readonly LogRecord[] =>
   Array.from({ length: many }, (_, index) => ({
     ...(SAMPLES[index % SAMPLES.length] as (typeof SAMPLES)[number]),
     seq: index,
+    skew: 0,
     at: (index * 278e6) / many,
   }));
 export function logList(query: LogQuery, records = logRecords(400)): LogList {

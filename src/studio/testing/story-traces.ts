@@ -22,6 +22,7 @@ export const aSpan = (fields: Partial<Span>): Span => ({
   work: 8000,
   injected: 0,
   backoff: 0,
+  skew: 0,
   outcome: "ok",
   status: 200,
   reason: null,

@@ -5,11 +5,12 @@ import type { ActiveFault } from "../../../engine/telemetry/live.ts";
 import type { Translate } from "../../i18n/language.ts";
 import { duration, percent, type Quantity } from "../../i18n/numbers.ts";
 import type { InstanceLive } from "../../run/run-store.ts";
+import { faultLabel } from "../acts/labels.ts";
 
 const written = ({ number, unit }: Quantity): string => `${number} ${unit}`.trim();
 
 /** "+300 ms", "50 % errors", "Crash" */
-export function faultText(fault: ActiveFault, words: Translate): string {
+export function faultText(fault: Pick<ActiveFault, "fault" | "settings">, words: Translate): string {
   const { delay, rate } = fault.settings;
   switch (fault.fault) {
     case "latency":
@@ -26,8 +27,16 @@ export function faultText(fault: ActiveFault, words: Translate): string {
       return words("canvas.fault.slow", { factor: Number(fault.settings["factor"] ?? defaultOf("slow", "factor")) });
     case "quota":
       return words("canvas.fault.quota");
+    case "loss":
+      return words("canvas.fault.loss", { share: written(percent(Number(rate ?? defaultOf("loss", "rate")))) });
+    case "surge":
+      return words("canvas.fault.surge", { factor: Number(fault.settings["factor"] ?? defaultOf("surge", "factor")) });
+    case "clock-skew": {
+      const by = delayText(String(fault.settings["by"] ?? faultSpec("clock-skew")?.fields["by"]?.default));
+      return words(fault.settings["behind"] === true ? "canvas.fault.clockBehind" : "canvas.fault.clockAhead", { by });
+    }
     default:
-      return fault.fault;
+      return faultLabel(fault.fault);
   }
 }
 const defaultOf = (fault: string, field: string): number => Number(faultSpec(fault)?.fields[field]?.default ?? 1);

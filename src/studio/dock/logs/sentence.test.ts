@@ -13,6 +13,7 @@ const record = (fields: Partial<LogRecord>): LogRecord => ({
   code: "edited",
   values: {},
   trace: null,
+  skew: 0,
   ...fields,
 });
 const said = (fields: Partial<LogRecord>) => sentence(record(fields), translate);

@@ -1,9 +1,10 @@
 // What a record says in words: the code names the sentence, its values fill it. A value that the record lacks is "–", never a brace.
+import { faultSpec } from "../../../engine/faults/specs.ts";
 import { CHANGE_CAUSES, type ChangeCause } from "../../../engine/telemetry/changes.ts";
 import { INSTANCE_STATUSES, type InstanceStatus } from "../../../engine/telemetry/live.ts";
 import { REASONS, type ReasonCode } from "../../../engine/telemetry/reason.ts";
 import type { LogRecord } from "../../../engine/telemetry/records.ts";
-import type { Translate } from "../../i18n/language.ts";
+import { language, type Translate } from "../../i18n/language.ts";
 
 const isOne = <T extends string>(list: readonly T[], value: unknown): value is T => list.some((one) => one === value);
 
@@ -21,7 +22,7 @@ export function sentence(record: LogRecord, words: Translate): string {
       });
     case "faultStarted":
     case "faultEnded":
-      return words(`log.${code}`, { who, fault: faultWord(values["fault"], words) });
+      return words(`log.${code}`, { who, fault: faultWord(values["fault"]) });
     case "requestFailed":
       return words("log.requestFailed", {
         request: `${value("method")} ${value("path")}`,
@@ -58,6 +59,7 @@ const causeWord = (value: unknown, words: Translate): string =>
 const reasonText = (value: unknown, at: string, words: Translate): string =>
   isOne<ReasonCode>(REASONS, value) ? words(`reason.${value}`, { at }) : plain(value);
 
-const FAULTS = ["latency", "errors", "crash", "hang", "slow", "leak", "quota"] as const;
-const faultWord = (value: unknown, words: Translate): string =>
-  isOne<(typeof FAULTS)[number]>(FAULTS, value) ? words(`log.fault.${value}`) : plain(value);
+const faultWord = (value: unknown): string => {
+  const spec = faultSpec(plain(value));
+  return spec === undefined ? plain(value) : spec.text[language()].label;
+};

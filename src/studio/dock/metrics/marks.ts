@@ -1,8 +1,7 @@
 // What was done to the system, as it lies behind every chart: stretches of a fault as bands, single acts as lines, each with a short name.
-import { parseDuration } from "../../../engine/scenario/duration-text.ts";
 import type { Mark } from "../../../engine/telemetry/records.ts";
+import { faultText } from "../../canvas/card/fault-text.ts";
 import type { Translate } from "../../i18n/language.ts";
-import { duration, percent } from "../../i18n/numbers.ts";
 import type { Span } from "../dock-store.ts";
 import { textWidth } from "../text-width.ts";
 
@@ -20,7 +19,6 @@ export interface Moment {
   readonly target: string;
 }
 
-const text = ({ number, unit }: { readonly number: string; readonly unit: string }) => (unit === "" ? number : `${number} ${unit}`);
 const setting = (mark: Mark, name: string): string => {
   const value = mark.settings[name];
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
@@ -33,15 +31,7 @@ export function markName(mark: Mark, words: Translate): string {
     if (mark.act === "load") return words("mark.load", { factor: setting(mark, "multiply") });
     return words(`mark.${mark.act}`);
   }
-  if (mark.fault === "latency") {
-    const delay = parseDuration(setting(mark, "delay"));
-    return `+${delay.ok ? text(duration(delay.value)) : setting(mark, "delay")}`;
-  }
-  if (mark.fault === "errors") return words("mark.errors", { share: text(percent(Number(mark.settings["rate"] ?? 0.5))) });
-  if (mark.fault === "slow") return words("mark.slow", { factor: setting(mark, "factor") });
-  if (mark.fault === "crash" || mark.fault === "hang" || mark.fault === "quota" || mark.fault === "leak")
-    return words(`mark.${mark.fault}`);
-  return mark.fault;
+  return faultText(mark, words);
 }
 
 /** @param now as far as a fault has acted: what it is planned to do after that is not drawn */

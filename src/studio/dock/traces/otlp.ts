@@ -25,7 +25,7 @@ export interface Otlp {
 }
 
 /** Nanoseconds as text: they are beyond the exact range of a number. */
-const nano = (us: number): string => (us === 0 ? "0" : `${Math.round(us)}000`);
+const nano = (us: number): string => (us <= 0 ? "0" : `${Math.round(us)}000`);
 const attribute = (key: string, value: string | number): Attribute => ({
   key,
   value: typeof value === "number" ? { intValue: String(Math.round(value)) } : { stringValue: value },
@@ -43,7 +43,8 @@ const common = (span: Span): readonly Attribute[] => [
   attribute("faultline.attempt", span.attempt),
 ];
 
-function clientHalf(trace: Trace, span: Span, last: number): OtlpSpan {
+/** @param skew of the caller's clock: each half bears the time of whoever wrote it down */
+function clientHalf(trace: Trace, span: Span, last: number, skew: number): OtlpSpan {
   const root = span.parent === null;
   return {
     traceId: trace.id,
@@ -51,8 +52,8 @@ function clientHalf(trace: Trace, span: Span, last: number): OtlpSpan {
     ...(span.parent === null ? {} : { parentSpanId: span.parent }),
     name: span.operation,
     kind: root ? 1 : 3,
-    startTimeUnixNano: nano(span.sentAt),
-    endTimeUnixNano: nano(Number.isNaN(span.settledAt) ? last : span.settledAt),
+    startTimeUnixNano: nano(span.sentAt + skew),
+    endTimeUnixNano: nano((Number.isNaN(span.settledAt) ? last : span.settledAt) + skew),
     attributes: [...common(span), ...(span.backoff > 0 ? [attribute("faultline.backoff_us", span.backoff)] : [])],
     status: status(span),
   };
@@ -65,8 +66,8 @@ function serverHalf(trace: Trace, span: Span, last: number): OtlpSpan {
     parentSpanId: clientId(span.id),
     name: span.operation,
     kind: 2,
-    startTimeUnixNano: nano(span.arrivedAt),
-    endTimeUnixNano: nano(Number.isNaN(span.endedAt) ? last : span.endedAt),
+    startTimeUnixNano: nano(span.arrivedAt + span.skew),
+    endTimeUnixNano: nano((Number.isNaN(span.endedAt) ? last : span.endedAt) + span.skew),
     attributes: [
       ...common(span),
       attribute("service.instance.id", span.instance ?? ""),
@@ -80,7 +81,7 @@ function serverHalf(trace: Trace, span: Span, last: number): OtlpSpan {
 
 export function toOtlp(trace: Trace): Otlp {
   const last = trace.startedAt + trace.duration;
-  const nodes = new Map(trace.spansOf.map((span) => [span.id, span.node]));
+  const callers = new Map(trace.spansOf.map((span) => [span.id, span]));
   const byService = new Map<string, OtlpSpan[]>();
   const put = (service: string, span: OtlpSpan) => {
     const spans = byService.get(service);
@@ -88,7 +89,8 @@ export function toOtlp(trace: Trace): Otlp {
     else spans.push(span);
   };
   for (const span of trace.spansOf) {
-    put((span.parent === null ? span.node : nodes.get(span.parent)) ?? span.node, clientHalf(trace, span, last));
+    const caller = (span.parent === null ? undefined : callers.get(span.parent)) ?? span;
+    put(caller.node, clientHalf(trace, span, last, caller.skew));
     if (span.parent !== null && !Number.isNaN(span.arrivedAt)) put(span.node, serverHalf(trace, span, last));
   }
   return {

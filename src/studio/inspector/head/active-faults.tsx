@@ -1,6 +1,7 @@
 // The faults that act on the selection now, with the time they have left and a way to end them.
 import type { ActiveFault } from "../../../engine/telemetry/live.ts";
 import { faultText, secondsLeft } from "../../canvas/card/fault-text.ts";
+import { useFaultsOn } from "../../canvas/card/faults-on.ts";
 import { useWords } from "../../i18n/language.ts";
 import { useRun } from "../../run/run-store.ts";
 import { Button } from "../../widgets/button.tsx";
@@ -11,8 +12,7 @@ import { shortClock } from "../short-clock.ts";
 import style from "../inspector.module.css";
 
 export function ActiveFaults({ target }: { readonly target: string }) {
-  const faults = useRun((status) => status.faults);
-  return faults.filter((fault) => fault.target === target).map((fault) => <FaultLine key={fault.id} fault={fault} />);
+  return useFaultsOn(target).map((fault) => <FaultLine key={fault.id} fault={fault} />);
 }
 
 function FaultLine({ fault }: { readonly fault: ActiveFault }) {

@@ -17,10 +17,14 @@ import { optionWords, wordsFor } from "../optional-words.ts";
 import { useOwner } from "../owner.ts";
 import { moved, replacedAt, withoutAt } from "../reorder.ts";
 import { ShortItem } from "../short-item.tsx";
+import { SetsControl } from "./sets-control.tsx";
 
 import style from "../form.module.css";
 
 export function ListControl(props: ControlProps) {
+  return props.field.item?.item?.refers === undefined ? <Items {...props} /> : <SetsControl {...props} />;
+}
+function Items(props: ControlProps) {
   const { field, value, onChange, words: path, label, helpId } = props;
   const { help } = useFieldWords()(path);
   const list = (effective(field, value) ?? []) as readonly unknown[];

@@ -1,0 +1,103 @@
+// The narrow view through which a fault's effect sees the run: where it was put, and what it may do there.
+import type { FaultContext } from "../faults/effect.ts";
+import type { CompletedFault } from "../scenario/complete.ts";
+import { crashInstance, refreshMemory, startInstance, wake } from "./lifecycle.ts";
+import { multiplyLoad } from "./load.ts";
+import type { Leak } from "./memory.ts";
+import type { AddedLatency, Client, InjectedErrors, Instance, Node, Route } from "./network.ts";
+import { lose, separate } from "./passage.ts";
+import type { Run } from "./run.ts";
+import { distributionOf, durationOf } from "./texts.ts";
+
+export interface Placed extends FaultContext {
+  /** What it was put on has been deleted. */
+  readonly isGone: () => boolean;
+}
+
+/** Null: what it is to be put on is not there. */
+export function faultContext(run: Run, fault: CompletedFault, id: string): Placed | null {
+  if (fault.fault === "partition") return betweenSets(run, fault, id);
+  const { network } = run;
+  const node = network.nodeById.get(fault.target) ?? null;
+  const route = network.routeById.get(fault.target) ?? null;
+  const client = network.clientById.get(fault.target) ?? null;
+  const instance = node?.instances.find((one) => one.name === fault.instance) ?? null;
+  const place = node ?? route ?? client;
+  if (place === null || (fault.instance !== undefined && instance === null)) return null;
+  return { ...context(run, fault, id, { node, route, client, instance }), isGone: () => place.removed };
+}
+
+/** It is gone when one of its sets is: nothing is separated any more. */
+function betweenSets(run: Run, fault: Extract<CompletedFault, { readonly fault: "partition" }>, id: string): Placed | null {
+  const { nodeById, clientById } = run.network;
+  const isThere = (side: readonly string[]) => side.some((one) => nodeById.has(one) || clientById.has(one));
+  if (!fault.between.every(isThere)) return null;
+  const nowhere = { node: null, route: null, client: null, instance: null };
+  return { ...context(run, fault, id, nowhere), isGone: () => !fault.between.every(isThere) };
+}
+
+interface Where {
+  readonly node: Node | null;
+  readonly route: Route | null;
+  readonly client: Client | null;
+  readonly instance: Instance | null;
+}
+function context(run: Run, fault: CompletedFault, id: string, where: Where): FaultContext {
+  const { node, route, client, instance } = where;
+  const place = (node ?? route) as Node | Route;
+  return {
+    ...where,
+    instances: instance === null ? [...(node?.instances ?? [])] : [instance],
+    random: run.stream(`${fault.target}/fault/${id}`),
+    distribution: distributionOf,
+    duration: durationOf,
+    failure: (status) => run.failures.of("fault", fault.target, status),
+    addLatency: (added) => addTo(place, "addedLatency", added),
+    injectErrors: (errors) => addTo(place, "injectedErrors", errors),
+    crash: (one) => crashInstance(run, one, "fault"),
+    start: (one) => startInstance(run, one, "faultOver"),
+    wake: (one) => wake(run, one),
+    leakMemory: (leak) => leakAt(run, node as Node, leak),
+    exhaustQuota: ({ rate, random }) =>
+      addTo(place, "quotaGone", { rate, random, failure: run.failures.of("quota", fault.target), instance: null }),
+    lose: (loss) => lose(run.network, { ...loss, place }),
+    separate: (cut) => separate(run.network, cut),
+    multiplyLoad: (factor) => multiplyLoad(client as Client, {}, factor),
+    skewClock: (one, us) => skewClock(run, one, us),
+  };
+}
+
+/** Puts an effect on a node or route; null where there is none, so that the hot path tests one reference. */
+function addTo<K extends "addedLatency" | "injectedErrors" | "quotaGone">(
+  place: Node | Route,
+  key: K,
+  effect: K extends "addedLatency" ? AddedLatency : InjectedErrors,
+): () => void {
+  const holder = place as Record<K, readonly object[] | null>;
+  holder[key] = [...(holder[key] ?? []), effect];
+  return () => {
+    const left = (holder[key] ?? []).filter((other) => other !== effect);
+    holder[key] = left.length === 0 ? null : left;
+  };
+}
+
+/** Whole µs add up and cancel out exactly. */
+function skewClock(run: Run, instance: Instance, us: number): () => void {
+  setClock(run, instance, instance.skew + us);
+  return () => setClock(run, instance, instance.skew - us);
+}
+function setClock(run: Run, instance: Instance, skew: number): void {
+  instance.skew = skew;
+  if (skew === 0) run.log.clocks.delete(instance.name);
+  else run.log.clocks.set(instance.name, skew);
+}
+
+function leakAt(run: Run, node: Node, leak: Leak): () => void {
+  node.leaks = [...(node.leaks ?? []), leak];
+  refreshMemory(run, node);
+  return () => {
+    const left = (node.leaks ?? []).filter((other) => other !== leak);
+    node.leaks = left.length === 0 ? null : left;
+    refreshMemory(run, node);
+  };
+}
