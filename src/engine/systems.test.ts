@@ -159,7 +159,7 @@ describe("LoadBalancer", () => {
   it("chooses by its rule and by what it was told of its calls; from nobody is an error", () => {
     const balancer = new LoadBalancer({ strategy: "least-outstanding" }, new RandomStream(1, "alone"));
     const [first, second] = [balancer.pick(three, 0), balancer.pick(three, 0)];
-    balancer.ended(first, 2000, 2000);
+    balancer.ended(first, 2000, 2000, 200);
     expect([first.name, second.name, balancer.pick(three, 2000).name, balancer.pick(three, 2000).name]).toEqual(["a", "b", "c", "a"]);
     expect(() => balancer.pick([])).toThrow(NoBackendError);
   });

@@ -116,3 +116,64 @@ describe("consistent hash", () => {
     }
   });
 });
+
+describe("outlier ejection", () => {
+  const ill = { at: "1s", do: "fault", fault: "errors", target: "s", instance: "s-1", rate: 1, fast: true } as const;
+  const system = (of: Partial<Route>, more: object = { timeline: [ill] }) =>
+    scenario([client(100), service("s", { replicas: 3, concurrency: 100, time: "5ms" })], [route("users", "s", of)], more);
+  const run = (of: Partial<Route>, seconds: number) => {
+    const simulation = createSimulation(system(of));
+    simulation.advance(seconds * 1e6);
+    return simulation;
+  };
+  const ejected = (simulation: Simulation) => simulation.run.network.nodeById.get("s")!.instances.map((instance) => instance.ejectedBy);
+
+  it("changes nothing of a run in which nobody fails but for what it is", () => {
+    const digest = (of: Partial<Route>) => {
+      const simulation = createSimulation(system(of, {}));
+      simulation.advance(30e6);
+      return simulation.digest();
+    };
+    expect(digest({ outlier: {} })).toBe(digest({}));
+  });
+
+  it("is in the digest, and the same each time", () => {
+    expect(run({ outlier: {} }, 60).digest()).toBe(run({ outlier: {} }, 60).digest());
+    expect(run({ outlier: {} }, 60).digest()).not.toBe(run({ outlier: { base: "41s" } }, 60).digest());
+  });
+
+  it("begins and ends with an edit, and with its route", () => {
+    const simulation = run({}, 10);
+    expect(ejected(simulation)).toEqual([0, 0, 0]);
+    simulation.edit(system({ outlier: {} }));
+    simulation.advance(20e6);
+    expect(ejected(simulation)).toEqual([1, 0, 0]);
+    expect(simulation.look().causes.find((cause) => cause?.code === "ejected") ?? null).toMatchObject({ ejected: 1, of: 3 });
+    simulation.edit(system({ outlier: { failures: 6 } }));
+    expect(ejected(simulation)).toEqual([1, 0, 0]); // what is out stays out
+    simulation.edit(system({}));
+    expect(ejected(simulation)).toEqual([0, 0, 0]);
+    simulation.edit(system({ outlier: {} }));
+    simulation.advance(25e6);
+    expect(ejected(simulation)).toEqual([1, 0, 0]);
+    const { routes: _routes, ...rest } = system({});
+    simulation.edit({ ...rest, routes: [] });
+    expect(ejected(simulation)).toEqual([0, 0, 0]);
+    simulation.advance(60e6);
+    expect(violations(simulation.run)).toEqual([]);
+  });
+
+  it("counts refused and timed-out calls as failures", () => {
+    const killed = createSimulation(system({ outlier: {} }, {}));
+    killed.advance(1e6);
+    killed.intervene({ at: "0s", do: "kill", target: "s", instance: "s-2" });
+    killed.advance(2e6);
+    expect(ejected(killed)).toEqual([0, 1, 0]);
+    expect(killed.stateChanges.at(-1)?.cause.origin?.act).toBe("kill");
+    const hung = createSimulation(
+      system({ outlier: {}, timeout: "100ms" }, { timeline: [{ at: "1s", do: "fault", fault: "hang", target: "s", instance: "s-3" }] }),
+    );
+    hung.advance(3e6);
+    expect(ejected(hung)).toEqual([0, 0, 1]);
+  });
+});

@@ -141,6 +141,7 @@ export class Builder {
   private removeRoute(id: string): void {
     const route = known(this.run.network.routeById.get(id), id);
     route.removed = true;
+    this.routes.end(route);
     this.run.network.routeById.delete(id);
   }
 

@@ -167,7 +167,8 @@ function book(run: Run, frame: Frame, route: Route, failure: Failure | null): vo
   const outcome = failure === null ? OK : failure.outcome;
   route.ended[outcome]!++;
   route.inFlight--;
-  if (route.balancer.tracks) route.balancer.ended(frame.instance as Instance, now, now - frame.sentAt);
+  if (route.balancer.tracks)
+    route.balancer.ended(frame.instance as Instance, now, now - frame.sentAt, failure === null ? 200 : failure.status);
   if (!run.hasWarmup || frame.calledAt >= run.measuredFrom) route.time.record(now - frame.sentAt);
   else {
     route.time.recordExcluded(now - frame.sentAt);

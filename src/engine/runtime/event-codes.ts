@@ -1,3 +1,13 @@
 // What the digest tells apart: codes of the domain events, added to the hash of the place where they happen. `ended`, `done` and
 // `state` leave room for the outcome or status behind them.
-export const EVENT = { issued: 1, arrived: 2, began: 3, arrivedAndBegan: 4, ended: 8, done: 16, state: 24 } as const;
+export const EVENT = {
+  issued: 1,
+  arrived: 2,
+  began: 3,
+  arrivedAndBegan: 4,
+  ended: 8,
+  done: 16,
+  state: 24,
+  ejected: 40,
+  returned: 41,
+} as const;

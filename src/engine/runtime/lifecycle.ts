@@ -8,8 +8,9 @@ import { timeOut } from "./calls.ts";
 import { EVENT } from "./event-codes.ts";
 import type { Failure } from "./failure.ts";
 import { CLOSED, CONTINUE, type Frame, HUNG, IN_LINE, REPLY, WAITING, WORKING } from "./frame.ts";
+import { addIntegrals } from "./integrals.ts";
 import { loseMemory, type Memory, memoryInUse, remeasure } from "./memory.ts";
-import { addIntegrals, Instance, type Node, type Route } from "./network.ts";
+import { Instance, type Node, type Route } from "./network.ts";
 import type { Run } from "./run.ts";
 import { answer, leaveLine, pump, release, stopWork } from "./visits.ts";
 

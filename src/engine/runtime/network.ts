@@ -14,6 +14,7 @@ import type { ChangeCause } from "../telemetry/changes.ts";
 import { type InstanceStatus, OUTCOMES } from "../telemetry/live.ts";
 import type { Failure } from "./failure.ts";
 import type { TimerOwner } from "./frame.ts";
+import { addIntegrals, type Integrals, NOTHING } from "./integrals.ts";
 import type { Leak, Memory, MemorySettings } from "./memory.ts";
 import type { NodeData } from "./node-data.ts";
 import type { Passage, Passages } from "./passage.ts";
@@ -45,20 +46,6 @@ export class Endpoint {
   }
 }
 
-export interface Integrals {
-  readonly busy: number;
-  readonly working: number;
-  readonly waiting: number;
-  readonly slots: number;
-}
-export const NOTHING: Integrals = { busy: 0, working: 0, waiting: 0, slots: 0 };
-export const addIntegrals = (a: Integrals, b: Integrals, sign: 1 | -1 = 1): Integrals => ({
-  busy: a.busy + sign * b.busy,
-  working: a.working + sign * b.working,
-  waiting: a.waiting + sign * b.waiting,
-  slots: a.slots + sign * b.slots,
-});
-
 export class Instance {
   readonly node: Node;
   readonly number: number;
@@ -74,6 +61,7 @@ export class Instance {
   listed = false;
   hanging = 0; // faults that make it hang
   crashes = 0; // faults that took it down
+  ejectedBy = 0; // routes that leave it out for its failures
   failedProbes = 0;
   goodProbes = 0;
   /** Null: nothing limits its memory and nothing leaks. */
@@ -171,6 +159,8 @@ export interface AddedLatency {
   readonly delay: Distribution;
   /** Of a node: its work takes so many times as long, all of it, in place of the delay. 1: a delay. */
   readonly factor: number;
+  /** Of a node: its work is not done at all, and ends so; null: it is done. */
+  readonly instead: Failure | null;
   readonly share: number;
   readonly random: RandomStream;
   /** Null: every instance. */
@@ -299,6 +289,9 @@ export class Route extends Measured {
   cancel = false;
   retry: Retry | null = null;
   readonly balancer: LoadBalancer<Instance>;
+  /** Of outlier ejection: µs between two sweeps, and what they are swept by; null without the policy. */
+  sweep = 0.5;
+  sweeps: TimerOwner | null = null;
   addedLatency: readonly AddedLatency[] | null = null;
   injectedErrors: readonly InjectedErrors[] | null = null;
   readonly timedOut: Failure;

@@ -2,13 +2,16 @@
 // else draws differently. Timers of one duration share a ring; a changed timeout takes another ring, the old one runs empty.
 import { known } from "../../base/assert.ts";
 import { CONSTANT } from "../kernel/distribution.ts";
+import { hashText } from "../kernel/hash.ts";
 import { AttemptTimers } from "../policies/attempt-timers.ts";
 import { LoadBalancer, type LoadBalancerSettings } from "../policies/balancing/load-balancer.ts";
+import type { OutlierSettings } from "../policies/balancing/outlier.ts";
 import { RatioBudget, type RetryBudget, TokenBudget } from "../policies/retry-budget.ts";
 import { Retry } from "../policies/retry.ts";
 import type { CompletedRoute } from "../scenario/routes.ts";
 import { recount } from "./balancing.ts";
 import { deadlinePassed, timeOut } from "./calls.ts";
+import { Ejections, Sweeps } from "./ejections.ts";
 import type { Frame } from "./frame.ts";
 import { type Instance, Route } from "./network.ts";
 import { openPassage } from "./passage.ts";
@@ -34,7 +37,7 @@ export class RouteBuilder {
       stream,
       timedOut: failures.of("timeout", spec.id),
       pastDeadline: failures.of("deadline", spec.id),
-      balancer: new LoadBalancer(balancing(spec), stream("balancer")),
+      balancer: new LoadBalancer(balancing(spec), stream("balancer"), new Ejections(run, { id: spec.id, hash: hashText(spec.id) })),
     });
     network.routes.push(route);
     network.routeById.set(spec.id, route);
@@ -45,9 +48,15 @@ export class RouteBuilder {
     const before = route.spec;
     route.spec = spec;
     const told = route.balancer.tracks;
-    route.balancer.configure(balancing(spec));
+    route.balancer.configure(balancing(spec), this.run.now);
     if (route.balancer.tracks && !told) recount(this.run, route);
     this.settings(route, spec, before);
+  }
+
+  /** What its balancer left out is nobody's any more. */
+  end(route: Route): void {
+    route.sweeps = null;
+    route.balancer.configure({ strategy: route.spec.balancer }, this.run.now);
   }
 
   private settings(route: Route, spec: CompletedRoute, before: CompletedRoute | undefined): void {
@@ -58,8 +67,15 @@ export class RouteBuilder {
     route.cancel = spec.cancel;
     route.timeout = spec.timeout === undefined ? null : this.ring("timeout", spec.timeout, timeOut);
     route.deadline = spec.deadline === undefined ? null : this.ring("deadline", spec.deadline, deadlinePassed);
+    this.sweep(route, spec);
     if (before === undefined || JSON.stringify(before.retry) !== JSON.stringify(spec.retry))
       route.retry = spec.retry === undefined ? null : retryOf(spec.retry, route);
+  }
+
+  private sweep(route: Route, { outlier }: CompletedRoute): void {
+    if (outlier !== undefined) route.sweep = durationOf(outlier.sweep);
+    if (outlier === undefined) route.sweeps = null;
+    else route.sweeps ??= new Sweeps(this.run, route);
   }
 
   private ring(purpose: string, text: string, onExpiry: (run: Run, frame: Frame) => void): AttemptTimers {
@@ -71,12 +87,22 @@ export class RouteBuilder {
   }
 }
 
-function balancing({ balancer, weights }: CompletedRoute): LoadBalancerSettings<Instance> {
-  if (weights.length === 0) return { strategy: balancer };
+function balancing(spec: CompletedRoute): LoadBalancerSettings<Instance> {
+  const { balancer: strategy, weights, outlier } = spec;
   const fits = (instance: Instance, { instance: number, version }: (typeof weights)[number]) =>
     (number === undefined || number === instance.number) && (version === undefined || version === versionOf(instance));
-  return { strategy: balancer, weightOf: (instance) => weights.find((rule) => fits(instance, rule))?.weight ?? 1 };
+  return {
+    strategy,
+    ...(weights.length > 0 && { weightOf: (instance) => weights.find((rule) => fits(instance, rule))?.weight ?? 1 }),
+    ...(outlier !== undefined && { outlier: outlierOf(outlier) }),
+  };
 }
+const outlierOf = (spec: NonNullable<CompletedRoute["outlier"]>): OutlierSettings => ({
+  ...spec,
+  base: durationOf(spec.base),
+  max: durationOf(spec.max),
+  sweep: durationOf(spec.sweep),
+});
 const versionOf = ({ node }: Instance): string => (node.spec as { readonly version?: string }).version ?? "";
 
 function retryOf(spec: RetryWritten, route: Route): Retry {

@@ -15,7 +15,7 @@ import { Failures } from "./failure.ts";
 import { ARRIVE, CONTINUE, DEAD, type Frame, FramePool, REPLY, SEND, TIMER, type TimerOwner, WORKING } from "./frame.ts";
 import { interpret } from "./interpreter.ts";
 import { Measured, Network } from "./network.ts";
-import type { Step } from "./program.ts";
+import { Step, VERDICT } from "./program.ts";
 import { RunFailure } from "./run-failure.ts";
 import { arrive, workEnds } from "./visits.ts";
 
@@ -47,12 +47,19 @@ export class Run {
   /** There is a warm-up: only then is anything compared with `measuredFrom`. */
   hasWarmup = false;
   private atInstant = 0;
+  private verdictAt = -1;
 
   constructor(seed: number) {
     this.seed = seed;
     this.events = 0;
     this.measuredFrom = 0;
     this.traces = new TraceStore(seed, this.failures);
+  }
+
+  /** A step of the program that makes a frame's verdict its failure. */
+  verdictStep(): number {
+    if (this.verdictAt < 0) this.verdictAt = this.program.push(new Step(VERDICT)) - 1;
+    return this.verdictAt;
   }
 
   get now(): number {

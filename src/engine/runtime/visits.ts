@@ -124,11 +124,20 @@ function slowed(run: Run, frame: Frame, faults: readonly AddedLatency[], us: num
   for (const fault of faults) {
     if (fault.instance !== null && fault.instance !== frame.instance) continue;
     if (fault.factor !== 1) factor *= fault.factor;
-    else if (isFirst && (fault.share >= 1 || fault.random.unit() < fault.share)) added += draw(fault.delay, fault.random);
+    else if (fault.instead !== null) {
+      if (isFirst && fault.random.unit() < fault.share) return failsAtOnce(run, frame, fault.instead);
+    } else if (isFirst && (fault.share >= 1 || fault.random.unit() < fault.share)) added += draw(fault.delay, fault.random);
   }
   const slower = Math.round(us * factor) + added;
   if (frame.span !== 0 && slower > us) run.traces.spans.injected(frame, slower - us);
   return slower;
+}
+
+/** Instead of its work it goes to a step that makes the verdict its failure. */
+function failsAtOnce(run: Run, frame: Frame, failure: Failure): number {
+  frame.verdict = failure;
+  frame.pc = run.verdictStep();
+  return 0;
 }
 
 /** Its work surfaces. When the instance crashed meanwhile (the frame, a branch, has failed), that was booked then. */

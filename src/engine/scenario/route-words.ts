@@ -66,6 +66,28 @@ export const routeText: Text = {
       "weights[].instance": { label: "Replica", help: "Number of the replica: 2 is orders-2. Left out: every one." },
       "weights[].version": { label: "Version", help: "Only replicas of this version. Left out: every one." },
       "weights[].weight": { label: "Weight", help: "Its share of turns, compared with the weights of the others." },
+      outlier: {
+        label: "Outlier ejection",
+        help: "A replica that fails again and again is left out for a while, longer each time (Envoy: outlier_detection). It helps where one of several is ill, not where all are.",
+      },
+      "outlier.failures": {
+        label: "Failures",
+        help: "So many 5xx in a row eject; timeouts, resets and refusals count as such, a 429 does not (Envoy: consecutive_5xx, 5).",
+      },
+      "outlier.base": { label: "Out for", help: "This long, times its ejections so far (Envoy: base_ejection_time, 30 s)." },
+      "outlier.max": { label: "At most", help: "It is never out for longer (Envoy: max_ejection_time, 300 s)." },
+      "outlier.sweep": {
+        label: "Sweep",
+        help: "How often it is looked at who may come back; who was in all the while is forgiven one ejection (Envoy: interval, 10 s).",
+      },
+      "outlier.share": {
+        label: "Share out",
+        help: "At most this share of the replicas is out at once, but always one (Envoy: max_ejection_percent, 10 %).",
+      },
+      "outlier.panic": {
+        label: "Panic below",
+        help: "Where less than this share of the replicas would be left, all are asked, ejected or not (Envoy: healthy_panic_threshold, 50 %).",
+      },
     },
   },
   zh: {
@@ -108,6 +130,25 @@ export const routeText: Text = {
       "weights[].instance": { label: "副本", help: "副本编号：2 即 orders-2。留空：所有副本。" },
       "weights[].version": { label: "版本", help: "仅此版本的副本。留空：所有副本。" },
       "weights[].weight": { label: "权重", help: "与其他权重相比所占的轮次份额。" },
+      outlier: {
+        label: "异常点剔除",
+        help: "反复失败的副本会被暂时剔除，每次时间更长（Envoy：outlier_detection）。适合个别副本异常的情况；全部异常时无济于事。",
+      },
+      "outlier.failures": {
+        label: "连续失败",
+        help: "连续这么多次 5xx 后剔除；超时、重置、拒绝连接也算，429 不算（Envoy：consecutive_5xx，5）。",
+      },
+      "outlier.base": { label: "剔除时长", help: "此时长乘以累计剔除次数（Envoy：base_ejection_time，30 秒）。" },
+      "outlier.max": { label: "最长", help: "剔除时间不超过此值（Envoy：max_ejection_time，300 秒）。" },
+      "outlier.sweep": {
+        label: "检查间隔",
+        help: "每隔多久检查谁可以恢复；期间一直在列的，剔除次数减一（Envoy：interval，10 秒）。",
+      },
+      "outlier.share": { label: "剔除上限", help: "同时剔除的副本最多占此比例，但至少允许一个（Envoy：max_ejection_percent，10 %）。" },
+      "outlier.panic": {
+        label: "恐慌阈值",
+        help: "若剩余副本少于此比例，则所有副本都会被调用，不论是否被剔除（Envoy：healthy_panic_threshold，50 %）。",
+      },
     },
   },
 };

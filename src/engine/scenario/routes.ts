@@ -68,6 +68,17 @@ export const ROUTE_FIELDS = {
     ),
     { default: [], max: 1000, section: "balancer" },
   ),
+  outlier: group(
+    {
+      failures: integer({ min: 1, max: 1000, unit: "calls", default: 5 }),
+      base: duration({ default: "30s", positive: true }),
+      max: duration({ default: "300s", positive: true }),
+      sweep: duration({ default: "10s", positive: true }),
+      share: share({ default: 0.1 }),
+      panic: share({ default: 0.5 }),
+    },
+    { section: "balancer" },
+  ),
 } as const;
 
 interface Ends {

@@ -36,6 +36,8 @@ export function conditionOf(node: Node, recent: Recent): Condition {
   if (crowd?.code === "queueFull") return { status, cause: crowd };
   if (share >= DEGRADED) return { status, cause: { code: "errors", share, reason: recent.reason } };
   if (down > 0) return { status: "degraded", cause: { code: "down", down, of: instances.length } };
+  const ejected = instances.filter((instance) => instance.ejectedBy > 0).length;
+  if (ejected > 0) return { status: "degraded", cause: { code: "ejected", ejected, of: instances.length } };
   if (recent.slowed !== null) return { status: "degraded", cause: { code: "slow", ...recent.slowed } };
   return crowd === null ? WELL : { status: "degraded", cause: crowd };
 }

@@ -22,6 +22,8 @@ export const CHANGE_CAUSES = [
   "outOfMemory",
   "restartPolicy",
   "instanceStatus",
+  "failuresInRow",
+  "ejectionOver",
 ] as const;
 export type ChangeCause = (typeof CHANGE_CAUSES)[number];
 

@@ -207,6 +207,7 @@ function instanceRow(instance: Instance, room: number): number[] {
   row[INSTANCE.memory] = memoryInUse(instance);
   row[INSTANCE.memoryLimit] = memoryLimit(instance);
   row[INSTANCE.arrivals] = (instance.windowArrivals * 1e6) / WINDOW;
+  row[INSTANCE.ejected] = instance.ejectedBy;
   return row;
 }
 

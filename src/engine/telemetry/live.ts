@@ -36,8 +36,9 @@ export const INSTANCE = {
   memory: 10, // in use, MB; NaN where it is not modelled
   memoryLimit: 11, // MB; Infinity: none
   arrivals: 12, // per virtual second, of the last window
+  ejected: 13, // routes that leave it out for its failures
 } as const;
-export const INSTANCE_COLUMNS = 13;
+export const INSTANCE_COLUMNS = 14;
 
 export const ROUTE = {
   rate: 0, // attempts sent per virtual second
@@ -82,6 +83,7 @@ export type Cause =
       readonly of: number;
     }
   | { readonly code: "down"; readonly down: number; readonly of: number }
+  | { readonly code: "ejected"; readonly ejected: number; readonly of: number }
   | { readonly code: "stopped"; readonly at: number }
   | { readonly code: "errors"; readonly share: number; readonly reason: Reason | null }
   | { readonly code: "saturated"; readonly busy: number; readonly slots: number; readonly waiting: number }

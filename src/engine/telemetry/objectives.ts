@@ -1,7 +1,8 @@
 // Objectives: what must hold of a node, a route or all clients. With `over` it must be true in every full window of that length
 // after the warm-up, sliding by a second; without, over the whole measured run. A window without data says nothing.
 import { CELLS, distilCells, type Histogram } from "../kernel/histogram.ts";
-import { addIntegrals, type Integrals, type Measured, type Node, NOTHING } from "../runtime/network.ts";
+import { addIntegrals, type Integrals, NOTHING } from "../runtime/integrals.ts";
+import type { Measured, Node } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
 import type { CompletedObjective } from "../scenario/complete.ts";
 import { parseDuration } from "../scenario/duration-text.ts";

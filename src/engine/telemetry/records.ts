@@ -91,6 +91,8 @@ export const LOG_CODES = [
   "instanceListed",
   "instanceDelisted",
   "outOfMemory",
+  "ejected",
+  "ejectionOver",
   "faultStarted",
   "faultEnded",
   "killed",

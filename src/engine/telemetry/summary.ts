@@ -2,7 +2,8 @@
 // `requests` covers the whole run; everything else what began at or after the warm-up, averages over [warm-up, end].
 import { type Distilled, distil } from "../kernel/histogram.ts";
 import type { Failure } from "../runtime/failure.ts";
-import { addIntegrals, type Instance, type Measured, type Node, type Route } from "../runtime/network.ts";
+import { addIntegrals } from "../runtime/integrals.ts";
+import type { Instance, Measured, Node, Route } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
 import { type InstanceStatus, type Outcome, OUTCOMES } from "./live.ts";
 import type { ReasonCode } from "./reason.ts";

@@ -142,6 +142,7 @@ export const canvasWords = {
 
   "cause.queueFull": "Queue full",
   "cause.queueFullDown": "Queue full · {down} of {of} down",
+  "cause.ejected": "{ejected} of {of} ejected",
   "cause.down": "{down} of {of} down",
   "cause.starting": "{count} of {of} starting",
   "cause.stopped": "Stopped at {at}",

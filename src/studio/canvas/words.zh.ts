@@ -144,6 +144,7 @@ export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
 
   "cause.queueFull": "队列已满",
   "cause.queueFullDown": "队列已满 · {of} 停 {down}",
+  "cause.ejected": "已剔除 {ejected}/{of}",
   "cause.down": "{of} 个副本停 {down} 个",
   "cause.starting": "{of} 个副本启动中 {count} 个",
   "cause.stopped": "{at} 停止",

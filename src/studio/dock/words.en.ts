@@ -202,6 +202,8 @@ export const dockWords = {
   "logs.filteredText": "Choose more levels, or clear the filters.",
   "log.runStarted": "Run started",
   "log.instanceStatus": "{who}: {from} → {to} ({cause})",
+  "log.ejected": "{who} is left out for {seconds} s after failures in a row (ejection {ejections})",
+  "log.ejectionOver": "{who} is asked again",
   "log.instanceListed": "{who} is offered to callers",
   "log.instanceDelisted": "{who} is no longer offered to callers",
   "log.outOfMemory": "{who} was killed: {memory} MB in use, limit {limit} MB",
@@ -232,5 +234,7 @@ export const dockWords = {
   "log.cause.removed": "removed",
   "log.cause.outOfMemory": "out of memory",
   "log.cause.restartPolicy": "restarted by the platform",
+  "log.cause.failuresInRow": "failures in a row",
+  "log.cause.ejectionOver": "ejection over",
   "log.cause.instanceStatus": "its state",
 } as const;

@@ -204,6 +204,8 @@ export const dockWords: Readonly<Record<keyof typeof en, string>> = {
   "logs.filteredText": "选择更多级别，或清除筛选。",
   "log.runStarted": "运行开始",
   "log.instanceStatus": "{who}：{from} → {to}（{cause}）",
+  "log.ejected": "{who} 连续失败，被剔除 {seconds} 秒（第 {ejections} 次）",
+  "log.ejectionOver": "{who} 恢复被调用",
   "log.instanceListed": "{who} 已可被调用方选用",
   "log.instanceDelisted": "{who} 不再供调用方选用",
   "log.outOfMemory": "{who} 被终止：占用 {memory} MB，上限 {limit} MB",
@@ -234,5 +236,7 @@ export const dockWords: Readonly<Record<keyof typeof en, string>> = {
   "log.cause.removed": "已删除",
   "log.cause.outOfMemory": "内存耗尽",
   "log.cause.restartPolicy": "由平台重启",
+  "log.cause.failuresInRow": "连续失败",
+  "log.cause.ejectionOver": "剔除结束",
   "log.cause.instanceStatus": "其状态",
 };

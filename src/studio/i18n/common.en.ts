@@ -9,6 +9,7 @@ export const commonWords = {
   "instance.UNHEALTHY": "Unhealthy",
   "instance.STOPPING": "Draining",
   "instance.STOPPED": "Stopped",
+  "instance.ejected": "Ejected",
   "instance.CRASHED": "Crashed",
   "outcome.ok": "ok",
   "outcome.clientError": "client error",

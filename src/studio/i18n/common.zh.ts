@@ -11,6 +11,7 @@ export const commonWords: Readonly<Record<keyof typeof en, string>> = {
   "instance.UNHEALTHY": "不健康",
   "instance.STOPPING": "排空中",
   "instance.STOPPED": "已停止",
+  "instance.ejected": "已剔除",
   "instance.CRASHED": "已崩溃",
   "outcome.ok": "成功",
   "outcome.clientError": "客户端错误",

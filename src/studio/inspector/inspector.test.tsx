@@ -39,6 +39,7 @@ const FULL: Omit<InstanceLive, "number"> = {
   memory: 152,
   memoryLimit: 512,
   arrivals: 30,
+  ejected: 0,
 };
 const LIVE: NodeLive = {
   status: "failing",

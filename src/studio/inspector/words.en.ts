@@ -190,6 +190,7 @@ export const inspectorWords = {
   "inspector.acting": "acting now",
 
   "inspector.cause.queueFull": "{busy} of {slots} slots busy, {waiting} of {room} waiting. New calls are rejected.",
+  "inspector.cause.ejected": "{ejected} of {of} replicas are left out by callers: they failed too often in a row.",
   "inspector.cause.down": "{down} of {of} replicas are down.",
   "inspector.cause.stopped": "All replicas are stopped since {at}.",
   "inspector.cause.errors": "{share} of its calls fail.",

@@ -192,6 +192,7 @@ export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.acting": "正在生效",
 
   "inspector.cause.queueFull": "{slots} 个槽位占用 {busy} 个，{room} 个排队位占用 {waiting} 个。新调用被拒绝。",
+  "inspector.cause.ejected": "{of} 个副本中有 {ejected} 个因连续失败被调用方剔除。",
   "inspector.cause.down": "{of} 个副本中有 {down} 个宕机。",
   "inspector.cause.stopped": "自 {at} 起所有副本已停止。",
   "inspector.cause.errors": "{share} 的调用失败。",

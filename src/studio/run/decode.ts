@@ -112,6 +112,7 @@ function instanceOf(columns: Float64Array): InstanceLive {
     memory: at(columns, INSTANCE.memory),
     memoryLimit: at(columns, INSTANCE.memoryLimit),
     arrivals: at(columns, INSTANCE.arrivals),
+    ejected: at(columns, INSTANCE.ejected),
   };
 }
 

@@ -43,6 +43,8 @@ export interface InstanceLive {
   readonly memoryLimit: number;
   /** Per virtual second. */
   readonly arrivals: number;
+  /** Routes that leave it out for its failures. */
+  readonly ejected: number;
 }
 export interface RouteLive {
   readonly rate: number;

@@ -15,6 +15,7 @@ export const liveInstance = (number: number, more: Partial<InstanceLive> = {}): 
   memory: 130,
   memoryLimit: Infinity,
   arrivals: 40,
+  ejected: 0,
   ...more,
 });
 export const liveNode = (more: Partial<NodeLive> = {}): NodeLive => ({

@@ -10,6 +10,10 @@ export const errorsText: Text = {
       ...actWords.en,
       rate: { label: "Error rate", help: "Share of the answers that become an error." },
       status: { label: "Status", help: "HTTP status of the error. A 5xx is retried where the route retries; a 4xx is not." },
+      fast: {
+        label: "At once",
+        help: "On a node: the error comes in place of the work, at once, as from an instance that has lost its database. Such a one looks idle to balancers that count calls. Otherwise the time is spent first.",
+      },
     },
   },
   zh: {
@@ -19,6 +23,10 @@ export const errorsText: Text = {
       ...actWords.zh,
       rate: { label: "错误率", help: "变成错误的响应比例。" },
       status: { label: "状态码", help: "错误的 HTTP 状态码。5xx 会按路由的重试策略重试；4xx 不会。" },
+      fast: {
+        label: "立即出错",
+        help: "作用于节点：不处理，立即返回错误，如实例失去了数据库。按在途调用数选择的负载均衡会认为它空闲。否则先消耗处理时间。",
+      },
     },
   },
 };

@@ -2,4 +2,4 @@
 import type { FaultEffect } from "../effect.ts";
 
 export const latency: FaultEffect<"latency"> = (fault, { addLatency, distribution, instance, random }) =>
-  addLatency({ delay: distribution(fault.delay), factor: 1, share: fault.share, random, instance });
+  addLatency({ delay: distribution(fault.delay), factor: 1, instead: null, share: fault.share, random, instance });

@@ -5,7 +5,7 @@ import { shareOf } from "../share-of.ts";
 export const slow: FaultEffect<"slow"> = ({ factor, share }, { addLatency, distribution, instance, instances, random }) => {
   const chosen = instance !== null || share >= 1 ? [instance] : shareOf(instances, share, random);
   const delay = distribution("0ms");
-  const ends = chosen.map((one) => addLatency({ delay, factor, share: 1, random, instance: one }));
+  const ends = chosen.map((one) => addLatency({ delay, factor, instead: null, share: 1, random, instance: one }));
   return () => {
     for (const end of ends) end();
   };

@@ -14,7 +14,7 @@ const make = (strategy: StrategyName, more: Partial<LoadBalancerSettings> = {}):
 const names = (balancer: LoadBalancer, list: readonly Backend[], times: number): string =>
   Array.from({ length: times }, () => {
     const backend = balancer.pick(list);
-    balancer.ended(backend, 0, 1000);
+    balancer.ended(backend, 0, 1000, 200);
     return backend.name;
   }).join("");
 const counts = (picked: string): Readonly<Record<string, number>> =>
@@ -38,7 +38,7 @@ describe.each(Object.keys(STRATEGIES) as StrategyName[])("%s", (name) => {
     const list = group("abcdefgh");
     const picked = Array.from({ length: 8000 }, (_, i) => {
       const backend = balancer.pick(list, i, mixWord(i));
-      balancer.ended(backend, i, 1000);
+      balancer.ended(backend, i, 1000, 200);
       return backend.name;
     }).join("");
     for (const count of Object.values(counts(picked))) expect(Math.abs(count / 1000 - 1)).toBeLessThan(1 / 3);
@@ -77,7 +77,7 @@ describe("weighted", () => {
   it("takes other weights from the next call on", () => {
     const balancer = weighed({ a: 9 });
     expect(counts(names(balancer, AB, 100))).toEqual({ a: 90, b: 10 });
-    balancer.configure({ strategy: "weighted", weightOf: ({ name }) => (name === "b" ? 9 : 1) });
+    balancer.configure({ strategy: "weighted", weightOf: ({ name }) => (name === "b" ? 9 : 1) }, 0);
     expect(counts(names(balancer, AB, 100))).toEqual({ a: 10, b: 90 });
   });
 });
@@ -87,8 +87,8 @@ describe("least outstanding", () => {
     const balancer = make("least-outstanding");
     const picked = Array.from({ length: 7 }, () => balancer.pick(ABC).name).join("");
     expect(picked).toBe("abcabca");
-    balancer.ended(ABC[1]!, 0, 1);
-    balancer.ended(ABC[1]!, 0, 1);
+    balancer.ended(ABC[1]!, 0, 1, 200);
+    balancer.ended(ABC[1]!, 0, 1, 200);
     expect(Array.from({ length: 3 }, () => balancer.pick(ABC).name).join("")).toBe("bbc");
   });
 
@@ -102,7 +102,7 @@ describe("least outstanding", () => {
     const balancer = make("least-outstanding");
     balancer.recount([AB[0]!, AB[0]!, AB[1]!], 0);
     expect([balancer.pick(AB).name, balancer.pick(AB).name]).toEqual(["b", "a"]);
-    balancer.ended({ name: "gone", slot: 0, hash: 1 }, 0, 5); // of one that stood there before
+    balancer.ended({ name: "gone", slot: 0, hash: 1 }, 0, 5, 200); // of one that stood there before
     expect(balancer.peer(AB[0]!)?.outstanding).toBe(3);
   });
 });
@@ -136,7 +136,7 @@ describe("power of two", () => {
 describe("peak EWMA", () => {
   const answer = (balancer: LoadBalancer, backend: Backend, now: number, took: number) => {
     balancer.sent(backend, now - took);
-    balancer.ended(backend, now, took);
+    balancer.ended(backend, now, took, 200);
   };
   const cost = (balancer: LoadBalancer, backend: Backend): number => balancer.peer(backend)?.cost ?? NaN;
 

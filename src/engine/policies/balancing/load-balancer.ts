@@ -2,6 +2,7 @@
 // has one for each route; alone it needs no more than the moments at which calls are sent and end.
 import type { RandomStream } from "../../kernel/random-stream.ts";
 import { type Backend, Peer } from "./backend.ts";
+import { type EjectionWatch, OutlierDetector, type OutlierSettings } from "./outlier.ts";
 import { observe } from "./peak-ewma.ts";
 import { Peers } from "./peers.ts";
 import { remembers, STRATEGIES, type Strategy, type StrategyName } from "./strategies.ts";
@@ -10,6 +11,8 @@ export interface LoadBalancerSettings<B extends Backend = Backend> {
   readonly strategy: StrategyName;
   /** Share of turns under `weighted` [1 each]; more than 0. */
   readonly weightOf?: (backend: B) => number;
+  /** Who fails again and again is left out for a while [never]. */
+  readonly outlier?: OutlierSettings;
 }
 
 /** There is nobody to choose from. */
@@ -21,7 +24,8 @@ const evenly = (): number => 1;
 
 /**
  * Chooses among backends by one of seven rules: `round-robin`, `random`, `weighted` (smooth, as nginx), `least-outstanding`,
- * `power-of-two` (Envoy's LEAST_REQUEST), `peak-ewma` (Finagle), `consistent-hash` (a ring of 160 points a backend).
+ * `power-of-two` (Envoy's LEAST_REQUEST), `peak-ewma` (Finagle), `consistent-hash` (a ring of 160 points a backend); and leaves out
+ * outliers by Envoy's rule of failures in a row, where it is told to.
  *
  * Counts of calls under way are those of this balancer's own calls, as of one Envoy proxy or one gRPC channel: what other callers
  * have sent to the same backend it does not know. Times are whole µs of any clock that only goes forward.
@@ -29,33 +33,52 @@ const evenly = (): number => 1;
 export class LoadBalancer<B extends Backend = Backend> {
   private readonly random: RandomStream;
   private readonly peers: Peers<B>;
+  private readonly watch: EjectionWatch<B> | null;
   private name: StrategyName;
   private strategy: Strategy;
   private weightOf: (backend: B) => number;
-  /** Calls are told to it (`sent`, `ended`): its rule asks what became of them. */
-  tracks: boolean;
+  private outlier: OutlierDetector<B> | null = null;
+  /** Somebody wants to know each backend's share. */
+  private isWatched = false;
+  /** Calls are told to it (`sent`, `ended`): somebody asks what became of them. */
+  tracks = false;
   /** Its rule asks what a call is about. */
-  hashes: boolean;
+  hashes = false;
 
-  /** @param random of chance, for the rules that draw */
-  constructor(settings: LoadBalancerSettings<B>, random: RandomStream) {
+  /** @param random of chance, for the rules that draw @param watch hears of ejections */
+  constructor(settings: LoadBalancerSettings<B>, random: RandomStream, watch: EjectionWatch<B> | null = null) {
     this.random = random;
+    this.watch = watch;
     this.name = settings.strategy;
     this.strategy = STRATEGIES[settings.strategy](random);
-    this.weightOf = settings.weightOf ?? evenly;
+    this.weightOf = evenly;
     this.peers = new Peers((backend, now) => this.meet(backend, now));
-    this.tracks = remembers(this.name);
-    this.hashes = this.name === "consistent-hash";
+    this.configure(settings, 0);
   }
 
   /** Other settings from now on. A rule that stays keeps its turn, and what is remembered of backends stays. */
-  configure(settings: LoadBalancerSettings<B>): void {
+  configure(settings: LoadBalancerSettings<B>, now: number): void {
     if (settings.strategy !== this.name) this.strategy = STRATEGIES[settings.strategy](this.random);
     this.name = settings.strategy;
+    this.hashes = this.name === "consistent-hash";
     this.weightOf = settings.weightOf ?? evenly;
     for (const peer of this.peers.all) peer.weight = this.weightOf(peer.backend);
-    this.tracks = remembers(this.name);
-    this.hashes = this.name === "consistent-hash";
+    this.detect(settings.outlier, now);
+    this.track();
+  }
+
+  private detect(settings: OutlierSettings | undefined, now: number): void {
+    if (settings === undefined) {
+      this.outlier?.release(now);
+      this.outlier = null;
+    } else if (this.outlier === null) this.outlier = new OutlierDetector(settings, this.peers, this.watch);
+    else this.outlier.settings = settings;
+  }
+
+  private track(): void {
+    const before = this.tracks;
+    this.tracks = remembers(this.name) || this.outlier !== null || this.isWatched;
+    if (before && !this.tracks) this.peers.clear(); // it will not hear of what comes, so it must not go on from what was
   }
 
   private meet(backend: B, now: number): Peer<B> {
@@ -66,7 +89,8 @@ export class LoadBalancer<B extends Backend = Backend> {
 
   /** The backend that takes the next call; null where the list is empty. @param key 32 bits, well mixed: what the call is about */
   choose(backends: readonly B[], now: number, key: number): B | null {
-    return this.strategy.pick(backends, this.peers, now, key);
+    const among = this.outlier === null ? backends : this.outlier.among(backends);
+    return this.strategy.pick(among, this.peers, now, key);
   }
 
   /**
@@ -87,12 +111,24 @@ export class LoadBalancer<B extends Backend = Backend> {
     peer.sent++;
   }
 
-  /** A call has ended, however. @param took µs since it was sent */
-  ended(backend: B, now: number, took: number): void {
+  /** A call has ended, however. @param took µs since it was sent @param status as of HTTP: 502 refused or reset, 504 timed out, 499 given up */
+  ended(backend: B, now: number, took: number, status: number): void {
     const peer = this.peers.known(backend);
     if (peer === null) return;
     if (peer.outstanding > 0) peer.outstanding--;
     if (this.name === "peak-ewma") observe(peer, now, took);
+    if (this.outlier !== null) this.outlier.answered(peer, now, status);
+  }
+
+  /** Lets ejected backends back in whose time is over. To be called every `outlier.sweep`. */
+  sweep(now: number): void {
+    this.outlier?.sweep(now);
+  }
+
+  /** Counts calls from now on, also where no rule asks for it. */
+  watchShares(isWatched: boolean): void {
+    this.isWatched = isWatched;
+    this.track();
   }
 
   /** What this caller knows of a backend; null: nothing. */

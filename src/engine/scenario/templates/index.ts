@@ -1,9 +1,11 @@
 // The templates, in the order of the start page; the first is what a first visit shows.
 import { blank } from "./blank.ts";
 import { onlineBoutique } from "./online-boutique.ts";
+import { sinkhole } from "./sinkhole.ts";
 import type { Template } from "./template.ts";
+import { threeBalancers } from "./three-balancers.ts";
 import { usersAndOrders } from "./users-and-orders.ts";
 
 export { scenarioIn, type Template } from "./template.ts";
 export { blank };
-export const TEMPLATES: readonly Template[] = [onlineBoutique, usersAndOrders];
+export const TEMPLATES: readonly Template[] = [onlineBoutique, usersAndOrders, threeBalancers, sinkhole];

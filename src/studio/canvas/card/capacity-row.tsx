@@ -3,7 +3,7 @@ import type { Node } from "../../../engine/kinds/specs.ts";
 import { useWords, type Translate } from "../../i18n/language.ts";
 import { count, percent, whole } from "../../i18n/numbers.ts";
 import type { InstanceLive, NodeLive } from "../../run/run-store.ts";
-import { type CellState, cellState, fillOf, ReplicaCell } from "./replica-cell.tsx";
+import { type CellState, cellState, fillOf, ReplicaCell, stateWord } from "./replica-cell.tsx";
 
 import styles from "./card.module.css";
 
@@ -13,6 +13,7 @@ const GRAVITY: Readonly<Record<CellState, number>> = {
   killed: 6,
   failing: 5,
   degraded: 4,
+  ejected: 4,
   stopped: 3,
   draining: 2,
   starting: 1,
@@ -74,10 +75,10 @@ function Quota({ live }: { readonly live: NodeLive }) {
 const queueText = ({ waiting, room }: NodeLive): string =>
   Number.isFinite(room) && waiting > room / 10 ? `${whole(waiting)}/${whole(room)}` : whole(waiting);
 function replicaTitle(id: string, instance: InstanceLive, words: Translate): string {
-  const { number, status, busy, slots, waiting } = instance;
+  const { number, busy, slots, waiting } = instance;
   return words("canvas.replica", {
     name: `${id}-${number}`,
-    status: words(`instance.${status}`),
+    status: words(stateWord(instance)),
     busy: whole(busy),
     slots: whole(slots),
     waiting: whole(waiting),

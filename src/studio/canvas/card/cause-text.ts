@@ -13,6 +13,8 @@ export function causeText(cause: Cause, id: string, words: Translate, name: (id:
       return cause.down > 0 ? words("cause.queueFullDown", cause) : words("cause.queueFull");
     case "down":
       return words("cause.down", cause);
+    case "ejected":
+      return words("cause.ejected", cause);
     case "stopped":
       return words("cause.stopped", { at: clock(cause.at).slice(0, -4) });
     case "errors":

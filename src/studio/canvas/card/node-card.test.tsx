@@ -91,6 +91,16 @@ test("the shape of a replica's cell tells its status", () => {
   expect(cells[0]!.querySelector("title")?.textContent).toBe("checkout-1: Healthy, 2 of 8 busy, 0 waiting");
 });
 
+test("a replica that callers leave out is told from the others", () => {
+  const instances = [liveInstance(1), liveInstance(2, { ejected: 1 })];
+  const cause = { code: "ejected", ejected: 1, of: 2 } as const;
+  const card = cardOf(show({ checkout: liveNode({ instances, status: "degraded", cause }) }), "checkout");
+  const cells = [...card.querySelectorAll("[data-cell]")];
+  expect(cells.map((cell) => cell.getAttribute("data-cell"))).toEqual(["healthy", "ejected"]);
+  expect(cells[1]!.querySelector("title")?.textContent).toBe("checkout-2: Ejected, 2 of 8 busy, 0 waiting");
+  expect(card.textContent).toContain("1 of 2 ejected");
+});
+
 test("of many replicas the three that are worst off are drawn", () => {
   const instances = Array.from({ length: 12 }, (_, i) => liveInstance(i + 1, i === 6 ? { status: "CRASHED" } : { busy: i % 4 }));
   const card = cardOf(show({ checkout: liveNode({ instances }) }), "checkout");

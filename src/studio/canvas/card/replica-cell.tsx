@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 import type { InstanceLive } from "../../run/run-store.ts";
 
-export type CellState = "healthy" | "degraded" | "failing" | "starting" | "draining" | "stopped" | "killed";
+export type CellState = "healthy" | "degraded" | "ejected" | "failing" | "starting" | "draining" | "stopped" | "killed";
 
 const MOSTLY_ERRORS = 0.5;
 export function cellState(instance: InstanceLive): CellState {
@@ -19,10 +19,14 @@ export function cellState(instance: InstanceLive): CellState {
     case "CRASHED":
       return "killed";
     case "HEALTHY":
+      if (instance.ejected > 0) return "ejected";
       if (instance.errorShare >= MOSTLY_ERRORS) return "failing";
       return instance.room > 0 && instance.waiting >= instance.room ? "degraded" : "healthy";
   }
 }
+/** The key of its state's word: what became of it, or that callers leave it out. */
+export const stateWord = ({ status, ejected }: InstanceLive) =>
+  status === "HEALTHY" && ejected > 0 ? ("instance.ejected" as const) : (`instance.${status}` as const);
 export const fillOf = ({ busy, slots }: InstanceLive): number => (slots > 0 ? Math.min(1, busy / slots) : 0);
 
 const box = { x: 1, y: 1, width: 11, height: 11, rx: 2 } as const;
@@ -54,6 +58,12 @@ const DRAWN: Readonly<Record<CellState, (fill: number) => ReactNode>> = {
         strokeWidth="1.5"
         strokeLinecap="round"
       />
+    </>
+  ),
+  ejected: () => (
+    <>
+      <rect {...box} fill="var(--surface)" stroke="var(--degraded)" strokeWidth="1.3" strokeDasharray="2.5 1.4" />
+      <path d="M3.6 9.4h5.8M6.5 3.2 9.6 7H3.4Z" fill="var(--degraded)" stroke="var(--degraded)" strokeWidth="1.2" strokeLinejoin="round" />
     </>
   ),
   failing: () => (

@@ -35,11 +35,14 @@ export function sentence(record: LogRecord, words: Translate): string {
       return words("log.outOfMemory", { who, memory: value("memory"), limit: value("limit") });
     case "loadChanged":
       return words("log.loadChanged", { who, factor: value("multiply") });
+    case "ejected":
+      return words("log.ejected", { who, seconds: value("seconds"), ejections: value("ejections") });
     case "runStarted":
     case "edited":
       return words(`log.${code}`);
     case "instanceListed":
     case "instanceDelisted":
+    case "ejectionOver":
     case "killed":
     case "restarted":
     case "stopped":

@@ -35,6 +35,8 @@ export function causeSentence(cause: Cause, words: Translate): string {
     }
     case "down":
       return words("inspector.cause.down", { down: cause.down, of: cause.of });
+    case "ejected":
+      return words("inspector.cause.ejected", { ejected: cause.ejected, of: cause.of });
     case "stopped":
       return words("inspector.cause.stopped", { at: shortClock(cause.at) });
     case "errors":

@@ -2,7 +2,7 @@
 import { Fragment } from "react";
 
 import type { Node } from "../../../engine/kinds/specs.ts";
-import { cellState, fillOf, ReplicaCell } from "../../canvas/card/replica-cell.tsx";
+import { cellState, fillOf, ReplicaCell, stateWord } from "../../canvas/card/replica-cell.tsx";
 import { useWords } from "../../i18n/language.ts";
 import { duration, percent, whole } from "../../i18n/numbers.ts";
 import type { InstanceLive } from "../../run/run-store.ts";
@@ -113,7 +113,7 @@ function ReplicaMenu({ node, instance }: { readonly node: string; readonly insta
         { label: words("inspector.restart"), icon: "restart", onSelect: act("restart") },
         { label: words("inspector.stopNode"), icon: "stop", onSelect: act("stop") },
       ];
-  const state = words(`instance.${instance.status}`);
+  const state = words(stateWord(instance));
   return (
     <Menu items={items} side="top">
       <button type="button" className={style["replica"]} aria-label={words("inspector.replicaMenu", { name, state })}>
