@@ -25,9 +25,10 @@ const KINDS: readonly (readonly [id: string, kind: string])[] = [
   ["edge", "gateway"],
   ["s", "service"],
   ["db", "database"],
+  ["c", "cache"],
   ["api", "external"],
 ];
-const ROUTES = ["users-edge", "edge-s", "s-db", "s-api"] as const;
+const ROUTES = ["users-edge", "edge-s", "s-db", "s-api", "s-c", "c-db"] as const;
 
 function drawn(timeline: readonly TimelineEntry[]): Scenario {
   const health = { interval: "500ms", timeout: "100ms" } as const;
@@ -41,12 +42,20 @@ function drawn(timeline: readonly TimelineEntry[]): Scenario {
         replicas: 2,
         startup: "500ms",
         health,
-        endpoints: [{ name: "get", steps: [{ work: "exp(2ms)" }, { read: "db" }, { call: "api" }] }],
+        endpoints: [{ name: "get", steps: [{ work: "exp(2ms)" }, { read: "db" }, { call: "api" }, { read: "c" }] }],
       }),
       { id: "db", kind: "database", connections: 100, startup: "500ms" } as Node,
+      { id: "c", kind: "cache", ttl: "20ms", startup: "500ms" } as Node,
       { id: "api", kind: "external", time: "exp(2ms)", quota: { limit: 1000, per: "1s", as: "bucket" } },
     ],
-    [route("users", "edge", patient), route("edge", "s", patient), route("s", "db", patient), route("s", "api", patient)],
+    [
+      route("users", "edge", patient),
+      route("edge", "s", patient),
+      route("s", "db", patient),
+      route("s", "api", patient),
+      route("s", "c", patient),
+      route("c", "db", patient),
+    ],
     { timeline },
   );
 }

@@ -3,9 +3,10 @@
 import type { Distribution } from "../kernel/distribution.ts";
 import type { RandomStream } from "../kernel/random-stream.ts";
 import type { Failure } from "../runtime/failure.ts";
-import type { Capacity, RequestType, Source } from "../runtime/network.ts";
+import type { Frame } from "../runtime/frame.ts";
+import type { Capacity, Instance, RequestType, Source } from "../runtime/network.ts";
 import type { NodeData } from "../runtime/node-data.ts";
-import type { CallChooser, CallTarget, WorkBehaviour } from "../runtime/program.ts";
+import type { Actor, CallChooser, CallTarget, WorkBehaviour } from "../runtime/program.ts";
 import type { ReasonCode } from "../telemetry/reason.ts";
 import type { CompletedNodeOfKind, Kind } from "./specs.ts";
 
@@ -14,10 +15,25 @@ export type Plan =
   | { readonly do: "work"; readonly time: Distribution }
   /** The kind finds out at the start of the work how long it takes, and may leave a verdict that takes effect at its end. */
   | { readonly do: "work-by"; readonly by: WorkBehaviour }
-  | { readonly do: "call"; readonly to: string; readonly endpoint: string | undefined; readonly chance: number }
+  | CallPlan
   | { readonly do: "call-by"; readonly by: CallChooser }
+  /** The kind's own step: it may let the request go on, end it, or keep it waiting and `wake` it later. */
+  | { readonly do: "act-by"; readonly by: Actor }
   | { readonly do: "parallel"; readonly branches: readonly (readonly Plan[])[] }
   | { readonly do: "fail"; readonly chance: number; readonly failure: Failure };
+
+export interface CallPlan {
+  readonly do: "call";
+  readonly to: string;
+  readonly endpoint: string | undefined;
+  readonly chance: number;
+  /** Keys that it draws for itself, in place of the request's. */
+  readonly key?: { readonly keys: number; readonly zipf: number };
+  /** What is done where the callee does not have it or the call fails; then the failure ends nothing. */
+  readonly else?: readonly Plan[];
+  /** The endpoint that is called when that has succeeded, whatever comes of it. */
+  readonly fill?: string;
+}
 
 export interface EndpointPlan {
   readonly name: string;
@@ -42,6 +58,12 @@ export interface BuildContext {
   readonly failure: (code: ReasonCode, status?: number) => Failure;
   /** What the node keeps while it is edited: made once for each key, the same object after. */
   readonly kept: <T extends object>(key: string, make: () => T) => T;
+  /** The instances that the node has at a moment. */
+  readonly instances: () => readonly Instance[];
+  /** µs, at any moment. */
+  readonly clock: () => number;
+  /** Lets a frame go on that waits in the kind's own step; with a failure it goes to its end. */
+  readonly wake: (frame: Frame, failure: Failure | null) => void;
   /** What the node counts and holds beside its visits: made when it is first asked for, the same object after. */
   readonly data: () => NodeData;
   /** Where a call of that endpoint goes over the drawn route, or null when there is none. */

@@ -1,4 +1,5 @@
 // What the kinds do, by name. The one list of models: a new kind is one line here and one in specs.ts.
+import { cache } from "./cache/model.ts";
 import { client } from "./client/model.ts";
 import { database } from "./database/model.ts";
 import { external } from "./external/model.ts";
@@ -7,4 +8,4 @@ import type { Model } from "./model.ts";
 import { service } from "./service/model.ts";
 import type { Kind } from "./specs.ts";
 
-export const MODELS: { readonly [K in Kind]: Model<K> } = { client, gateway, service, database, external };
+export const MODELS: { readonly [K in Kind]: Model<K> } = { client, gateway, service, database, cache, external };

@@ -1,4 +1,5 @@
 // The kinds of node, in the order of the palette. The one list of specs: a new kind is one line here and one in models.ts.
+import { cache } from "./cache/spec.ts";
 import { client } from "./client/spec.ts";
 import { database } from "./database/spec.ts";
 import { external } from "./external/spec.ts";
@@ -6,7 +7,7 @@ import { gateway } from "./gateway/spec.ts";
 import { service } from "./service/spec.ts";
 import type { CompletedNodeOf, KindSpec, NodeOf } from "./spec.ts";
 
-export const KINDS = [client, gateway, service, database, external] as const;
+export const KINDS = [client, gateway, service, database, cache, external] as const;
 
 export type Kind = (typeof KINDS)[number]["kind"];
 /** A node as the document has it. */

@@ -32,6 +32,7 @@ export function detach(run: Run, frame: Frame): Frame {
   caller.abandoned = false;
   caller.cut = false;
   caller.failure = null;
+  caller.answer = 0;
   moveTimers(frame, caller);
   frame.abandoned = true;
   frame.generation++; // its timeout is void

@@ -6,6 +6,7 @@ import type { BuildContext, Model } from "../kinds/model.ts";
 import type { CompletedNode, Kind } from "../kinds/specs.ts";
 import { completeNode, completeRoute } from "../scenario/complete.ts";
 import type { Scenario } from "../scenario/document.ts";
+import { legDone } from "./calls.ts";
 import { emitEndpoint } from "./emit.ts";
 import { addInstance, refreshMemory, removeNode, resize, scale } from "./lifecycle.ts";
 import { type Capacity, Client, Endpoint, Node, type NodeFailures, type Route } from "./network.ts";
@@ -238,6 +239,9 @@ export class Builder {
       duration: durationOf,
       failure: (code, status) => run.failures.of(code, id, status),
       kept: (key, make) => this.keep(`${id} ${key}`, make),
+      instances: () => run.network.nodeById.get(id)?.instances ?? [],
+      clock: () => run.now,
+      wake: (frame, failure) => legDone(run, frame, failure),
       data: () => {
         const node = known(run.network.nodeById.get(id), id);
         return (node.data ??= new NodeData());

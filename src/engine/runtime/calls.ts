@@ -5,8 +5,9 @@ import { detach, takeOff } from "./abandon.ts";
 import { chosen } from "./balancing.ts";
 import { EVENT } from "./event-codes.ts";
 import { type Failure, OK } from "./failure.ts";
-import { ARRIVE, CLOSED, CONTINUE, DEAD, type Frame, IN_LINE, LOST, SEND, type TimerOwner } from "./frame.ts";
+import { ANSWER, ARRIVE, CLOSED, CONTINUE, DEAD, type Frame, IN_LINE, LOST, SEND, type TimerOwner } from "./frame.ts";
 import type { AddedLatency, Client, Endpoint, Instance, RequestType, Route } from "./network.ts";
+import { ELSE, type Step } from "./program.ts";
 import type { Run } from "./run.ts";
 import { arrive, injected } from "./visits.ts";
 
@@ -203,7 +204,9 @@ function conclude(run: Run, frame: Frame, failure: Failure | null): void {
   const parent = frame.parent;
   if (parent === null) requestEnds(run, frame, failure);
   run.frames.give(frame);
-  if (parent !== null) legDone(run, parent, failure);
+  if (parent === null) return;
+  parent.told = frame.answer;
+  legDone(run, parent, failure);
 }
 
 function requestEnds(run: Run, frame: Frame, failure: Failure | null): void {
@@ -229,8 +232,14 @@ function requestEnds(run: Run, frame: Frame, failure: Failure | null): void {
   client.source?.ended(frame.request, failure);
 }
 
+/** A call fails its caller, unless something else is to be done where it brings nothing. */
+function fails(run: Run, parent: Frame, failure: Failure): void {
+  if ((run.program[parent.pc] as Step).op === ELSE) parent.told = ANSWER.missing;
+  else parent.failure = failure;
+}
+
 export function legDone(run: Run, parent: Frame, failure: Failure | null): void {
-  if (failure !== null && parent.failure === null) parent.failure = failure;
+  if (failure !== null && parent.failure === null) fails(run, parent, failure);
   if (--parent.legs > 0) return;
   if (parent.op === CLOSED) run.frames.give(parent);
   else run.soon(parent, CONTINUE);

@@ -24,8 +24,17 @@ export const LOST = 10; // the request or its answer never arrives
 export const HUNG = 11; // at an instance that does nothing any more
 export const FREE = 12;
 
+/** What an answer says: that it is one, or that a cache does not have what was asked for. */
+export const ANSWER = { full: 0, missing: 1 } as const;
+
 export interface TimerOwner {
   fire(run: Run, frame: Frame): void;
+}
+
+/** What a kind does when a visit is over, however that ends: the phase after the answer. It is told once. */
+export interface VisitEnd {
+  /** @param answered false: it was taken off the server, by its caller or by a crash */
+  over(frame: Frame, failure: Failure | null, answered: boolean, now: number): void;
 }
 
 export class Frame {
@@ -75,6 +84,11 @@ export class Frame {
   since = 0.5; // joined the line
   waited = 0;
   slowedBy = 0; // 1: a fault's latency was added to this visit already
+  /** Told when the visit is over; null but at a node whose kind asked for it. */
+  atEnd: VisitEnd | null = null;
+  /** What the answer says besides how it ended (see ANSWER), and what the answer of its last call said. */
+  answer = 0;
+  told = 0;
   // ── what is recorded of it
   span = 0; // slot of the span pool + 1; 0: not recorded
   parentSpan = 0;

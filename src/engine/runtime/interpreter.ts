@@ -1,11 +1,28 @@
 // Runs a frame's program from where it stands until it has to wait: for its work, for its legs, or for a slot.
 import type { RandomStream } from "../kernel/random-stream.ts";
 import { call, legDone, settle } from "./calls.ts";
-import { CLOSED, CONTINUE, type Frame, HUNG, WAITING } from "./frame.ts";
+import { ANSWER, CLOSED, CONTINUE, type Frame, HUNG, WAITING } from "./frame.ts";
 import type { Endpoint, Instance, Route } from "./network.ts";
-import { BRANCH_END, CALL, END, FAIL, FORK, Step, VERDICT, WORK } from "./program.ts";
+import {
+  ACT,
+  type Actor,
+  BRANCH_END,
+  CALL,
+  type CallTarget,
+  ELSE,
+  END,
+  FAIL,
+  FORK,
+  GO_ON,
+  SKIP,
+  Step,
+  VERDICT,
+  WAIT,
+  WORK,
+} from "./program.ts";
 import type { Run } from "./run.ts";
 import { acquire, finish, release, startWork } from "./visits.ts";
+import type { ZipfKeys } from "./zipf-keys.ts";
 
 const END_OF_VISIT = new Step(END);
 const END_OF_BRANCH = new Step(BRANCH_END);
@@ -29,7 +46,10 @@ export function interpret(run: Run, frame: Frame): void {
         return;
       case CALL:
         frame.pc++;
-        if (step.chance < 1 && !happens(frame, step)) break;
+        if (step.chance < 1 && !happens(frame, step)) {
+          if (step.next > 0) frame.pc = step.next;
+          break;
+        }
         if (calls(run, frame, step)) return;
         break;
       case FORK:
@@ -44,6 +64,13 @@ export function interpret(run: Run, frame: Frame): void {
       case VERDICT:
         frame.pc++;
         frame.failure = frame.verdict;
+        break;
+      case ELSE:
+        if (frame.told === ANSWER.missing) frame.pc++;
+        else frame.pc = step.next;
+        break;
+      case ACT:
+        if (acts(frame, step)) return;
         break;
       case END:
         if (finish(run, frame, frame.failure)) settle(run, frame, frame.failure);
@@ -66,11 +93,33 @@ function happens(frame: Frame, step: Step): boolean {
 
 /** True when the frame now waits for the call. */
 function calls(run: Run, frame: Frame, step: Step): boolean {
-  const target = step.chooser === null ? step : step.chooser.choose(frame);
+  const target = step.chooser === null ? step : step.chooser.choose(frame, run.queue.now);
   if (target === null) return false;
   frame.legs = 2; // one is ours: a leg that ends at once must not resume the frame while it is running
-  call(run, frame, target.route as Route, target.endpoint as Endpoint, step.site);
+  if (step.keys === null) call(run, frame, target.route as Route, target.endpoint as Endpoint, step.site);
+  else callByOwnKey(run, frame, step, target);
   return suspended(frame);
+}
+
+/** The call takes its key from the frame, as it takes all else. */
+function callByOwnKey(run: Run, frame: Frame, step: Step, target: Step | CallTarget): void {
+  const { key } = frame;
+  const random = step.keyRandom as RandomStream;
+  random.seek(frame.request, frame.lineage);
+  frame.key = (step.keys as ZipfKeys).draw(random);
+  call(run, frame, target.route as Route, target.endpoint as Endpoint, step.site);
+  frame.key = key;
+}
+
+/** True when the frame waits for its kind: a leg of it is out, which the kind ends. Then the step is asked again. */
+function acts(frame: Frame, step: Step): boolean {
+  const said = (step.actor as Actor).act(frame);
+  if (said === GO_ON) frame.pc++;
+  else if (said === SKIP) frame.pc = step.next;
+  if (said !== WAIT) return false;
+  frame.legs = 1;
+  frame.op = WAITING;
+  return true;
 }
 
 function fork(run: Run, frame: Frame, step: Step): void {
@@ -80,7 +129,7 @@ function fork(run: Run, frame: Frame, step: Step): void {
   for (let i = 0; i < branches.length; i++) {
     const at = branches[i] as number;
     const first = program[at] as Step;
-    if (first.op === CALL && (program[at + 1] as Step).op === BRANCH_END) {
+    if (first.op === CALL && (program[at + 1] as Step).op === BRANCH_END && first.keys === null) {
       // By far the most common branch: sent straight from the visit.
       if (first.chance < 1 && !happens(frame, first)) frame.legs--;
       else call(run, frame, first.route as Route, first.endpoint as Endpoint, first.site);

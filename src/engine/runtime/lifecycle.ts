@@ -90,6 +90,7 @@ export function list(run: Run, instance: Instance, listed: boolean): void {
 
 function begin(run: Run, instance: Instance, cause: ChangeCause): void {
   setStatus(run, instance, "STARTING", cause);
+  instance.kept = null;
   const life = instance.life;
   run.timer(
     once(() => instance.life === life && isUp(run, instance)),

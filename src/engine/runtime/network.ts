@@ -101,6 +101,8 @@ export class Instance {
   slotsSum = 0.5; // integral of the slots, as busySum
   slots = 0; // counted in slotsSum: 0 while it cannot serve
   skew = 0.5; // µs by which its clock is fast: what it writes down, never what happens
+  /** What its kind keeps in its memory, by the part that keeps it (see InstanceMemory): lost when it starts anew. */
+  kept: Map<object, object> | null = null;
   readonly time: Histogram;
 
   constructor(node: Node, number: number, concurrency: number, histograms: HistogramPool) {

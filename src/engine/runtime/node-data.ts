@@ -5,4 +5,18 @@ export class NodeData {
   overQuota = 0;
   /** Share of the quota that is left at a moment; null where there is none. */
   quotaLeft: ((now: number) => number) | null = null;
+
+  /** Reads of a cache that it could answer, and those that it had to ask for or could not answer. */
+  hits = 0;
+  misses = 0;
+  /** Misses that waited for the answer to another one. */
+  coalesced = 0;
+  /** Keys that went because they were written. */
+  invalidations = 0;
+  /** Keys in all replicas now, and how many they have room for; null: no cache. */
+  keys: { readonly held: () => number; readonly most: () => number } | null = null;
+  evictions: () => number = none;
+  expirations: () => number = none;
+  waitingForSource: () => number = none;
 }
+const none = (): number => 0;

@@ -3,7 +3,7 @@ import { draw } from "../kernel/distribution.ts";
 import type { RandomStream } from "../kernel/random-stream.ts";
 import { EVENT } from "./event-codes.ts";
 import { type Failure, OK } from "./failure.ts";
-import { CLOSED, CONTINUE, type Frame, HUNG, IN_LINE, LOST, REPLY, WORKING } from "./frame.ts";
+import { CLOSED, CONTINUE, type Frame, HUNG, IN_LINE, LOST, REPLY, WORKING, type VisitEnd } from "./frame.ts";
 import { allocate } from "./memory.ts";
 import type { AddedLatency, InjectedErrors, Instance, Route } from "./network.ts";
 import { type Step, WORK } from "./program.ts";
@@ -48,6 +48,8 @@ function enter(run: Run, frame: Frame, instance: Instance): void {
   frame.began = false;
   frame.active = 0;
   frame.slowedBy = 0;
+  frame.answer = 0;
+  frame.told = 0;
   frame.arrivedAt = now;
   frame.waited = 0;
   frame.visit = frame;
@@ -278,9 +280,15 @@ export function leave(run: Run, frame: Frame, failure: Failure | null, how: numb
     instance.working--;
     instance.workingSum += now;
   }
+  if (frame.atEnd !== null) tellEnd(frame, frame.atEnd, failure, how === ANSWERED, now);
   if (frame.holdsSlot) release(run, frame);
   if (--instance.present === 0 && instance.drain !== null) run.timer(instance.drain, 0);
   if (free) run.frames.give(frame);
+}
+
+function tellEnd(frame: Frame, atEnd: VisitEnd, failure: Failure | null, answered: boolean, now: number): void {
+  frame.atEnd = null;
+  atEnd.over(frame, failure, answered, now);
 }
 
 /** Turned away, taken off the server, or begun in the warm-up: then it is seen in its window, but not in the summary. */

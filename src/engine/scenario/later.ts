@@ -1,5 +1,5 @@
 // Names that the format knows and this version does not have yet: what uses them is told so, instead of being guessed at.
-const KINDS = ["cache", "registry", "broker", "config", "saga", "zone"];
+const KINDS = ["registry", "broker", "config", "saga", "zone"];
 const ACTIONS = ["deploy", "config"];
 const FAULTS = [
   "zone-outage",

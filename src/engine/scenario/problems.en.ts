@@ -33,7 +33,7 @@ export const problemWords = {
   reserved: "is reserved for a later version of the format",
   noVerb: "must name what it does ({options})",
   noVerbNear: 'must name what it does ({options}); did you mean "{suggestion}"?',
-  stepsTooDeep: "must not nest parallel steps deeper than {max}",
+  stepsTooDeep: "must not nest steps within steps deeper than {max}",
   badPosition: "must be a pair of numbers [x, y], is {found}",
   // The format's version
   formatMissing: 'must be "{format}"',

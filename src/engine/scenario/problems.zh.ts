@@ -32,7 +32,7 @@ export const problemWordsChinese: Readonly<Record<ProblemCode, string>> = {
   reserved: "保留给该格式的后续版本",
   noVerb: "必须写明做什么（{options}）",
   noVerbNear: "必须写明做什么（{options}）；是否想写“{suggestion}”？",
-  stepsTooDeep: "并行步骤的嵌套不得超过 {max} 层",
+  stepsTooDeep: "步骤的嵌套不得超过 {max} 层",
   badPosition: "必须是一对数字 [x, y]，现为 {found}",
   formatMissing: '必须是 "{format}"',
   formatUnknown: '必须是 "{format}"，现为 {found}',

@@ -18,12 +18,12 @@ export interface Mention {
 export type Change = (mention: Mention) => string | undefined;
 
 /** The object with every mention changed: the very same object when nothing was, undefined when it is taken out itself. */
-export function mapFields(fields: Fields, value: Json, place: Place, change: Change): Json | undefined {
+export function mapFields(fields: Fields, value: Json, place: Place, change: Change, depth = 0): Json | undefined {
   let changed: Record<string, unknown> | undefined;
   for (const [key, field] of Object.entries(fields)) {
     if (!Object.hasOwn(value, key)) continue;
     const before = value[key];
-    const after = mapField(field, before, { holder: value, key, place: [...place, key] }, change);
+    const after = mapField(field, before, { holder: value, key, place: [...place, key] }, change, depth);
     if (after === undefined && before !== undefined) return undefined;
     if (after !== before) (changed ??= { ...value })[key] = after;
   }
@@ -31,9 +31,9 @@ export function mapFields(fields: Fields, value: Json, place: Place, change: Cha
 }
 
 type Spot = Pick<Mention, "holder" | "key" | "place">;
-function mapField(field: Field, value: unknown, spot: Spot, change: Change): unknown {
+function mapField(field: Field, value: unknown, spot: Spot, change: Change, depth = 0): unknown {
   if (field.refers !== undefined) return typeof value === "string" ? change({ refers: field.refers, value, ...spot }) : value;
-  if (field.control === "steps") return mapSteps(value, spot.place, change, 0);
+  if (field.control === "steps") return mapSteps(value, spot.place, change, depth);
   const { item } = field;
   if (item) return mapList(field, item, value, spot, change);
   if (!isJson(value)) return value;
@@ -61,7 +61,7 @@ function mapSteps(value: unknown, place: Place, change: Change, depth: number): 
 function mapStep(step: Json, place: Place, change: Change, depth: number): unknown {
   const verb: Verb | undefined = verbOf(step);
   if (verb === undefined) return step;
-  if (verb !== "parallel") return mapFields(STEPS[verb], step, place, change);
+  if (verb !== "parallel") return mapFields(STEPS[verb], step, place, change, depth + 1);
   const within = [...place, "parallel"];
   const before = step["parallel"];
   const after = mapItems(before, (branch, index) => withoutEmpty(mapSteps(branch, [...within, index], change, depth + 1), branch));

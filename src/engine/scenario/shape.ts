@@ -9,14 +9,14 @@ import { type Fault, type Report, shown } from "./problem.ts";
 import { DEEPEST, MOST_STEPS, STEPS, VERBS, verbOf } from "./steps.ts";
 
 /** Checks an object's fields and names the keys that are none. */
-export function checkFields(fields: Fields, value: unknown, place: Place, report: Report): void {
+export function checkFields(fields: Fields, value: unknown, place: Place, report: Report, depth = 0): void {
   if (!isJson(value)) return report(place, "notObject", { found: shown(value) });
   reportUnknownKeys(value, fields, place, report);
-  checkKnown(fields, value, place, report);
+  checkKnown(fields, value, place, report, depth);
 }
-export function checkKnown(fields: Fields, value: Json, place: Place, report: Report): void {
+export function checkKnown(fields: Fields, value: Json, place: Place, report: Report, depth = 0): void {
   for (const [key, field] of Object.entries(fields)) {
-    if (Object.hasOwn(value, key)) checkField(field, value[key], [...place, key], report);
+    if (Object.hasOwn(value, key)) checkField(field, value[key], [...place, key], report, depth);
     else if (field.need === "required") report([...place, key], "missing");
   }
 }
@@ -31,7 +31,8 @@ export function reportUnknownKeys(value: Json, fields: Fields, place: Place, rep
   }
 }
 
-export function checkField(field: Field, value: unknown, place: Place, report: Report): void {
+/** @param depth how many steps it lies within */
+export function checkField(field: Field, value: unknown, place: Place, report: Report, depth = 0): void {
   switch (field.control) {
     case "group":
       return checkFields(field.fields ?? {}, value, place, report);
@@ -42,7 +43,7 @@ export function checkField(field: Field, value: unknown, place: Place, report: R
     case "choices":
       return checkChoices(field, value, place, report);
     case "steps":
-      return checkSteps(value, place, report);
+      return checkSteps(value, place, report, depth);
     default: {
       const fault = leafFault(field, value);
       if (fault !== null) report(place, fault.code, fault.values);
@@ -90,8 +91,9 @@ function checkChoices({ options = [] }: Field, value: unknown, place: Place, rep
   }
 }
 
-/** The steps of an endpoint, or of one branch of a parallel step. */
+/** The steps of an endpoint, of one branch of a parallel step, or of what else a read does. */
 export function checkSteps(value: unknown, place: Place, report: Report, depth = 0): void {
+  if (depth > DEEPEST) return report(place, "stepsTooDeep", { max: DEEPEST });
   if (!isList(value, MOST_STEPS, place, report)) return;
   for (const [index, step] of value.entries()) checkStep(step, [...place, index], report, depth);
 }
@@ -99,7 +101,7 @@ function checkStep(step: unknown, place: Place, report: Report, depth: number): 
   if (!isJson(step)) return report(place, "notObject", { found: shown(step) });
   const verb = verbOf(step);
   if (verb === undefined) return reportNoVerb(step, place, report);
-  if (verb !== "parallel") return checkFields(STEPS[verb], step, place, report);
+  if (verb !== "parallel") return checkFields(STEPS[verb], step, place, report, depth + 1);
   reportUnknownKeys(step, PARALLEL, place, report);
   const within = [...place, verb];
   if (depth >= DEEPEST) return report(within, "stepsTooDeep", { max: DEEPEST });

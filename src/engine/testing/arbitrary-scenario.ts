@@ -1,4 +1,4 @@
-// Random valid documents, derived from the fields: up to eight nodes, routes without circles, some policies, faults and acts.
+// Random valid documents, derived from the fields: up to ten nodes, routes without circles, some policies, faults and acts.
 // Small on purpose: a few seconds of virtual time of any of them run in milliseconds.
 import fc from "fast-check";
 
@@ -34,6 +34,7 @@ export const arbitraryScenario = ({ services = 4, entries = 3 }: Wishes = {}): f
       clients: fc.integer({ min: 1, max: 2 }),
       gateways: fc.integer({ min: 0, max: 1 }),
       services: fc.integer({ min: 1, max: services }),
+      caches: fc.integer({ min: 0, max: 1 }),
       databases: fc.integer({ min: 0, max: 1 }),
       externals: fc.integer({ min: 0, max: 1 }),
     })
@@ -108,7 +109,7 @@ function withSettings({ nodes, routes }: Skeleton): fc.Arbitrary<Scenario> {
 
 function arbitraryNode(node: { readonly id: string; readonly kind: string }, callees: readonly string[]): fc.Arbitrary<Json> {
   const fields = without(nodeFields(node.kind) ?? {}, Object.keys(NODE_IDENTITY));
-  const services = callees.filter((id) => !id.startsWith("database"));
+  const services = callees.filter((id) => !keepsData(id));
   const fill: Fill = (field, key) => {
     if (field.refers === "callee" && services.length > 0) return fc.constantFrom(...services);
     if (field.control === "steps") return arbitrarySteps(callees, 0);
@@ -146,9 +147,7 @@ const CHANCE = { freq: 3, nil: undefined };
 function arbitrarySteps(callees: readonly string[], depth: number): fc.Arbitrary<readonly Json[]> {
   const work = arbitraryValue({ control: "distribution", need: "required" } as never, "work", THINK).map((value) => ({ work: value }));
   const fail = fc.constantFrom({ fail: 0.05 }, { fail: 0.5, status: 503 }, { fail: 1, status: 404 });
-  const uses = callees.map((id) =>
-    id.startsWith("database") ? fc.constantFrom({ read: id }, { write: id }, { write: id, chance: 0.5 }) : arbitraryCall(id),
-  );
+  const uses = callees.map((id) => (keepsData(id) ? arbitraryUse(id, callees, depth) : arbitraryCall(id)));
   const parallel =
     depth > 0
       ? []
@@ -156,6 +155,19 @@ function arbitrarySteps(callees: readonly string[], depth: number): fc.Arbitrary
   return fc.array(fc.oneof({ arbitrary: work, weight: 3 }, { arbitrary: fail, weight: 1 }, ...uses, ...parallel) as fc.Arbitrary<Json>, {
     maxLength: depth === 0 ? 3 : 2,
   });
+}
+const keepsData = (id: string): boolean => /^(database|cache)/.test(id);
+function arbitraryUse(id: string, callees: readonly string[], depth: number): fc.Arbitrary<Json> {
+  const key = fc.constantFrom({}, {}, { key: { keys: 3, zipf: 1 } });
+  const chance = fc.constantFrom({}, {}, { chance: 0.5 });
+  const other =
+    depth > 0
+      ? fc.constant({})
+      : fc.option(arbitrarySteps(callees, depth + 1), { nil: undefined }).map((steps) => (steps ? { else: steps } : {}));
+  return fc.oneof(
+    fc.tuple(key, chance, other).map((more) => ({ read: id, ...Object.assign({}, ...more) }) as Json),
+    fc.tuple(key, chance).map((more) => ({ write: id, ...Object.assign({}, ...more) }) as Json),
+  );
 }
 const arbitraryCall = (id: string): fc.Arbitrary<Json> =>
   fc

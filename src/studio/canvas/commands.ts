@@ -274,6 +274,14 @@ const adding: readonly Command[] = [
     run: () => void addInMiddle("database"),
   },
   {
+    id: "canvas.addCache",
+    name: "canvas.addCache",
+    group: "edit",
+    icon: "cache",
+    keywords: "new redis memcached 新建 缓存",
+    run: () => void addInMiddle("cache"),
+  },
+  {
     id: "canvas.addExternal",
     name: "canvas.addExternal",
     group: "edit",

@@ -1,6 +1,6 @@
 // A service: its endpoints are its steps; without endpoints it works for `time`, then uses every outgoing route in turn.
 import { CONSTANT, type Distribution } from "../../kernel/distribution.ts";
-import type { Step } from "../../scenario/steps.ts";
+import type { Step, StepKey } from "../../scenario/steps.ts";
 import type { BuildContext, EndpointPlan, Outgoing, Plan, ServerModel } from "../model.ts";
 import type { CompletedNodeOfKind } from "../specs.ts";
 
@@ -42,19 +42,40 @@ function endpointsOf(node: CompletedNodeOfKind<"service">, context: BuildContext
   return node.endpoints.map(({ name, steps }) => ({ name, steps: steps.flatMap((step) => planOf(step, context)) }));
 }
 
-/** What a node without endpoints does with a route: a database is read, everything else is called. */
-const use = ({ to, kind }: Outgoing): Plan => ({ do: "call", to, endpoint: kind === "database" ? "read" : undefined, chance: 1 });
+/** What a node without endpoints does with a route: a database or cache is read, everything else is called. */
+const use = ({ to, kind }: Outgoing): Plan => ({
+  do: "call",
+  to,
+  endpoint: kind === "database" || kind === "cache" ? "read" : undefined,
+  chance: 1,
+});
 
 /** Drawn when the work is done: an error costs its time. */
 function errors(node: CompletedNodeOfKind<"service">, { failure }: BuildContext): readonly Plan[] {
   return node.errorRate > 0 ? [{ do: "fail", chance: node.errorRate, failure: failure("errorRate") }] : [];
 }
 
+/** What a cache does not have is had from elsewhere, and then put there. */
+function reads(step: Extract<Step, { readonly read: string }>, context: BuildContext): Plan {
+  const isCache = context.outgoing.some(({ to, kind }) => to === step.read && kind === "cache");
+  return {
+    do: "call",
+    to: step.read,
+    endpoint: "read",
+    chance: step.chance ?? 1,
+    ...keyOf(step),
+    ...(step.else === undefined ? {} : { else: step.else.flatMap((other) => planOf(other, context)) }),
+    ...(isCache && step.else !== undefined ? { fill: "fill" } : {}),
+  };
+}
+const keyOf = ({ key }: { readonly key?: StepKey }): { readonly key?: { readonly keys: number; readonly zipf: number } } =>
+  key === undefined ? {} : { key: { keys: key.keys ?? 10_000, zipf: key.zipf ?? 0.99 } };
+
 function planOf(step: Step, context: BuildContext): readonly Plan[] {
   if ("work" in step) return [{ do: "work", time: context.distribution(step.work) }];
   if ("call" in step) return [{ do: "call", to: step.call, endpoint: step.endpoint, chance: step.chance ?? 1 }];
-  if ("read" in step) return [{ do: "call", to: step.read, endpoint: "read", chance: step.chance ?? 1 }];
-  if ("write" in step) return [{ do: "call", to: step.write, endpoint: "write", chance: step.chance ?? 1 }];
+  if ("read" in step) return [reads(step, context)];
+  if ("write" in step) return [{ do: "call", to: step.write, endpoint: "write", chance: step.chance ?? 1, ...keyOf(step) }];
   if ("parallel" in step)
     return [{ do: "parallel", branches: step.parallel.map((branch) => branch.flatMap((inner) => planOf(inner, context))) }];
   return step.fail > 0 ? [{ do: "fail", chance: step.fail, failure: context.failure("failStep", step.status ?? 500) }] : [];

@@ -20,6 +20,7 @@ const DOCUMENT = {
     { id: "gateway", kind: "gateway" },
     { id: "service", kind: "service" },
     { id: "database", kind: "database" },
+    { id: "cache", kind: "cache" },
     { id: "external", kind: "external" },
   ],
   routes: [

@@ -1,4 +1,5 @@
 // A new item of a list that is valid from its first moment: what it must name is the first thing that it may name.
+import { kindSpec } from "../../../engine/kinds/specs.ts";
 import { completeNode } from "../../../engine/scenario/complete.ts";
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import { initialValue, initialVariant } from "../../../engine/scenario/field-values.ts";
@@ -30,8 +31,8 @@ function stepsSoFar(scenario: Scenario, owner: string): readonly Step[] {
   const node = scenario.nodes.find(({ id }) => id === owner);
   if (node?.kind !== "service") return [];
   const routes = scenario.routes.filter(({ from }) => from === owner).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const isDatabase = (id: string) => scenario.nodes.find((each) => each.id === id)?.kind === "database";
-  return [{ work: completeNode(node).time }, ...routes.map(({ to }): Step => (isDatabase(to) ? { read: to } : { call: to }))];
+  const isRead = (id: string) => kindSpec(scenario.nodes.find((each) => each.id === id)?.kind ?? "")?.ports.offers === "operations";
+  return [{ work: completeNode(node).time }, ...routes.map(({ to }): Step => (isRead(to) ? { read: to } : { call: to }))];
 }
 
 function freeName(list: readonly unknown[]): string {

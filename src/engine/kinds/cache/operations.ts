@@ -1,0 +1,85 @@
+// The steps of a cache's own: look a key up, put it there, forget it. A frame's `answer` says how far it is; the caller reads of
+// it only whether something is missing.
+import type { Failure } from "../../runtime/failure.ts";
+import { ANSWER, type Frame, type VisitEnd } from "../../runtime/frame.ts";
+import { type Actor, GO_ON, SKIP, WAIT } from "../../runtime/program.ts";
+import type { CacheStore } from "./store.ts";
+
+/** Beyond what answers say: it has waited and is served, it is out for its key, it has brought it. */
+const SERVED = 11;
+const LEADS = 12;
+const FILLED = 13;
+
+/** A cache with a source: a hit is the end of it, a miss goes on to the source, with `coalesce` one at a time a key. */
+export class Lookup implements Actor, VisitEnd {
+  private readonly store: CacheStore;
+  private readonly coalesce: boolean;
+
+  constructor(store: CacheStore, coalesce: boolean) {
+    this.store = store;
+    this.coalesce = coalesce;
+  }
+
+  act(frame: Frame): typeof GO_ON | typeof SKIP | typeof WAIT {
+    if (frame.answer === SERVED || frame.answer === ANSWER.missing) return SKIP;
+    if (frame.answer === LEADS) return GO_ON;
+    if (this.store.finds(frame)) return SKIP;
+    if (!this.coalesce) return GO_ON;
+    if (!this.store.leads(frame)) {
+      this.store.data.coalesced++;
+      return WAIT;
+    }
+    this.sendOut(frame);
+    return GO_ON;
+  }
+
+  private sendOut(frame: Frame): void {
+    frame.answer = LEADS;
+    frame.atEnd = this;
+  }
+
+  over(frame: Frame, failure: Failure | null, answered: boolean): void {
+    if (frame.answer === FILLED) this.store.land(frame, null, SERVED);
+    else if (answered) this.store.land(frame, failure, ANSWER.missing);
+    else this.store.pass(frame, (next) => this.sendOut(next));
+  }
+}
+
+/** A cache without a source: it answers, or says that it does not have the key. */
+export class Has implements Actor {
+  private readonly store: CacheStore;
+  constructor(store: CacheStore) {
+    this.store = store;
+  }
+  act(frame: Frame): typeof GO_ON {
+    if (!this.store.finds(frame)) frame.answer = ANSWER.missing;
+    return GO_ON;
+  }
+}
+
+/** What the source has answered is kept; that it has nothing itself is passed on. */
+export class Fill implements Actor {
+  private readonly store: CacheStore;
+  constructor(store: CacheStore) {
+    this.store = store;
+  }
+  act(frame: Frame): typeof GO_ON {
+    if (frame.told === ANSWER.missing) frame.answer = ANSWER.missing;
+    else {
+      this.store.put(frame);
+      frame.answer = FILLED;
+    }
+    return GO_ON;
+  }
+}
+
+export class Forget implements Actor {
+  private readonly store: CacheStore;
+  constructor(store: CacheStore) {
+    this.store = store;
+  }
+  act(frame: Frame): typeof GO_ON {
+    this.store.forget(frame);
+    return GO_ON;
+  }
+}

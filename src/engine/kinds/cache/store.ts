@@ -1,0 +1,104 @@
+// What a cache holds, replica by replica, and who is out for which key. Lost with the replica's memory, kept through edits.
+import { type CacheSettings, KeyedCache } from "../../policies/keyed-cache.ts";
+import { SingleFlight } from "../../policies/single-flight.ts";
+import type { Failure } from "../../runtime/failure.ts";
+import { CLOSED, type Frame } from "../../runtime/frame.ts";
+import { InstanceMemory } from "../../runtime/instance-memory.ts";
+import type { Instance } from "../../runtime/network.ts";
+import type { NodeData } from "../../runtime/node-data.ts";
+import type { BuildContext } from "../model.ts";
+
+/** All of a cache's keys are of one sort. */
+const SPACE = 0;
+
+interface Memory {
+  readonly cache: KeyedCache;
+  readonly flight: SingleFlight<Frame>;
+}
+
+export class CacheStore {
+  readonly data: NodeData;
+  private readonly clock: () => number;
+  private readonly wake: BuildContext["wake"];
+  private settings: CacheSettings = { capacity: 1, ttl: Infinity, policy: "lru" };
+  private readonly memory = new InstanceMemory<Memory>(() => ({ cache: new KeyedCache(this.settings), flight: new SingleFlight() }));
+
+  constructor(context: BuildContext) {
+    this.data = context.data();
+    this.clock = context.clock;
+    this.wake = context.wake;
+  }
+
+  configure(settings: CacheSettings, { clock, instances }: BuildContext): void {
+    this.settings = settings;
+    for (const { cache } of this.memory.all(instances())) cache.configure(settings, clock());
+    this.data.keys = { held: () => this.sum(instances(), ({ cache }) => cache.size), most: () => settings.capacity * instances().length };
+    this.data.evictions = () => this.sum(instances(), ({ cache }) => cache.evictions);
+    this.data.expirations = () => this.sum(instances(), ({ cache }) => cache.expirations);
+    this.data.waitingForSource = () => this.sum(instances(), ({ flight }) => flight.waiting);
+  }
+
+  private sum(instances: readonly Instance[], of: (memory: Memory) => number): number {
+    return this.memory.all(instances).reduce((total, memory) => total + of(memory), 0);
+  }
+
+  /** Looks the frame's key up and counts what it finds. */
+  finds(frame: Frame): boolean {
+    const found = this.of(frame).cache.find(SPACE, frame.key, this.clock()) >= 0;
+    if (found) this.data.hits++;
+    else this.data.misses++;
+    return found;
+  }
+  put(frame: Frame): void {
+    this.of(frame).cache.put(SPACE, frame.key, this.clock());
+  }
+  forget(frame: Frame): void {
+    if (this.of(frame).cache.remove(SPACE, frame.key)) this.data.invalidations++;
+  }
+
+  /** True: the frame is out for its key. False: it waits for the one that is. */
+  leads(frame: Frame): boolean {
+    const { flight } = this.of(frame);
+    if (flight.leader(SPACE, frame.key) !== null) {
+      flight.wait(SPACE, frame.key, frame);
+      return false;
+    }
+    flight.lead(SPACE, frame.key, frame);
+    return true;
+  }
+
+  /** The frame comes back: those that wait have its answer, or its failure. */
+  land(frame: Frame, failure: Failure | null, answer: number): void {
+    const { flight } = this.of(frame);
+    for (;;) {
+      const next = flight.shift(SPACE, frame.key);
+      if (next === null) break;
+      if (next.op !== CLOSED) next.answer = answer;
+      this.wake(next, failure);
+    }
+    flight.land(SPACE, frame.key);
+  }
+
+  /** The frame was taken off on the way: the one that waits longest goes in its place. */
+  pass(frame: Frame, told: (next: Frame) => void): void {
+    const { flight } = this.of(frame);
+    for (;;) {
+      const next = flight.shift(SPACE, frame.key);
+      if (next === null) {
+        flight.land(SPACE, frame.key);
+        return;
+      }
+      const gone = next.op === CLOSED;
+      if (!gone) {
+        flight.pass(SPACE, frame.key, next);
+        told(next);
+      }
+      this.wake(next, null);
+      if (!gone) return;
+    }
+  }
+
+  private of(frame: Frame): Memory {
+    return this.memory.of(frame.instance as Instance);
+  }
+}
