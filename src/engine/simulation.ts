@@ -14,6 +14,8 @@ import type { LogEntry, RecordedRun, Scenario, TimelineEntry } from "./scenario/
 import { sameValue } from "./scenario/field-values.ts";
 import { parseScenario } from "./scenario/parse-scenario.ts";
 import { applyPatch, diff } from "./scenario/patch.ts";
+import { breakerViews } from "./telemetry/breaker-reader.ts";
+import type { BreakerView } from "./telemetry/breakers.ts";
 import type { ChangeList, ChangeQuery, StateChange } from "./telemetry/changes.ts";
 import { DeadlockWatch } from "./telemetry/deadlock.ts";
 import { COLUMN, COLUMNS } from "./telemetry/history.ts";
@@ -264,6 +266,10 @@ export class Simulation {
   }
   trace(id: string): Trace | null {
     return this.traceReader.trace(id);
+  }
+  /** The breakers of a route, one for each caller instance that is there. */
+  breakers(route: string): readonly BreakerView[] {
+    return breakerViews(this.run.network.routeById.get(route)?.breakers ?? null, this.run.now);
   }
   logs(query: LogQuery): LogList {
     return this.run.log.list(query);

@@ -33,6 +33,8 @@ export function detach(run: Run, frame: Frame): Frame {
   caller.cut = false;
   caller.failure = null;
   caller.answer = 0;
+  caller.breaker = frame.breaker;
+  frame.breaker = null;
   moveTimers(frame, caller);
   frame.abandoned = true;
   frame.generation++; // its timeout is void

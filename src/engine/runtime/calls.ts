@@ -3,6 +3,7 @@ import { type Distribution, draw } from "../kernel/distribution.ts";
 import { mixWords } from "../kernel/hash.ts";
 import { detach, takeOff } from "./abandon.ts";
 import { chosen } from "./balancing.ts";
+import { takeBack, tell } from "./breakers.ts";
 import { EVENT } from "./event-codes.ts";
 import { type Failure, OK } from "./failure.ts";
 import { ANSWER, ARRIVE, CLOSED, CONTINUE, DEAD, type Frame, IN_LINE, LOST, SEND, type TimerOwner } from "./frame.ts";
@@ -102,11 +103,13 @@ export function attempt(run: Run, frame: Frame): void {
   frame.abandoned = false;
   frame.cut = false;
   frame.failure = null;
-  const instance = route.removed ? null : chosen(run, frame, route);
+  const breakers = route.breakers;
+  const admitted = breakers === null || breakers.admits(run, frame);
+  const instance = !admitted || route.removed ? null : chosen(run, frame, route);
   frame.instance = instance;
   if (frame.trace !== 0) run.traces.spans.sent(frame, now);
   if (instance === null) {
-    notSent(run, frame, route.target.failures.noInstance);
+    notSent(run, frame, breakers !== null && !admitted ? breakers.rejection : route.target.failures.noInstance);
     return;
   }
   route.attempts++;
@@ -138,6 +141,7 @@ function delayed(run: Run, frame: Frame, faults: readonly AddedLatency[]): numbe
 
 /** Turned away before it was sent: it was no attempt, but it is tried again like one. */
 function notSent(run: Run, frame: Frame, failure: Failure): void {
+  if (frame.breaker !== null) takeBack(frame);
   const route = frame.route as Route;
   route.notSent++;
   route.ended[failure.outcome]!++;
@@ -177,6 +181,7 @@ function book(run: Run, frame: Frame, route: Route, failure: Failure | null): vo
   }
   if (frame.span !== 0) run.traces.spans.settled(frame, now, failure);
   if (frame.dot !== 0) run.dots.ended(frame, route.index, outcome, now);
+  if (frame.breaker !== null) tell(run, frame, frame.breaker, failure);
 }
 
 function goOnOrEnd(run: Run, frame: Frame, failure: Failure | null): void {

@@ -8,6 +8,7 @@ export const EVENT = {
   ended: 8,
   done: 16,
   state: 24,
+  breaker: 32,
   ejected: 40,
   returned: 41,
 } as const;

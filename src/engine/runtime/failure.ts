@@ -38,6 +38,7 @@ const BY_CODE: Readonly<Record<ReasonCode, readonly [Outcome, number, RetryName]
   draining: ["serverError", 502, "reset"],
   noListener: ["refused", 502, "connect"],
   noInstance: ["rejected", 503, "rejected"],
+  breakerOpen: ["rejected", 503, "rejected"],
   timeout: ["timeout", 504, "timeout"],
   deadline: ["timeout", 504, "never"],
   patience: ["cancelled", 499, "never"],

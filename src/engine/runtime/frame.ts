@@ -5,6 +5,7 @@
 // Who may free a frame: nobody while it is scheduled (heap or ready list), in a line, or has legs out. Such a frame is marked
 // DEAD or CLOSED and frees itself when its event surfaces, the line reaches it, or its last leg returns. Hence no dangling
 // reference; the generation is only for timers, which are not withdrawn when their attempt ends.
+import type { CallerBreaker } from "./breakers.ts";
 import type { Failure } from "./failure.ts";
 import type { Client, Endpoint, Instance, RequestType, Route } from "./network.ts";
 import type { Run } from "./run.ts";
@@ -60,6 +61,8 @@ export class Frame {
   /** Timer of the overall deadline, or null; of the client's patience, at a request. */
   deadline: Frame | null = null;
   patience: Frame | null = null;
+  /** Which breaker let this try through and waits for its outcome. */
+  breaker: CallerBreaker | null = null;
   // ── identity of its draws: (low 32 bits of the client's request number, the way from the root with every try)
   request = 0;
   callLineage = 0;

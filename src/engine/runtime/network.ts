@@ -12,6 +12,7 @@ import type { Retry } from "../policies/retry.ts";
 import type { CompletedRoute } from "../scenario/routes.ts";
 import type { ChangeCause } from "../telemetry/changes.ts";
 import { type InstanceStatus, OUTCOMES } from "../telemetry/live.ts";
+import type { Breakers } from "./breakers.ts";
 import type { Failure } from "./failure.ts";
 import type { TimerOwner } from "./frame.ts";
 import { addIntegrals, type Integrals, NOTHING } from "./integrals.ts";
@@ -278,8 +279,7 @@ export class Route extends Measured {
   notSent = 0;
   excludedNotSent = 0;
   inFlight = 0;
-  /** Null: none, and then no event. */
-  latency: Distribution | null = null;
+  latency: Distribution | null = null; // null: none, and then no event
   loss = 0;
   /** What may drop its messages; null: nothing. */
   passage: Passage | null = null;
@@ -290,6 +290,7 @@ export class Route extends Measured {
   deadline: AttemptTimers | null = null;
   cancel = false;
   retry: Retry | null = null;
+  breakers: Breakers | null = null;
   readonly balancer: LoadBalancer<Instance>;
   /** Of outlier ejection: µs between two sweeps, and what they are swept by; null without the policy. */
   sweep = 0.5;

@@ -10,6 +10,8 @@ import { RatioBudget, type RetryBudget, TokenBudget } from "../policies/retry-bu
 import { Retry } from "../policies/retry.ts";
 import type { CompletedRoute } from "../scenario/routes.ts";
 import { recount } from "./balancing.ts";
+import { breakerPlan } from "./breaker-plan.ts";
+import { Breakers } from "./breakers.ts";
 import { deadlinePassed, timeOut } from "./calls.ts";
 import { Ejections, Sweeps } from "./ejections.ts";
 import type { Frame } from "./frame.ts";
@@ -70,6 +72,15 @@ export class RouteBuilder {
     this.sweep(route, spec);
     if (before === undefined || JSON.stringify(before.retry) !== JSON.stringify(spec.retry))
       route.retry = spec.retry === undefined ? null : retryOf(spec.retry, route);
+    if (before === undefined || JSON.stringify(before.breaker) !== JSON.stringify(spec.breaker)) this.breaker(route, spec.breaker);
+  }
+
+  private breaker(route: Route, spec: CompletedRoute["breaker"]): void {
+    if (spec === undefined) {
+      route.breakers?.forgetAll();
+      route.breakers = null;
+    } else if (route.breakers === null) route.breakers = new Breakers(this.run, route, breakerPlan(spec));
+    else route.breakers.configure(breakerPlan(spec));
   }
 
   private sweep(route: Route, { outlier }: CompletedRoute): void {

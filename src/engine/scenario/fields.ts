@@ -39,6 +39,7 @@ export type Control =
   | "choices"
   | "reference"
   | "limit"
+  | "extent"
   | "group"
   | "list"
   | "variants"
@@ -156,6 +157,18 @@ export const limit = <const O extends Option<number | "unbounded"> & { readonly 
     options,
     { min: 0 },
   );
+/** So many things (a whole number), or those of a stretch of whole seconds, an hour at most ("60s"). */
+export const extent = <const O extends Option<number | string> & { readonly max: number; readonly unit?: Unit }>(options: O) =>
+  make<number | string, number | string, O>(
+    "extent",
+    v.union([v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(options.max)), v.pipe(v.string(), v.check(isSeconds))]),
+    options,
+    { min: 1 },
+  );
+function isSeconds(text: string): boolean {
+  const parsed = parseDuration(text, true);
+  return parsed.ok && parsed.value % 1e6 === 0 && parsed.value <= 3600e6;
+}
 export const flag = <const O extends Option<boolean>>(options: O) => make<boolean, boolean, O>("flag", v.boolean(), options);
 export const text = <const O extends Option<string> & { readonly max: number }>(options: O) =>
   make<string, string, O>("text", v.pipe(v.string(), v.maxLength(options.max)), options);

@@ -123,6 +123,8 @@ function valueSchema(field: Field, words: FieldWords, path: string): Schema {
       };
     case "limit":
       return { anyOf: [{ type: "integer", minimum: min ?? 0, maximum: max }, { const: "unbounded" }] };
+    case "extent":
+      return { anyOf: [{ type: "integer", minimum: min ?? 1, maximum: max }, { $ref: "#/$defs/duration" }] };
     case "flag":
       return { type: "boolean" };
     case "text":

@@ -13,6 +13,7 @@ export function leafFault(field: Field, value: unknown): Fault | null {
   if (field.control === "duration") return durationFault(value, field.positive === true);
   if (field.control === "distribution") return typeof value === "string" ? distributionFault(value) : durationFault(value, false);
   if (field.control === "choice") return choiceFault(value, field.options ?? []);
+  if (field.control === "extent") return extentFault(field, value);
   // A list is an object to valibot.
   if (field.control === "headers" && Array.isArray(value)) return { code: "notObject", values: { found: shown(value) } };
   const checked = v.safeParse(field.schema, value);
@@ -60,6 +61,11 @@ export function durationFault(value: unknown, positive: boolean): Fault | null {
   const parsed = parseDuration(value, positive);
   if (parsed.ok) return null;
   return { code: DURATION[parsed.problems.code] ?? "durationNumber", values: { text: shown(value), found: parsed.problems.found } };
+}
+
+function extentFault(field: Field, value: unknown): Fault | null {
+  if (v.safeParse(field.schema, value).success) return null;
+  return { code: "notExtent", values: { max: String(field.max), found: shown(value) } };
 }
 
 /** A word of a closed list; one that the format has but this version lacks is told apart from a slip. */

@@ -78,8 +78,8 @@ describe("a sentence per problem", () => {
     ["a misspelt field", nodes(service({ replica: 3 })), ['nodes[0].replica (a): is no field here; did you mean "replicas"?']],
     [
       "a policy of later",
-      drawn({}, { routes: [{ id: "r1", from: "a", to: "b", breaker: {} }] }),
-      ["routes[0].breaker (r1): belongs to the format, but this version does not have it yet"],
+      drawn({}, { routes: [{ id: "r1", from: "a", to: "b", hedge: {} }] }),
+      ["routes[0].hedge (r1): belongs to the format, but this version does not have it yet"],
     ],
     ["half a replica", nodes(service({ replicas: 1.5 })), ["nodes[0].replicas (a): must be a whole number, is 1.5"]],
     ["NaN", nodes(service({ replicas: Number.NaN })), ['nodes[0].replicas (a): must be a number, is "NaN"']],

@@ -15,6 +15,7 @@ export const problemWords = {
   notNumber: "must be a number, is {found}",
   notWhole: "must be a whole number, is {found}",
   notFlag: "must be true or false, is {found}",
+  notExtent: 'must be a whole number from 1 to {max}, or whole seconds such as "60s", is {found}',
   notLimit: 'must be a whole number or "unbounded", is {found}',
   notOneOf: "must be one of {options}, is {found}",
   notOneOfNear: 'must be one of {options}, is {found}; did you mean "{suggestion}"?',

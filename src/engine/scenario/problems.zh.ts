@@ -14,6 +14,7 @@ export const problemWordsChinese: Readonly<Record<ProblemCode, string>> = {
   notNumber: "必须是数字，现为 {found}",
   notWhole: "必须是整数，现为 {found}",
   notFlag: "必须是 true 或 false，现为 {found}",
+  notExtent: '必须是 1 到 {max} 的整数，或整秒时长（如 "60s"），现为 {found}',
   notLimit: '必须是整数或 "unbounded"，现为 {found}',
   notOneOf: "必须是 {options} 之一，现为 {found}",
   notOneOfNear: "必须是 {options} 之一，现为 {found}；是否想写“{suggestion}”？",

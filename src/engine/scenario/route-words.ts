@@ -1,10 +1,11 @@
 // The words of a route and of the policies that its caller applies.
 import type { Text } from "../kinds/spec.ts";
+import { breakerWords, breakerWordsChinese } from "./breaker-words.ts";
 
 export const routeText: Text = {
   en: {
     label: "route",
-    help: "A drawn connection: the caller may call the callee over it, with these policies. From outside in: deadline, retry, timeout of the try, balancer, network. Modelled: latency each way and lost messages. Not modelled: connection set-up, TCP, TLS, payload size, bandwidth.",
+    help: "A drawn connection: the caller may call the callee over it, with these policies. From outside in: deadline, retry, breaker, timeout of the try, balancer, network. Modelled: latency each way and lost messages. Not modelled: connection set-up, TCP, TLS, payload size, bandwidth.",
     fields: {
       id: {
         label: "Id",
@@ -55,6 +56,7 @@ export const routeText: Text = {
         help: "Tokens at most and at the start; there are retries only above half of them (gRPC: maxTokens).",
       },
       "retry.budget.tokens.ratio": { label: "Per success", help: "Tokens that each success gives back (gRPC: tokenRatio)." },
+      ...breakerWords,
       balancer: {
         label: "Balancer",
         help: "Which replica a try goes to: each in turn (also by weight), any at random, the one with the fewest calls of this route outstanding, the better of two at random (by calls outstanding: Envoy LEAST_REQUEST; by peak latency too: Finagle), or the one to which the request's key belongs. Calls are counted for the route, as one Envoy or gRPC channel counts its own; those of other callers are not known.",
@@ -92,7 +94,7 @@ export const routeText: Text = {
   },
   zh: {
     label: "路由",
-    help: "一条画出的连接：调用方可经由它调用被调用方，并遵循这些策略。由外到内：总时限、重试、单次超时、负载均衡、网络。已建模：单向延迟与消息丢失。未建模：连接建立、TCP、TLS、负载大小、带宽。",
+    help: "一条画出的连接：调用方可经由它调用被调用方，并遵循这些策略。由外到内：总时限、重试、熔断器、单次超时、负载均衡、网络。已建模：单向延迟与消息丢失。未建模：连接建立、TCP、TLS、负载大小、带宽。",
     fields: {
       id: { label: "标识", help: "在故障、目标和汇总中指代该路由。没有端点的节点按 id 顺序使用其路由。" },
       from: { label: "来自", help: "调用方。" },
@@ -119,6 +121,7 @@ export const routeText: Text = {
       "retry.budget.window": { label: "窗口", help: "向前统计多久的调用。" },
       "retry.budget.max": { label: "令牌数", help: "令牌的上限与初始值；仅在高于一半时允许重试（gRPC：maxTokens）。" },
       "retry.budget.tokens.ratio": { label: "成功归还", help: "每次成功归还的令牌数（gRPC：tokenRatio）。" },
+      ...breakerWordsChinese,
       balancer: {
         label: "负载均衡",
         help: "一次尝试去往哪个副本：轮询（可加权）、随机、本路由未完成调用最少的副本、随机两个中较好的一个（按未完成调用：Envoy LEAST_REQUEST；兼顾峰值延迟：Finagle），或请求的键所归属的副本。调用数按路由统计，如同一个 Envoy 或 gRPC 通道只知道自己的调用；其他调用方的调用不可知。",

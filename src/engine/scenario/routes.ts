@@ -1,4 +1,5 @@
 // A route: a drawn connection from a caller to a callee, with the caller's policies for the calls that take it.
+import { breakerField } from "./breaker-fields.ts";
 import {
   choice,
   choices,
@@ -53,6 +54,7 @@ export const ROUTE_FIELDS = {
     },
     { section: "retry" },
   ),
+  breaker: breakerField,
   balancer: choice(["round-robin", "random", "weighted", "least-outstanding", "power-of-two", "peak-ewma", "consistent-hash"], {
     default: "round-robin",
     section: "balancer",

@@ -24,6 +24,7 @@ export const CHANGE_CAUSES = [
   "instanceStatus",
   "failuresInRow",
   "ejectionOver",
+  "outcomes",
 ] as const;
 export type ChangeCause = (typeof CHANGE_CAUSES)[number];
 

@@ -3,6 +3,7 @@ import type { ActiveFaults } from "../runtime/active-faults.ts";
 import { memoryInUse, memoryLimit } from "../runtime/memory.ts";
 import type { Client, Instance, Node, Route } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
+import { breakersInto } from "./breaker-reader.ts";
 import { conditionOf } from "./causes.ts";
 import { COLUMN, COLUMNS, type Row } from "./history.ts";
 import {
@@ -114,6 +115,7 @@ export class LiveReader {
     out[ROUTE.tries] = calls > 0 ? Math.max(1, (sums[COLUMN.arrivals] as number) / calls) : 1;
     quantiles((row) => row.routes, route.index, recent, out, ROUTE.p50);
     out[ROUTE.inFlight] = route.inFlight;
+    breakersInto(out, ROUTE.breakersClosed, route.breakers);
   }
 
   /** Rows of the network's routes become rows of the table; those of removed ones go. */

@@ -48,8 +48,13 @@ export const ROUTE = {
   p95: 4,
   p99: 5,
   inFlight: 6,
+  // breakers of the callers that are there now, by state; NaN where the route has none
+  breakersClosed: 7,
+  breakersOpen: 8, // forced open too
+  breakersHalfOpen: 9,
+  breakersIdle: 10, // disabled or metrics only
 } as const;
-export const ROUTE_COLUMNS = 7;
+export const ROUTE_COLUMNS = 11;
 
 /** A sampled call as it is seen on a route: one row when an attempt is sent, one when the caller learns of its end. */
 export const DOT = {

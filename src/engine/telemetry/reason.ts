@@ -14,6 +14,7 @@ export const REASONS = [
   "removed",
   "noListener",
   "noInstance",
+  "breakerOpen",
   "timeout",
   "deadline",
   "patience",

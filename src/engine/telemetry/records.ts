@@ -106,6 +106,7 @@ export const LOG_CODES = [
   "queueFull",
   "attemptTimedOut",
   "deadlock",
+  "breakerChanged",
 ] as const;
 export type LogCode = (typeof LOG_CODES)[number];
 export interface LogQuery {
@@ -126,7 +127,7 @@ export interface LogList {
 /** A stretch of what was done to the system, for bands and marks behind the charts. */
 export interface Mark {
   readonly id: string;
-  readonly act: "fault" | "kill" | "restart" | "stop" | "start" | "scale" | "load" | "edit";
+  readonly act: "fault" | "kill" | "restart" | "stop" | "start" | "scale" | "load" | "edit" | "breaker";
   /** Of a fault: its name, else "". */
   readonly fault: string;
   readonly target: string;

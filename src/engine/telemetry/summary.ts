@@ -5,6 +5,7 @@ import type { Failure } from "../runtime/failure.ts";
 import { addIntegrals } from "../runtime/integrals.ts";
 import type { Instance, Measured, Node, Route } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
+import { type BreakerSummary, breakerSummary } from "./breaker-reader.ts";
 import { type InstanceStatus, type Outcome, OUTCOMES } from "./live.ts";
 import type { ReasonCode } from "./reason.ts";
 import type { Level } from "./records.ts";
@@ -56,6 +57,8 @@ export interface RouteSummary {
   readonly rejected: number;
   readonly cancelled: number;
   readonly inFlight: number;
+  /** Null: the route has none. By caller instance now; openings and rejected tries of the measured time. */
+  readonly breaker: BreakerSummary | null;
   readonly latency: Distribution;
 }
 export interface ObjectiveResult {
@@ -99,6 +102,7 @@ const WORDS: Readonly<Record<ReasonCode, string>> = {
   draining: "shutdown of",
   noListener: "nobody listens at",
   noInstance: "no healthy instance of",
+  breakerOpen: "breaker open on",
   timeout: "timeout on",
   deadline: "deadline of",
   patience: "patience of",
@@ -236,6 +240,7 @@ function routeSummary(route: Route): RouteSummary {
     rejected,
     cancelled,
     inFlight: attempts + notSent - ended,
+    breaker: breakerSummary(route.breakers),
     latency: inMs(distil(route.times)),
   };
 }

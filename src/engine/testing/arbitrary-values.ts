@@ -35,6 +35,7 @@ const MOST: Readonly<Partial<Record<Unit, number>>> = {
   attempts: 3,
   probes: 3,
   factor: 3,
+  calls: 12,
 };
 
 /** References and ids are not values of their own: who builds the document puts them in. */
@@ -53,6 +54,8 @@ export function arbitraryValue(field: Field, key: string, fill: Fill): fc.Arbitr
       return fc.integer(boundsOf(field));
     case "number":
       return fc.integer({ min: 0, max: 8 }).map((eighths) => scaled(field, eighths / 8));
+    case "extent":
+      return fc.oneof(fc.integer({ min: 1, max: 12 }), fc.constantFrom("1s", "3s"));
     case "limit":
       return fc.oneof(fc.integer(boundsOf(field)), fc.constant("unbounded"));
     case "flag":

@@ -169,6 +169,7 @@ export const canvasWords = {
   "cause.reason.removed": "removed",
   "cause.reason.noListener": "refused",
   "cause.reason.noInstance": "no instance",
+  "cause.reason.breakerOpen": "breaker open",
   "cause.reason.timeout": "timeout",
   "cause.reason.deadline": "deadline",
   "cause.reason.patience": "gave up",

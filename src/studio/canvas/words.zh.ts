@@ -171,6 +171,7 @@ export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
   "cause.reason.removed": "已移除",
   "cause.reason.noListener": "连接被拒",
   "cause.reason.noInstance": "无可用实例",
+  "cause.reason.breakerOpen": "熔断器打开",
   "cause.reason.timeout": "超时",
   "cause.reason.deadline": "总时限已到",
   "cause.reason.patience": "放弃等待",

@@ -125,6 +125,17 @@ function routeOf(columns: Float64Array): RouteLive {
     p95: at(columns, ROUTE.p95),
     p99: at(columns, ROUTE.p99),
     inFlight: at(columns, ROUTE.inFlight),
+    breakers: breakersOf(columns),
+  };
+}
+function breakersOf(columns: Float64Array): RouteLive["breakers"] {
+  const closed = at(columns, ROUTE.breakersClosed);
+  if (Number.isNaN(closed)) return null;
+  return {
+    closed,
+    open: at(columns, ROUTE.breakersOpen),
+    halfOpen: at(columns, ROUTE.breakersHalfOpen),
+    idle: at(columns, ROUTE.breakersIdle),
   };
 }
 

@@ -46,7 +46,16 @@ export interface InstanceLive {
   /** Routes that leave it out for its failures. */
   readonly ejected: number;
 }
+/** Breakers of the callers that are there now, by state. */
+export interface BreakersLive {
+  readonly closed: number;
+  readonly open: number;
+  readonly halfOpen: number;
+  readonly idle: number;
+}
 export interface RouteLive {
+  /** Null: the route has none. */
+  readonly breakers: BreakersLive | null;
   readonly rate: number;
   readonly errorShare: number;
   readonly tries: number;

@@ -46,5 +46,6 @@ export const liveRoute = (more: Partial<RouteLive> = {}): RouteLive => ({
   p95: 4000,
   p99: 9000,
   inFlight: 3,
+  breakers: null,
   ...more,
 });

@@ -4,6 +4,7 @@ import { CHANGE_CAUSES, type ChangeCause } from "../../../engine/telemetry/chang
 import { INSTANCE_STATUSES, type InstanceStatus } from "../../../engine/telemetry/live.ts";
 import { REASONS, type ReasonCode } from "../../../engine/telemetry/reason.ts";
 import type { LogRecord } from "../../../engine/telemetry/records.ts";
+import { breakerReason, breakerState } from "../../i18n/breakers.ts";
 import { language, type Translate } from "../../i18n/language.ts";
 
 const isOne = <T extends string>(list: readonly T[], value: unknown): value is T => list.some((one) => one === value);
@@ -37,6 +38,13 @@ export function sentence(record: LogRecord, words: Translate): string {
       return words("log.loadChanged", { who, factor: value("multiply") });
     case "ejected":
       return words("log.ejected", { who, seconds: value("seconds"), ejections: value("ejections") });
+    case "breakerChanged":
+      return words("log.breakerChanged", {
+        who: `${value("caller")} → ${node}`,
+        from: breakerState(values["from"], words),
+        to: breakerState(values["to"], words),
+        why: breakerReason(whyOf(values), words),
+      });
     case "runStarted":
     case "edited":
       return words(`log.${code}`);
@@ -54,6 +62,12 @@ export function sentence(record: LogRecord, words: Translate): string {
   }
 }
 
+const whyOf = ({ reason, part, of, threshold }: LogRecord["values"]) => ({
+  reason,
+  part: Number(part),
+  of: Number(of),
+  threshold: Number(threshold),
+});
 const plain = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "–");
 const statusWord = (value: unknown, words: Translate): string =>
   isOne<InstanceStatus>(INSTANCE_STATUSES, value) ? words(`instance.${value}`) : plain(value);

@@ -47,17 +47,18 @@ export function momentsOf(marks: readonly Mark[], shown: Span, words: Translate)
   return together(seen, (shown.to - shown.from) / CLOSE).map(({ mark, count }) => ({
     id: mark.id,
     at: mark.from,
-    label: count === 1 ? markName(mark, words) : words("mark.edits", { count }),
+    label: count === 1 ? markName(mark, words) : words(mark.act === "breaker" ? "mark.breakers" : "mark.edits", { count }),
     target: mark.target,
   }));
 }
-/** Edits that are nearer than this part of the span are one line: who builds while it runs makes many. */
+/** Edits and openings of breakers: those that are nearer than this part of the span are one line. */
+const MANY: ReadonlySet<Mark["act"]> = new Set(["edit", "breaker"]);
 const CLOSE = 24;
 function together(marks: readonly Mark[], near: number): readonly { readonly mark: Mark; readonly count: number }[] {
   const told: { mark: Mark; count: number; last: number }[] = [];
   for (const mark of marks) {
     const before = told.at(-1);
-    if (mark.act === "edit" && before?.mark.act === "edit" && mark.from - before.last < near) {
+    if (MANY.has(mark.act) && before?.mark.act === mark.act && mark.from - before.last < near) {
       before.count++;
       before.last = mark.from;
     } else told.push({ mark, count: 1, last: mark.from });

@@ -5,6 +5,7 @@ import { ChoiceControl } from "./controls/choice-control.tsx";
 import { ChoicesControl } from "./controls/choices-control.tsx";
 import { DistributionControl } from "./controls/distribution-control.tsx";
 import { DurationControl } from "./controls/duration-control.tsx";
+import { ExtentControl } from "./controls/extent-control.tsx";
 import { FlagControl } from "./controls/flag-control.tsx";
 import { GroupControl } from "./controls/group-control.tsx";
 import { HeadersControl } from "./controls/headers-control.tsx";
@@ -29,6 +30,7 @@ export const CONTROLS: ControlTables = {
     choices: ChoicesControl,
     reference: ReferenceControl,
     limit: LimitControl,
+    extent: ExtentControl,
   },
   blocks: { group: GroupControl, variants: VariantsControl, list: ListControl, headers: HeadersControl, steps: StepsControl },
 };

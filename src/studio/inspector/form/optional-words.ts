@@ -7,7 +7,9 @@ export function wordsFor(key: string, values: Readonly<Record<string, string | n
   if (!Object.hasOwn(inspectorWords, key)) return null;
   return (translate as (key: Key, values: Readonly<Record<string, string | number>>) => string)(key as Key, values);
 }
-export const optionWords = (option: string): string => wordsFor(`inspector.option.${option}`) ?? option;
+/** @param path of its field, where the same word means something else elsewhere */
+export const optionWords = (option: string, path = ""): string =>
+  wordsFor(`inspector.option.${path}|${option}`) ?? wordsFor(`inspector.option.${option}`) ?? option;
 
 /** Words that stand closer together, so that they fit beside a label. */
 const LONG = 17;

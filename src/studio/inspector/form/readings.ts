@@ -91,6 +91,17 @@ export function readLimit(field: Field, typed: string): Reading {
   return typed.trim() === "unbounded" || typed.trim() === "∞" ? taken("unbounded") : readNumber(field, typed);
 }
 
+/** A number alone is a count, or of the unit that is shown; a number with a unit of time is a stretch of whole seconds. */
+export function readExtent(field: Field, typed: string, unit: string): Reading {
+  const text = typed.trim().replaceAll(/[,\s]/g, "");
+  if (text === "") return readEmpty(field);
+  const written = /^[0-9.]+$/.test(text) && unit !== "" ? `${text}${unit}` : text;
+  const value = /[a-z]$/i.test(written) ? written : Number(written);
+  return v.safeParse(field.schema, value).success
+    ? taken(value)
+    : refused(translate("inspector.refused.extent", { max: grouped(field.max ?? 0) }));
+}
+
 /** For a field's commit: hands on the value, or gives back the sentence. */
 export function settle(reading: Reading, onChange: (value: unknown) => void): string | null {
   if (!reading.ok) return reading.why;

@@ -17,13 +17,13 @@ function valuesOf(fields: Fields, value: Values): Readonly<Record<string, string
   for (const [name, field] of Object.entries(fields)) {
     const now = effective(field, value[name]);
     if (field.fields !== undefined) Object.assign(found, valuesOf(field.fields, (now ?? {}) as Values));
-    else found[name] = shown(field, now);
+    else found[name] = shown(field, now, name);
   }
   return found;
 }
-function shown(field: Field, now: unknown): string | number {
+function shown(field: Field, now: unknown, name: string): string | number {
   if (Array.isArray(now)) return now.length;
-  if (field.tag !== undefined) return optionWords(textOf((now as Values | undefined)?.[field.tag]));
+  if (field.tag !== undefined) return optionWords(textOf((now as Values | undefined)?.[field.tag]), name);
   if (field.control === "choice" || now === "unbounded") return optionWords(String(now));
   return typeof now === "string" || typeof now === "number" ? now : translate("inspector.none");
 }

@@ -50,7 +50,7 @@ function TagRow({
 }: ControlProps & { readonly now: Json; readonly name: string }) {
   const words = useWords();
   const { help } = useFieldWords()(path);
-  const options = Object.keys(field.variants ?? {}).map((each) => ({ value: each, label: optionWords(each) }));
+  const options = Object.keys(field.variants ?? {}).map((each) => ({ value: each, label: optionWords(each, path) }));
   const all = field.need === "none" ? [{ value: NONE, label: words("inspector.none") }, ...options] : options;
   return (
     <div className={style["row"]}>
