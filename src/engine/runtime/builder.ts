@@ -6,6 +6,7 @@ import type { BuildContext, Model } from "../kinds/model.ts";
 import type { CompletedNode, Kind } from "../kinds/specs.ts";
 import { completeNode, completeRoute } from "../scenario/complete.ts";
 import type { Scenario } from "../scenario/document.ts";
+import { Autoscaling } from "./autoscaling.ts";
 import { legDone } from "./calls.ts";
 import { emitEndpoint } from "./emit.ts";
 import { addInstance, refreshMemory, removeNode, resize, scale } from "./lifecycle.ts";
@@ -84,8 +85,10 @@ export class Builder {
     node.unknownEntry = this.unknownEndpoint(spec.id);
     nodes.push(node);
     nodeById.set(spec.id, node);
-    for (let i = 0; i < node.capacity.replicas; i++) addInstance(run, node, run.now === 0, "edit");
+    node.wanted = node.capacity.replicas;
+    for (let i = 0; i < node.wanted; i++) addInstance(run, node, run.now === 0, "edit");
     run.timer(new Probes(run, node), node.capacity.health.interval);
+    autoscale(run, node);
   }
 
   private capacity(spec: CompletedNode): Capacity {
@@ -123,6 +126,7 @@ export class Builder {
     if (node.capacity.concurrency !== before.concurrency)
       for (const instance of node.instances) resize(run, instance, node.capacity.concurrency);
     if (node.capacity.replicas !== before.replicas) scale(run, node, node.capacity.replicas, "edit");
+    autoscale(run, node);
   }
 
   private remove(id: string): void {
@@ -253,6 +257,14 @@ export class Builder {
       },
     };
   }
+}
+
+/** An autoscaler that is changed remembers what it has seen. */
+function autoscale(run: Run, node: Node): void {
+  const settings = node.capacity.autoscale;
+  if (settings === undefined) node.autoscaling = null;
+  else if (node.autoscaling === null) node.autoscaling = new Autoscaling(run, node, settings);
+  else node.autoscaling.change(settings);
 }
 
 function byCaller(routes: Iterable<Route>): ReadonlyMap<string, readonly Route[]> {

@@ -190,6 +190,7 @@ export function restartInstance(run: Run, instance: Instance, cause: ChangeCause
 
 /** So many instances, without those that were scaled away; the newest go first, those that do not serve before those that do. */
 export function scale(run: Run, node: Node, replicas: number, cause: ChangeCause): void {
+  node.wanted = replicas;
   const present = node.instances.filter((instance) => !instance.retired);
   for (let i = present.length; i < replicas; i++) addInstance(run, node, false, cause);
   const order = present.toSorted((a, b) => Number(a.serves) - Number(b.serves) || b.number - a.number);

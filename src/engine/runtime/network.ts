@@ -12,6 +12,7 @@ import type { Retry } from "../policies/retry.ts";
 import type { CompletedRoute } from "../scenario/routes.ts";
 import type { ChangeCause } from "../telemetry/changes.ts";
 import { type InstanceStatus, OUTCOMES } from "../telemetry/live.ts";
+import type { AutoscaleSettings, Autoscaling } from "./autoscaling.ts";
 import type { Breakers } from "./breakers.ts";
 import type { Failure } from "./failure.ts";
 import type { TimerOwner } from "./frame.ts";
@@ -144,6 +145,8 @@ export interface Capacity {
   readonly shutdown: number; // µs
   /** Left out: not modelled. */
   readonly memory?: MemorySettings;
+  /** Left out: none. */
+  readonly autoscale?: AutoscaleSettings;
   readonly health: {
     readonly interval: number;
     readonly timeout: number;
@@ -219,6 +222,10 @@ export class Node extends Measured {
   waiting = 0;
   addedLatency: readonly AddedLatency[] | null = null;
   injectedErrors: readonly InjectedErrors[] | null = null;
+  /** How many instances there shall be: those of the document, or what scaled it last. */
+  wanted = 0;
+  /** Null: its number is not scaled by itself. */
+  autoscaling: Autoscaling | null = null;
   /** Memory leaks that act; null: none. */
   leaks: readonly Leak[] | null = null;
   /** What its probes ask besides whether it answers; null: nothing. */

@@ -14,7 +14,7 @@ const FAULTS = [
   "bad-config",
   "slow-config",
 ];
-const FIELDS = ["bulkhead", "rateLimit", "hedge", "fallback", "zoneAware", "discovery", "autoscale"];
+const FIELDS = ["bulkhead", "rateLimit", "hedge", "fallback", "zoneAware", "discovery"];
 const OTHERS = ["publish", "cache", "logging", "headers", "load-shed", "lag", "recovery"];
 
 const LATER: ReadonlySet<string> = new Set([...KINDS, ...ACTIONS, ...FAULTS, ...FIELDS, ...OTHERS]);

@@ -19,6 +19,7 @@ export const CHANGE_CAUSES = [
   "probe",
   "startup",
   "drained",
+  "autoscale",
   "outOfMemory",
   "restartPolicy",
   "instanceStatus",

@@ -18,6 +18,7 @@ import {
   OUTCOMES,
   ROUTE,
   ROUTE_COLUMNS,
+  SCALE_REASONS,
   STATUSES,
   TREND_WINDOWS,
 } from "./live.ts";
@@ -98,6 +99,7 @@ export class LiveReader {
       out[NODE.inFlight]! += instance.present;
       instances.push(...instanceRow(instance, node.capacity.queue));
     }
+    scaling(node, out);
     const reason = node.lastFailure === null ? null : { code: node.lastFailure.code, at: node.lastFailure.at };
     const condition = conditionOf(node, { ...seen, reason, slowed: this.slowness.of(node) });
     out[NODE.status] = STATUSES.indexOf(condition.status);
@@ -133,6 +135,16 @@ export class LiveReader {
     }
     return kept === taken.length ? taken : taken.slice(0, kept);
   }
+}
+
+function scaling(node: Node, out: Float64Array): void {
+  const { autoscaling } = node;
+  const last = autoscaling?.last;
+  out[NODE.wanted] = node.wanted;
+  out[NODE.scaleWish] = last?.wish ?? NaN;
+  out[NODE.scaleUtilisation] = autoscaling?.utilisation ?? NaN;
+  out[NODE.scaleWhy] = last === undefined || last === null ? NaN : SCALE_REASONS.indexOf(last.why);
+  out[NODE.scaleNextAt] = autoscaling?.nextAt ?? NaN;
 }
 
 function client(source: Client, out: Float64Array, recent: readonly Row[]): Cause | null {

@@ -19,8 +19,13 @@ export const NODE = {
   instances: 12, // rows of this node in `instances`
   load: 13, // clients: requests a second (users of a closed load) that the load shape asks for now; else NaN
   quotaLeft: 14, // share of the quota that is left now; NaN without one
+  wanted: 15, // replicas that there shall be
+  scaleWish: 16, // the autoscaler's last wish before its limits; this and the next three are NaN without one, or before its first decision
+  scaleUtilisation: 17, // measured before it, 0 … 1
+  scaleWhy: 18, // index into SCALE_REASONS
+  scaleNextAt: 19, // µs
 } as const;
-export const NODE_COLUMNS = 15;
+export const NODE_COLUMNS = 20;
 
 export const INSTANCE = {
   number: 0, // orders-3 → 3
@@ -67,6 +72,28 @@ export const DOT = {
   request: 6, // number that all calls of one request share
 } as const;
 export const DOT_COLUMNS = 7;
+
+/** Why the autoscaler's number is what it is; the studio has the words. */
+export const SCALE_REASONS = [
+  /** Utilisation is within the tolerance of the target: all is well. */
+  "steady",
+  /** More are needed, and come. */
+  "up",
+  /** Fewer are enough, and have been for the whole stabilisation window. */
+  "down",
+  /** More are needed than may be added at a time: the rest comes with the next decisions. */
+  "limited",
+  /** Fewer are enough now, but within the stabilisation window more were wished for. */
+  "stabilising",
+  /** More are needed, but with those that are starting it will do. */
+  "starting",
+  /** The wish is above the most that there may be, or below the fewest. */
+  "most",
+  "fewest",
+  /** None is ready: there is nothing to measure. */
+  "unknown",
+] as const;
+export type ScaleReason = (typeof SCALE_REASONS)[number];
 
 export const STATUSES = ["healthy", "degraded", "failing", "stopped"] as const;
 export type Status = (typeof STATUSES)[number];

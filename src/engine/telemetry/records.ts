@@ -93,6 +93,7 @@ export const LOG_CODES = [
   "outOfMemory",
   "ejected",
   "ejectionOver",
+  "autoscaled",
   "faultStarted",
   "faultEnded",
   "killed",
@@ -127,7 +128,7 @@ export interface LogList {
 /** A stretch of what was done to the system, for bands and marks behind the charts. */
 export interface Mark {
   readonly id: string;
-  readonly act: "fault" | "kill" | "restart" | "stop" | "start" | "scale" | "load" | "edit" | "breaker";
+  readonly act: "fault" | "kill" | "restart" | "stop" | "start" | "scale" | "autoscale" | "load" | "edit" | "breaker";
   /** Of a fault: its name, else "". */
   readonly fault: string;
   readonly target: string;

@@ -75,7 +75,13 @@ const without = (fields: Json, keys: readonly string[]) =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => !keys.includes(key))) as never;
 const NAMES = ["get", "create", "list"];
 const THINK: Fill = (field, key) =>
-  key === "think" ? fc.constantFrom("exp(50ms)", "100ms") : field.refers === "endpoint" ? fc.constantFrom(...NAMES) : undefined;
+  key === "sync"
+    ? fc.constantFrom("500ms", "1s")
+    : key === "think"
+      ? fc.constantFrom("exp(50ms)", "100ms")
+      : field.refers === "endpoint"
+        ? fc.constantFrom(...NAMES)
+        : undefined;
 
 function withSettings({ nodes, routes }: Skeleton): fc.Arbitrary<Scenario> {
   const settings = arbitraryFields(without(SETTINGS_ALL, ["duration", "warmup", "description"]), THINK);

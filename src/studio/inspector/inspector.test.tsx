@@ -57,6 +57,8 @@ const LIVE: NodeLive = {
   inFlight: 48,
   load: NaN,
   quotaLeft: NaN,
+  wanted: 3,
+  scaler: null,
   trend: new Float32Array(60),
   instances: [
     { number: 1, ...FULL },

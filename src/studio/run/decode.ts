@@ -9,6 +9,7 @@ import {
   NODE_COLUMNS,
   ROUTE,
   ROUTE_COLUMNS,
+  SCALE_REASONS,
   STATUSES,
   TREND_WINDOWS,
 } from "../../engine/telemetry/live.ts";
@@ -92,8 +93,22 @@ function nodeOf(columns: Float64Array, instances: readonly InstanceLive[], cause
     inFlight: at(columns, NODE.inFlight),
     load: at(columns, NODE.load),
     quotaLeft: at(columns, NODE.quotaLeft),
+    wanted: at(columns, NODE.wanted),
+    scaler: scalerOf(columns),
     instances,
     trend,
+  };
+}
+
+/** What the autoscaler decided last; null without one. */
+function scalerOf(columns: Float64Array): NodeLive["scaler"] {
+  const nextAt = at(columns, NODE.scaleNextAt);
+  if (Number.isNaN(nextAt)) return null;
+  return {
+    nextAt,
+    wish: at(columns, NODE.scaleWish),
+    utilisation: at(columns, NODE.scaleUtilisation),
+    why: SCALE_REASONS[at(columns, NODE.scaleWhy)] ?? null,
   };
 }
 

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
-import type { ActiveFault, Cause, InstanceStatus, Status } from "../../engine/telemetry/live.ts";
+import type { ActiveFault, Cause, InstanceStatus, Status, ScaleReason } from "../../engine/telemetry/live.ts";
 import type { Failure, RunState } from "../../worker/protocol.ts";
 
 export interface NodeLive {
@@ -26,6 +26,9 @@ export interface NodeLive {
   readonly quotaLeft: number;
   readonly instances: readonly InstanceLive[];
   readonly trend: Float32Array;
+  /** Replicas that there shall be. */
+  readonly wanted: number;
+  readonly scaler: ScalerLive | null;
 }
 export interface InstanceLive {
   readonly number: number;
@@ -52,6 +55,13 @@ export interface BreakersLive {
   readonly open: number;
   readonly halfOpen: number;
   readonly idle: number;
+}
+/** The autoscaler's last decision; `why` is null before the first. */
+export interface ScalerLive {
+  readonly nextAt: number;
+  readonly wish: number;
+  readonly utilisation: number;
+  readonly why: ScaleReason | null;
 }
 export interface RouteLive {
   /** Null: the route has none. */

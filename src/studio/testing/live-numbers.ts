@@ -35,6 +35,8 @@ export const liveNode = (more: Partial<NodeLive> = {}): NodeLive => ({
   load: Number.NaN,
   quotaLeft: Number.NaN,
   instances: [liveInstance(1), liveInstance(2), liveInstance(3)],
+  wanted: 1,
+  scaler: null,
   trend: Float32Array.from({ length: 60 }, (_, i) => 100 + (i % 7)),
   ...more,
 });

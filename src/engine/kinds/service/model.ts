@@ -1,5 +1,6 @@
 // A service: its endpoints are its steps; without endpoints it works for `time`, then uses every outgoing route in turn.
 import { CONSTANT, type Distribution } from "../../kernel/distribution.ts";
+import type { Capacity } from "../../runtime/network.ts";
 import type { Step, StepKey } from "../../scenario/steps.ts";
 import type { BuildContext, EndpointPlan, Outgoing, Plan, ServerModel } from "../model.ts";
 import type { CompletedNodeOfKind } from "../specs.ts";
@@ -14,6 +15,7 @@ export const service: ServerModel<"service"> = {
     blocking: node.blocking,
     startup: duration(node.startup),
     shutdown: duration(node.shutdown),
+    ...(node.autoscale === undefined ? {} : { autoscale: autoscaleOf(node.autoscale, duration) }),
     memory: {
       base: node.memory.base,
       perRequest: node.memory.perRequest,
@@ -33,6 +35,19 @@ export const service: ServerModel<"service"> = {
   endpoints: (node, context) =>
     endpointsOf(node, context).map(({ name, steps }) => ({ name, steps: [...steps, ...errors(node, context)] })),
 };
+
+const autoscaleOf = (
+  { min, max, target, of, sync, tolerance, stabilisation }: NonNullable<CompletedNodeOfKind<"service">["autoscale"]>,
+  duration: BuildContext["duration"],
+): NonNullable<Capacity["autoscale"]> => ({
+  min,
+  max: Math.max(min, max),
+  target,
+  of,
+  tolerance,
+  sync: duration(sync),
+  stabilisation: duration(stabilisation),
+});
 
 const checkTime = (time: Distribution): Distribution | null => (time.kind === CONSTANT && time.a === 0 ? null : time);
 

@@ -26,6 +26,18 @@ export const service = defineKind({
     }),
     startup: duration({ default: "2s", section: "lifecycle" }),
     shutdown: duration({ default: "5s", section: "lifecycle" }),
+    autoscale: group(
+      {
+        min: integer({ min: 1, max: 1000, unit: "replicas", default: 1 }),
+        max: integer({ min: 1, max: 1000, unit: "replicas", default: 10 }),
+        target: number({ min: 0.01, max: 1, unit: "share", default: 0.7 }),
+        of: choice(["working", "busy"], { default: "working" }),
+        sync: duration({ default: "15s", positive: true }),
+        tolerance: share({ default: 0.1 }),
+        stabilisation: duration({ default: "300s" }),
+      },
+      { section: "autoscale" },
+    ),
     memory: group(
       {
         base: integer({ min: 0, max: 1e6, unit: "megabytes", default: 128 }),

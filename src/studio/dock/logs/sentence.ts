@@ -32,6 +32,15 @@ export function sentence(record: LogRecord, words: Translate): string {
       });
     case "scaled":
       return words("log.scaled", { who, replicas: value("replicas") });
+    case "autoscaled":
+      return words("log.autoscaled", {
+        who,
+        from: value("from"),
+        to: value("to"),
+        ready: value("ready"),
+        utilisation: value("utilisation"),
+        target: value("target"),
+      });
     case "outOfMemory":
       return words("log.outOfMemory", { who, memory: value("memory"), limit: value("limit") });
     case "loadChanged":

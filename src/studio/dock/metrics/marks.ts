@@ -28,6 +28,7 @@ const setting = (mark: Mark, name: string): string => {
 export function markName(mark: Mark, words: Translate): string {
   if (mark.act !== "fault") {
     if (mark.act === "scale") return words("mark.scale", { replicas: setting(mark, "replicas") });
+    if (mark.act === "autoscale") return words("mark.autoscale", { replicas: setting(mark, "to") });
     if (mark.act === "load") return words("mark.load", { factor: setting(mark, "multiply") });
     return words(`mark.${mark.act}`);
   }
