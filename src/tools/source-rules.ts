@@ -13,7 +13,7 @@ const ARROWS: readonly (readonly [from: RegExp, to: readonly RegExp[], packages:
   [/^engine\/scenario\//, [/^base\//, /^engine\/kernel\//, ENGINE_WORDS], /^valibot$/],
   [/^engine\/(kinds|faults)\/[a-z-]+\/(spec|text)\.ts/, [/^base\//, ENGINE_WORDS], /^$/],
   [/^engine\/kinds\//, [/^base\//, /^engine\/(?!simulation\.ts|systems\.ts)/], /^$/],
-  [/^engine\/(runtime|policies|telemetry)\//, [/^base\//, /^engine\/(?!kinds\/[a-z-]+\/|simulation\.ts|systems\.ts)/], /^$/],
+  [/^engine\/(runtime|policies|telemetry|discovery)\//, [/^base\//, /^engine\/(?!kinds\/[a-z-]+\/|simulation\.ts|systems\.ts)/], /^$/],
   [/^engine\//, [/^base\//, /^engine\//], /^$/],
   [/^worker\//, [/^base\//, /^engine\//, /^worker\//], /^comlink$/],
   [/^cli\//, [/^base\//, /^engine\//, /^cli\//], /^node:/],

@@ -27,6 +27,7 @@ const KINDS: readonly (readonly [id: string, kind: string])[] = [
   ["db", "database"],
   ["c", "cache"],
   ["api", "external"],
+  ["reg", "registry"],
 ];
 const ROUTES = ["users-edge", "edge-s", "s-db", "s-api", "s-c", "c-db"] as const;
 
@@ -47,6 +48,7 @@ function drawn(timeline: readonly TimelineEntry[]): Scenario {
       { id: "db", kind: "database", connections: 100, startup: "500ms" } as Node,
       { id: "c", kind: "cache", ttl: "20ms", startup: "500ms" } as Node,
       { id: "api", kind: "external", time: "exp(2ms)", quota: { limit: 1000, per: "1s", as: "bucket" } },
+      { id: "reg", kind: "registry", heartbeat: "200ms", lease: "600ms", sweep: "200ms", refresh: "200ms", startup: "500ms" },
     ],
     [
       route("users", "edge", patient),

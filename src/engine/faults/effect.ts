@@ -5,6 +5,7 @@ import type { Failure } from "../runtime/failure.ts";
 import type { Leak } from "../runtime/memory.ts";
 import type { AddedLatency, Client, InjectedErrors, Instance, Node, Route } from "../runtime/network.ts";
 import type { MessageLoss, Separation } from "../runtime/passage.ts";
+import type { Disturbance } from "../runtime/registry/registry-host.ts";
 import type { CompletedFault } from "../scenario/complete.ts";
 
 export interface FaultContext {
@@ -36,6 +37,8 @@ export interface FaultContext {
   readonly multiplyLoad: (factor: number) => () => void;
   /** The instance's clock is so many µs fast, or slow where it is negative. */
   readonly skewClock: (instance: Instance, us: number) => () => void;
+  /** The registry answers nothing, or from what it knows now: to a share of the messages. */
+  readonly disturbRegistry: (by: Disturbance) => () => void;
 }
 
 export type FaultNamed<N> = Extract<CompletedFault, { readonly fault: N }>;

@@ -9,8 +9,10 @@ import { leak } from "./leak/effect.ts";
 import { loss } from "./loss/effect.ts";
 import { partition } from "./partition/effect.ts";
 import { quota } from "./quota/effect.ts";
+import { registryOutage } from "./registry-outage/effect.ts";
 import { slow } from "./slow/effect.ts";
 import type { FaultName } from "./specs.ts";
+import { staleRegistry } from "./stale-registry/effect.ts";
 import { surge } from "./surge/effect.ts";
 
 export const EFFECTS: { readonly [N in FaultName]: FaultEffect<N> } = {
@@ -25,4 +27,6 @@ export const EFFECTS: { readonly [N in FaultName]: FaultEffect<N> } = {
   partition,
   surge,
   "clock-skew": clockSkew,
+  "registry-outage": registryOutage,
+  "stale-registry": staleRegistry,
 };

@@ -6,8 +6,10 @@ export interface FaultSpec<F extends Fields = Fields, N extends string = string>
   readonly fault: N;
   /** What it may be put on; nothing: it has no target, its own fields say where it acts. */
   readonly on: readonly ("node" | "route")[];
-  /** The kinds of node it may be put on; all that can be called when left out. */
+  /** Only nodes of these kinds; left out: of all that have instances. */
   readonly kinds?: readonly string[];
+  /** It acts on the work of requests: not on nodes that no route reaches. */
+  readonly onWork?: true;
   /** May it be narrowed to one instance? */
   readonly instance: boolean;
   readonly fields: F;

@@ -10,11 +10,27 @@ import { leak } from "./leak/spec.ts";
 import { loss } from "./loss/spec.ts";
 import { partition } from "./partition/spec.ts";
 import { quota } from "./quota/spec.ts";
+import { registryOutage } from "./registry-outage/spec.ts";
 import { slow } from "./slow/spec.ts";
 import type { FaultSpec } from "./spec.ts";
+import { staleRegistry } from "./stale-registry/spec.ts";
 import { surge } from "./surge/spec.ts";
 
-export const FAULTS = [latency, errors, crash, hang, slow, leak, quota, loss, partition, surge, clockSkew] as const;
+export const FAULTS = [
+  latency,
+  errors,
+  crash,
+  hang,
+  slow,
+  leak,
+  quota,
+  loss,
+  partition,
+  surge,
+  clockSkew,
+  registryOutage,
+  staleRegistry,
+] as const;
 
 type Flat<T> = { [P in keyof T]: T[P] } & {};
 /** A fault that says itself between whom it is has no target. */

@@ -10,13 +10,16 @@ import { createSimulation, type Simulation } from "../simulation.ts";
 import { violations } from "../testing/invariants.ts";
 import { client, route, scenario, service } from "../testing/scenarios.ts";
 import { MODELS } from "./models.ts";
-import type { KindSpec } from "./spec.ts";
+import type { KindSpec, Ports } from "./spec.ts";
 import { type Kind, KINDS, type Node } from "./specs.ts";
 
 const SPECS = KINDS as unknown as readonly KindSpec<Kind>[];
 const OVERLOAD = 250_000;
 
-/** The kind in the midst of what it may be connected to: traffic through whoever may call it, and whom it may call itself. */
+/** It sends requests of its own. */
+const asks = ({ callable, beside }: Ports): boolean => !callable && beside !== true;
+
+/** The kind in the midst of what it may be connected to: traffic through whoever may call it (or past it), and whom it may call itself. */
 function surrounded({ kind, ports }: KindSpec<Kind>, rate: number, seed = 1): Scenario {
   const it = { id: "it", kind } as Node;
   const open = { concurrency: 100_000, queue: "unbounded", time: "0ms" } as const;
@@ -27,12 +30,16 @@ function surrounded({ kind, ports }: KindSpec<Kind>, rate: number, seed = 1): Sc
       { at: "1200ms", rate: 0 },
     ],
   } as const;
-  const callers: Node[] = ports.callable ? [client(0, { load }), service("caller", open)] : [];
+  const callers: Node[] = !asks(ports) ? [client(0, { load }), service("caller", open)] : [];
   const callees: Node[] = [
     ...(ports.calls.includes("endpoints") ? [service("callee", open)] : []),
     ...(ports.calls.includes("operations") ? [{ id: "data", kind: "database" } as const] : []),
   ];
-  const drawn = [...(ports.callable ? [route("users", "caller"), route("caller", "it")] : []), ...callees.map(({ id }) => route("it", id))];
+  const drawn = [
+    ...(asks(ports) ? [] : [route("users", "caller")]),
+    ...(ports.callable ? [route("caller", "it")] : []),
+    ...callees.map(({ id }) => route("it", id)),
+  ];
   return scenario([...callers, it, ...callees], drawn, { seed });
 }
 
@@ -75,7 +82,7 @@ describe.each(SPECS)("a $kind", (spec) => {
 
   it("stands still without load: nothing is asked, nothing waits, nobody fails", () => {
     const simulation = createSimulation(surrounded(spec, 0));
-    if (!spec.ports.callable) simulation.intervene({ at: "0s", do: "load", target: "it", multiply: 0 });
+    if (asks(spec.ports)) simulation.intervene({ at: "0s", do: "load", target: "it", multiply: 0 });
     simulation.advance(120e6);
     expect(violations(simulation.run)).toEqual([]);
     const { requests, nodes, log } = simulation.summary();
@@ -85,9 +92,9 @@ describe.each(SPECS)("a $kind", (spec) => {
 
   it("stands an overload: every request ends in one way, and all is quiet afterwards", () => {
     const simulation = createSimulation(surrounded(spec, OVERLOAD));
-    if (!spec.ports.callable) simulation.intervene({ at: "0s", do: "load", target: "it", multiply: 1000, for: "2s" });
+    if (asks(spec.ports)) simulation.intervene({ at: "0s", do: "load", target: "it", multiply: 1000, for: "2s" });
     expect(firstViolation(simulation, 4)).toBeNull();
-    if (!spec.ports.callable) simulation.intervene({ at: "0s", do: "load", target: "it", multiply: 0 });
+    if (asks(spec.ports)) simulation.intervene({ at: "0s", do: "load", target: "it", multiply: 0 });
     simulation.advance(120e6);
     const { requests } = simulation.summary();
     expect(requests.issued).toBeGreaterThan(10_000);

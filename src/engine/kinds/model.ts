@@ -7,6 +7,7 @@ import type { Frame } from "../runtime/frame.ts";
 import type { Capacity, Instance, RequestType, Source } from "../runtime/network.ts";
 import type { NodeData } from "../runtime/node-data.ts";
 import type { Actor, CallChooser, CallTarget, WorkBehaviour } from "../runtime/program.ts";
+import type { RegistrySettings } from "../runtime/registry/settings.ts";
 import type { ReasonCode } from "../telemetry/reason.ts";
 import type { CompletedNodeOfKind, Kind } from "./specs.ts";
 
@@ -74,6 +75,8 @@ export interface ServerModel<K extends Kind> {
   readonly role: "server";
   capacity(node: CompletedNodeOfKind<K>, context: BuildContext): Capacity;
   endpoints(node: CompletedNodeOfKind<K>, context: BuildContext): readonly EndpointPlan[];
+  /** It keeps the instances of all others, under these settings. */
+  registry?(node: CompletedNodeOfKind<K>, context: BuildContext): RegistrySettings;
 }
 
 /** Rings once after it was set; at most one ring is pending. */

@@ -5,7 +5,8 @@ import { database } from "./database/model.ts";
 import { external } from "./external/model.ts";
 import { gateway } from "./gateway/model.ts";
 import type { Model } from "./model.ts";
+import { registry } from "./registry/model.ts";
 import { service } from "./service/model.ts";
 import type { Kind } from "./specs.ts";
 
-export const MODELS: { readonly [K in Kind]: Model<K> } = { client, gateway, service, database, cache, external };
+export const MODELS: { readonly [K in Kind]: Model<K> } = { client, gateway, service, database, cache, external, registry };

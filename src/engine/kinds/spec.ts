@@ -12,7 +12,11 @@ export interface Ports {
   readonly calls: readonly Offer[];
   /** What it offers to those that call it. */
   readonly offers?: Offer;
+  /** It is a process all the same, which may be killed and struck by faults: others reach it without drawn routes. */
+  readonly beside?: true;
 }
+/** Has it instances, on which operators and faults may act? */
+export const hasInstances = ({ callable, beside }: Ports): boolean => callable || beside === true;
 export type Offer = "endpoints" | "operations";
 
 export interface Words {

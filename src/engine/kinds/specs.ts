@@ -4,10 +4,11 @@ import { client } from "./client/spec.ts";
 import { database } from "./database/spec.ts";
 import { external } from "./external/spec.ts";
 import { gateway } from "./gateway/spec.ts";
+import { registry } from "./registry/spec.ts";
 import { service } from "./service/spec.ts";
 import type { CompletedNodeOf, KindSpec, NodeOf } from "./spec.ts";
 
-export const KINDS = [client, gateway, service, database, cache, external] as const;
+export const KINDS = [client, gateway, service, database, cache, external, registry] as const;
 
 export type Kind = (typeof KINDS)[number]["kind"];
 /** A node as the document has it. */

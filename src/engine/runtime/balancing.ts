@@ -2,12 +2,17 @@
 import { mixWord, mixWords } from "../kernel/hash.ts";
 import { ARRIVE, CONTINUE, type Frame, HUNG, IN_LINE, LOST, REPLY, WAITING, WORKING } from "./frame.ts";
 import type { Instance, Route } from "./network.ts";
+import { knownTo } from "./registry/known-to.ts";
 import type { Run } from "./run.ts";
 
 /** Whoever takes the next try; null: nobody is listed. */
 export function chosen(run: Run, frame: Frame, route: Route): Instance | null {
   const { balancer } = route;
-  return balancer.choose(route.target.listed, run.queue.now, balancer.hashes ? aboutOf(frame) : 0);
+  return balancer.choose(
+    route.byRegistry ? knownTo(frame, route) : route.target.listed,
+    run.queue.now,
+    balancer.hashes ? aboutOf(frame) : 0,
+  );
 }
 
 /** A request without a key is about nothing but itself. */

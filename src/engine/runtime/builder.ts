@@ -9,11 +9,14 @@ import type { Scenario } from "../scenario/document.ts";
 import { Autoscaling } from "./autoscaling.ts";
 import { legDone } from "./calls.ts";
 import { emitEndpoint } from "./emit.ts";
+import type { NodeFailures } from "./failure.ts";
 import { addInstance, refreshMemory, removeNode, resize, scale } from "./lifecycle.ts";
-import { type Capacity, Client, Endpoint, Node, type NodeFailures, type Route } from "./network.ts";
+import { type Capacity, Client, Endpoint, Node, type Route } from "./network.ts";
 import { NodeData } from "./node-data.ts";
 import { Probes } from "./probes.ts";
 import { type CallTarget, END, FAIL, Step } from "./program.ts";
+import { settleRegistry } from "./registry/registrations.ts";
+import type { RegistrySettings } from "./registry/settings.ts";
 import { RouteBuilder } from "./route-builder.ts";
 import type { Run } from "./run.ts";
 import { startSource } from "./source.ts";
@@ -59,6 +62,7 @@ export class Builder {
     for (const route of byId(routes.changed))
       this.routes.change(known(this.run.network.routeById.get(route.id), route.id), completeRoute(route));
     this.leaving = null;
+    settleRegistry(this.run, (node) => this.registryOf(node));
     this.compile(
       fresh,
       changed,
@@ -86,7 +90,8 @@ export class Builder {
     nodes.push(node);
     nodeById.set(spec.id, node);
     node.wanted = node.capacity.replicas;
-    for (let i = 0; i < node.wanted; i++) addInstance(run, node, run.now === 0, "edit");
+    const isUp = run.now === 0 || model.registry !== undefined; // a registry that is drawn while it runs serves at once
+    for (let i = 0; i < node.wanted; i++) addInstance(run, node, isUp, "edit");
     run.timer(new Probes(run, node), node.capacity.health.interval);
     autoscale(run, node);
   }
@@ -95,6 +100,12 @@ export class Builder {
     const model = this.models[spec.kind] as Model;
     if (model.role === "client") throw new Error(`assertion failed: ${spec.id} has no instances`);
     return model.capacity(spec as never, this.context(spec.id));
+  }
+
+  /** Of the node that is a registry. */
+  private registryOf({ id, spec }: Node): RegistrySettings | null {
+    const model = this.models[spec.kind] as Model;
+    return model.role === "server" ? (model.registry?.(spec as never, this.context(id)) ?? null) : null;
   }
 
   private failuresOf(id: string): NodeFailures {

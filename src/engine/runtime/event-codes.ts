@@ -11,4 +11,12 @@ export const EVENT = {
   breaker: 32,
   ejected: 40,
   returned: 41,
+  registered: 50,
+  deregistered: 51,
+  evicted: 52,
+  listChanged: 53,
+  preserving: 54,
+  registryFault: 55,
+  renewed: 56,
+  refreshed: 57,
 } as const;

@@ -21,6 +21,18 @@ export interface Failure {
   requests: number;
 }
 
+/** The ways in which calls of a node end that need no setting of it. */
+export interface NodeFailures {
+  readonly queueFull: Failure;
+  readonly crashed: Failure;
+  readonly removed: Failure;
+  readonly draining: Failure;
+  readonly noListener: Failure;
+  readonly noInstance: Failure;
+  readonly tooDeep: Failure;
+  readonly abandoned: Failure;
+}
+
 /** How a code ends a call: scenario-format's table "How a call ends". */
 const BY_CODE: Readonly<Record<ReasonCode, readonly [Outcome, number, RetryName]>> = {
   queueFull: ["rejected", 503, "5xx"],

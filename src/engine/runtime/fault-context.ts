@@ -57,6 +57,7 @@ function context(run: Run, fault: CompletedFault, id: string, where: Where): Fau
     crash: (one) => crashInstance(run, one, "fault"),
     start: (one) => startInstance(run, one, "faultOver"),
     wake: (one) => wake(run, one),
+    disturbRegistry: (by) => run.registry?.host.disturb(by) ?? (() => undefined),
     leakMemory: (leak) => leakAt(run, node as Node, leak),
     exhaustQuota: ({ rate, random }) =>
       addTo(place, "quotaGone", { rate, random, failure: run.failures.of("quota", fault.target), instance: null }),

@@ -51,6 +51,7 @@ function setStatus(run: Run, instance: Instance, to: InstanceStatus, cause: Chan
     instance.name,
   );
   run.digest.record(run.now, (instance.hash + EVENT.state) | 0, INSTANCE_STATUSES.indexOf(to));
+  run.registry?.changed(instance);
 }
 
 const serves = (status: InstanceStatus): boolean => status === "HEALTHY" || status === "UNHEALTHY" || status === "STOPPING";

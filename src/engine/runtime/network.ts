@@ -14,7 +14,7 @@ import type { ChangeCause } from "../telemetry/changes.ts";
 import { type InstanceStatus, OUTCOMES } from "../telemetry/live.ts";
 import type { AutoscaleSettings, Autoscaling } from "./autoscaling.ts";
 import type { Breakers } from "./breakers.ts";
-import type { Failure } from "./failure.ts";
+import type { Failure, NodeFailures } from "./failure.ts";
 import type { TimerOwner } from "./frame.ts";
 import { addIntegrals, type Integrals, NOTHING } from "./integrals.ts";
 import type { Leak, Memory, MemorySettings } from "./memory.ts";
@@ -61,6 +61,8 @@ export class Instance {
   since = 0.5;
   /** On the list that callers choose from. */
   listed = false;
+  /** What it believes of others where it looks in a registry: the well instances, by the index of their node. Null: it knows nobody. */
+  views: (readonly Instance[])[] | null = null;
   hanging = 0; // faults that make it hang
   crashes = 0; // faults that took it down
   ejectedBy = 0; // routes that leave it out for its failures
@@ -257,17 +259,6 @@ export class Node extends Measured {
     return this.instances.reduce((sum, instance) => addIntegrals(sum, instance.integrals(now)), this.gone);
   }
 }
-export interface NodeFailures {
-  readonly queueFull: Failure;
-  readonly crashed: Failure;
-  readonly removed: Failure;
-  readonly draining: Failure;
-  readonly noListener: Failure;
-  readonly noInstance: Failure;
-  readonly tooDeep: Failure;
-  readonly abandoned: Failure;
-}
-
 export class Route extends Measured {
   readonly time: Histogram;
   readonly id: string;
@@ -302,6 +293,8 @@ export class Route extends Measured {
   /** Of outlier ejection: µs between two sweeps, and what they are swept by; null without the policy. */
   sweep = 0.5;
   sweeps: TimerOwner | null = null;
+  /** The caller looks in a registry: it chooses from its own view, not from the platform's list. */
+  byRegistry = false;
   addedLatency: readonly AddedLatency[] | null = null;
   injectedErrors: readonly InjectedErrors[] | null = null;
   readonly timedOut: Failure;
@@ -347,6 +340,8 @@ export class Client extends Measured {
   readonly patienceRandom: RandomStream;
   patience: Distribution | null = null;
   readonly gaveUp: Failure;
+  /** As an instance's. */
+  views: (readonly Instance[])[] | null = null;
   issued = 0;
   excludedIssued = 0;
   inFlight = 0;

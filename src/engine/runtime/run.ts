@@ -16,6 +16,7 @@ import { ARRIVE, CONTINUE, DEAD, type Frame, FramePool, REPLY, SEND, TIMER, type
 import { interpret } from "./interpreter.ts";
 import { Measured, Network } from "./network.ts";
 import { Step, VERDICT } from "./program.ts";
+import type { Registrations } from "./registry/registrations.ts";
 import { RunFailure } from "./run-failure.ts";
 import { arrive, workEnds } from "./visits.ts";
 
@@ -38,6 +39,8 @@ export class Run {
   readonly journal = new Journal();
   readonly dots = new DotRecorder();
   readonly traces: TraceStore;
+  /** Where instances register; null: nobody does, and callers see the platform's lists. */
+  registry: Registrations | null = null;
   private readonly ready: Frame[] = [];
   private readyHead = 0;
   private readyTail = 0;

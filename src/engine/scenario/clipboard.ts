@@ -1,7 +1,7 @@
 // Copying and pasting parts of a drawing, also as text between tabs: a fragment is itself a small document.
 import { failure, type Result, success } from "../../base/result.ts";
 import { FORMAT, LIMITS, type Scenario } from "./document.ts";
-import { GRID, moveNodes, type Point, positionOf, renamed, withoutDangling } from "./edit-nodes.ts";
+import { GRID, isSecond, moveNodes, type Point, positionOf, removeThings, renamed, withoutDangling } from "./edit-nodes.ts";
 import { freeId, freeRouteId, takenIds } from "./ids.ts";
 import { parseScenario } from "./parse-scenario.ts";
 import type { Problem } from "./problem.ts";
@@ -28,9 +28,10 @@ const fragmentOf = ({ format, nodes, routes, layout }: Scenario): Fragment => ({
 /** Adds a fragment under new ids, moved by the offset. At the limits the document stays as it is and no ids come back. */
 export function paste(
   scenario: Scenario,
-  fragment: Fragment,
+  pasted: Fragment,
   [dx, dy]: Point,
 ): { readonly scenario: Scenario; readonly ids: readonly string[] } {
+  const fragment = withoutSeconds(scenario, pasted);
   const tooMany =
     scenario.nodes.length + fragment.nodes.length > LIMITS.nodes || scenario.routes.length + fragment.routes.length > LIMITS.routes;
   if (tooMany || fragment.nodes.length === 0) return { scenario, ids: [] };
@@ -43,6 +44,12 @@ export function paste(
   const joined = { ...scenario, nodes: [...scenario.nodes, ...added.nodes], routes: [...scenario.routes, ...added.routes] };
   return { scenario: moveNodes(joined, Object.fromEntries(positions)), ids: added.nodes.map((node) => node.id) };
 }
+/** What a scenario has only one of stays out where it has one. */
+function withoutSeconds(scenario: Scenario, fragment: Fragment): Fragment {
+  const gone = fragment.nodes.filter(({ kind }) => isSecond(scenario, kind)).map(({ id }) => id);
+  return gone.length === 0 ? fragment : fragmentOf(removeThings(fragment, gone));
+}
+
 function newNames(scenario: Scenario, fragment: Fragment): Map<string, string> {
   const taken = takenIds(scenario);
   const names = new Map<string, string>();

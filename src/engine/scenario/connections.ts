@@ -66,6 +66,7 @@ export function checkConnections(document: Json, report: Report): void {
   reportDuplicates(things(document, "objectives"), "id", report);
   for (const route of things(document, "routes")) checkEnds(route, drawing, report);
   for (const node of things(document, "nodes")) checkNode(node, drawing, report);
+  checkOneRegistry(document, report);
   const faults = faultIds(document);
   for (const mention of mentions(document)) checkMention(mention, drawing, faults, report);
 }
@@ -102,6 +103,13 @@ function checkEnds({ place, value }: Thing, drawing: Drawing, report: Report): v
   if (refused === "notCallable") report([...place, "to"], "routeNotCallable", { to, kind: toKind });
   if (refused === "cannotCall") report([...place, "from"], "routeCannotCall", { from, kind: fromKind });
   if (refused === "wrongSort") report([...place, "to"], "routeWrongSort", { ...values, fromKind, toKind });
+}
+
+/** Everyone registers in the same place: a second registry would have nobody. */
+function checkOneRegistry(document: Json, report: Report): void {
+  const [first, ...others] = things(document, "nodes").filter(({ value }) => textOf(value, "kind") === "registry");
+  for (const { place } of others)
+    report([...place, "kind"], "secondRegistry", { first: textOf(first?.value ?? {}, "id") ?? writePlace(first?.place ?? []) });
 }
 
 /** What concerns a node alone: names of endpoints, requests that do not say where they go, moments out of order. */

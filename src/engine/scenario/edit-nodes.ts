@@ -21,9 +21,13 @@ export const positionOf = (scenario: Scenario, id: string): Point | undefined =>
   scenario.layout && Object.hasOwn(scenario.layout, id) ? scenario.layout[id] : undefined;
 export const nodeOf = (scenario: Scenario, id: string): Node | undefined => scenario.nodes.find((node) => node.id === id);
 
-/** A node of the kind with an id of its own. At the limit of nodes the document stays as it is and the id is empty. */
+/** Of some kinds a scenario has one node at most. */
+export const isSecond = (scenario: Pick<Scenario, "nodes">, kind: string): boolean =>
+  kind === "registry" && scenario.nodes.some((node) => node.kind === kind);
+
+/** A node of the kind with an id of its own. At the limit of nodes, or of its kind, the document stays as it is and the id is empty. */
 export function addNode(scenario: Scenario, kind: Kind, at: Point): { readonly scenario: Scenario; readonly id: string } {
-  if (scenario.nodes.length >= LIMITS.nodes) return { scenario, id: "" };
+  if (scenario.nodes.length >= LIMITS.nodes || isSecond(scenario, kind)) return { scenario, id: "" };
   const id = freeId(takenIds(scenario), kind);
   const nodes = [...scenario.nodes, { id, kind } as Node];
   return { scenario: { ...scenario, nodes, layout: withPosition(scenario.layout, id, placed(at)) }, id };

@@ -1,11 +1,9 @@
 // Names that the format knows and this version does not have yet: what uses them is told so, instead of being guessed at.
-const KINDS = ["registry", "broker", "config", "saga", "zone"];
+const KINDS = ["broker", "config", "saga", "zone"];
 const ACTIONS = ["deploy", "config"];
 const FAULTS = [
   "zone-outage",
   "pool-leak",
-  "registry-outage",
-  "stale-registry",
   "broker-outage",
   "duplicate",
   "reorder",
@@ -14,7 +12,7 @@ const FAULTS = [
   "bad-config",
   "slow-config",
 ];
-const FIELDS = ["bulkhead", "rateLimit", "hedge", "fallback", "zoneAware", "discovery"];
+const FIELDS = ["bulkhead", "rateLimit", "hedge", "fallback", "zoneAware"];
 const OTHERS = ["publish", "cache", "logging", "headers", "load-shed", "lag", "recovery"];
 
 const LATER: ReadonlySet<string> = new Set([...KINDS, ...ACTIONS, ...FAULTS, ...FIELDS, ...OTHERS]);

@@ -1,5 +1,6 @@
 // All fields of a node, a route and an entry of the timeline as the document writes them: what every one has and its own sort's.
 import { faultSpec, FAULTS } from "../faults/specs.ts";
+import { hasInstances } from "../kinds/spec.ts";
 import { kindSpec, KINDS } from "../kinds/specs.ts";
 import { OBJECTIVE_FIELDS, SETTINGS } from "./document.ts";
 import { choice, type Fields, id, text } from "./fields.ts";
@@ -56,10 +57,14 @@ export function mayTarget(entry: Json, kind: string): boolean {
   if (kind === "route") return false;
   if (act === "load") return kind === "client";
   if (act === "scale") return Object.hasOwn(nodeFields(kind) ?? {}, "replicas");
-  return kindSpec(kind)?.ports.callable === true;
+  return isProcess(kind);
+}
+function isProcess(kind: string): boolean {
+  const spec = kindSpec(kind);
+  return spec !== undefined && hasInstances(spec.ports);
 }
 function faultMayTarget(fault: string, kind: string): boolean {
-  const { on = [], kinds } = faultSpec(fault) ?? {};
+  const { on = [], kinds, onWork } = faultSpec(fault) ?? {};
   if (kind === "route") return on.includes("route");
-  return on.includes("node") && (kinds === undefined ? kindSpec(kind)?.ports.callable === true : kinds.includes(kind));
+  return on.includes("node") && (kinds?.includes(kind) ?? (onWork === true ? kindSpec(kind)?.ports.callable === true : isProcess(kind)));
 }

@@ -60,13 +60,15 @@ describe("a sentence per problem", () => {
       "a kind of later",
       nodes({ id: "c", kind: "saga" }),
       [
-        'nodes[0].kind (c): "saga" belongs to the format, but this version does not have it yet; it has client, gateway, service, database, cache, external',
+        'nodes[0].kind (c): "saga" belongs to the format, but this version does not have it yet; it has client, gateway, service, database, cache, external, registry',
       ],
     ],
     [
       "a misspelt kind",
       nodes({ id: "c", kind: "servcie" }),
-      ['nodes[0].kind (c): must be one of client, gateway, service, database, cache, external, is "servcie"; did you mean "service"?'],
+      [
+        'nodes[0].kind (c): must be one of client, gateway, service, database, cache, external, registry, is "servcie"; did you mean "service"?',
+      ],
     ],
     ["no kind", nodes({ id: "c" }), ["nodes[0].kind (c): is missing"]],
     ["no id", nodes({ kind: "client" }), ["nodes[0].id: is missing"]],

@@ -70,6 +70,7 @@ export const problemWords = {
   noSuchInstance: "names {found}; instances of {target} are called {target}-1, {target}-2 …",
   instanceOfRoute: "cannot name an instance: {target} is a route",
   noSuchFault: 'names {found}, but no fault of the timeline has that id; "all" clears every one',
+  secondRegistry: "is a second registry; a scenario has one at most, and {first} is it already",
   routeToSelf: "leads from {from} to itself",
   routeExists: "leads from {from} to {to}, as {first} does already",
   routeNotCallable: "leads to {to}, a {kind}, which cannot be called",
@@ -83,6 +84,7 @@ export const problemWords = {
   badOrder: "must not lie before the entry above it ({before})",
   badPatch: "is no change that can be made: {found}",
   // Warnings
+  noRegistry: "looks in a registry, but there is none: the platform's list is used",
   lossWithoutTimeout: "loses messages but has no timeout: a caller would wait for ever",
   callCycle: "calls itself in the end: {way}",
   unreachable: "is reached by no client",

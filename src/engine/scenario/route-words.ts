@@ -57,6 +57,10 @@ export const routeText: Text = {
       },
       "retry.budget.tokens.ratio": { label: "Per success", help: "Tokens that each success gives back (gRPC: tokenRatio)." },
       ...breakerWords,
+      discovery: {
+        label: "Discovery",
+        help: "Where the caller learns of replicas. Registry: from its own list, which it refreshes and which may be old. Static: the platform's list, always current. Left out: the registry where the scenario has one.",
+      },
       balancer: {
         label: "Balancer",
         help: "Which replica a try goes to: each in turn (also by weight), any at random, the one with the fewest calls of this route outstanding, the better of two at random (by calls outstanding: Envoy LEAST_REQUEST; by peak latency too: Finagle), or the one to which the request's key belongs. Calls are counted for the route, as one Envoy or gRPC channel counts its own; those of other callers are not known.",
@@ -122,6 +126,10 @@ export const routeText: Text = {
       "retry.budget.max": { label: "令牌数", help: "令牌的上限与初始值；仅在高于一半时允许重试（gRPC：maxTokens）。" },
       "retry.budget.tokens.ratio": { label: "成功归还", help: "每次成功归还的令牌数（gRPC：tokenRatio）。" },
       ...breakerWordsChinese,
+      discovery: {
+        label: "服务发现",
+        help: "调用方从何得知副本。注册中心：取自自己的缓存列表，定期刷新，可能过时。静态：平台的列表，始终最新。留空：场景中有注册中心时使用它。",
+      },
       balancer: {
         label: "负载均衡",
         help: "一次尝试去往哪个副本：轮询（可加权）、随机、本路由未完成调用最少的副本、随机两个中较好的一个（按未完成调用：Envoy LEAST_REQUEST；兼顾峰值延迟：Finagle），或请求的键所归属的副本。调用数按路由统计，如同一个 Envoy 或 gRPC 通道只知道自己的调用；其他调用方的调用不可知。",

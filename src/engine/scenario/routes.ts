@@ -55,6 +55,7 @@ export const ROUTE_FIELDS = {
     { section: "retry" },
   ),
   breaker: breakerField,
+  discovery: choice(["registry", "static"], { section: "balancer" }),
   balancer: choice(["round-robin", "random", "weighted", "least-outstanding", "power-of-two", "peak-ewma", "consistent-hash"], {
     default: "round-robin",
     section: "balancer",

@@ -1,5 +1,6 @@
 // What a valid document may still regret: calls in a circle, what no client reaches, losses without a timeout.
 import { known } from "../../base/assert.ts";
+import { kindSpec } from "../kinds/specs.ts";
 import { type Drawing, drawingOf, textOf, things } from "./connections.ts";
 import { isJson, type Json, own } from "./places.ts";
 import type { Report } from "./problem.ts";
@@ -10,6 +11,7 @@ export function checkWarnings(document: Json, report: Report): void {
   reportLosses(document, report);
   reportCycles(document, drawing, report);
   reportUnreached(document, drawing, report);
+  reportNoRegistry(document, report);
   const layout = own(document, "layout");
   for (const id of isJson(layout) ? Object.keys(layout) : []) {
     if (!drawing.nodes.has(id)) report(["layout", id], "layoutUnknown", {}, "warning");
@@ -24,6 +26,12 @@ function reportLosses(document: Json, report: Report): void {
   }
 }
 
+function reportNoRegistry(document: Json, report: Report): void {
+  if (things(document, "nodes").some(({ value }) => own(value, "kind") === "registry")) return;
+  for (const { place, value } of things(document, "routes"))
+    if (own(value, "discovery") === "registry") report([...place, "discovery"], "noRegistry", {}, "warning");
+}
+
 function reportUnreached(document: Json, drawing: Drawing, report: Report): void {
   const nodes = things(document, "nodes");
   const reached = new Set(nodes.filter(({ value }) => own(value, "kind") === "client").flatMap(({ value }) => textOf(value, "id") ?? []));
@@ -31,7 +39,8 @@ function reportUnreached(document: Json, drawing: Drawing, report: Report): void
   // A set yields what is added while it is walked through: the way of a flood.
   for (const id of reached) for (const to of drawing.drawn.get(id)?.keys() ?? []) reached.add(to);
   for (const { place, value } of nodes) {
-    if (!reached.has(textOf(value, "id") ?? "")) report(place, "unreachable", {}, "warning");
+    if (!reached.has(textOf(value, "id") ?? "") && kindSpec(textOf(value, "kind") ?? "")?.ports.beside !== true)
+      report(place, "unreachable", {}, "warning");
   }
 }
 

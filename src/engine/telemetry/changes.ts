@@ -26,6 +26,9 @@ export const CHANGE_CAUSES = [
   "failuresInRow",
   "ejectionOver",
   "outcomes",
+  "leaseExpired",
+  "unknownLease",
+  "renewals",
 ] as const;
 export type ChangeCause = (typeof CHANGE_CAUSES)[number];
 

@@ -108,6 +108,13 @@ export const LOG_CODES = [
   "attemptTimedOut",
   "deadlock",
   "breakerChanged",
+  "registered",
+  "deregistered",
+  "evicted",
+  "renewedLate",
+  "listChanged",
+  "preservationOn",
+  "preservationOff",
 ] as const;
 export type LogCode = (typeof LOG_CODES)[number];
 export interface LogQuery {
@@ -123,6 +130,15 @@ export interface LogList {
   readonly records: readonly LogRecord[]; // oldest first
   readonly matched: number;
   readonly dropped: number; // overwritten by the ring
+}
+
+/** Something that happened at the registry, or that came of it. The words of the log say it. */
+export interface RegistryEvent {
+  readonly at: number;
+  readonly code: LogCode;
+  readonly node: string;
+  readonly instance: string | null;
+  readonly values: LogRecord["values"];
 }
 
 /** A stretch of what was done to the system, for bands and marks behind the charts. */

@@ -244,4 +244,7 @@ export const dockWords = {
   "log.cause.failuresInRow": "failures in a row",
   "log.cause.ejectionOver": "ejection over",
   "log.cause.instanceStatus": "its state",
+  "log.cause.leaseExpired": "its lease ran out",
+  "log.cause.unknownLease": "unknown to the registry",
+  "log.cause.renewals": "renewals",
 } as const;

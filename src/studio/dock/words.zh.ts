@@ -246,4 +246,7 @@ export const dockWords: Readonly<Record<keyof typeof en, string>> = {
   "log.cause.failuresInRow": "连续失败",
   "log.cause.ejectionOver": "剔除结束",
   "log.cause.instanceStatus": "其状态",
+  "log.cause.leaseExpired": "租约过期",
+  "log.cause.unknownLease": "注册中心不认识它",
+  "log.cause.renewals": "续租数量",
 };

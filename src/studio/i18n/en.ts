@@ -1,9 +1,10 @@
 // The English catalogue: every room's words in one. English is the source of the keys; other languages must have them all.
 import { canvasWords } from "../canvas/words.en.ts";
+import { registryWords } from "../dock/registry/words.en.ts";
 import { dockWords } from "../dock/words.en.ts";
 import { inspectorWords } from "../inspector/words.en.ts";
 import { shellWords } from "../top-bar/words.en.ts";
 import { commonWords } from "./common.en.ts";
 
-export const en = { ...commonWords, ...shellWords, ...canvasWords, ...inspectorWords, ...dockWords } as const;
+export const en = { ...commonWords, ...shellWords, ...canvasWords, ...inspectorWords, ...dockWords, ...registryWords } as const;
 export type Key = keyof typeof en;

@@ -1,9 +1,17 @@
 // 简体中文. Loaded only when it is asked for. A key that is missing here is a compile error.
 import { canvasWords } from "../canvas/words.zh.ts";
+import { registryWordsChinese } from "../dock/registry/words.zh.ts";
 import { dockWords } from "../dock/words.zh.ts";
 import { inspectorWords } from "../inspector/words.zh.ts";
 import { shellWords } from "../top-bar/words.zh.ts";
 import { commonWords } from "./common.zh.ts";
 import type { Key } from "./en.ts";
 
-export const zh: Readonly<Record<Key, string>> = { ...commonWords, ...shellWords, ...canvasWords, ...inspectorWords, ...dockWords };
+export const zh: Readonly<Record<Key, string>> = {
+  ...commonWords,
+  ...shellWords,
+  ...canvasWords,
+  ...inspectorWords,
+  ...dockWords,
+  ...registryWordsChinese,
+};

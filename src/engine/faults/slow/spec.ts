@@ -7,6 +7,7 @@ export const slow = defineFault({
   fault: "slow",
   on: ["node"],
   instance: true,
+  onWork: true,
   fields: { factor: number({ min: 1, max: 1000, unit: "factor", default: 4 }) },
   text: slowText,
 });

@@ -17,12 +17,14 @@ export function faultText(fault: Pick<ActiveFault, "fault" | "settings">, words:
       return words("canvas.fault.latency", { delay: typeof delay === "string" ? delayText(delay) : "" });
     case "errors":
       return words("canvas.fault.errors", { share: written(percent(typeof rate === "number" ? rate : defaultOf("errors", "rate"))) });
-    case "crash":
-      return words("canvas.fault.crash");
-    case "hang":
-      return words("canvas.fault.hang");
     case "leak":
       return words("canvas.fault.leak", { size: Number(fault.settings["perRequest"] ?? defaultOf("leak", "perRequest")) });
+    case "crash":
+    case "hang":
+
+    case "registry-outage":
+    case "stale-registry":
+      return words(`canvas.fault.${fault.fault}`);
     case "slow":
       return words("canvas.fault.slow", { factor: Number(fault.settings["factor"] ?? defaultOf("slow", "factor")) });
     case "quota":

@@ -6,6 +6,7 @@ import { REASONS, type ReasonCode } from "../../../engine/telemetry/reason.ts";
 import type { LogRecord } from "../../../engine/telemetry/records.ts";
 import { breakerReason, breakerState } from "../../i18n/breakers.ts";
 import { language, type Translate } from "../../i18n/language.ts";
+import { registrySentence } from "../registry/sentence.ts";
 
 const isOne = <T extends string>(list: readonly T[], value: unknown): value is T => list.some((one) => one === value);
 
@@ -54,6 +55,14 @@ export function sentence(record: LogRecord, words: Translate): string {
         to: breakerState(values["to"], words),
         why: breakerReason(whyOf(values), words),
       });
+    case "registered":
+    case "deregistered":
+    case "evicted":
+    case "renewedLate":
+    case "listChanged":
+    case "preservationOn":
+    case "preservationOff":
+      return registrySentence(code, who, values, words);
     case "runStarted":
     case "edited":
       return words(`log.${code}`);

@@ -1,0 +1,12 @@
+// A stale registry: it answers with what it knew when the fault began, whatever it has heard since.
+import { defineFault } from "../spec.ts";
+import { staleRegistryText } from "./text.ts";
+
+export const staleRegistry = defineFault({
+  fault: "stale-registry",
+  on: ["node"],
+  kinds: ["registry"],
+  instance: false,
+  fields: {},
+  text: staleRegistryText,
+});

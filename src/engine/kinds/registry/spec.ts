@@ -1,0 +1,22 @@
+// A service registry: where instances register, and where callers look for them. No route leads to it: everyone knows its address.
+import { distribution, duration, flag, text } from "../../scenario/fields.ts";
+import { defineKind } from "../spec.ts";
+import { registryText } from "./text.ts";
+
+export const registry = defineKind({
+  kind: "registry",
+  group: "control",
+  ports: { callable: false, calls: [], beside: true },
+  fields: {
+    version: text({ max: 40, default: "1.0.0" }),
+    zone: text({ max: 40 }),
+    heartbeat: duration({ default: "5s", positive: true, section: "leases" }),
+    lease: duration({ default: "15s", positive: true, section: "leases" }),
+    sweep: duration({ default: "5s", positive: true, section: "leases" }),
+    selfPreservation: flag({ default: false, section: "leases" }),
+    refresh: duration({ default: "5s", positive: true, section: "callers" }),
+    latency: distribution({ default: "1ms", section: "network" }),
+    startup: duration({ default: "2s", section: "lifecycle" }),
+  },
+  text: registryText,
+});

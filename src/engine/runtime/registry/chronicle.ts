@@ -1,0 +1,88 @@
+// What happened at the registry and what came of it, told once: to the log, to the digest, and to a short history of its own.
+import type { ChangeCause, Led } from "../../telemetry/changes.ts";
+import type { Level, LogCode, LogRecord, RegistryEvent } from "../../telemetry/records.ts";
+import { EVENT } from "../event-codes.ts";
+import type { Client, Instance, Node } from "../network.ts";
+import type { Run } from "../run.ts";
+
+const ROOM = 200;
+
+export class RegistryChronicle {
+  private readonly run: Run;
+  private readonly node: Node;
+  private events: RegistryEvent[] = [];
+  /** What became of each registration last. */
+  private readonly leases = new Map<string, string>();
+
+  constructor(run: Run, node: Node) {
+    this.run = run;
+    this.node = node;
+  }
+
+  /** The latest, oldest first. */
+  get history(): readonly RegistryEvent[] {
+    return this.events.slice(-ROOM);
+  }
+
+  registered(instance: Instance, cause: "startup" | "unknownLease"): void {
+    this.tell("info", "registered", instance, { cause }, EVENT.registered);
+    const led = this.run.journal.ledBy(instance.node.id, instance.name, cause === "startup" ? "instance" : "lease");
+    this.journal(instance, "REGISTERED", cause, {}, led);
+  }
+  deregistered(instance: Instance): void {
+    this.tell("info", "deregistered", instance, {}, EVENT.deregistered);
+    this.journal(instance, "DEREGISTERED", "instanceStatus", {}, this.run.journal.ledBy(instance.node.id, instance.name, "instance"));
+  }
+  /** @param silence µs since its last renewal. Led to by what became of it; of one that lives, by what its heartbeats met */
+  evicted(instance: Instance, silence: number): void {
+    const { journal, now } = this.run;
+    const { serves, node, name, status } = instance;
+    this.tell("warn", "evicted", instance, { silence, cause: serves ? "unheard" : status }, EVENT.evicted);
+    const led = serves ? journal.faultOn(this.node.id, "", now - silence) : journal.ledBy(node.id, name, "instance");
+    this.journal(instance, "EVICTED", "leaseExpired", { silence }, led);
+  }
+
+  private journal({ node, name }: Instance, to: string, code: ChangeCause, values: LogRecord["values"], led: Led): void {
+    const from = this.leases.get(name) ?? "";
+    this.leases.set(name, to);
+    this.run.journal.changed({ at: this.run.now, thing: node.id, instance: name, sort: "lease", from, to, code, values, led });
+  }
+  /** The instance is gone for good. */
+  forget({ name }: Instance): void {
+    this.leases.delete(name);
+  }
+
+  renewedLate(instance: Instance, gap: number): void {
+    if (this.run.log.mayRepeat(this.run.now, instance.node.id, "renewedLate")) this.tell("warn", "renewedLate", instance, { gap }, 0);
+  }
+
+  listChanged(caller: string, of: Instance | Client, service: string, before: readonly Instance[], after: readonly Instance[]): void {
+    const gone = before.filter((instance) => !after.includes(instance)).map(({ name }) => name);
+    const come = after.filter((instance) => !before.includes(instance)).map(({ name }) => name);
+    this.run.digest.record(this.run.now, (of.hash + EVENT.listChanged) | 0, after.length);
+    if (gone.length + come.length === 0) return;
+    const values = { caller, service, gone: gone.join(", "), come: come.join(", "), left: after.length };
+    this.write(after.length === 0 ? "error" : "info", "listChanged", service, null, values);
+  }
+
+  preserving(on: boolean, { renewals, threshold }: { readonly renewals: number; readonly threshold: number }): void {
+    this.run.digest.record(this.run.now, (this.node.hash + EVENT.preserving) | 0, on ? 1 : 0);
+    const [from, to] = on ? ["EVICTING", "PRESERVING"] : ["PRESERVING", "EVICTING"];
+    const values = { renewals, threshold };
+    const change = { at: this.run.now, thing: this.node.id, instance: "", sort: "lease", from, to, code: "renewals", values } as const;
+    const led = this.run.journal.faultOn(this.node.id, "", this.run.now);
+    this.run.journal.changed(led.origin === null ? change : { ...change, led });
+    this.write(on ? "warn" : "info", on ? "preservationOn" : "preservationOff", this.node.id, null, values);
+  }
+
+  private tell(level: Level, code: LogCode, { hash, name, node }: Instance, values: LogRecord["values"], event: number): void {
+    if (event > 0) this.run.digest.record(this.run.now, (hash + event) | 0, 0);
+    this.write(level, code, node.id, name, values);
+  }
+
+  private write(level: Level, code: LogCode, node: string, instance: string | null, values: LogRecord["values"]): void {
+    this.run.log.write(this.run.now, level, node, code, values, instance);
+    this.events.push({ at: this.run.now, code, node, instance, values });
+    if (this.events.length > 2 * ROOM) this.events = this.events.slice(-ROOM);
+  }
+}

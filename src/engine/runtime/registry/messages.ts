@@ -1,0 +1,49 @@
+// Messages between a registry and everyone else: no route is drawn for them, each takes the registry's latency, and what separates
+// two nodes separates these too.
+import { type Distribution, draw } from "../../kernel/distribution.ts";
+import type { RandomStream } from "../../kernel/random-stream.ts";
+import type { Frame, TimerOwner } from "../frame.ts";
+import type { Client, Instance, Node } from "../network.ts";
+import type { Run } from "../run.ts";
+
+/** A message on its way: it arrives once, its frame is freed. */
+class Message implements TimerOwner {
+  private readonly arrives: () => void;
+  constructor(arrives: () => void) {
+    this.arrives = arrives;
+  }
+  fire(run: Run, frame: Frame): void {
+    run.frames.give(frame);
+    this.arrives();
+  }
+}
+
+export class Messages {
+  private readonly run: Run;
+  private readonly registry: Node;
+  latency: Distribution;
+
+  constructor(run: Run, registry: Node, latency: Distribution) {
+    this.run = run;
+    this.registry = registry;
+    this.latency = latency;
+  }
+
+  private passes(from: Node | Client, to: Node | Client, instance: Instance | null): boolean {
+    const { passages } = this.run.network;
+    return passages === null || passages.passes(from, to, instance);
+  }
+
+  /** @param instance at the other end; null: a client @param random of whoever is there, so that another shifts nobody's draws */
+  toRegistry(from: Node | Client, instance: Instance | null, random: RandomStream, arrives: () => void): void {
+    if (!this.passes(from, this.registry, instance)) return;
+    let us = draw(this.latency, random);
+    for (const fault of this.registry.addedLatency ?? [])
+      if (fault.share >= 1 || fault.random.unit() < fault.share) us += draw(fault.delay, fault.random);
+    this.run.timer(new Message(arrives), us);
+  }
+
+  fromRegistry(to: Node | Client, instance: Instance | null, random: RandomStream, arrives: () => void): void {
+    if (this.passes(this.registry, to, instance)) this.run.timer(new Message(arrives), draw(this.latency, random));
+  }
+}
