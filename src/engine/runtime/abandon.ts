@@ -1,4 +1,5 @@
 // What happens to a visit whose caller has gone: it goes on for nobody, or is taken off the server.
+import { cancelLegs, takePlace } from "./cancellation.ts";
 import type { Failure } from "./failure.ts";
 import { ARRIVE, CLOSED, CONTINUE, DEAD, type Frame, HUNG, IN_LINE, LOST, REPLY, WAITING, WORKING } from "./frame.ts";
 import type { Instance } from "./network.ts";
@@ -16,6 +17,7 @@ export function detach(run: Run, frame: Frame): Frame {
   caller.depth = frame.depth;
   caller.calledAt = frame.calledAt;
   caller.sentAt = frame.sentAt;
+  caller.leftAt = frame.leftAt;
   caller.backoff = frame.backoff;
   caller.request = frame.request;
   caller.callLineage = frame.callLineage;
@@ -29,19 +31,23 @@ export function detach(run: Run, frame: Frame): Frame {
   caller.span = frame.span;
   caller.parentSpan = frame.parentSpan;
   caller.dot = frame.dot;
+  caller.due = frame.due;
   caller.abandoned = false;
   caller.cut = false;
   caller.failure = null;
   caller.answer = 0;
   caller.breaker = frame.breaker;
   frame.breaker = null;
-  moveTimers(frame, caller);
+  handOver(frame, caller);
+  if (frame.hedged !== null) frame.hedged.moved(frame, caller);
   frame.abandoned = true;
   frame.generation++; // its timeout is void
   return caller;
 }
 
-function moveTimers(from: Frame, to: Frame): void {
+/** What the call has beside its tries goes to another frame of it: its timers, and its place among the legs of its caller. */
+export function handOver(from: Frame, to: Frame): void {
+  if (from.linked) takePlace(from, to);
   to.deadline = from.deadline;
   to.patience = from.patience;
   if (to.deadline !== null) to.deadline.parent = to;
@@ -50,7 +56,7 @@ function moveTimers(from: Frame, to: Frame): void {
   from.patience = null;
 }
 
-/** Takes an abandoned visit off the server. What it has called itself goes on to its end and finds nobody. @param gone why */
+/** Takes an abandoned visit off the server; what it has called itself ends too, where its route cancels. @param gone why */
 export function takeOff(run: Run, frame: Frame, gone: Failure): void {
   const instance = frame.instance as Instance;
   switch (frame.op) {
@@ -72,6 +78,7 @@ export function takeOff(run: Run, frame: Frame, gone: Failure): void {
     case WAITING:
       frame.op = CLOSED; // its last leg frees it
       leave(run, frame, gone, ABORTED, false);
+      if (frame.firstLeg !== null) cancelLegs(run, frame);
       return;
     case WORKING:
       stopWork(run, frame);

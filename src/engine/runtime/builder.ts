@@ -119,6 +119,7 @@ export class Builder {
       noInstance: failures.of("noInstance", id),
       tooDeep: failures.of("tooDeep", id),
       abandoned: failures.of("abandoned", id),
+      expired: failures.of("expired", id),
     };
   }
 

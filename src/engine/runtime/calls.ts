@@ -1,12 +1,17 @@
 // The caller's side: a call is one attempt after another until one is answered well, or none is left.
 import { type Distribution, draw } from "../kernel/distribution.ts";
 import { mixWords } from "../kernel/hash.ts";
+import { FELL_BACK } from "../telemetry/span-pool.ts";
 import { detach, takeOff } from "./abandon.ts";
+import { admit, left, takeOut } from "./admission.ts";
 import { chosen } from "./balancing.ts";
 import { takeBack, tell } from "./breakers.ts";
+import { link, unlink } from "./cancellation.ts";
+import { armDeadline, endDeadline, tooLate } from "./deadlines.ts";
 import { EVENT } from "./event-codes.ts";
 import { type Failure, OK } from "./failure.ts";
-import { ANSWER, ARRIVE, CLOSED, CONTINUE, DEAD, type Frame, IN_LINE, LOST, SEND, type TimerOwner } from "./frame.ts";
+import { ANSWER, ARRIVE, CLOSED, CONTINUE, DEAD, type Frame, HELD, IN_LINE, LOST, PERMITTED, SEND, type TimerOwner } from "./frame.ts";
+import { dropped, letGo, startHedging } from "./hedging.ts";
 import type { AddedLatency, Client, Endpoint, Instance, RequestType, Route } from "./network.ts";
 import { ELSE, type Step } from "./program.ts";
 import type { Run } from "./run.ts";
@@ -27,6 +32,7 @@ export function call(run: Run, parent: Frame, route: Route, endpoint: Endpoint, 
   frame.parentSpan = parent.span;
   frame.dot = parent.dot;
   frame.patience = null;
+  if (route.cancel) link(parent, frame);
   startCall(run, frame, route, endpoint);
 }
 
@@ -67,6 +73,7 @@ const PATIENCE: TimerOwner = {
     frame.patience = null;
     run.frames.give(timer);
     const waits = frame.op === IN_LINE || frame.op === ARRIVE;
+    if (frame.hedged !== null) letGo(run, frame);
     giveUp(run, frame, (frame.client as Client).gaveUp, waits || (frame.route as Route).cancel);
   },
 };
@@ -82,41 +89,66 @@ function startCall(run: Run, frame: Frame, route: Route, endpoint: Endpoint): vo
   route.calls++;
   if (run.hasWarmup && now < run.measuredFrom) route.excludedCalls++;
   if (route.retry !== null && route.retry.budget !== null) route.retry.budget.called(now);
-  if (route.deadline !== null) {
-    const timer = run.frames.take();
-    timer.parent = frame;
-    frame.deadline = timer;
-    route.deadline.arm(timer);
-  }
+  const bound = frame.parent === null ? Infinity : (frame.parent.visit as Frame).due;
+  if (route.deadline === null && bound === Infinity) frame.due = Infinity;
+  else if (bound <= now) {
+    tooLate(run, frame, route);
+    return;
+  } else armDeadline(run, frame, route, bound);
+  if (route.hedge !== null) startHedging(run, frame, route.hedge);
   attempt(run, frame);
 }
 
 export function attempt(run: Run, frame: Frame): void {
   const route = frame.route as Route;
   const now = run.queue.now;
-  if (frame.attempt > 1) {
-    route.retries++;
-    if (run.hasWarmup && frame.calledAt < run.measuredFrom) route.excludedRetries++;
-  }
+  if (frame.attempt > 1) again(run, frame, route);
   frame.lineage = mixWords(frame.callLineage, frame.attempt);
   frame.sentAt = now;
   frame.abandoned = false;
   frame.cut = false;
   frame.failure = null;
-  const breakers = route.breakers;
-  const admitted = breakers === null || breakers.admits(run, frame);
-  const instance = !admitted || route.removed ? null : chosen(run, frame, route);
+  const { breakers } = route;
+  if (breakers !== null && !breakers.admits(run, frame)) {
+    frame.instance = null;
+    if (frame.trace !== 0) run.traces.spans.sent(frame, now);
+    notSent(run, frame, breakers.rejection);
+    return;
+  }
+  if (route.admission !== null) {
+    admit(run, frame, route.admission);
+    return;
+  }
+  const instance = route.removed ? null : chosen(run, frame, route);
   frame.instance = instance;
   if (frame.trace !== 0) run.traces.spans.sent(frame, now);
   if (instance === null) {
-    notSent(run, frame, breakers !== null && !admitted ? breakers.rejection : route.target.failures.noInstance);
+    notSent(run, frame, route.target.failures.noInstance);
     return;
   }
+  if (route.timeout !== null) route.timeout.arm(frame);
+  send(run, frame, route, instance);
+}
+
+/** Not the first try: one after another, or one beside another. */
+function again(run: Run, frame: Frame, route: Route): void {
+  const excluded = run.hasWarmup && frame.calledAt < run.measuredFrom ? 1 : 0;
+  if (frame.hedged === null) {
+    route.retries++;
+    route.excludedRetries += excluded;
+  } else {
+    route.did.hedges++;
+    route.did.excludedHedges += excluded;
+  }
+}
+
+/** The try sets out to the instance that was chosen. */
+export function send(run: Run, frame: Frame, route: Route, instance: Instance): void {
+  const now = run.queue.now;
   route.attempts++;
   if (run.hasWarmup && frame.calledAt < run.measuredFrom) route.excludedAttempts++;
   route.inFlight++;
   if (route.balancer.tracks) route.balancer.sent(instance, now);
-  if (route.timeout !== null) route.timeout.arm(frame);
   if (frame.dot !== 0) run.dots.sent(frame, route.index, now);
   if (route.passage !== null && route.passage.dropsRequest(frame)) frame.op = LOST;
   else travel(run, frame, route);
@@ -140,7 +172,12 @@ function delayed(run: Run, frame: Frame, faults: readonly AddedLatency[]): numbe
 }
 
 /** Turned away before it was sent: it was no attempt, but it is tried again like one. */
-function notSent(run: Run, frame: Frame, failure: Failure): void {
+export function notSent(run: Run, frame: Frame, failure: Failure): void {
+  bookNotSent(run, frame, failure);
+  goOnOrEnd(run, frame, failure);
+}
+
+export function bookNotSent(run: Run, frame: Frame, failure: Failure): void {
   if (frame.breaker !== null) takeBack(frame);
   const route = frame.route as Route;
   route.notSent++;
@@ -150,7 +187,6 @@ function notSent(run: Run, frame: Frame, failure: Failure): void {
     route.excludedEnded[failure.outcome]!++;
   }
   if (frame.span !== 0) run.traces.spans.settled(frame, run.queue.now, failure);
-  goOnOrEnd(run, frame, failure);
 }
 
 /** The answer reaches the caller; if nobody waits, it is dropped. */
@@ -167,13 +203,18 @@ export function settle(run: Run, frame: Frame, answered: Failure | null): void {
   goOnOrEnd(run, frame, failure);
 }
 
-function book(run: Run, frame: Frame, route: Route, failure: Failure | null): void {
+export function book(run: Run, frame: Frame, route: Route, failure: Failure | null): void {
   const now = run.queue.now;
   const outcome = failure === null ? OK : failure.outcome;
   route.ended[outcome]!++;
   route.inFlight--;
   if (route.balancer.tracks)
-    route.balancer.ended(frame.instance as Instance, now, now - frame.sentAt, failure === null ? 200 : failure.status);
+    route.balancer.ended(
+      frame.instance as Instance,
+      now,
+      now - (route.admission === null ? frame.sentAt : frame.leftAt),
+      failure === null ? 200 : failure.status,
+    );
   if (!run.hasWarmup || frame.calledAt >= run.measuredFrom) route.time.record(now - frame.sentAt);
   else {
     route.time.recordExcluded(now - frame.sentAt);
@@ -182,9 +223,11 @@ function book(run: Run, frame: Frame, route: Route, failure: Failure | null): vo
   if (frame.span !== 0) run.traces.spans.settled(frame, now, failure);
   if (frame.dot !== 0) run.dots.ended(frame, route.index, outcome, now);
   if (frame.breaker !== null) tell(run, frame, frame.breaker, failure);
+  if (route.admission !== null) left(run, frame, route.admission, outcome);
 }
 
 function goOnOrEnd(run: Run, frame: Frame, failure: Failure | null): void {
+  if (frame.hedged !== null && dropped(run, frame, failure)) return;
   const { retry } = frame.route as Route;
   if (retry !== null) {
     if (failure === null) retry.budget?.succeeded();
@@ -204,14 +247,27 @@ function tryAgain(run: Run, frame: Frame, wait: number): void {
 }
 
 /** The call is over. */
-function conclude(run: Run, frame: Frame, failure: Failure | null): void {
-  if (frame.deadline !== null) run.frames.give(frame.deadline);
+function conclude(run: Run, frame: Frame, ended: Failure | null): void {
+  const failure = ended !== null && answered(run, frame, ended) ? null : ended;
+  if (frame.deadline !== null) endDeadline(run, frame.deadline);
+  if (frame.linked) unlink(frame);
   const parent = frame.parent;
   if (parent === null) requestEnds(run, frame, failure);
   run.frames.give(frame);
   if (parent === null) return;
   parent.told = frame.answer;
   legDone(run, parent, failure);
+}
+
+/** The caller has an answer of its own for such a failure: the call is ok. */
+function answered(run: Run, frame: Frame, failure: Failure): boolean {
+  const route = frame.route as Route;
+  if (route.fallback === null || !route.fallback.answers(failure)) return false;
+  frame.answer = ANSWER.full;
+  route.did.fallbacks++;
+  if (run.hasWarmup && frame.calledAt < run.measuredFrom) route.did.excludedFallbacks++;
+  if (frame.span !== 0) run.traces.spans.mark(frame, FELL_BACK);
+  return true;
 }
 
 function requestEnds(run: Run, frame: Frame, failure: Failure | null): void {
@@ -260,13 +316,24 @@ export function timeOut(run: Run, frame: Frame): void {
 export function deadlinePassed(run: Run, timer: Frame): void {
   const frame = timer.parent as Frame;
   const route = frame.route as Route;
+  if (frame.hedged !== null) letGo(run, frame);
   giveUp(run, frame, route.pastDeadline, route.cancel);
+}
+
+/** The caller itself is gone, and what it has called ends with it. */
+export function cancel(run: Run, frame: Frame, route: Route): void {
+  if (frame.hedged !== null) letGo(run, frame);
+  giveUp(run, frame, route.target.failures.abandoned, true);
 }
 
 /** The caller waits no more. @param cut the visit is taken off the server; else it goes on and its answer is dropped */
 export function giveUp(run: Run, frame: Frame, failure: Failure, cut: boolean): void {
   if (frame.op === LOST) {
     settle(run, frame, failure);
+    return;
+  }
+  if (frame.op === HELD || frame.op === PERMITTED) {
+    notSent(run, takeOut(run, frame), failure);
     return;
   }
   const between = frame.op === SEND;

@@ -31,6 +31,7 @@ export interface NodeFailures {
   readonly noInstance: Failure;
   readonly tooDeep: Failure;
   readonly abandoned: Failure;
+  readonly expired: Failure;
 }
 
 /** How a code ends a call: scenario-format's table "How a call ends". */
@@ -55,6 +56,14 @@ const BY_CODE: Readonly<Record<ReasonCode, readonly [Outcome, number, RetryName]
   deadline: ["timeout", 504, "never"],
   patience: ["cancelled", 499, "never"],
   abandoned: ["cancelled", 499, "never"],
+  ownRateLimit: ["rejected", 503, "rejected"],
+  bulkheadFull: ["rejected", 503, "rejected"],
+  bulkheadWait: ["rejected", 503, "rejected"],
+  concurrencyLimit: ["rejected", 503, "rejected"],
+  twinWon: ["cancelled", 499, "never"],
+  expired: ["timeout", 504, "never"],
+  shed: ["rejected", 503, "5xx"],
+  shedDelay: ["rejected", 503, "5xx"],
 };
 
 export class Failures {

@@ -7,6 +7,7 @@
 // reference; the generation is only for timers, which are not withdrawn when their attempt ends.
 import type { CallerBreaker } from "./breakers.ts";
 import type { Failure } from "./failure.ts";
+import type { HedgedCall } from "./hedging.ts";
 import type { Client, Endpoint, Instance, RequestType, Route } from "./network.ts";
 import type { Run } from "./run.ts";
 
@@ -24,6 +25,8 @@ export const CLOSED = 9; // the visit is over, but legs or a line still refer to
 export const LOST = 10; // the request or its answer never arrives
 export const HUNG = 11; // at an instance that does nothing any more
 export const FREE = 12;
+export const HELD = 13; // before it is sent: in line for the caller's own bulkhead
+export const PERMITTED = 14; // its token of the caller's own rate limit is there
 
 /** What an answer says: that it is one, or that a cache does not have what was asked for. */
 export const ANSWER = { full: 0, missing: 1 } as const;
@@ -57,7 +60,18 @@ export class Frame {
   /** Times are given a fraction at birth: a whole number would make a small-integer field that changes shape after 35 minutes. */
   calledAt = 0.5;
   sentAt = 0.5;
+  /** When a try that passed the caller's own limits really left. */
+  leftAt = 0.5;
   backoff = 0;
+  /** The call of which it is one of several tries at once, or null. */
+  hedged: HedgedCall | null = null;
+  /** When the caller will not wait any more, as far as the callee is told; Infinity: it is not told. */
+  due = 0.5;
+  /** Calls of this visit (or branch) that end when it is cancelled: its legs, each with its neighbours. */
+  firstLeg: Frame | null = null;
+  nextLeg: Frame | null = null;
+  lastLeg: Frame | null = null;
+  linked = false;
   /** Timer of the overall deadline, or null; of the client's patience, at a request. */
   deadline: Frame | null = null;
   patience: Frame | null = null;
@@ -103,6 +117,7 @@ export class Frame {
 
   constructor(slot: number) {
     this.slot = slot;
+    this.due = Infinity;
   }
 }
 

@@ -1,6 +1,7 @@
 // Runs a frame's program from where it stands until it has to wait: for its work, for its legs, or for a slot.
 import type { RandomStream } from "../kernel/random-stream.ts";
 import { call, legDone, settle } from "./calls.ts";
+import { link, unlink } from "./cancellation.ts";
 import { ANSWER, CLOSED, CONTINUE, type Frame, HUNG, WAITING } from "./frame.ts";
 import type { Endpoint, Instance, Route } from "./network.ts";
 import {
@@ -163,11 +164,16 @@ function branch(run: Run, parent: Frame, pc: number): void {
   frame.abandoned = false;
   frame.deadline = null;
   frame.patience = null;
+  if (canBeCancelled(parent)) link(parent, frame);
   run.soon(frame, CONTINUE);
 }
 
+/** It may be taken off the server: then its branches must be known. */
+const canBeCancelled = (frame: Frame): boolean => (frame.visit as Frame).route?.cancel === true || (frame.visit as Frame).patience !== null;
+
 function endBranch(run: Run, frame: Frame): void {
   const parent = frame.parent as Frame;
+  if (frame.linked) unlink(frame);
   const failure = frame.failure;
   if (frame.holdsSlot) release(run, frame);
   run.frames.give(frame);

@@ -8,18 +8,22 @@ import { SlotRing } from "../kernel/slot-ring.ts";
 import type { CompletedNode } from "../kinds/specs.ts";
 import type { AttemptTimers } from "../policies/attempt-timers.ts";
 import type { LoadBalancer } from "../policies/balancing/load-balancer.ts";
+import type { Fallback } from "../policies/fallback.ts";
 import type { Retry } from "../policies/retry.ts";
 import type { CompletedRoute } from "../scenario/routes.ts";
 import type { ChangeCause } from "../telemetry/changes.ts";
 import { type InstanceStatus, OUTCOMES } from "../telemetry/live.ts";
+import type { Admission } from "./admission.ts";
 import type { AutoscaleSettings, Autoscaling } from "./autoscaling.ts";
 import type { Breakers } from "./breakers.ts";
 import type { Failure, NodeFailures } from "./failure.ts";
 import type { TimerOwner } from "./frame.ts";
+import type { Hedge } from "./hedging.ts";
 import { addIntegrals, type Integrals, NOTHING } from "./integrals.ts";
 import type { Leak, Memory, MemorySettings } from "./memory.ts";
 import type { NodeData } from "./node-data.ts";
 import type { Passage, Passages } from "./passage.ts";
+import { PolicyCounts } from "./policy-counts.ts";
 import type { RequestType, Source } from "./traffic.ts";
 
 export type { RequestType, Source } from "./traffic.ts";
@@ -287,8 +291,14 @@ export class Route extends Measured {
   timeout: AttemptTimers | null = null;
   deadline: AttemptTimers | null = null;
   cancel = false;
+  propagate = false;
   retry: Retry | null = null;
   breakers: Breakers | null = null;
+  /** The caller's own limits: rate limit, bulkhead, concurrency limit. */
+  admission: Admission | null = null;
+  hedge: Hedge | null = null;
+  fallback: Fallback | null = null;
+  readonly did = new PolicyCounts();
   readonly balancer: LoadBalancer<Instance>;
   /** Of outlier ejection: µs between two sweeps, and what they are swept by; null without the policy. */
   sweep = 0.5;

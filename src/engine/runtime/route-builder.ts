@@ -6,15 +6,19 @@ import { hashText } from "../kernel/hash.ts";
 import { AttemptTimers } from "../policies/attempt-timers.ts";
 import { LoadBalancer, type LoadBalancerSettings } from "../policies/balancing/load-balancer.ts";
 import type { OutlierSettings } from "../policies/balancing/outlier.ts";
+import { Fallback } from "../policies/fallback.ts";
 import { RatioBudget, type RetryBudget, TokenBudget } from "../policies/retry-budget.ts";
 import { Retry } from "../policies/retry.ts";
 import type { CompletedRoute } from "../scenario/routes.ts";
+import { setAdmission } from "./admission-builder.ts";
+import { lineTooLong } from "./admission.ts";
 import { recount } from "./balancing.ts";
 import { breakerPlan } from "./breaker-plan.ts";
 import { Breakers } from "./breakers.ts";
 import { deadlinePassed, timeOut } from "./calls.ts";
 import { Ejections, Sweeps } from "./ejections.ts";
 import type { Frame } from "./frame.ts";
+import { Hedge } from "./hedging.ts";
 import { type Instance, Route } from "./network.ts";
 import { openPassage } from "./passage.ts";
 import type { Run } from "./run.ts";
@@ -62,16 +66,23 @@ export class RouteBuilder {
   }
 
   private settings(route: Route, spec: CompletedRoute, before: CompletedRoute | undefined): void {
+    const { run } = this;
     const latency = distributionOf(spec.latency);
     route.latency = latency.kind === CONSTANT && latency.a === 0 ? null : latency;
     route.loss = spec.loss;
     openPassage(this.run.network, route);
     route.cancel = spec.cancel;
+    route.propagate = spec.propagate;
     route.timeout = spec.timeout === undefined ? null : this.ring("timeout", spec.timeout, timeOut);
     route.deadline = spec.deadline === undefined ? null : this.ring("deadline", spec.deadline, deadlinePassed);
     this.sweep(route, spec);
     if (before === undefined || JSON.stringify(before.retry) !== JSON.stringify(spec.retry))
       route.retry = spec.retry === undefined ? null : retryOf(spec.retry, route);
+    const { hedge } = spec;
+    if (JSON.stringify(before?.hedge) !== JSON.stringify(hedge))
+      route.hedge = hedge === undefined ? null : new Hedge(durationOf(hedge.after), hedge.most, run.failures.of("twinWon", route.id));
+    route.fallback = spec.fallback === undefined ? null : new Fallback(spec.fallback.on);
+    setAdmission(run, route, spec, before, (wait) => this.ring("bulkhead", wait, lineTooLong));
     if (before === undefined || JSON.stringify(before.breaker) !== JSON.stringify(spec.breaker)) this.breaker(route, spec.breaker);
   }
 

@@ -9,10 +9,12 @@ import { DotRecorder } from "../telemetry/dots.ts";
 import { Journal } from "../telemetry/journal.ts";
 import { LogRing } from "../telemetry/log-ring.ts";
 import { TraceStore } from "../telemetry/trace-store.ts";
+import { permitted } from "./admission.ts";
 import { Agenda } from "./agenda.ts";
-import { attempt, receive } from "./calls.ts";
+import type { CallerSide } from "./caller-side.ts";
+import { attempt, book, bookNotSent, cancel, giveUp, notSent, receive, send } from "./calls.ts";
 import { Failures } from "./failure.ts";
-import { ARRIVE, CONTINUE, DEAD, type Frame, FramePool, REPLY, SEND, TIMER, type TimerOwner, WORKING } from "./frame.ts";
+import { ARRIVE, CONTINUE, DEAD, type Frame, FramePool, PERMITTED, REPLY, SEND, TIMER, type TimerOwner, WORKING } from "./frame.ts";
 import { interpret } from "./interpreter.ts";
 import { Measured, Network } from "./network.ts";
 import { Step, VERDICT } from "./program.ts";
@@ -41,6 +43,7 @@ export class Run {
   readonly traces: TraceStore;
   /** Where instances register; null: nobody does, and callers see the platform's lists. */
   registry: Registrations | null = null;
+  readonly caller: CallerSide = { attempt, send, notSent, bookNotSent, book, giveUp, cancel };
   private readonly ready: Frame[] = [];
   private readyHead = 0;
   private readyTail = 0;
@@ -183,6 +186,9 @@ function dispatch(run: Run, frame: Frame): void {
       break;
     case SEND:
       attempt(run, frame);
+      break;
+    case PERMITTED:
+      permitted(run, frame);
       break;
     case DEAD:
       run.frames.give(frame);

@@ -25,6 +25,7 @@ export function arrive(run: Run, frame: Frame): void {
     stands(run, frame, instance);
     leave(run, frame, instance.node.failures.abandoned, ABORTED, true);
   } else if (frame.depth > DEEPEST) refuse(run, frame, instance.node.failures.tooDeep);
+  else if (frame.due <= run.queue.now) refuse(run, frame, instance.node.failures.expired);
   else if (instance.busy >= instance.concurrency && instance.waiting >= instance.node.capacity.queue)
     refuse(run, frame, instance.node.queueFull);
   else begin(run, frame, instance);
@@ -82,6 +83,11 @@ function begin(run: Run, frame: Frame, instance: Instance): void {
 /** Turned away at the door. */
 function refuse(run: Run, frame: Frame, failure: Failure): void {
   stands(run, frame, frame.instance as Instance);
+  dismiss(run, frame, failure);
+}
+
+/** Turned away before its work began. */
+function dismiss(run: Run, frame: Frame, failure: Failure): void {
   const abandoned = frame.abandoned;
   leave(run, frame, failure, REJECTED, abandoned);
   if (abandoned) return;
@@ -212,6 +218,10 @@ export function pump(run: Run, instance: Instance): void {
     }
     leaveLine(run, instance);
     (next.visit as Frame).waited += now - next.since;
+    if (next.due <= now && next.route !== null && !next.began) {
+      dismiss(run, next, instance.node.failures.expired);
+      continue;
+    }
     take(run, next, instance);
     goOn(run, next);
   }

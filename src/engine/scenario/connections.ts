@@ -64,7 +64,10 @@ export function checkConnections(document: Json, report: Report): void {
   reportDuplicates([...things(document, "nodes"), ...things(document, "routes")], "id", report);
   reportDuplicates(things(document, "timeline"), "id", report);
   reportDuplicates(things(document, "objectives"), "id", report);
-  for (const route of things(document, "routes")) checkEnds(route, drawing, report);
+  for (const route of things(document, "routes")) {
+    checkEnds(route, drawing, report);
+    checkPolicies(route, report);
+  }
   for (const node of things(document, "nodes")) checkNode(node, drawing, report);
   checkOneRegistry(document, report);
   const faults = faultIds(document);
@@ -75,6 +78,7 @@ export function checkConnections(document: Json, report: Report): void {
 export function checkOwnConnections(document: Json, list: "nodes" | "routes", value: Json, report: Report): void {
   const drawing = drawingOf(document);
   if (list === "nodes") checkNode({ place: [list, 0], value }, drawing, report);
+  else checkPolicies({ place: [list, 0], value }, report);
   for (const mention of mentions({ [list]: [value] })) checkMention(mention, drawing, new Set(), report);
 }
 
@@ -110,6 +114,11 @@ function checkOneRegistry(document: Json, report: Report): void {
   const [first, ...others] = things(document, "nodes").filter(({ value }) => textOf(value, "kind") === "registry");
   for (const { place } of others)
     report([...place, "kind"], "secondRegistry", { first: textOf(first?.value ?? {}, "id") ?? writePlace(first?.place ?? []) });
+}
+
+/** Tries one after another and tries beside each other are two answers to one question. */
+function checkPolicies({ place, value }: Thing, report: Report): void {
+  if (Object.hasOwn(value, "hedge") && Object.hasOwn(value, "retry")) report([...place, "hedge"], "hedgeWithRetry");
 }
 
 /** What concerns a node alone: names of endpoints, requests that do not say where they go, moments out of order. */

@@ -12,7 +12,7 @@ const FAULTS = [
   "bad-config",
   "slow-config",
 ];
-const FIELDS = ["bulkhead", "rateLimit", "hedge", "fallback", "zoneAware"];
+const FIELDS = ["zoneAware"];
 const OTHERS = ["publish", "cache", "logging", "headers", "load-shed", "lag", "recovery"];
 
 const LATER: ReadonlySet<string> = new Set([...KINDS, ...ACTIONS, ...FAULTS, ...FIELDS, ...OTHERS]);

@@ -71,6 +71,7 @@ export const problemWords = {
   instanceOfRoute: "cannot name an instance: {target} is a route",
   noSuchFault: 'names {found}, but no fault of the timeline has that id; "all" clears every one',
   secondRegistry: "is a second registry; a scenario has one at most, and {first} is it already",
+  hedgeWithRetry: "cannot stand beside retry: a route tries again either one after another or side by side",
   routeToSelf: "leads from {from} to itself",
   routeExists: "leads from {from} to {to}, as {first} does already",
   routeNotCallable: "leads to {to}, a {kind}, which cannot be called",
@@ -85,6 +86,7 @@ export const problemWords = {
   badPatch: "is no change that can be made: {found}",
   // Warnings
   noRegistry: "looks in a registry, but there is none: the platform's list is used",
+  bulkheadWithoutWait: "is a line in which nobody waits: give the bulkhead a wait",
   lossWithoutTimeout: "loses messages but has no timeout: a caller would wait for ever",
   callCycle: "calls itself in the end: {way}",
   unreachable: "is reached by no client",

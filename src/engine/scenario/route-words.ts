@@ -1,11 +1,12 @@
 // The words of a route and of the policies that its caller applies.
 import type { Text } from "../kinds/spec.ts";
 import { breakerWords, breakerWordsChinese } from "./breaker-words.ts";
+import { callPolicyWords, callPolicyWordsChinese } from "./call-policy-words.ts";
 
 export const routeText: Text = {
   en: {
     label: "route",
-    help: "A drawn connection: the caller may call the callee over it, with these policies. From outside in: deadline, retry, breaker, timeout of the try, balancer, network. Modelled: latency each way and lost messages. Not modelled: connection set-up, TCP, TLS, payload size, bandwidth.",
+    help: "A drawn connection: the caller may call the callee over it, with these policies. From outside in: fallback, deadline, retry or hedge, breaker, rate limit, timeout of the try, bulkhead and concurrency limit, balancer, network. Modelled: latency each way and lost messages. Not modelled: connection set-up, TCP, TLS, payload size, bandwidth.",
     fields: {
       id: {
         label: "Id",
@@ -22,6 +23,10 @@ export const routeText: Text = {
       deadline: {
         label: "Deadline",
         help: "How long the caller waits for all tries together, back-off included (Envoy: route timeout; gRPC: deadline).",
+      },
+      propagate: {
+        label: "Passed on",
+        help: "The time that is left travels with the call: the callee begins no work for a call that is already too late, and what it calls itself has to end by then (gRPC: deadline propagation).",
       },
       cancel: {
         label: "When given up",
@@ -56,6 +61,7 @@ export const routeText: Text = {
         help: "Tokens at most and at the start; there are retries only above half of them (gRPC: maxTokens).",
       },
       "retry.budget.tokens.ratio": { label: "Per success", help: "Tokens that each success gives back (gRPC: tokenRatio)." },
+      ...callPolicyWords,
       ...breakerWords,
       discovery: {
         label: "Discovery",
@@ -98,7 +104,7 @@ export const routeText: Text = {
   },
   zh: {
     label: "路由",
-    help: "一条画出的连接：调用方可经由它调用被调用方，并遵循这些策略。由外到内：总时限、重试、熔断器、单次超时、负载均衡、网络。已建模：单向延迟与消息丢失。未建模：连接建立、TCP、TLS、负载大小、带宽。",
+    help: "一条画出的连接：调用方可经由它调用被调用方，并遵循这些策略。由外到内：降级、总时限、重试或对冲、熔断器、限流、单次超时、舱壁与并发限制、负载均衡、网络。已建模：单向延迟与消息丢失。未建模：连接建立、TCP、TLS、负载大小、带宽。",
     fields: {
       id: { label: "标识", help: "在故障、目标和汇总中指代该路由。没有端点的节点按 id 顺序使用其路由。" },
       from: { label: "来自", help: "调用方。" },
@@ -107,6 +113,10 @@ export const routeText: Text = {
       loss: { label: "丢包", help: "永远到不了的消息比例，往返各自计算。调用方只能通过超时得知。" },
       timeout: { label: "超时", help: "调用方对一次尝试等待多久（Envoy：per_try_timeout）。不设则永远等待。" },
       deadline: { label: "总时限", help: "所有尝试合计等待多久，含退避（Envoy：路由 timeout；gRPC：deadline）。" },
+      propagate: {
+        label: "传递时限",
+        help: "剩余时间随调用传递：已经来不及的调用，被调用方不再开始处理；它自身发出的调用也须在此之前结束（gRPC：deadline propagation）。",
+      },
       cancel: { label: "放弃时", help: "取消：通知被调用方，请求离开队列，处理被中断。否则处理继续，结果被丢弃。" },
       retry: { label: "重试", help: "失败后再次尝试。能掩盖短暂故障，但在持续故障中会放大负载：请配合重试预算。" },
       "retry.attempts": { label: "尝试次数", help: "总次数，含首次；3 表示最多重试两次（resilience4j：maxAttempts）。" },
@@ -125,6 +135,7 @@ export const routeText: Text = {
       "retry.budget.window": { label: "窗口", help: "向前统计多久的调用。" },
       "retry.budget.max": { label: "令牌数", help: "令牌的上限与初始值；仅在高于一半时允许重试（gRPC：maxTokens）。" },
       "retry.budget.tokens.ratio": { label: "成功归还", help: "每次成功归还的令牌数（gRPC：tokenRatio）。" },
+      ...callPolicyWordsChinese,
       ...breakerWordsChinese,
       discovery: {
         label: "服务发现",

@@ -1,5 +1,6 @@
 // A route: a drawn connection from a caller to a callee, with the caller's policies for the calls that take it.
 import { breakerField } from "./breaker-fields.ts";
+import { CALL_POLICIES } from "./call-policy-fields.ts";
 import {
   choice,
   choices,
@@ -27,6 +28,7 @@ export const ROUTE_FIELDS = {
   loss: share({ default: 0, section: "call" }),
   timeout: duration({ positive: true, section: "call" }),
   deadline: duration({ positive: true, section: "call" }),
+  propagate: flag({ default: false, section: "call" }),
   cancel: flag({ default: false, section: "call" }),
   retry: group(
     {
@@ -54,6 +56,7 @@ export const ROUTE_FIELDS = {
     },
     { section: "retry" },
   ),
+  ...CALL_POLICIES,
   breaker: breakerField,
   discovery: choice(["registry", "static"], { section: "balancer" }),
   balancer: choice(["round-robin", "random", "weighted", "least-outstanding", "power-of-two", "peak-ewma", "consistent-hash"], {

@@ -1,7 +1,8 @@
-// What a valid document may still regret: calls in a circle, what no client reaches, losses without a timeout.
+// What a valid document may still regret: calls in a circle, what no client reaches, losses without a timeout, a line without a wait.
 import { known } from "../../base/assert.ts";
 import { kindSpec } from "../kinds/specs.ts";
 import { type Drawing, drawingOf, textOf, things } from "./connections.ts";
+import { parseDuration } from "./duration-text.ts";
 import { isJson, type Json, own } from "./places.ts";
 import type { Report } from "./problem.ts";
 import { mentions } from "./references.ts";
@@ -9,6 +10,7 @@ import { mentions } from "./references.ts";
 export function checkWarnings(document: Json, report: Report): void {
   const drawing = drawingOf(document);
   reportLosses(document, report);
+  reportLines(document, report);
   reportCycles(document, drawing, report);
   reportUnreached(document, drawing, report);
   reportNoRegistry(document, report);
@@ -30,6 +32,17 @@ function reportNoRegistry(document: Json, report: Report): void {
   if (things(document, "nodes").some(({ value }) => own(value, "kind") === "registry")) return;
   for (const { place, value } of things(document, "routes"))
     if (own(value, "discovery") === "registry") report([...place, "discovery"], "noRegistry", {}, "warning");
+}
+
+/** A bulkhead's line without the time to stand in it. */
+function reportLines(document: Json, report: Report): void {
+  for (const { place, value } of things(document, "routes")) {
+    const bulkhead = own(value, "bulkhead");
+    if (!isJson(bulkhead)) continue;
+    const wait = parseDuration(textOf(bulkhead, "wait") ?? "0s");
+    if (wait.ok && wait.value === 0 && Number(own(bulkhead, "queue") ?? 0) > 0)
+      report([...place, "bulkhead", "queue"], "bulkheadWithoutWait", {}, "warning");
+  }
 }
 
 function reportUnreached(document: Json, drawing: Drawing, report: Report): void {

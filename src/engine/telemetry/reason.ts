@@ -20,6 +20,14 @@ export const REASONS = [
   "patience",
   "abandoned",
   "draining",
+  "ownRateLimit",
+  "bulkheadFull",
+  "bulkheadWait",
+  "concurrencyLimit",
+  "twinWon",
+  "expired",
+  "shed",
+  "shedDelay",
 ] as const;
 export type ReasonCode = (typeof REASONS)[number];
 

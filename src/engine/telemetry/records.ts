@@ -25,6 +25,13 @@ export interface Span {
   readonly backoff: number; // wait before this attempt
   /** µs by which the callee's clock was fast: what it wrote down is its half, and the sending of its own calls, by so much later. */
   readonly skew: number;
+  readonly limited: number; // wait after that for the caller's own rate limit, and for its bulkhead: then it was sent
+  readonly held: number;
+  /** A second try beside the first; `won`: its answer came first. */
+  readonly twin: boolean;
+  readonly won: boolean;
+  /** The caller answered in its place, so that the call was ok. */
+  readonly fellBack: boolean;
   readonly outcome: Outcome;
   readonly status: number;
   readonly reason: Reason | null;

@@ -4,7 +4,7 @@
 import type { Failure } from "../runtime/failure.ts";
 import type { Frame } from "../runtime/frame.ts";
 
-export const SPAN_COLUMNS = 16;
+export const SPAN_COLUMNS = 19;
 const PARENT = 0; // row + 1 of the parent span, 0: the root's
 const NODE = 1; // index of the callee; −1: none was chosen
 const INSTANCE = 2; // its number, 0: none
@@ -21,6 +21,13 @@ const INJECTED = 12;
 const BACKOFF = 13;
 const FAILURE = 14; // index + 1 of the failure, 0: ok, −1: not known
 const SKEW = 15; // µs by which the callee's clock was fast; the other columns are true times
+const LIMITED = 16; // µs that the caller waited before, for its own rate limit
+const HELD = 17; // µs that it waited before, for its own bulkhead
+const FLAGS = 18;
+/** Flags of a span: its call was answered by the caller's fallback; it is a twin; it is the twin whose answer came first. */
+export const FELL_BACK = 1;
+export const TWIN = 2;
+export const WON = 4;
 export const SPAN = {
   PARENT,
   NODE,
@@ -38,9 +45,12 @@ export const SPAN = {
   BACKOFF,
   FAILURE,
   SKEW,
+  LIMITED,
+  HELD,
+  FLAGS,
 } as const;
 
-/** In flight at once; beyond that a trace loses spans and says so. 128 bytes each. */
+/** In flight at once; beyond that a trace loses spans and says so. 160 bytes each. */
 const MOST = 1 << 18;
 
 /** Traces in flight at once. */
@@ -83,7 +93,24 @@ export class SpanPool {
     data[at + BACKOFF] = frame.backoff;
     data[at + FAILURE] = -1;
     data[at + SKEW] = frame.instance === null ? 0 : frame.instance.skew;
+    data[at + LIMITED] = 0;
+    data[at + HELD] = 0;
+    data[at + FLAGS] = frame.hedged !== null && frame.attempt > 1 ? TWIN : 0;
     this.chain(frame, row);
+  }
+
+  /** A try that the caller held back leaves now: what went before was waiting. */
+  leaves(frame: Frame, now: number): void {
+    if (!this.isOf(frame)) return;
+    this.set(frame, SENT, now);
+    this.set(frame, INSTANCE, frame.instance === null ? 0 : frame.instance.number);
+    this.set(frame, SKEW, frame.instance === null ? 0 : frame.instance.skew);
+  }
+  waited(frame: Frame, column: typeof LIMITED | typeof HELD, us: number): void {
+    if (this.isOf(frame)) this.set(frame, column, us);
+  }
+  mark(frame: Frame, flag: number): void {
+    if (this.isOf(frame)) this.data[(frame.span - 1) * SPAN_COLUMNS + FLAGS]! += flag;
   }
 
   arrived(frame: Frame, now: number): void {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { distil } from "../kernel/histogram.ts";
 import type { Frame } from "../runtime/frame.ts";
-import { CONTINUE, HUNG, IN_LINE, WAITING, WORKING } from "../runtime/frame.ts";
+import { CONTINUE, HELD, HUNG, IN_LINE, PERMITTED, WAITING, WORKING } from "../runtime/frame.ts";
 import type { Node } from "../runtime/network.ts";
 import type { Scenario } from "../scenario/document.ts";
 import { createSimulation, type Simulation } from "../simulation.ts";
@@ -38,13 +38,21 @@ function wrong(simulation: Simulation): string[] {
   for (const [id, route] of Object.entries(routes)) {
     const { notSent, excludedNotSent } = simulation.run.network.routeById.get(id)!;
     const turnedAway = notSent - excludedNotSent;
-    equal(`${id} attempts`, route.attempts, route.calls - turnedAway + route.retries);
+    equal(`${id} attempts`, route.attempts, route.calls - turnedAway + route.retries + route.hedges - route.waiting);
+    equal(`${id} waiting`, route.waiting, heldBack(simulation, id));
     const ended = route.ok + route.errors + route.timeouts + route.refused + route.rejected + route.cancelled - turnedAway;
     equal(`${id} attempts ended`, route.attempts, ended + route.inFlight);
     equal(`${id} latency`, route.latency.count, ended);
   }
   return found;
 }
+
+/** Calls of the measured time that the caller's own limits hold back, from the frames. */
+const heldBack = ({ run }: Simulation, id: string): number =>
+  run.frames.all.filter(
+    (frame) =>
+      frame.route?.id === id && !frame.abandoned && (frame.op === HELD || frame.op === PERMITTED) && frame.calledAt >= run.measuredFrom,
+  ).length;
 
 const VISITING: ReadonlySet<number> = new Set([WORKING, CONTINUE, IN_LINE, WAITING, HUNG]);
 const isAt = (frame: Frame, node: Node): boolean => frame.route !== null && VISITING.has(frame.op) && frame.instance?.node === node;

@@ -50,12 +50,19 @@ export interface RouteSummary {
   readonly calls: number;
   readonly attempts: number;
   readonly retries: number;
+  /** Tries beside the first one, and those of them whose answer came first. */
+  readonly hedges: number;
+  readonly hedgesWon: number;
+  /** Calls that the caller's own limits hold back now: attempts + waiting = calls − turned away before sending + retries + hedges. */
+  readonly waiting: number;
   readonly ok: number;
   readonly errors: number;
   readonly timeouts: number;
   readonly refused: number;
   readonly rejected: number;
   readonly cancelled: number;
+  /** Calls that failed and that the caller answered itself. */
+  readonly fallbacks: number;
   readonly inFlight: number;
   /** Null: the route has none. By caller instance now; openings and rejected tries of the measured time. */
   readonly breaker: BreakerSummary | null;
@@ -107,6 +114,14 @@ const WORDS: Readonly<Record<ReasonCode, string>> = {
   deadline: "deadline of",
   patience: "patience of",
   abandoned: "caller gave up at",
+  ownRateLimit: "rate limit on",
+  bulkheadFull: "bulkhead full on",
+  bulkheadWait: "waited too long for the bulkhead of",
+  concurrencyLimit: "concurrency limit on",
+  twinWon: "twin was faster on",
+  expired: "deadline had passed at",
+  shed: "load shed at",
+  shedDelay: "load shed for its wait at",
 };
 
 export function summarise(run: Run, objectives: readonly ObjectiveResult[]): Summary {
@@ -226,19 +241,26 @@ function instanceSummary(run: Run, instance: Instance): NodeSummary["instances"]
 function routeSummary(route: Route): RouteSummary {
   const ends = measuredEnds(route);
   const [ok = 0, clientError = 0, serverError = 0, timeouts = 0, rejected = 0, refused = 0, cancelled = 0] = ends;
+  const calls = route.calls - route.excludedCalls;
   const attempts = route.attempts - route.excludedAttempts;
+  const retries = route.retries - route.excludedRetries;
+  const hedges = route.did.hedges - route.did.excludedHedges;
   const notSent = route.notSent - route.excludedNotSent; // they ended without having been attempts
   const ended = ends.reduce((sum, count) => sum + count, 0);
   return {
-    calls: route.calls - route.excludedCalls,
+    calls,
     attempts,
-    retries: route.retries - route.excludedRetries,
+    retries,
+    hedges,
+    hedgesWon: route.did.hedgesWon - route.did.excludedHedgesWon,
+    waiting: calls - notSent + retries + hedges - attempts,
     ok,
     errors: clientError + serverError,
     timeouts,
     refused,
     rejected,
     cancelled,
+    fallbacks: route.did.fallbacks - route.did.excludedFallbacks,
     inFlight: attempts + notSent - ended,
     breaker: breakerSummary(route.breakers),
     latency: inMs(distil(route.times)),

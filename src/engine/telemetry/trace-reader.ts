@@ -4,7 +4,7 @@ import type { Endpoint, Network, Node } from "../runtime/network.ts";
 import { type Outcome, OUTCOMES } from "./live.ts";
 import type { Reason } from "./reason.ts";
 import type { Span, Trace, TraceList, TraceQuery, TraceRow } from "./records.ts";
-import { SPAN, SPAN_COLUMNS } from "./span-pool.ts";
+import { FELL_BACK, SPAN, SPAN_COLUMNS, TWIN, WON } from "./span-pool.ts";
 import { spanId, traceId } from "./trace-ids.ts";
 import type { KeptTrace, TraceStore } from "./trace-store.ts";
 
@@ -131,6 +131,11 @@ export class TraceReader {
       injected: 0,
       backoff: 0,
       skew: 0,
+      limited: 0,
+      held: 0,
+      twin: false,
+      won: false,
+      fellBack: false,
       outcome: outcomeOf(kept.failure),
       status: kept.failure === null ? 200 : kept.failure.status,
       reason: reasonOf(kept.failure),
@@ -171,6 +176,11 @@ export class TraceReader {
       injected: value(SPAN.INJECTED),
       backoff: value(SPAN.BACKOFF),
       skew: value(SPAN.SKEW),
+      limited: value(SPAN.LIMITED),
+      held: value(SPAN.HELD),
+      twin: (value(SPAN.FLAGS) & TWIN) > 0,
+      won: (value(SPAN.FLAGS) & WON) > 0,
+      fellBack: (value(SPAN.FLAGS) & FELL_BACK) > 0,
       outcome: outcomeOf(failure),
       status: failure === null ? 200 : failure.status,
       reason: reasonOf(failure),
@@ -194,7 +204,13 @@ const isNextTry = (spans: Float64Array, a: number, b: number): boolean =>
   spans[b + SPAN.ROUTE] === spans[a + SPAN.ROUTE] &&
   spans[b + SPAN.ENDPOINT] === spans[a + SPAN.ENDPOINT] &&
   spans[b + SPAN.ATTEMPT] === (spans[a + SPAN.ATTEMPT] as number) + 1 &&
-  Math.abs((spans[b + SPAN.SENT] as number) - (spans[b + SPAN.BACKOFF] as number) - (spans[a + SPAN.SETTLED] as number)) < 1;
+  Math.abs(askedAt(spans, b) - (spans[a + SPAN.SETTLED] as number)) < 1;
+/** Before its back-off, and before the caller's own limits held it. */
+const askedAt = (spans: Float64Array, at: number): number =>
+  (spans[at + SPAN.SENT] as number) -
+  (spans[at + SPAN.BACKOFF] as number) -
+  (spans[at + SPAN.LIMITED] as number) -
+  (spans[at + SPAN.HELD] as number);
 
 function hasOutcome(kept: KeptTrace, outcome: TraceQuery["outcome"]): boolean {
   if (outcome === undefined) return true;

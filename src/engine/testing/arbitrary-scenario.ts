@@ -96,7 +96,9 @@ function withSettings({ nodes, routes }: Skeleton): fc.Arbitrary<Scenario> {
           ),
         ),
       ),
-      routes: fc.tuple(...routes.map((route) => arbitraryFields(ROUTE_FIELDS, THINK).map((policies) => ({ ...route, ...policies })))),
+      routes: fc.tuple(
+        ...routes.map((route) => arbitraryFields(ROUTE_FIELDS, THINK).map((policies) => ({ ...route, ...oneWayToTryAgain(policies) }))),
+      ),
       objectives: fc.array(arbitraryObjective([...nodes, ...routes].map((thing) => thing.id)), { maxLength: 2 }),
       warmup: fc.constantFrom({}, { warmup: "1s" }),
     })
@@ -111,6 +113,12 @@ function withSettings({ nodes, routes }: Skeleton): fc.Arbitrary<Scenario> {
           ...(made.objectives.length > 0 ? { objectives: made.objectives.map((objective, i) => ({ ...objective, id: `o${i + 1}` })) } : {}),
         }) as unknown as Scenario,
     );
+}
+
+/** A route hedges or retries, not both. */
+function oneWayToTryAgain(policies: Json): Json {
+  const { hedge: _hedge, ...rest } = policies;
+  return Object.hasOwn(policies, "retry") ? rest : policies;
 }
 
 function arbitraryNode(node: { readonly id: string; readonly kind: string }, callees: readonly string[]): fc.Arbitrary<Json> {

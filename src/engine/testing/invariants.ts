@@ -1,10 +1,13 @@
 // What must hold between events, found from the frames themselves, independently of the counters.
-import { ARRIVE, CONTINUE, type Frame, HUNG, IN_LINE, LOST, REPLY, SEND, WAITING, WORKING } from "../runtime/frame.ts";
+import type { Admission } from "../runtime/admission.ts";
+import { ARRIVE, CONTINUE, type Frame, HELD, HUNG, IN_LINE, LOST, PERMITTED, REPLY, SEND, WAITING, WORKING } from "../runtime/frame.ts";
 import type { Instance, Node } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
 
 const VISITING: ReadonlySet<number> = new Set([WORKING, CONTINUE, IN_LINE, WAITING, HUNG]);
 const ON_THE_WAY: ReadonlySet<number> = new Set([ARRIVE, REPLY, LOST]);
+/** A call that is not out at this moment: between two tries, or held back by the caller's own limits. */
+const AT_THE_CALLER: ReadonlySet<number> = new Set([SEND, HELD, PERMITTED]);
 const sum = (counts: Float64Array): number => counts.reduce((total, count) => total + count, 0);
 
 class Census {
@@ -25,11 +28,13 @@ class Census {
       if (frame.holdsSlot) add(this.held, frame.instance);
       if (frame.op === IN_LINE) add(this.inLine, frame.instance);
     }
-    if (frame.route === null || frame.abandoned || !(visiting || ON_THE_WAY.has(frame.op) || frame.op === SEND)) return;
-    if (frame.op !== SEND) add(this.pending, frame.route);
-    if (frame.parent === null) add(this.requests, frame.client);
+    if (frame.route === null || frame.abandoned || !(visiting || ON_THE_WAY.has(frame.op) || AT_THE_CALLER.has(frame.op))) return;
+    if (!AT_THE_CALLER.has(frame.op)) add(this.pending, frame.route);
+    if (frame.parent === null && isLead(frame)) add(this.requests, frame.client);
   }
 }
+/** Of several tries of one call at once, one stands for the call. */
+const isLead = ({ hedged, slot }: Frame): boolean => hedged === null || hedged.tries[0]?.slot === slot;
 const add = (counts: Map<unknown, number>, key: unknown): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
 
 /** Sentences about what does not hold; none when all is well. */
@@ -46,11 +51,33 @@ export function violations(run: Run): string[] {
     if (remembered > route.inFlight) found.push(`${route.id}: ${remembered} calls remembered by its balancer, ${route.inFlight} in flight`);
     equal(`${route.id} attempts`, route.attempts, sum(route.ended) - route.notSent + route.inFlight);
   }
+  for (const route of run.network.routes) if (route.admission !== null) checkAdmission(run, route.admission, found);
   for (const client of run.network.clients) {
     equal(`${client.id} issued`, client.issued, sum(client.ended) + client.inFlight);
     equal(`${client.id} in flight`, client.inFlight, census.requests.get(client));
   }
   return found;
+}
+
+/** Each instance of the caller: who is in flight and who waits, from the frames; nobody waits while there is room. */
+function checkAdmission(run: Run, admission: Admission, found: string[]): void {
+  const { route } = admission;
+  const out = new Map<unknown, number>();
+  const held = new Map<unknown, number>();
+  for (const frame of run.frames.all) {
+    if (frame.route !== route || frame.abandoned) continue;
+    if (VISITING.has(frame.op) || ON_THE_WAY.has(frame.op)) add(out, admission.gateOf(frame));
+    if (frame.op === HELD) add(held, admission.gateOf(frame));
+  }
+  admission.gates.forEach((gate, i) => {
+    if (gate === undefined) return;
+    const { inFlight, waiting, hasRoom } = gate.bulkhead;
+    if (inFlight !== (out.get(gate) ?? 0))
+      found.push(`${route.id} of caller ${i}: ${inFlight} in flight counted, ${out.get(gate) ?? 0} found`);
+    if (waiting !== (held.get(gate) ?? 0))
+      found.push(`${route.id} of caller ${i}: ${waiting} waiting counted, ${held.get(gate) ?? 0} found`);
+    if (waiting > 0 && hasRoom) found.push(`${route.id} of caller ${i}: ${waiting} wait for the bulkhead while there is room`);
+  });
 }
 
 function checkNode(
