@@ -145,7 +145,17 @@ export class Microservice {
       const route = known(this.run.network.routeById.get("ask"), "ask");
       const { defaultEndpoint, endpoints, unknownEntry } = this.node;
       const endpoint = name === "" ? defaultEndpoint : (endpoints.get(name) ?? new Endpoint(this.node, name, -1, unknownEntry));
-      type = { index: this.types.size, path: `/${name}`, method: "GET", weight: 1, route, endpoint, keys: 1, zipf: 0 };
+      type = {
+        index: this.types.size,
+        path: `/${name}`,
+        method: "GET",
+        weight: 1,
+        route,
+        endpoint,
+        keys: 1,
+        zipf: 0,
+        resource: this.types.size,
+      };
       this.types.set(name, type);
     }
     return type;

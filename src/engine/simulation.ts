@@ -22,7 +22,7 @@ import { COLUMN, COLUMNS } from "./telemetry/history.ts";
 import { LiveReader } from "./telemetry/live-reader.ts";
 import type { Live } from "./telemetry/live.ts";
 import { ObjectiveWatch } from "./telemetry/objectives.ts";
-import type { LogList, LogQuery, Mark, Series, SeriesQuery, Trace, TraceList, TraceQuery } from "./telemetry/records.ts";
+import type { LogList, LogQuery, Mark, Series, SeriesQuery, StageReport, Trace, TraceList, TraceQuery } from "./telemetry/records.ts";
 import { readSeries } from "./telemetry/series-reader.ts";
 import { Slowness } from "./telemetry/slowness.ts";
 import { startMeasuring, summarise, type Summary } from "./telemetry/summary.ts";
@@ -276,6 +276,11 @@ export class Simulation {
   }
   changes(query: ChangeQuery): ChangeList {
     return this.run.journal.list(query);
+  }
+  /** What the stages of a node (a gateway's middleware) have done since the run began; none where it has none. */
+  stages(node: string): readonly StageReport[] {
+    const found = this.run.network.nodeById.get(node);
+    return found === undefined || found.stages === null ? [] : found.stages(this.run.now, found.instances);
   }
   get stateChanges(): readonly StateChange[] {
     return this.run.journal.stateChanges;

@@ -29,6 +29,7 @@ const span = (change: Partial<Span>): Span => ({
   outcome: "ok",
   status: 200,
   reason: null,
+  stages: [],
   ...change,
 });
 

@@ -9,6 +9,7 @@ import type { NodeData } from "../runtime/node-data.ts";
 import type { Actor, CallChooser, CallTarget, WorkBehaviour } from "../runtime/program.ts";
 import type { RegistrySettings } from "../runtime/registry/settings.ts";
 import type { ReasonCode } from "../telemetry/reason.ts";
+import type { Level, LogCode, LogRecord, StageReport } from "../telemetry/records.ts";
 import type { CompletedNodeOfKind, Kind } from "./specs.ts";
 
 /** One step of an endpoint, resolved as far as a kind can. */
@@ -48,9 +49,11 @@ export interface Outgoing {
   readonly kind: Kind;
 }
 
-/** What a kind may ask while its node is built. */
+/** What a kind may ask while its node is built, and keep for later. */
 export interface BuildContext {
   readonly id: string;
+  /** µs: when the node is built or edited. */
+  readonly now: number;
   /** The node's routes, in the order of their ids. */
   readonly outgoing: readonly Outgoing[];
   readonly stream: (purpose: string) => RandomStream;
@@ -67,8 +70,23 @@ export interface BuildContext {
   readonly wake: (frame: Frame, failure: Failure | null) => void;
   /** What the node counts and holds beside its visits: made when it is first asked for, the same object after. */
   readonly data: () => NodeData;
+  /** A number for what is asked for: the same for the same method and path. */
+  readonly resource: (method: string, path: string) => number;
+  /** Says something of a request in the log. */
+  readonly log: (frame: Frame, level: Level, code: LogCode, values: LogRecord["values"]) => void;
+  readonly stages: StageContext;
   /** Where a call of that endpoint goes over the drawn route, or null when there is none. */
   readonly target: (to: string, endpoint: string | undefined) => CallTarget | null;
+}
+
+/** For kinds that pass a request through stages one after another. */
+export interface StageContext {
+  /** Names the stages in traces. @returns what `traced` is told, the same for the same names */
+  readonly list: (uses: readonly string[]) => number;
+  /** What became of a request at each of them: codes of STAGE_VERDICTS, three bits each, the first stage in the lowest. */
+  readonly traced: (frame: Frame, list: number, first: number, more: number) => void;
+  /** Whom to ask for the numbers of the stages. */
+  readonly reportedBy: (report: (now: number, instances: readonly Instance[]) => readonly StageReport[]) => void;
 }
 
 export interface ServerModel<K extends Kind> {

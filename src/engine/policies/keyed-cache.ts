@@ -15,7 +15,7 @@ export interface CacheSettings {
 }
 
 export class KeyedCache {
-  private settings: CacheSettings;
+  settings: CacheSettings;
   private readonly index = new PairIndex();
   private order: EvictionOrder;
   /** In the order in which they were put: the first is the first to expire. */

@@ -42,6 +42,23 @@ describe("a token bucket", () => {
     expect(admitted).toBe(5 + 7 * 86_400);
   });
 
+  it("tells how long it is until a token is there: then, and not a microsecond before, one is given", () => {
+    const bucket = new TokenBucket(3, 1);
+    bucket.take(0);
+    const wait = bucket.wait(100);
+    expect([wait, bucket.take(100 + wait - 1), bucket.take(100 + wait), bucket.wait(100 + wait)]).toEqual([333_234, false, true, 333_334]);
+    expect(new TokenBucket(3, 1).wait(0)).toBe(0);
+  });
+
+  it("keeps its tokens under another rate and size, as many as fit", () => {
+    const bucket = new TokenBucket(10, 20);
+    for (let i = 0; i < 10; i++) bucket.take(0);
+    bucket.configure(1000, 50, 100_000);
+    expect([bucket.available(100_000), bucket.available(101_000), bucket.available(1e9)]).toEqual([11, 12, 50]);
+    bucket.configure(1, 4, 2e9);
+    expect(bucket.available(2e9)).toBe(4);
+  });
+
   it("tells how much is there, never more than the burst", () => {
     const bucket = new TokenBucket(10, 4);
     bucket.take(0);

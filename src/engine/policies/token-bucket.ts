@@ -46,6 +46,12 @@ export class TokenBucket {
     return wait;
   }
 
+  /** Whole µs until a token is there that nobody has reserved, 0 when one is: what `retry-after` says. */
+  wait(now: number): number {
+    const missing = TOKEN * (1 - this.available(now)) - ROUNDING;
+    return missing <= 0 ? 0 : Math.ceil(missing / this.rate);
+  }
+
   /** Tokens that are there now; below 0 as many as are reserved. */
   available(now: number): number {
     return Math.min(this.most, this.level + (now - this.at) * this.rate) / TOKEN;

@@ -21,6 +21,7 @@ import { RouteBuilder } from "./route-builder.ts";
 import type { Run } from "./run.ts";
 import { startSource } from "./source.ts";
 import { distributionOf, durationOf } from "./texts.ts";
+import { whileRunning } from "./while-running.ts";
 
 export type Models = { readonly [K in Kind]: Model<K> };
 const byId = <T extends { readonly id: string }>(things: readonly T[]): T[] => things.toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -153,6 +154,7 @@ export class Builder {
     }
     removeNode(this.run, known(network.nodeById.get(id), id));
     network.nodeById.delete(id);
+    for (const key of this.kept.keys()) if (key.startsWith(`${id} `)) this.kept.delete(key);
   }
 
   private removeRoute(id: string): void {
@@ -262,6 +264,7 @@ export class Builder {
         const node = known(run.network.nodeById.get(id), id);
         return (node.data ??= new NodeData());
       },
+      ...whileRunning(run, id),
       target: (to, endpoint): CallTarget | null => {
         const route: Route | undefined = outgoing.find((one) => one.target.id === to);
         if (route === undefined) return null;

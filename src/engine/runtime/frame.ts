@@ -106,6 +106,8 @@ export class Frame {
   /** What the answer says besides how it ended (see ANSWER), and what the answer of its last call said. */
   answer = 0;
   told = 0;
+  /** µs that a rate limit asks its caller to wait; known only where the callee turned this attempt away by one. */
+  retryAfter = 0.5;
   // ── what is recorded of it
   span = 0; // slot of the span pool + 1; 0: not recorded
   parentSpan = 0;

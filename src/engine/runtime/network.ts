@@ -13,6 +13,7 @@ import type { Retry } from "../policies/retry.ts";
 import type { CompletedRoute } from "../scenario/routes.ts";
 import type { ChangeCause } from "../telemetry/changes.ts";
 import { type InstanceStatus, OUTCOMES } from "../telemetry/live.ts";
+import type { StageReport } from "../telemetry/records.ts";
 import type { Admission } from "./admission.ts";
 import type { AutoscaleSettings, Autoscaling } from "./autoscaling.ts";
 import type { Breakers } from "./breakers.ts";
@@ -243,6 +244,8 @@ export class Node extends Measured {
   /** Why a visit last failed here. */
   lastFailure: Failure | null = null;
   queueFull: Failure;
+  /** The stages through which its kind passes requests, where it has any. */
+  stages: ((now: number, instances: readonly Instance[]) => readonly StageReport[]) | null = null;
   /** Histograms of instances that were scaled away: the next new one goes on with it, the node keeps its times. */
   readonly spareTimes: Histogram[] = [];
   readonly failures: NodeFailures;
@@ -390,4 +393,6 @@ export class Network {
   readonly endpoints: Endpoint[] = [];
   /** What is in the way of messages anywhere; null: nothing. */
   passages: Passages | null = null;
+  /** Numbers of "GET /path", in the order in which they were first met. */
+  readonly resources = new Map<string, number>();
 }

@@ -12,6 +12,8 @@ export interface RequestType {
   readonly endpoint: Endpoint | null;
   readonly keys: number;
   readonly zipf: number;
+  /** The number of its method and path: the same for the same pair. */
+  readonly resource: number;
 }
 
 /** What starts a client's requests, and hears of their end. */

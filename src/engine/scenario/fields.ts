@@ -18,6 +18,7 @@ export type Unit =
   | "keys"
   | "calls"
   | "tokens"
+  | "entries"
   | "factor"
   | "attempts"
   | "probes"

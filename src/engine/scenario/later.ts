@@ -13,7 +13,7 @@ const FAULTS = [
   "slow-config",
 ];
 const FIELDS = ["zoneAware"];
-const OTHERS = ["publish", "cache", "logging", "headers", "load-shed", "lag", "recovery"];
+const OTHERS = ["publish", "lag", "recovery"];
 
 const LATER: ReadonlySet<string> = new Set([...KINDS, ...ACTIONS, ...FAULTS, ...FIELDS, ...OTHERS]);
 export const comesLater = (name: string): boolean => LATER.has(name);

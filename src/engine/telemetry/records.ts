@@ -35,6 +35,36 @@ export interface Span {
   readonly outcome: Outcome;
   readonly status: number;
   readonly reason: Reason | null;
+  /** The stages that it passed at the callee, in their order, as far as it came; of a gateway its middleware. */
+  readonly stages: readonly { readonly use: string; readonly verdict: StageVerdict }[];
+}
+
+/** What a stage did with a request: turned it away; answered it, or had no answer; sent it, or let it wait for one sent before; changed it. */
+export const STAGE_VERDICTS = ["", "passed", "ended", "hit", "miss", "sent", "coalesced", "changed"] as const;
+export type StageVerdict = Exclude<(typeof STAGE_VERDICTS)[number], "">;
+
+/** What a stage of a node has done since the run began, and how it is now. */
+export interface StageReport {
+  readonly use: string;
+  readonly passed: number;
+  /** Turned away. */
+  readonly ended: number;
+  /** rate-limit: tokens that are left now, of all buckets the emptiest. */
+  readonly tokens?: number;
+  /** cache: answered without a call, entries now, and those that had to make room. */
+  readonly hits?: number;
+  readonly misses?: number;
+  readonly entries?: number;
+  readonly evictions?: number;
+  /** coalesce: answered by the call of another, and waiting for one now. */
+  readonly coalesced?: number;
+  readonly waiting?: number;
+  /** load-shed: in flight behind it now, all replicas together. */
+  readonly inFlight?: number;
+  /** logging: records written. */
+  readonly written?: number;
+  /** headers: requests that were changed. */
+  readonly changed?: number;
 }
 
 export interface TraceRow {
@@ -122,6 +152,7 @@ export const LOG_CODES = [
   "listChanged",
   "preservationOn",
   "preservationOff",
+  "requestLogged",
 ] as const;
 export type LogCode = (typeof LOG_CODES)[number];
 export interface LogQuery {

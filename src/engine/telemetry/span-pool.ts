@@ -4,7 +4,7 @@
 import type { Failure } from "../runtime/failure.ts";
 import type { Frame } from "../runtime/frame.ts";
 
-export const SPAN_COLUMNS = 19;
+export const SPAN_COLUMNS = 21;
 const PARENT = 0; // row + 1 of the parent span, 0: the root's
 const NODE = 1; // index of the callee; −1: none was chosen
 const INSTANCE = 2; // its number, 0: none
@@ -28,6 +28,8 @@ const FLAGS = 18;
 export const FELL_BACK = 1;
 export const TWIN = 2;
 export const WON = 4;
+const STAGES = 19; // verdicts of the callee's first stages, three bits each; see StageLists
+const MORE_STAGES = 20;
 export const SPAN = {
   PARENT,
   NODE,
@@ -48,9 +50,11 @@ export const SPAN = {
   LIMITED,
   HELD,
   FLAGS,
+  STAGES,
+  MORE_STAGES,
 } as const;
 
-/** In flight at once; beyond that a trace loses spans and says so. 160 bytes each. */
+/** In flight at once; beyond that a trace loses spans and says so. 180 bytes each. */
 const MOST = 1 << 18;
 
 /** Traces in flight at once. */
@@ -96,6 +100,8 @@ export class SpanPool {
     data[at + LIMITED] = 0;
     data[at + HELD] = 0;
     data[at + FLAGS] = frame.hedged !== null && frame.attempt > 1 ? TWIN : 0;
+    data[at + STAGES] = 0;
+    data[at + MORE_STAGES] = 0;
     this.chain(frame, row);
   }
 
@@ -124,6 +130,12 @@ export class SpanPool {
   }
   injected(frame: Frame, us: number): void {
     if (this.isOf(frame)) this.data[(frame.span - 1) * SPAN_COLUMNS + INJECTED]! += us;
+  }
+  /** As StageLists packs them. */
+  passed(frame: Frame, stages: number, more: number): void {
+    if (!this.isOf(frame)) return;
+    this.set(frame, STAGES, stages);
+    this.set(frame, MORE_STAGES, more);
   }
   ended(frame: Frame, now: number, failure: Failure | null): void {
     if (!this.isOf(frame)) return;

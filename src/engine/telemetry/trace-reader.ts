@@ -139,6 +139,7 @@ export class TraceReader {
       outcome: outcomeOf(kept.failure),
       status: kept.failure === null ? 200 : kept.failure.status,
       reason: reasonOf(kept.failure),
+      stages: [],
     };
   }
 
@@ -184,6 +185,7 @@ export class TraceReader {
       outcome: outcomeOf(failure),
       status: failure === null ? 200 : failure.status,
       reason: reasonOf(failure),
+      stages: this.store.stageLists.unpack(value(SPAN.STAGES), value(SPAN.MORE_STAGES)),
     };
   }
 }

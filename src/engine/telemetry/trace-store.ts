@@ -9,6 +9,7 @@ import type { CompletedSettings } from "../scenario/document.ts";
 import type { LogRing } from "./log-ring.ts";
 import { RunningQuantile } from "./running-quantile.ts";
 import { SPAN_COLUMNS, SpanPool } from "./span-pool.ts";
+import { StageLists } from "./stage-lists.ts";
 import { traceId } from "./trace-ids.ts";
 
 /** Kept by a tail rule within a virtual second, at most. */
@@ -31,6 +32,7 @@ export interface KeptTrace {
 
 export class TraceStore {
   readonly spans = new SpanPool();
+  readonly stageLists = new StageLists();
   readonly failures: Failures;
   private readonly seed: number;
   private threshold = 0; // of the hash, below which the head keeps
@@ -88,7 +90,6 @@ export class TraceStore {
   private logFailure(frame: Frame, now: number, failure: Failure, log: LogRing): void {
     const client = frame.client as Client;
     const type = frame.type as RequestType;
-    const id = frame.trace === 0 ? null : traceId(this.seed, client.hash, frame.request);
     log.write(
       now,
       "error",
@@ -96,8 +97,13 @@ export class TraceStore {
       "requestFailed",
       { method: type.method, path: type.path, status: failure.status, reason: failure.code, at: failure.at },
       null,
-      id,
+      this.idOf(frame),
     );
+  }
+
+  /** Of the trace to which the frame's request belongs, while it is recorded. */
+  idOf(frame: Frame): string | null {
+    return frame.trace === 0 ? null : traceId(this.seed, (frame.client as Client).hash, frame.request);
   }
 
   private quantileOf(type: RequestType): RunningQuantile {

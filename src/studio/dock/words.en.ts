@@ -221,6 +221,7 @@ export const dockWords = {
   "log.loadChanged": "Load of {who} × {factor}",
   "log.edited": "The scenario was edited",
   "log.requestFailed": "{request} failed with {status}: {reason}",
+  "log.requestLogged": "{request} → {status} in {time}",
   "log.queueFull": "Queue of {who} is full, calls are rejected",
   "log.attemptTimedOut": "An attempt over {who} timed out",
   "log.breakerChanged": "Breaker of {who}: {from} → {to} ({why})",

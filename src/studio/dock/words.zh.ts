@@ -223,6 +223,7 @@ export const dockWords: Readonly<Record<keyof typeof en, string>> = {
   "log.loadChanged": "{who} 的负载 × {factor}",
   "log.edited": "场景已编辑",
   "log.requestFailed": "{request} 失败，状态码 {status}：{reason}",
+  "log.requestLogged": "{request} → {status}，用时 {time}",
   "log.queueFull": "{who} 队列已满，新调用被拒绝",
   "log.attemptTimedOut": "经 {who} 的一次尝试超时",
   "log.breakerChanged": "{who} 的熔断器：{from} → {to}（{why}）",

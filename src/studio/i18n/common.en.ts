@@ -72,6 +72,7 @@ export const commonWords = {
   "breaker.reason.set": "setting changed",
   "unit.tokens": "tokens",
   "unit.megabytes": "MB",
+  "unit.entries": "entries",
   "unit.factor": "×",
   "unit.attempts": "",
   "unit.probes": "probes",

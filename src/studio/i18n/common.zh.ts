@@ -74,6 +74,7 @@ export const commonWords: Readonly<Record<keyof typeof en, string>> = {
   "breaker.reason.set": "设置已更改",
   "unit.tokens": "令牌",
   "unit.megabytes": "MB",
+  "unit.entries": "条目",
   "unit.factor": "×",
   "unit.attempts": "",
   "unit.probes": "次探测",

@@ -31,6 +31,7 @@ export const aSpan = (fields: Partial<Span>): Span => ({
   outcome: "ok",
   status: 200,
   reason: null,
+  stages: [],
   ...fields,
 });
 const hex = (value: number, length: number) => Math.floor(value).toString(16).padStart(length, "0");

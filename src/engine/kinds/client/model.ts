@@ -30,5 +30,6 @@ function typeOf(request: ClientNode["requests"][number], index: number, context:
     endpoint: target?.endpoint ?? null,
     keys: request.key?.keys ?? 1,
     zipf: request.key?.zipf ?? 0,
+    resource: context.resource(request.method, request.path),
   };
 }

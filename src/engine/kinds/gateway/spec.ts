@@ -1,9 +1,12 @@
 // An API gateway: routes by path, middleware in order, then the call of the service that the path belongs to.
 import {
+  choice,
+  choices,
   distribution,
   duration,
   flag,
   group,
+  headers,
   integer,
   limit,
   list,
@@ -16,12 +19,26 @@ import {
 import { defineKind } from "../spec.ts";
 import { gatewayText } from "./text.ts";
 
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+/** Of a token bucket. */
+const BUCKET = {
+  rate: number({ min: 0.001, max: 1e6, unit: "perSecond", default: 500 }),
+  burst: integer({ min: 1, max: 1e6, unit: "tokens", default: 100 }),
+} as const;
+
 export const MIDDLEWARE = {
   auth: { reject: share({ default: 0 }), time: distribution({ default: "1ms" }) },
-  "rate-limit": {
-    rate: number({ min: 0.001, max: 1e6, unit: "perSecond", default: 500 }),
-    burst: integer({ min: 1, max: 1e6, unit: "tokens", default: 100 }),
+  "rate-limit": { ...BUCKET, per: choice(["gateway", "client", "path"], { default: "gateway" }) },
+  cache: {
+    capacity: integer({ min: 1, max: 1e6, unit: "entries", default: 1000 }),
+    ttl: duration({ positive: true, default: "10s" }),
+    policy: choice(["lru", "lfu"], { default: "lru" }),
+    methods: choices(METHODS, { default: ["GET"] }),
   },
+  coalesce: { methods: choices(METHODS, { default: ["GET"] }) },
+  logging: { level: choice(["info", "warn", "error"], { default: "info" }) },
+  headers: { set: headers({ default: { "x-tenant": "a" } }), share: share({ default: 1 }) },
+  "load-shed": { maxInFlight: integer({ min: 1, max: 1e6, unit: "calls", default: 200 }) },
 } as const;
 
 export const gateway = defineKind({
@@ -38,6 +55,8 @@ export const gateway = defineKind({
           service: reference({ refers: "callee", required: true }),
           endpoint: reference({ refers: "endpoint" }),
           weight: number({ min: 0, max: 1e6, default: 1 }),
+          headers: headers({}),
+          limit: group(BUCKET, {}),
         },
         { required: true },
       ),

@@ -4,7 +4,7 @@ import type { Text } from "../spec.ts";
 export const gatewayText: Text = {
   en: {
     label: "gateway",
-    help: "An API gateway or ingress, as Envoy, NGINX or Kong: it finds the service by the path, applies its middleware in order, then calls over the drawn route with that route's policies and passes the answer on. Modelled: routing by longest prefix, weights, authentication, rate limits, its own slots and line. Not modelled: TLS, header and body transformation, HTTP/2 streams.",
+    help: "An API gateway or ingress, as Envoy, NGINX or Kong: it finds the service by the path, applies its middleware in order, then calls over the drawn route with that route's policies and passes the answer on. Modelled: routing by longest prefix, headers and weights, authentication, rate limits, a response cache with real keys, coalescing of identical requests, logging, load shedding, its own slots and line. Not modelled: TLS, bodies, HTTP/2 streams.",
     fields: {
       version: { label: "Version", help: "A label on the card and in traces." },
       zone: { label: "Zone", help: "Where it runs; a label on the canvas." },
@@ -19,7 +19,20 @@ export const gatewayText: Text = {
         help: "Endpoint of the service; its first where none is named.",
       },
       "routes[].weight": { label: "Weight", help: "Where several entries have the same path, the share of each: a canary split." },
-      middleware: { label: "Middleware", help: "Done in order before a request is forwarded; each may end it." },
+      "routes[].headers": {
+        label: "Headers",
+        help: "Only for requests with these headers, which a headers stage of the middleware sets: a canary by header. They win over entries of the same path without.",
+      },
+      "routes[].limit": {
+        label: "Limit",
+        help: "A token bucket of this path alone, asked after the middleware; without a token the answer is 429.",
+      },
+      "routes[].limit.rate": { label: "Rate", help: "Tokens per second of the path's bucket." },
+      "routes[].limit.burst": { label: "Burst", help: "Tokens that the path's bucket holds: how many may come at once." },
+      middleware: {
+        label: "Middleware",
+        help: "Passed in this order before a request is forwarded, and in the opposite order after its answer. Each may change or end it; the order matters.",
+      },
       "middleware[].use": { label: "Use", help: "What is done with each request." },
       "middleware[].auth.reject": { label: "Reject", help: "Share of requests without valid credentials; they are answered with 401." },
       "middleware[].auth.time": { label: "Time", help: "How long the check takes, added to the gateway's own time." },
@@ -28,6 +41,43 @@ export const gatewayText: Text = {
         help: "Tokens per second of the bucket; a request without a token is answered with 429.",
       },
       "middleware[].rate-limit.burst": { label: "Burst", help: "Tokens that the bucket holds: how many may come at once." },
+      "middleware[].rate-limit.per": {
+        label: "Bucket per",
+        help: "One bucket for the whole gateway, one for each client, or one for each of its paths. All replicas share them.",
+      },
+      "middleware[].cache.capacity": {
+        label: "Capacity",
+        help: "Answers that one replica keeps, by method, path and key (NGINX: keys_zone and max_size). Lost when it starts anew.",
+      },
+      "middleware[].cache.ttl": {
+        label: "Time to live",
+        help: "How long an answer is good for since it was stored (NGINX: proxy_cache_valid).",
+      },
+      "middleware[].cache.policy": {
+        label: "Eviction",
+        help: "What makes room when it is full: the answer used longest ago (LRU), or the one used least often since it was stored (LFU).",
+      },
+      "middleware[].cache.methods": {
+        label: "Methods",
+        help: "Requests of these methods are looked up and stored; others pass. Only good answers are stored.",
+      },
+      "middleware[].coalesce.methods": {
+        label: "Methods",
+        help: "Of these methods, identical requests in flight (path and key) share one call: the first is sent, the others wait and get its answer, a failure too (NGINX: proxy_cache_lock).",
+      },
+      "middleware[].logging.level": {
+        label: "Level",
+        help: "Writes a record of each request behind it: good answers as info, errors of the client as warnings, other failures as errors. What is below the level is not written.",
+      },
+      "middleware[].headers.set": { label: "Set", help: "Headers that later stages and the paths see; of one name the last one counts." },
+      "middleware[].headers.share": {
+        label: "Share",
+        help: "Share of the requests that get the headers, drawn for each: a canary split by header.",
+      },
+      "middleware[].load-shed.maxInFlight": {
+        label: "Most in flight",
+        help: "Requests behind this stage at one replica at once; the next is answered with 503 (Envoy: max_requests).",
+      },
       replicas: { label: "Replicas", help: "How many copies there are, each with slots and a line of its own." },
       concurrency: {
         label: "Concurrency",
@@ -45,7 +95,7 @@ export const gatewayText: Text = {
   },
   zh: {
     label: "网关",
-    help: "API 网关或入口，如 Envoy、NGINX、Kong：按路径找到服务，依次执行中间件，再经由画出的路由（及其策略）调用，并把响应转回。已建模：最长前缀路由、权重、鉴权、限流、自身的槽位与队列。未建模：TLS、头与正文改写、HTTP/2 流。",
+    help: "API 网关或入口，如 Envoy、NGINX、Kong：按路径找到服务，依次执行中间件，再经由画出的路由（及其策略）调用，并把响应转回。已建模：按最长前缀、请求头与权重路由，鉴权，限流，按真实键的响应缓存，相同请求合并，日志，负载丢弃，自身的槽位与队列。未建模：TLS、正文、HTTP/2 流。",
     fields: {
       version: { label: "版本", help: "卡片与追踪中的标签。" },
       zone: { label: "可用区", help: "所在位置；画布上的标签。" },
@@ -54,12 +104,41 @@ export const gatewayText: Text = {
       "routes[].service": { label: "服务", help: "被调用的服务；必须已画出到它的路由。" },
       "routes[].endpoint": { label: "端点", help: "服务的端点；留空用它的第一个。" },
       "routes[].weight": { label: "权重", help: "多个条目路径相同时各自的份额：用于金丝雀分流。" },
-      middleware: { label: "中间件", help: "转发前依次执行；每一个都可以终结请求。" },
+      "routes[].headers": {
+        label: "请求头",
+        help: "只匹配带有这些请求头的请求；请求头由中间件的“请求头”阶段设置：按请求头的金丝雀。路径相同时优先于不要求请求头的条目。",
+      },
+      "routes[].limit": { label: "限流", help: "仅属于该路径的令牌桶，在中间件之后检查；拿不到令牌则以 429 作答。" },
+      "routes[].limit.rate": { label: "速率", help: "该路径的令牌桶每秒放入的令牌数。" },
+      "routes[].limit.burst": { label: "突发", help: "该路径的令牌桶容量：一次最多可通过多少个。" },
+      middleware: { label: "中间件", help: "转发前按此顺序经过，应答之后按相反顺序返回。每一个都可以修改或终结请求；顺序很重要。" },
       "middleware[].use": { label: "种类", help: "对每个请求做什么。" },
       "middleware[].auth.reject": { label: "拒绝比例", help: "凭据无效的请求比例，以 401 作答。" },
       "middleware[].auth.time": { label: "耗时", help: "校验所需时间，计入网关自身的时间。" },
       "middleware[].rate-limit.rate": { label: "速率", help: "令牌桶每秒放入的令牌数；拿不到令牌的请求以 429 作答。" },
       "middleware[].rate-limit.burst": { label: "突发", help: "桶的容量：一次最多可通过多少个。" },
+      "middleware[].rate-limit.per": { label: "按什么分桶", help: "整个网关一个桶、每个客户端一个、或每个路径一个。所有副本共用。" },
+      "middleware[].cache.capacity": {
+        label: "容量",
+        help: "一个副本保存的响应数，按方法、路径和键（NGINX：keys_zone 与 max_size）。重新启动后丢失。",
+      },
+      "middleware[].cache.ttl": { label: "存活时间", help: "响应存入后多久有效（NGINX：proxy_cache_valid）。" },
+      "middleware[].cache.policy": { label: "淘汰策略", help: "缓存满时淘汰哪一个：最久未用的（LRU），或存入以来使用最少的（LFU）。" },
+      "middleware[].cache.methods": { label: "方法", help: "这些方法的请求会查找并存入缓存，其他直接通过。只存成功的响应。" },
+      "middleware[].coalesce.methods": {
+        label: "方法",
+        help: "这些方法的相同请求（路径与键）在途时合并为一次调用：第一个发出，其余等待并得到同一响应，失败也一样（NGINX：proxy_cache_lock）。",
+      },
+      "middleware[].logging.level": {
+        label: "级别",
+        help: "为经过的每个请求写一条记录：成功为 info，客户端错误为 warn，其他失败为 error。低于此级别的不写。",
+      },
+      "middleware[].headers.set": { label: "设置", help: "之后的阶段与路径可见的请求头；同名的以最后一个为准。" },
+      "middleware[].headers.share": { label: "比例", help: "得到这些请求头的请求比例，逐个抽取：按请求头的金丝雀分流。" },
+      "middleware[].load-shed.maxInFlight": {
+        label: "最大在途数",
+        help: "一个副本在此阶段之后同时在途的请求数；再来的以 503 作答（Envoy：max_requests）。",
+      },
       replicas: { label: "副本数", help: "副本数量，各有自己的槽位与队列。" },
       concurrency: { label: "并发", help: "一个副本同时处理的请求数（NGINX：worker connections；其他系统：线程）。" },
       queue: { label: "队列", help: "一个副本可排队的请求数；再来的以 503 拒绝。" },

@@ -26,11 +26,8 @@ export function sentence(record: LogRecord, words: Translate): string {
     case "faultEnded":
       return words(`log.${code}`, { who, fault: faultWord(values["fault"]) });
     case "requestFailed":
-      return words("log.requestFailed", {
-        request: `${value("method")} ${value("path")}`,
-        status: value("status"),
-        reason: reasonText(values["reason"], value("at"), words),
-      });
+    case "requestLogged":
+      return requestSentence(code, value, words);
     case "scaled":
       return words("log.scaled", { who, replicas: value("replicas") });
     case "autoscaled":
@@ -78,6 +75,13 @@ export function sentence(record: LogRecord, words: Translate): string {
     case "deadlock":
       return words(`log.${code}`, { who: code === "killed" && values["instance"] !== undefined ? value("instance") : who });
   }
+}
+
+function requestSentence(code: "requestFailed" | "requestLogged", value: (name: string) => string, words: Translate): string {
+  const said = { request: `${value("method")} ${value("path")}`, status: value("status") };
+  return code === "requestFailed"
+    ? words("log.requestFailed", { ...said, reason: reasonText(value("reason"), value("at"), words) })
+    : words("log.requestLogged", { ...said, time: `${value("ms")} ms` });
 }
 
 const whyOf = ({ reason, part, of, threshold }: LogRecord["values"]) => ({

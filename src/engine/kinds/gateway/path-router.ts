@@ -1,0 +1,86 @@
+// Where a gateway's request goes: by its path and the headers that the middleware has set. A path may have a rate limit of its own.
+import type { RandomStream } from "../../kernel/random-stream.ts";
+import { byWeight, type Headers, type PathRule, PathTable } from "../../policies/path-table.ts";
+import type { TokenBucket } from "../../policies/token-bucket.ts";
+import type { Failure } from "../../runtime/failure.ts";
+import type { Frame } from "../../runtime/frame.ts";
+import type { CallChooser, CallTarget } from "../../runtime/program.ts";
+import type { BuildContext } from "../model.ts";
+import type { CompletedNodeOfKind } from "../specs.ts";
+import type { Passage } from "./passage.ts";
+import { SetHeaders } from "./stages/headers.ts";
+import { Buckets } from "./stages/rate-limit.ts";
+import type { Stage } from "./stages/stage.ts";
+
+type GatewayNode = CompletedNodeOfKind<"gateway">;
+export interface Way {
+  readonly target: CallTarget;
+  /** Of the path's own limit; null: it has none. */
+  readonly bucket: TokenBucket | null;
+}
+
+/** The gateway's paths; those whose service has no drawn route lead nowhere and are left out. */
+export function pathsOf(node: GatewayNode, context: BuildContext): PathTable<Way> {
+  return new PathTable(
+    node.routes.flatMap((rule) => {
+      const target = context.target(rule.service, rule.endpoint);
+      return target === null ? [] : [{ ...rule, target: { target, bucket: bucketOf(rule, context) } }];
+    }),
+  );
+}
+
+function bucketOf({ path, service, endpoint, limit }: GatewayNode["routes"][number], context: BuildContext): TokenBucket | null {
+  if (limit === undefined) return null;
+  const buckets = context.kept(`limit ${path} ${service} ${endpoint ?? ""}`, () => new Buckets());
+  buckets.configure(limit.rate, limit.burst, context.now);
+  return buckets.of("");
+}
+
+export class PathRouter implements CallChooser {
+  private readonly paths: PathTable<Way>;
+  private readonly setters: readonly SetHeaders[];
+  private readonly random: RandomStream;
+  private readonly notFound: Failure;
+  private readonly limited: Failure;
+  /** Rules that were found: by the path, then by the bits of the stages that have set headers. */
+  private readonly found = new Map<string, Map<number, readonly PathRule<Way>[]>>();
+
+  constructor(paths: PathTable<Way>, stages: readonly Stage[], context: BuildContext) {
+    this.paths = paths;
+    this.setters = stages.filter((stage) => stage instanceof SetHeaders);
+    this.random = context.stream("split");
+    this.notFound = context.failure("notFound");
+    this.limited = context.failure("rateLimit");
+  }
+
+  choose(frame: Frame, now: number): CallTarget | null {
+    const fitting = this.fitting(frame.type === null ? "/" : frame.type.path, frame.atEnd === null ? 0 : (frame.atEnd as Passage).marks);
+    if (fitting.length === 0) {
+      frame.failure = this.notFound;
+      return null;
+    }
+    const { target, bucket } = (fitting.length === 1 ? (fitting[0] as PathRule<Way>) : this.split(fitting, frame)).target;
+    if (bucket === null || bucket.take(now)) return target;
+    frame.failure = this.limited;
+    frame.retryAfter = bucket.wait(now);
+    return null;
+  }
+
+  private split(rules: readonly PathRule<Way>[], frame: Frame): PathRule<Way> {
+    this.random.seek(frame.request, frame.lineage);
+    return byWeight(rules, this.random.unit());
+  }
+
+  private fitting(path: string, marks: number): readonly PathRule<Way>[] {
+    let byMarks = this.found.get(path);
+    if (byMarks === undefined) this.found.set(path, (byMarks = new Map()));
+    let rules = byMarks.get(marks);
+    if (rules === undefined) byMarks.set(marks, (rules = this.paths.fitting(path, this.headers(marks))));
+    return rules;
+  }
+
+  /** What stands in the request after these stages: of one name the last says it. */
+  private headers(marks: number): Headers {
+    return Object.assign({}, ...this.setters.filter(({ bit }) => (marks & bit) !== 0).map(({ set }) => set)) as Headers;
+  }
+}
