@@ -1,6 +1,9 @@
 // The templates, in the order of the start page; the first is what a first visit shows.
 import { blank } from "./blank.ts";
+import { fifthFailure } from "./fifth-failure.ts";
+import { metastable } from "./metastable.ts";
 import { onlineBoutique } from "./online-boutique.ts";
+import { retryStorm } from "./retry-storm.ts";
 import { sinkhole } from "./sinkhole.ts";
 import type { Template } from "./template.ts";
 import { threeBalancers } from "./three-balancers.ts";
@@ -8,4 +11,12 @@ import { usersAndOrders } from "./users-and-orders.ts";
 
 export { scenarioIn, type Template } from "./template.ts";
 export { blank };
-export const TEMPLATES: readonly Template[] = [onlineBoutique, usersAndOrders, threeBalancers, sinkhole];
+export const TEMPLATES: readonly Template[] = [
+  onlineBoutique,
+  usersAndOrders,
+  threeBalancers,
+  sinkhole,
+  fifthFailure,
+  retryStorm,
+  metastable,
+];
