@@ -1,5 +1,6 @@
 // The wire between page and worker: its messages and nothing else. Plain data and transferred typed arrays.
 import type { Scenario, RecordedRun, TimelineEntry } from "../engine/scenario/document.ts";
+import type { BreakerView } from "../engine/telemetry/breakers.ts";
 import type { ChangeList, ChangeQuery } from "../engine/telemetry/changes.ts";
 import type { Live } from "../engine/telemetry/live.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery } from "../engine/telemetry/records.ts";
@@ -71,6 +72,8 @@ export interface SimulationApi {
   traces(query: TraceQuery): Promise<TraceList>;
   trace(id: string): Promise<Trace | null>;
   logs(query: LogQuery): Promise<LogList>;
+  /** The breakers of a route, one for each caller instance that is there. */
+  breakers(route: string): Promise<readonly BreakerView[]>;
   /** State changes, newest first, with what they lead back to. */
   changes(query: ChangeQuery): Promise<ChangeList>;
 }

@@ -2,6 +2,7 @@
 import type { RecordedRun, Scenario, TimelineEntry } from "../engine/scenario/document.ts";
 import { parseScenario } from "../engine/scenario/parse-scenario.ts";
 import { createSimulation, RunFailure, type Simulation } from "../engine/simulation.ts";
+import type { BreakerView } from "../engine/telemetry/breakers.ts";
 import type { ChangeList, ChangeQuery } from "../engine/telemetry/changes.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery } from "../engine/telemetry/records.ts";
 import { DotRate } from "./dot-rate.ts";
@@ -209,6 +210,9 @@ export class SimulationHost implements SimulationApi {
   }
   async logs(query: LogQuery): Promise<LogList> {
     return this.known().logs(query);
+  }
+  async breakers(route: string): Promise<readonly BreakerView[]> {
+    return this.known().breakers(route);
   }
   async changes(query: ChangeQuery): Promise<ChangeList> {
     return this.known().changes(query);

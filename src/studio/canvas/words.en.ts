@@ -24,6 +24,8 @@ export const canvasWords = {
   "canvas.replica": "{name}: {status}, {busy} of {slots} busy, {waiting} waiting",
   "canvas.nodeName": "{name}, {kind}, {status}",
   "canvas.nodeNameQuiet": "{name}, {kind}",
+  "canvas.breaker": "Breaker: {state}",
+  "canvas.breakers": "Breakers: {count} of {of} {state}",
   "canvas.routeName": "{from} to {to}",
   "canvas.retries": "×{tries}",
   "canvas.retriesName": "{tries} tries a call",

@@ -26,6 +26,8 @@ export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
   "canvas.replica": "{name}：{status}，{slots} 个槽位占用 {busy} 个，排队 {waiting} 个",
   "canvas.nodeName": "{name}，{kind}，{status}",
   "canvas.nodeNameQuiet": "{name}，{kind}",
+  "canvas.breaker": "熔断器：{state}",
+  "canvas.breakers": "熔断器：{of} 个中 {count} 个{state}",
   "canvas.routeName": "{from} 到 {to}",
   "canvas.retries": "×{tries}",
   "canvas.retriesName": "每次调用尝试 {tries} 次",

@@ -1,5 +1,5 @@
 // A route: who calls whom, what has become of the calls lately, and the caller's policies for them.
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 
 import type { FaultName } from "../../engine/faults/specs.ts";
 import { ROUTE_FIELDS } from "../../engine/scenario/routes.ts";
@@ -30,6 +30,8 @@ import { setThing } from "./write.ts";
 
 import style from "./inspector.module.css";
 import live from "./live/live.module.css";
+
+const Breakers = lazy(() => import("./live/breakers.tsx"));
 
 export function RouteInspector({ route }: { readonly route: Route }) {
   return (
@@ -125,6 +127,11 @@ function RouteFoot({ route }: { readonly route: Route }) {
             { name: words("inspector.inFlight"), value: count(now.inFlight) },
           ]}
         />
+      )}
+      {now !== undefined && route.breaker !== undefined && (
+        <Suspense>
+          <Breakers route={route} />
+        </Suspense>
       )}
     </section>
   );

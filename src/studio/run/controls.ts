@@ -1,5 +1,6 @@
 // What a person does to the run: transport, acts of an operator, and questions to the worker. Every answer is that of the present run.
 import type { RecordedRun, TimelineEntry } from "../../engine/scenario/document.ts";
+import type { BreakerView } from "../../engine/telemetry/breakers.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery } from "../../engine/telemetry/records.ts";
 import type { Failure, Position, Speed } from "../../worker/protocol.ts";
 import { scenario, withoutRun } from "../document/document-store.ts";
@@ -30,6 +31,7 @@ export interface Controls {
   traces(query: TraceQuery): Promise<TraceList>;
   trace(id: string): Promise<Trace | null>;
   logs(query: LogQuery): Promise<LogList>;
+  breakers(route: string): Promise<readonly BreakerView[]>;
 }
 
 const running = (): boolean => runStore.getState().state === "running";
@@ -70,4 +72,5 @@ export const controls: Controls = {
   traces: (query) => ask((api) => api.traces(query)),
   trace: (id) => ask((api) => api.trace(id)),
   logs: (query) => ask((api) => api.logs(query)),
+  breakers: (route) => ask((api) => api.breakers(route)),
 };

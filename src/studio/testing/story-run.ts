@@ -29,6 +29,7 @@ export function storyControls(more: Partial<Controls> = {}): Controls {
       const row = traceRows().find((one) => one.id === id);
       return row === undefined ? null : row.outcome === "ok" ? checkoutTrace(id, row.startedAt) : rejectedTrace(row);
     },
+    breakers: async () => [],
     logs: async (query) => logList(query),
     ...more,
   };

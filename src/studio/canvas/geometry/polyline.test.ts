@@ -1,7 +1,7 @@
 // Laws of right-angled lines.
 import { expect, test } from "vitest";
 
-import { beside, lengthOf, middle, pointAt, type Polyline, rounded, track } from "./polyline.ts";
+import { beside, lengthOf, middle, pointAt, type Polyline, rounded, track, along, cut } from "./polyline.ts";
 
 const STEP: Polyline = [
   [0, 0],
@@ -69,4 +69,13 @@ test("beside is below where the line runs to the right, and stays parallel aroun
 
 test("words stand in the middle of the longest straight, level ones first", () => {
   expect(middle(STEP)).toEqual([70, 60]);
+});
+
+test("a line is cut in two at a point of one of its straights, and nowhere else", () => {
+  const [before, after] = cut(STEP, [70, 60]);
+  expect(before).toEqual([...STEP.slice(0, 3), [70, 60]]);
+  expect(after).toEqual([[70, 60], ...STEP.slice(3)]);
+  expect(lengthOf(before) + lengthOf(after)).toBeCloseTo(lengthOf(STEP), 6);
+  expect(cut(STEP, [70, 61])).toEqual([STEP, []]);
+  expect(along({ from: [0, 0], to: [40, 0] }, 0.25)).toEqual([10, 0]);
 });

@@ -98,3 +98,20 @@ export const middle = (points: Polyline): Point => {
   const { from, to } = longestStraight(points);
   return [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
 };
+export const along = ({ from, to }: { readonly from: Point; readonly to: Point }, share: number): Point => [
+  from[0] + (to[0] - from[0]) * share,
+  from[1] + (to[1] - from[1]) * share,
+];
+
+/** The line in two, at a point of one of its straights; all of it is the first part where the point lies on none. */
+export function cut(points: Polyline, at: Point): readonly [Polyline, Polyline] {
+  for (let i = 1; i < points.length; i++) {
+    const [a, b] = [points[i - 1]!, points[i]!];
+    if (Math.abs(distance(a, at) + distance(at, b) - distance(a, b)) > 0.01) continue;
+    return [
+      [...points.slice(0, i), at],
+      [at, ...points.slice(i)],
+    ];
+  }
+  return [points, []];
+}

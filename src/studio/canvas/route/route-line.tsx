@@ -11,8 +11,10 @@ import { Icon } from "../../widgets/icons.tsx";
 import { FaultPill } from "../card/fault-pill.tsx";
 import { useFaultsOn } from "../card/faults-on.ts";
 import { useLevel } from "../flow-level.ts";
-import { beside, longestStraight, middle, type Point, type Polyline, rounded } from "../geometry/polyline.ts";
+import { along, beside, cut, longestStraight, middle, type Point, type Polyline, rounded } from "../geometry/polyline.ts";
 import { useRouteValue } from "../live-values.ts";
+import { BreakerBadge } from "./breaker-badge.tsx";
+import { type BreakersSeen, breakersText, readBreakers } from "./breaker-state.ts";
 import { retries, RETRY_OFFSET, type RouteTone, toneOf, widthOf } from "./stroke.ts";
 
 import styles from "./route.module.css";
@@ -30,22 +32,31 @@ export const RouteLine = memo(function RouteLine({ id, data, selected = false }:
   const width = useRouteValue(id, strokeWidth);
   const tone = useRouteValue(id, toneNow);
   const tries = useRouteValue(id, retries);
+  const breakers = readBreakers(useRouteValue(id, breakersText));
   const faults = useFaultsOn(id);
   if (data === undefined) return null;
   const { points, dimmed, lit } = data;
   const path = rounded(points);
+  const faulted = faults.length > 0;
   return (
     <>
       <g className={classes(styles["route"], dimmed && styles["dimmed"], selected && styles["selected"])} data-tone={tone}>
-        {faults.length === 0 ? null : <path d={path} className={styles["fault"]} />}
+        {faulted ? <path d={path} className={styles["fault"]} /> : null}
         {selected || lit ? <path d={path} className={styles["halo"]} /> : null}
-        <path d={path} className={styles["line"]} style={{ strokeWidth: width }} />
+        <Line points={points} width={width} breakers={breakers} faulted={faulted} />
         {tries === null ? null : <path d={rounded(beside(points, RETRY_OFFSET))} className={styles["retry"]} />}
         <Arrow points={points} />
         {selected ? <Ends points={points} /> : null}
       </g>
       <path d={path} className={classes("react-flow__edge-interaction", styles["reach"])} />
-      <Labels id={id} points={points} tone={tone} tries={tries} faulted={faults.length > 0} />
+      <Labels
+        id={id}
+        points={points}
+        tone={tone}
+        tries={tries}
+        faulted={faulted}
+        breakers={isNews(breakers) || selected ? breakers : null}
+      />
     </>
   );
 });
@@ -57,6 +68,32 @@ const shareText = (live: RouteLive | undefined): string => {
   const { number, unit } = percent(live?.errorShare ?? Number.NaN);
   return `${number} ${unit}`;
 };
+
+/** While all are closed a badge says nothing. */
+const isNews = (breakers: BreakersSeen | null): boolean => breakers !== null && breakers.look !== "closed";
+/** On its straight: a fault's pill has the middle. */
+const badgeAt = (points: Polyline, faulted: boolean): Point => along(longestStraight(points), faulted ? 0.22 : 0.5);
+
+interface LineProps {
+  readonly points: Polyline;
+  readonly width: number;
+  readonly breakers: BreakersSeen | null;
+  readonly faulted: boolean;
+}
+/** Behind breakers that are all open nothing passes: dotted. Half-open: only probes do, dashed. */
+function Line({ points, width, breakers, faulted }: LineProps) {
+  if (breakers === null || breakers.look !== "open" || breakers.count < breakers.of) {
+    const probing = breakers?.look === "half-open" ? "7 3" : undefined;
+    return <path d={rounded(points)} className={styles["line"]} style={{ strokeWidth: width, strokeDasharray: probing }} />;
+  }
+  const [before, after] = cut(points, badgeAt(points, faulted));
+  return (
+    <>
+      <path d={rounded(before)} className={styles["line"]} style={{ strokeWidth: width }} />
+      <path d={rounded(after)} className={classes(styles["line"], styles["shut"])} />
+    </>
+  );
+}
 
 function Arrow({ points }: { readonly points: Polyline }) {
   const [at, before] = [points.at(-1), points.at(-2)];
@@ -81,20 +118,22 @@ interface LabelsProps {
   readonly tone: RouteTone;
   readonly tries: number | null;
   readonly faulted: boolean;
+  readonly breakers: BreakersSeen | null;
 }
 /** On a shorter straight a number would lie on the cards. */
 const SHORTEST_LABELLED = 44;
-function Labels({ id, points, tone, tries, faulted }: LabelsProps) {
+function Labels({ id, points, tone, tries, faulted, breakers }: LabelsProps) {
   const level = useLevel();
   const { from, to } = longestStraight(points);
   const cramped = Math.hypot(to[0] - from[0], to[1] - from[1]) < SHORTEST_LABELLED;
-  if (level === "mark" || cramped || (tone === "quiet" && tries === null && !faulted)) return null;
+  if (level === "mark" || cramped || (tone === "quiet" && tries === null && !faulted && breakers === null)) return null;
   const at = middle(points);
   return (
     <EdgeLabelRenderer>
       {faulted ? <RoutePill id={id} at={at} /> : null}
-      {tone === "quiet" ? null : <ErrorShare id={id} tone={tone} at={at} lifted={faulted} />}
+      {tone === "quiet" ? null : <ErrorShare id={id} tone={tone} at={at} lifted={faulted || breakers !== null} />}
       {tries === null ? null : <Tries tries={tries} at={at} flat={from[1] === to[1]} lowered={faulted} />}
+      {breakers === null ? null : <BreakerBadge seen={breakers} style={place(badgeAt(points, faulted))} />}
     </EdgeLabelRenderer>
   );
 }
