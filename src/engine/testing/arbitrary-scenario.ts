@@ -26,20 +26,23 @@ export interface Wishes {
   readonly services?: number;
   /** Entries of the timeline, at most [3]; 0: nothing happens but the traffic. */
   readonly entries?: number;
+  /** Up to so many registries [1]; more than one there cannot be. */
+  readonly registries?: 0 | 1;
 }
 
-export const arbitraryScenario = ({ services = 4, entries = 3 }: Wishes = {}): fc.Arbitrary<Scenario> =>
+export const arbitraryScenario = ({ services = 4, entries = 3, registries = 1 }: Wishes = {}): fc.Arbitrary<Scenario> =>
   fc
     .record({
-      clients: fc.integer({ min: 1, max: 2 }),
-      gateways: fc.integer({ min: 0, max: 1 }),
-      services: fc.integer({ min: 1, max: services }),
-      caches: fc.integer({ min: 0, max: 1 }),
-      databases: fc.integer({ min: 0, max: 1 }),
-      externals: fc.integer({ min: 0, max: 1 }),
+      client: fc.integer({ min: 1, max: 2 }),
+      gateway: fc.integer({ min: 0, max: 1 }),
+      service: fc.integer({ min: 1, max: services }),
+      cache: fc.integer({ min: 0, max: 1 }),
+      database: fc.integer({ min: 0, max: 1 }),
+      external: fc.integer({ min: 0, max: 1 }),
+      registry: fc.integer({ min: 0, max: registries }),
     })
     .chain((counts) => {
-      const kinds = Object.entries(counts).flatMap(([kind, count]) => Array.from({ length: count }, () => kind.slice(0, -1)));
+      const kinds = Object.entries(counts).flatMap(([kind, count]) => Array.from({ length: count }, () => kind));
       return withRoutes(kinds);
     })
     .chain(withSettings)
@@ -125,6 +128,8 @@ function arbitraryNode(node: { readonly id: string; readonly kind: string }, cal
   const fields = without(nodeFields(node.kind) ?? {}, Object.keys(NODE_IDENTITY));
   const services = callees.filter((id) => !keepsData(id));
   const fill: Fill = (field, key) => {
+    // Leases and heartbeats that come and go within the seconds of such a run, but not thousands of times.
+    if (node.kind === "registry" && field.control === "duration") return fc.constantFrom("200ms", "700ms", "2s");
     if (field.refers === "callee" && services.length > 0) return fc.constantFrom(...services);
     if (field.control === "steps") return arbitrarySteps(callees, 0);
     if (key === "endpoints")

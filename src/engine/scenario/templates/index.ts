@@ -1,10 +1,12 @@
 // The templates, in the order of the start page; the first is what a first visit shows.
 import { blank } from "./blank.ts";
 import { fifthFailure } from "./fifth-failure.ts";
+import { foundInTurn } from "./found-in-turn.ts";
 import { metastable } from "./metastable.ts";
 import { onlineBoutique } from "./online-boutique.ts";
 import { retryStorm } from "./retry-storm.ts";
 import { sinkhole } from "./sinkhole.ts";
+import { staleRegistry } from "./stale-registry.ts";
 import type { Template } from "./template.ts";
 import { threeBalancers } from "./three-balancers.ts";
 import { usersAndOrders } from "./users-and-orders.ts";
@@ -14,6 +16,8 @@ export { blank };
 export const TEMPLATES: readonly Template[] = [
   onlineBoutique,
   usersAndOrders,
+  foundInTurn,
+  staleRegistry,
   threeBalancers,
   sinkhole,
   fifthFailure,
