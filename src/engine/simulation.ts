@@ -13,10 +13,12 @@ import { completeObjective, completeSettings } from "./scenario/complete.ts";
 import type { LogEntry, RecordedRun, Scenario, TimelineEntry } from "./scenario/document.ts";
 import { sameValue } from "./scenario/field-values.ts";
 import { parseScenario } from "./scenario/parse-scenario.ts";
-import { applyPatch, diff } from "./scenario/patch.ts";
+import { applyPatch, diff, touched } from "./scenario/patch.ts";
 import { breakerViews } from "./telemetry/breaker-reader.ts";
 import type { BreakerView } from "./telemetry/breakers.ts";
-import type { ChangeList, ChangeQuery, StateChange } from "./telemetry/changes.ts";
+import type { ChangeList, ChangeQuery, StateChange, WhyLink } from "./telemetry/changes.ts";
+import { ConditionWatch } from "./telemetry/condition-watch.ts";
+import { Conditions } from "./telemetry/conditions.ts";
 import { DeadlockWatch } from "./telemetry/deadlock.ts";
 import { COLUMN, COLUMNS } from "./telemetry/history.ts";
 import { LiveReader } from "./telemetry/live-reader.ts";
@@ -28,6 +30,7 @@ import { Slowness } from "./telemetry/slowness.ts";
 import { startMeasuring, summarise, type Summary } from "./telemetry/summary.ts";
 import { TraceReader } from "./telemetry/trace-reader.ts";
 import { TroubleLog } from "./telemetry/trouble-log.ts";
+import { why, whyFailed } from "./telemetry/why.ts";
 import { WINDOW, Windows } from "./telemetry/windows.ts";
 
 export { RunFailure } from "./runtime/run-failure.ts";
@@ -47,6 +50,7 @@ export class Simulation {
   private readonly builder: Builder;
   private readonly acts: Acts;
   private readonly windows: Windows;
+  private readonly conditions: Conditions;
   private readonly live: LiveReader;
   private readonly traceReader: TraceReader;
   private objectives: readonly ObjectiveWatch[] = [];
@@ -72,8 +76,11 @@ export class Simulation {
     this.acts = new Acts(this.run, new ActiveFaults(this.run, EFFECTS));
     this.windows = new Windows(this.run);
     const slowness = new Slowness(this.run, (node) => this.windows.history.latest(1)[0]?.nodes[node.index * COLUMNS + COLUMN.p99] ?? NaN);
-    this.windows.observers.push(new DeadlockWatch(this.run), new TroubleLog(this.run), slowness);
-    this.live = new LiveReader(this.run, this.windows, this.acts.faults, slowness);
+    this.conditions = new Conditions(this.run, this.windows, slowness);
+    this.run.journal.blame = (reason) => whyFailed(this.run, this.conditions, reason).led;
+    const watches = [new DeadlockWatch(this.run), new TroubleLog(this.run), slowness, new ConditionWatch(this.run, this.conditions)];
+    this.windows.observers.push(...watches);
+    this.live = new LiveReader(this.run, this.windows, this.acts.faults, this.conditions);
     this.traceReader = new TraceReader(this.run.traces, this.run.network, this.run.seed);
     this.begin(recorded?.log ?? []);
   }
@@ -138,15 +145,15 @@ export class Simulation {
     if (entry.do !== "edit") return this.acts.perform(entry);
     const patched = applyPatch(this.document, entry.patch);
     const made = patched.ok && isRecorded ? parseScenario(patched.value) : patched;
-    if (made.ok) this.change(made.value as Scenario);
+    if (made.ok) this.change(made.value as Scenario, touched(this.document, made.value as Scenario));
     return made.ok;
   }
 
-  private change(after: Scenario): void {
+  private change(after: Scenario, things: readonly string[]): void {
     const before = this.document;
     const { run } = this;
     this.document = after;
-    const mark: Mark = { id: `edit-${this.log.length}`, act: "edit", fault: "", target: "", from: run.now, to: null, settings: {} };
+    const mark: Mark = { id: `edit-${this.log.length}`, act: "edit", fault: "", target: "", from: run.now, to: null, settings: {}, things };
     run.journal.doing(mark, () => this.apply(before, after));
     run.log.write(run.now, "info", "", "edited", {});
   }
@@ -273,6 +280,10 @@ export class Simulation {
   }
   logs(query: LogQuery): LogList {
     return this.run.log.list(query);
+  }
+  /** Why the node, client or route is as it is now: from now back to what began it; empty where nothing is to be said. */
+  why(id: string): readonly WhyLink[] {
+    return why(this.run, this.conditions, id).links;
   }
   changes(query: ChangeQuery): ChangeList {
     return this.run.journal.list(query);

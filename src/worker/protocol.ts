@@ -1,7 +1,7 @@
 // The wire between page and worker: its messages and nothing else. Plain data and transferred typed arrays.
 import type { Scenario, RecordedRun, TimelineEntry } from "../engine/scenario/document.ts";
 import type { BreakerView } from "../engine/telemetry/breakers.ts";
-import type { ChangeList, ChangeQuery } from "../engine/telemetry/changes.ts";
+import type { ChangeList, ChangeQuery, WhyLink } from "../engine/telemetry/changes.ts";
 import type { Live } from "../engine/telemetry/live.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery } from "../engine/telemetry/records.ts";
 
@@ -74,6 +74,8 @@ export interface SimulationApi {
   logs(query: LogQuery): Promise<LogList>;
   /** The breakers of a route, one for each caller instance that is there. */
   breakers(route: string): Promise<readonly BreakerView[]>;
+  /** Why the node, client or route is as it is: from now back to what began it. */
+  why(id: string): Promise<readonly WhyLink[]>;
   /** State changes, newest first, with what they lead back to. */
   changes(query: ChangeQuery): Promise<ChangeList>;
 }

@@ -3,7 +3,7 @@ import type { RecordedRun, Scenario, TimelineEntry } from "../engine/scenario/do
 import { parseScenario } from "../engine/scenario/parse-scenario.ts";
 import { createSimulation, RunFailure, type Simulation } from "../engine/simulation.ts";
 import type { BreakerView } from "../engine/telemetry/breakers.ts";
-import type { ChangeList, ChangeQuery } from "../engine/telemetry/changes.ts";
+import type { ChangeList, ChangeQuery, WhyLink } from "../engine/telemetry/changes.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery } from "../engine/telemetry/records.ts";
 import { DotRate } from "./dot-rate.ts";
 import { nextTurn, rest } from "./next-turn.ts";
@@ -213,6 +213,9 @@ export class SimulationHost implements SimulationApi {
   }
   async breakers(route: string): Promise<readonly BreakerView[]> {
     return this.known().breakers(route);
+  }
+  async why(id: string): Promise<readonly WhyLink[]> {
+    return this.known().why(id);
   }
   async changes(query: ChangeQuery): Promise<ChangeList> {
     return this.known().changes(query);

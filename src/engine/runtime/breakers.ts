@@ -141,6 +141,10 @@ export class Breakers {
   /** What an opening comes from: a fault where the last failure arose, on the route or at its callee; else a callee that is down. */
   private ledTo({ lastFailure }: CallerBreaker): Led {
     const { run, route } = this;
+    if (lastFailure !== null) {
+      const led = run.journal.ledByFailure(lastFailure);
+      if (led.origin !== null || led.because !== null) return led;
+    }
     const arose = lastFailure?.at ?? "";
     const places = [arose, run.network.routeById.get(arose)?.target.id ?? "", route.id, route.target.id];
     for (const place of places) {

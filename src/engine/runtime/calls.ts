@@ -229,6 +229,7 @@ export function book(run: Run, frame: Frame, route: Route, failure: Failure | nu
 function goOnOrEnd(run: Run, frame: Frame, failure: Failure | null): void {
   if (frame.hedged !== null && dropped(run, frame, failure)) return;
   const { retry } = frame.route as Route;
+  if (failure !== null) (frame.route as Route).lastFailure = failure;
   if (retry !== null) {
     if (failure === null) retry.budget?.succeeded();
     else if (retry.wants(failure, frame.attempt, run.queue.now)) {
@@ -274,6 +275,7 @@ function requestEnds(run: Run, frame: Frame, failure: Failure | null): void {
   const client = frame.client as Client;
   const now = run.queue.now;
   const outcome = failure === null ? OK : failure.outcome;
+  if (failure !== null) client.lastFailure = failure;
   client.ended[outcome]!++;
   run.system.ended[outcome]!++;
   client.inFlight--;

@@ -20,6 +20,7 @@ import type { Breakers } from "./breakers.ts";
 import type { Failure, NodeFailures } from "./failure.ts";
 import type { TimerOwner } from "./frame.ts";
 import type { Hedge } from "./hedging.ts";
+import type { AddedLatency, InjectedErrors } from "./injections.ts";
 import { addIntegrals, type Integrals, NOTHING } from "./integrals.ts";
 import type { Leak, Memory, MemorySettings } from "./memory.ts";
 import type { NodeData } from "./node-data.ts";
@@ -27,6 +28,7 @@ import type { Passage, Passages } from "./passage.ts";
 import { PolicyCounts } from "./policy-counts.ts";
 import type { RequestType, Source } from "./traffic.ts";
 
+export type { AddedLatency, InjectedErrors } from "./injections.ts";
 export type { RequestType, Source } from "./traffic.ts";
 
 /** How often, how, how long: of a node, route or client. What began in the warm-up is counted a second time in `excluded…`. */
@@ -167,26 +169,6 @@ export interface Capacity {
   };
 }
 
-/** Latency that a fault adds, to calls of a route or to the work of a node. */
-export interface AddedLatency {
-  readonly delay: Distribution;
-  /** Of a node: its work takes so many times as long, all of it, in place of the delay. 1: a delay. */
-  readonly factor: number;
-  /** Of a node: its work is not done at all, and ends so; null: it is done. */
-  readonly instead: Failure | null;
-  readonly share: number;
-  readonly random: RandomStream;
-  /** Null: every instance. */
-  readonly instance: Instance | null;
-}
-/** Errors that a fault puts in place of answers. */
-export interface InjectedErrors {
-  readonly rate: number;
-  readonly failure: Failure;
-  readonly random: RandomStream;
-  readonly instance: Instance | null;
-}
-
 /** Is the instance well? Asked once a probe, when it answers. */
 export type HealthCheck = (instance: {
   readonly name: string;
@@ -312,6 +294,8 @@ export class Route extends Measured {
   injectedErrors: readonly InjectedErrors[] | null = null;
   readonly timedOut: Failure;
   readonly pastDeadline: Failure;
+  /** Why a try last ended badly. */
+  lastFailure: Failure | null = null;
 
   constructor(histograms: HistogramPool, index: number, spec: CompletedRoute, from: Node | Client, target: Node, parts: RouteParts) {
     super();
@@ -355,6 +339,8 @@ export class Client extends Measured {
   readonly gaveUp: Failure;
   /** As an instance's. */
   views: (readonly Instance[])[] | null = null;
+  /** Why a request last ended badly. */
+  lastFailure: Failure | null = null;
   issued = 0;
   excludedIssued = 0;
   inFlight = 0;

@@ -1,7 +1,7 @@
 // Changes of a document as RFC 6902: the patch between two versions, and a patch applied. How a run's log keeps live edits.
 // Lists of things with ids are told apart by the ids, so that one node that goes is one operation, not a shift of all after it.
 import { failure, type Result, success } from "../../base/result.ts";
-import type { PatchOperation } from "./document.ts";
+import type { PatchOperation, Scenario } from "./document.ts";
 import { sameValue } from "./field-values.ts";
 import { isJson, type Json, type Place, pointer } from "./places.ts";
 import { type Fault, shown } from "./problem.ts";
@@ -11,6 +11,19 @@ export function diff(before: unknown, after: unknown): readonly PatchOperation[]
   const operations: PatchOperation[] = [];
   compare(before, after, [], operations);
   return operations;
+}
+
+/** Ids of the nodes and routes that are not the same in both: new, gone, or with other settings. */
+export function touched(before: Scenario, after: Scenario): readonly string[] {
+  return [...changed(before.nodes, after.nodes), ...changed(before.routes, after.routes)];
+}
+function changed(before: readonly { readonly id: string }[], after: readonly { readonly id: string }[]): string[] {
+  const was = new Map(before.map((thing) => [thing.id, thing]));
+  const is = new Set(after.map(({ id }) => id));
+  return [
+    ...after.filter((thing) => !sameValue(thing, was.get(thing.id))).map(({ id }) => id),
+    ...before.filter(({ id }) => !is.has(id)).map(({ id }) => id),
+  ];
 }
 
 function compare(before: unknown, after: unknown, place: Place, operations: PatchOperation[]): void {

@@ -1,9 +1,11 @@
 // State changes as data: of instances, lists, breakers and whatever else has a state; each with what brought it about, back to the
 // fault, the act or the edit that began it. Without one of these, a setting of the document brought it about.
+import type { Cause, Status } from "./live.ts";
+import type { Reason, ReasonCode } from "./reason.ts";
 import type { Mark } from "./records.ts";
 
 /** What it is that changed: an instance itself, its place on a list, a breaker, … */
-export type ChangeSort = "instance" | "listing" | "breaker" | "ejection" | "lease" | "scale" | "deploy";
+export type ChangeSort = "condition" | "instance" | "listing" | "breaker" | "ejection" | "lease" | "scale" | "deploy";
 
 /** What brings a change about; the studio has a sentence for each, which `values` fill. */
 export const CHANGE_CAUSES = [
@@ -29,6 +31,7 @@ export const CHANGE_CAUSES = [
   "leaseExpired",
   "unknownLease",
   "renewals",
+  "condition",
 ] as const;
 export type ChangeCause = (typeof CHANGE_CAUSES)[number];
 
@@ -75,3 +78,24 @@ export interface ChangeList {
   /** What the changes lead back to, as far as it is still kept and not among them; newest first. */
   readonly before: readonly StateChange[];
 }
+
+/** The setting at which a chain ends: a reason that a node or route gives by itself, or what there is of it. */
+export type WhySetting = ReasonCode | "slots" | "replicas" | "loss" | "unknown";
+
+/** One link of the answer to why a thing is as it is: the first is now, the last began it. */
+export type WhyLink =
+  | { readonly sort: "condition"; readonly thing: string; readonly status: Status; readonly cause: Cause | null }
+  /** Requests of the client end badly, the last for this reason. */
+  | { readonly sort: "failing"; readonly thing: string; readonly reason: Reason }
+  /** Over the route `thing` to that node. */
+  | { readonly sort: "over"; readonly thing: string; readonly to: string }
+  /** Each call over the route takes so many tries: they add to the load of that node. */
+  | { readonly sort: "retries"; readonly thing: string; readonly to: string; readonly tries: number }
+  | { readonly sort: "change"; readonly change: StateChange }
+  | { readonly sort: "origin"; readonly origin: Mark }
+  | {
+      readonly sort: "setting";
+      readonly thing: string;
+      readonly setting: WhySetting;
+      readonly values: Readonly<Record<string, string | number>>;
+    };

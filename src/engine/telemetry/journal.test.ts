@@ -70,7 +70,7 @@ describe("what a run did and underwent", () => {
   const health = { interval: "1s", timeout: "200ms", unhealthyAfter: 2, restartAfter: 3 } as const;
   const story = (simulation: Simulation) =>
     simulation
-      .changes({ thing: "s", most: 100 })
+      .changes({ thing: "s", sorts: ["instance", "listing"], most: 100 })
       .changes.map(({ seq, to, instance, cause }) => `${seq} ${instance} ${to}: ${cause.code} of ${cause.origin?.id}, ${cause.because}`)
       .toReversed();
 
@@ -79,12 +79,12 @@ describe("what a run did and underwent", () => {
       timeline: [{ id: "stuck", at: "500ms", for: "4s", do: "fault", fault: "hang", target: "s" }],
     });
     expect(story(played(hung, 6000))).toEqual([
-      "1 s-1 UNHEALTHY: probe of stuck, null",
-      "2 s-1 delisted: instanceStatus of stuck, 1",
-      "3 s-1 CRASHED: probe of stuck, 1",
-      "4 s-1 STARTING: probe of stuck, 1",
-      "5 s-1 HEALTHY: startup of stuck, 4",
-      "6 s-1 listed: instanceStatus of stuck, 5",
+      "2 s-1 UNHEALTHY: probe of stuck, null",
+      "3 s-1 delisted: instanceStatus of stuck, 2",
+      "4 s-1 CRASHED: probe of stuck, 2",
+      "5 s-1 STARTING: probe of stuck, 2",
+      "7 s-1 HEALTHY: startup of stuck, 5",
+      "8 s-1 listed: instanceStatus of stuck, 7",
     ]);
   });
 

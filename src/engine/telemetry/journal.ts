@@ -1,6 +1,7 @@
 // What was done to the system and what became of it: marks for the charts, state changes for the question why, each with what led
 // to it. Bounded: the oldest go first.
 import { BY_SETTING, type ChangeCause, type ChangeList, type ChangeQuery, type ChangeSort, type Led, type StateChange } from "./changes.ts";
+import type { Reason } from "./reason.ts";
 import type { Mark } from "./records.ts";
 
 const MOST_MARKS = 2000;
@@ -26,9 +27,14 @@ export class Journal {
   private readonly latest = new Map<string, StateChange>();
   /** What is being done to the system at this moment, else null. */
   private ground: Led | null = null;
+  /** Faults that act now, oldest first. */
+  private acting: readonly Mark[] = [];
+  /** What a failed call leads back to; null where nobody looks into it. */
+  blame: ((failure: Reason) => Led) | null = null;
 
   mark(mark: Mark): void {
     this.marks.push(mark);
+    if (mark.act === "fault") this.acting = [...this.acting, mark];
     if (this.marks.length > MOST_MARKS * 1.5) this.marks = this.marks.slice(-MOST_MARKS);
   }
 
@@ -36,6 +42,7 @@ export class Journal {
   ends(id: string, at: number): void {
     const i = this.marks.findLastIndex((mark) => mark.id === id && (mark.to === null || mark.to > at));
     if (i >= 0) this.marks[i] = { ...(this.marks[i] as Mark), to: at };
+    this.acting = this.acting.filter((mark) => mark.id !== id);
   }
 
   /** Marks something that is done; what changes while `act` runs is led back to it. */
@@ -83,6 +90,28 @@ export class Journal {
         act === "fault" && target === thing && (to === null || to >= since) && (only === undefined || only === instance),
     );
     return mark === undefined ? BY_SETTING : { origin: mark, because: null };
+  }
+
+  /** What a call that failed so leads back to: for what changes because calls fail, a breaker that opens, an instance that is ejected. */
+  ledByFailure(failure: Reason): Led {
+    return this.blame === null ? BY_SETTING : this.blame(failure);
+  }
+
+  /** The newest fault that acts now, of those that the question is about. */
+  actingFault(isMeant: (mark: Mark) => boolean): Mark | null {
+    return this.acting.findLast(isMeant) ?? null;
+  }
+  /** The newest mark of something that was done, of those that the question is about. */
+  lastMark(isMeant: (mark: Mark) => boolean): Mark | null {
+    return this.marks.findLast(isMeant) ?? null;
+  }
+  /** The newest change, of those that the question is about. */
+  lastChange(isMeant: (change: StateChange) => boolean): StateChange | null {
+    return this.changes.findLast(isMeant) ?? null;
+  }
+  /** The change and those that it leads back to, as far as they are kept. */
+  chain(change: StateChange): readonly StateChange[] {
+    return [change, ...this.before([change])];
   }
 
   /** What leads from the last change of that sort to those that follow from it. */

@@ -4,7 +4,7 @@ import { memoryInUse, memoryLimit } from "../runtime/memory.ts";
 import type { Client, Instance, Node, Route } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
 import { breakersInto } from "./breaker-reader.ts";
-import { conditionOf } from "./causes.ts";
+import { type Conditions, RECENT } from "./conditions.ts";
 import { COLUMN, COLUMNS, type Row } from "./history.ts";
 import {
   type Cause,
@@ -22,11 +22,7 @@ import {
   STATUSES,
   TREND_WINDOWS,
 } from "./live.ts";
-import type { Slowness } from "./slowness.ts";
 import { WINDOW, type Windows } from "./windows.ts";
-
-/** Rates and shares are over so many windows. */
-const RECENT = 3;
 
 interface Order {
   readonly version: number;
@@ -39,13 +35,13 @@ export class LiveReader {
   private readonly run: Run;
   private readonly windows: Windows;
   private readonly faults: ActiveFaults;
-  private readonly slowness: Slowness;
+  private readonly conditions: Conditions;
 
-  constructor(run: Run, windows: Windows, faults: ActiveFaults, slowness: Slowness) {
+  constructor(run: Run, windows: Windows, faults: ActiveFaults, conditions: Conditions) {
     this.run = run;
     this.windows = windows;
     this.faults = faults;
-    this.slowness = slowness;
+    this.conditions = conditions;
   }
 
   /** Things in row order: nodes and clients by id, routes by id; what was removed is not among them. The same object until that changes. */
@@ -84,7 +80,7 @@ export class LiveReader {
   }
 
   private node(node: Node, out: Float64Array, recent: readonly Row[], instances: number[]): Cause | null {
-    const seen = measure((row) => row.nodes, node.index, recent, out);
+    measure((row) => row.nodes, node.index, recent, out);
     const present = node.instances.filter((instance) => !(instance.retired && instance.status === "STOPPED"));
     out[NODE.instances] = present.length;
     out[NODE.load] = NaN;
@@ -100,8 +96,7 @@ export class LiveReader {
       instances.push(...instanceRow(instance, node.capacity.queue));
     }
     scaling(node, out);
-    const reason = node.lastFailure === null ? null : { code: node.lastFailure.code, at: node.lastFailure.at };
-    const condition = conditionOf(node, { ...seen, reason, slowed: this.slowness.of(node) });
+    const condition = this.conditions.of(node);
     out[NODE.status] = STATUSES.indexOf(condition.status);
     return condition.cause;
   }
@@ -154,7 +149,9 @@ function client(source: Client, out: Float64Array, recent: readonly Row[]): Caus
   out[NODE.load] = source.source?.load() ?? 0;
   const share = ended > 0 ? errors / ended : 0;
   out[NODE.status] = STATUSES.indexOf(share >= 0.1 ? "failing" : share >= 0.01 ? "degraded" : "healthy");
-  return share >= 0.01 ? { code: "errors", share, reason: null } : null;
+  const { lastFailure } = source;
+  const reason = lastFailure === null ? null : { code: lastFailure.code, at: lastFailure.at };
+  return share >= 0.01 ? { code: "errors", share, reason } : null;
 }
 
 type Read = (row: Row) => Float32Array;

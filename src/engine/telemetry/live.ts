@@ -119,7 +119,20 @@ export type Cause =
   | { readonly code: "stopped"; readonly at: number }
   | { readonly code: "errors"; readonly share: number; readonly reason: Reason | null }
   | { readonly code: "saturated"; readonly busy: number; readonly slots: number; readonly waiting: number }
-  | { readonly code: "slow"; readonly callee: string; readonly share: number };
+  | { readonly code: "slow"; readonly callee: string; readonly share: number }
+  /** Its slots are held by calls to one callee (or, where calls hold none, its requests stand still for it). */
+  | {
+      readonly code: "waits";
+      readonly callee: string;
+      /** Of the calls for which it waits. */
+      readonly route: string;
+      readonly visits: number;
+      readonly busy: number;
+      readonly slots: number;
+      readonly waiting: number;
+    }
+  /** Instances that accept and do nothing. */
+  | { readonly code: "hangs"; readonly hanging: number; readonly of: number };
 
 /** A fault that acts now. */
 export interface ActiveFault {

@@ -190,6 +190,8 @@ export interface Mark {
   readonly from: number;
   readonly to: number | null; // null: a moment, or a fault that still acts
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Of an edit: ids of the nodes and routes whose settings it changed. */
+  readonly things?: readonly string[];
 }
 
 export type Scope = { readonly system: true } | { readonly node: string } | { readonly route: string };

@@ -248,4 +248,5 @@ export const dockWords = {
   "log.cause.leaseExpired": "its lease ran out",
   "log.cause.unknownLease": "unknown to the registry",
   "log.cause.renewals": "renewals",
+  "log.cause.condition": "its condition",
 } as const;

@@ -250,4 +250,5 @@ export const dockWords: Readonly<Record<keyof typeof en, string>> = {
   "log.cause.leaseExpired": "租约过期",
   "log.cause.unknownLease": "注册中心不认识它",
   "log.cause.renewals": "续租数量",
+  "log.cause.condition": "其状况",
 };

@@ -4,7 +4,16 @@ import { registryWords } from "../dock/registry/words.en.ts";
 import { dockWords } from "../dock/words.en.ts";
 import { inspectorWords } from "../inspector/words.en.ts";
 import { shellWords } from "../top-bar/words.en.ts";
+import { whyWords } from "../why/words.en.ts";
 import { commonWords } from "./common.en.ts";
 
-export const en = { ...commonWords, ...shellWords, ...canvasWords, ...inspectorWords, ...dockWords, ...registryWords } as const;
+export const en = {
+  ...commonWords,
+  ...shellWords,
+  ...canvasWords,
+  ...inspectorWords,
+  ...dockWords,
+  ...registryWords,
+  ...whyWords,
+} as const;
 export type Key = keyof typeof en;

@@ -4,6 +4,7 @@ import { registryWordsChinese } from "../dock/registry/words.zh.ts";
 import { dockWords } from "../dock/words.zh.ts";
 import { inspectorWords } from "../inspector/words.zh.ts";
 import { shellWords } from "../top-bar/words.zh.ts";
+import { whyWords } from "../why/words.zh.ts";
 import { commonWords } from "./common.zh.ts";
 import type { Key } from "./en.ts";
 
@@ -14,4 +15,5 @@ export const zh: Readonly<Record<Key, string>> = {
   ...inspectorWords,
   ...dockWords,
   ...registryWordsChinese,
+  ...whyWords,
 };

@@ -40,12 +40,17 @@ export function RouteInspector({ route }: { readonly route: Route }) {
         <RouteHead route={route} />
         <RouteActs route={route} />
         <ActiveFaults target={route.id} />
+        <Suspense fallback={null}>
+          <WhySection id={route.id} />
+        </Suspense>
         <FieldsForm fields={ROUTE_FIELDS} value={route as Values} onField={(field, value) => setThing(route.id, field, value)} />
       </div>
       <RouteFoot route={route} />
     </Form>
   );
 }
+
+const WhySection = lazy(() => import("../why/why-section.tsx"));
 
 const text = (value: Value): string => `${value.number} ${value.unit}`.trim();
 function RouteHead({ route }: { readonly route: Route }) {

@@ -239,6 +239,9 @@ export const inspectorWords = {
   "inspector.cause.errorsBy": "{share} of its calls fail, most by: {why}.",
   "inspector.cause.saturated": "{busy} of {slots} slots busy, {waiting} waiting. It has no reserve left.",
   "inspector.cause.slow": "{share} of its time it waits for {callee}.",
+  "inspector.cause.waits": "{visits} requests wait for {callee}.",
+  "inspector.cause.waitsInLine": "{busy} of {slots} slots are held, {visits} requests wait for {callee}. {waiting} more wait in line.",
+  "inspector.cause.hangs": "{hanging} of {of} replicas hang: they accept calls and answer none.",
 
   "inspector.live": "Live",
   "inspector.noLive": "Numbers appear when the run starts.",

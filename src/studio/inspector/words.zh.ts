@@ -241,6 +241,9 @@ export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.cause.errorsBy": "{share} 的调用失败，主要原因：{why}。",
   "inspector.cause.saturated": "{slots} 个槽位占用 {busy} 个，{waiting} 个在排队。已无余量。",
   "inspector.cause.slow": "{share} 的时间在等待 {callee}。",
+  "inspector.cause.waits": "{visits} 个请求在等待 {callee}。",
+  "inspector.cause.waitsInLine": "{slots} 个槽位被占用 {busy} 个，{visits} 个请求在等待 {callee}，另有 {waiting} 个在排队。",
+  "inspector.cause.hangs": "{of} 个副本中有 {hanging} 个挂起：接受调用但从不响应。",
 
   "inspector.live": "实时",
   "inspector.noLive": "运行开始后显示数据。",

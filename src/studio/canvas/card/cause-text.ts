@@ -6,8 +6,14 @@ import { clock, percent, type Quantity, whole } from "../../i18n/numbers.ts";
 
 export const MOST_LETTERS = 26;
 
-/** `name`: what people call the node with an id. `id`: the node that is in trouble. */
-export function causeText(cause: Cause, id: string, words: Translate, name: (id: string) => string): string {
+/** `name`: what people call the node with an id. `id`: the node that is in trouble. `callee`: the node to which a route leads. */
+export function causeText(
+  cause: Cause,
+  id: string,
+  words: Translate,
+  name: (id: string) => string,
+  callee?: (route: string) => string | null,
+): string {
   switch (cause.code) {
     case "queueFull":
       return cause.down > 0 ? words("cause.queueFullDown", cause) : words("cause.queueFull");
@@ -18,18 +24,30 @@ export function causeText(cause: Cause, id: string, words: Translate, name: (id:
     case "stopped":
       return words("cause.stopped", { at: clock(cause.at).slice(0, -4) });
     case "errors":
-      return errors(cause, id, words, name);
+      return errors(cause, id, words, name, callee);
     case "saturated":
       if (cause.busy >= cause.slots) return words("cause.allBusy", { waiting: whole(cause.waiting) });
       return words("cause.saturated", { busy: whole(cause.busy), slots: whole(cause.slots) });
+    case "waits":
+      return fitted(name(cause.callee), (callee) => words("cause.waits", { callee }));
+    case "hangs":
+      return words("cause.hangs", { hanging: cause.hanging, of: cause.of });
     case "slow":
       return fitted(name(cause.callee), (callee) => words("cause.slow", { share: written(percent(cause.share)), callee }));
   }
 }
-function errors(cause: Extract<Cause, { code: "errors" }>, id: string, words: Translate, name: (id: string) => string): string {
+function errors(
+  cause: Extract<Cause, { code: "errors" }>,
+  id: string,
+  words: Translate,
+  name: (id: string) => string,
+  callee: (route: string) => string | null = () => null,
+): string {
   const share = written(percent(cause.share));
   if (cause.reason === null) return words("cause.errors", { share });
   const { code, at } = cause.reason;
+  const late = code === "timeout" || code === "deadline" ? callee(at) : null;
+  if (late !== null) return fitted(name(late), (where) => words("cause.timeoutsAt", { share, at: where }));
   if (at !== id && !OF_THE_CALL.has(code)) return fitted(name(at), (where) => words("cause.errorsAt", { share, at: where }));
   return fitted(words(`cause.reason.${code}`), (reason) => words("cause.errorsBy", { share, reason }));
 }

@@ -69,9 +69,11 @@ function useCause(id: string): string | null {
   };
   return useNodeValue(id, (live) => {
     if (live === undefined || live.status === "healthy") return null;
-    return live.cause === null ? startingText(live, words) : causeText(live.cause, id, words, name);
+    return live.cause === null ? startingText(live, words) : causeText(live.cause, id, words, name, calleeOf);
   });
 }
+
+const calleeOf = (id: string): string | null => scenario().routes.find((route) => route.id === id)?.to ?? null;
 
 /** Said under the card that is pointed at while a wire is being pulled. */
 function Refused({ code, id }: { readonly code: RefusalCode; readonly id: string }) {

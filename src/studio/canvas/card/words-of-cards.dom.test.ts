@@ -1,6 +1,7 @@
 // What stands on cards and pills in words, in both languages.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { FAULTS } from "../../../engine/faults/specs.ts";
 import type { ActiveFault, Cause } from "../../../engine/telemetry/live.ts";
 import { REASONS } from "../../../engine/telemetry/reason.ts";
 import { type Language, setLanguage, translate } from "../../i18n/language.ts";
@@ -21,6 +22,8 @@ const CAUSES: readonly Cause[] = [
   { code: "saturated", busy: 1000, slots: 1000, waiting: 12_345 },
   { code: "saturated", busy: 980, slots: 1000, waiting: 0 },
   { code: "slow", callee: LONG, share: 0.92 },
+  { code: "waits", callee: LONG, route: "r1", visits: 16, busy: 16, slots: 16, waiting: 32 },
+  { code: "hangs", hanging: 1000, of: 1000 },
 ];
 const fault = (more: Partial<ActiveFault>): ActiveFault => ({
   id: "f",
@@ -42,7 +45,7 @@ describe.each(["en", "zh"] as const satisfies readonly Language[])("in %s", (lan
     expect(texts.filter((text) => /[{}]/.test(text) || text === "")).toEqual([]);
   });
   test("every fault has its words", () => {
-    const texts = ["latency", "errors", "crash", "hang"].map((name) => faultText(fault({ fault: name }), translate));
+    const texts = FAULTS.map((spec) => faultText(fault({ fault: spec.fault }), translate));
     expect(texts.filter((text) => text === "" || /[{}]/.test(text))).toEqual([]);
   });
 });
@@ -54,6 +57,18 @@ test("a cause says what a person needs to know", () => {
   expect(text({ code: "stopped", at: 260e6 })).toBe("Stopped at 04:20");
   expect(text({ code: "errors", share: 0.33, reason: { code: "crashed", at: "payment" } })).toBe("33 % fail at Payments");
   expect(text({ code: "errors", share: 0.33, reason: { code: "timeout", at: "r7" } })).toBe("33 % fail: timeout");
+  const late = { code: "errors", share: 0.33, reason: { code: "timeout", at: "r7" } } as const;
+  expect(
+    causeText(
+      late,
+      "checkout",
+      translate,
+      (id) => id,
+      () => "payment",
+    ),
+  ).toBe("33 % time out at payment");
+  expect(text({ code: "waits", callee: "payment", route: "r7", visits: 16, busy: 16, slots: 16, waiting: 32 })).toBe("Waits for Payments");
+  expect(text({ code: "hangs", hanging: 1, of: 2 })).toBe("1 of 2 hang");
 });
 
 test("the effect of a fault is told as it was set", () => {

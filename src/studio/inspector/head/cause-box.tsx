@@ -45,6 +45,15 @@ export function causeSentence(cause: Cause, words: Translate): string {
       return words("inspector.cause.saturated", { busy: whole(cause.busy), slots: whole(cause.slots), waiting: whole(cause.waiting) });
     case "slow":
       return words("inspector.cause.slow", { share: percentText(cause.share), callee: nodeName(scenario(), cause.callee) });
+    case "waits": {
+      const { busy, slots, visits, waiting } = cause;
+      const values = { visits: whole(visits), callee: nodeName(scenario(), cause.callee), busy: whole(busy), slots: whole(slots) };
+      return waiting > 0
+        ? words("inspector.cause.waitsInLine", { ...values, waiting: whole(waiting) })
+        : words("inspector.cause.waits", { visits: values.visits, callee: values.callee });
+    }
+    case "hangs":
+      return words("inspector.cause.hangs", { hanging: cause.hanging, of: cause.of });
     default:
       return exhaustive(cause);
   }

@@ -1,4 +1,6 @@
 // Who it is and how it is: icon, name, kind and version, status, what can be done to it, the faults that act on it, and the cause of its trouble.
+import { lazy, Suspense } from "react";
+
 import type { Node } from "../../../engine/kinds/specs.ts";
 import { useWords } from "../../i18n/language.ts";
 import { useNodeLive } from "../../run/run-store.ts";
@@ -11,6 +13,8 @@ import { CauseBox } from "./cause-box.tsx";
 import { NodeActs } from "./node-acts.tsx";
 
 import style from "../inspector.module.css";
+
+const WhySection = lazy(() => import("../../why/why-section.tsx"));
 
 export function NodeHead({ node }: { readonly node: Node }) {
   const words = useWords();
@@ -39,6 +43,9 @@ export function NodeHead({ node }: { readonly node: Node }) {
       <NodeActs node={node} />
       <ActiveFaults target={node.id} />
       {live !== undefined && <CauseBox live={live} />}
+      <Suspense fallback={null}>
+        <WhySection id={node.id} />
+      </Suspense>
     </>
   );
 }
