@@ -2,9 +2,11 @@
 import { blank } from "./blank.ts";
 import { fifthFailure } from "./fifth-failure.ts";
 import { foundInTurn } from "./found-in-turn.ts";
+import { heldThreads } from "./held-threads.ts";
 import { metastable } from "./metastable.ts";
 import { onlineBoutique } from "./online-boutique.ts";
 import { retryStorm } from "./retry-storm.ts";
+import { sharedPool } from "./shared-pool.ts";
 import { sinkhole } from "./sinkhole.ts";
 import { staleRegistry } from "./stale-registry.ts";
 import type { Template } from "./template.ts";
@@ -23,4 +25,6 @@ export const TEMPLATES: readonly Template[] = [
   fifthFailure,
   retryStorm,
   metastable,
+  heldThreads,
+  sharedPool,
 ];
