@@ -1,13 +1,7 @@
 // A named random stream: xoshiro128** (Blackman, Vigna), seeded from (seed, name), so that a stream added elsewhere shifts none
 // of its draws. `seek` puts it at the draws of one request: what belongs to a request must not depend on who drew before.
 import { hashText, mixWord } from "./hash.ts";
-import { logOnePlus } from "./math.ts";
-
-const SQRT2 = 1.4142135623730951;
-const LN2 = 0.6931471805599453;
-/** 2^(i − 31): scales a 32-bit draw with i leading zeros to [1, 2). */
-const SCALE = new Float64Array(33);
-for (let i = 0, x = 1 / 2147483648; i <= 32; i++, x *= 2) SCALE[i] = x;
+import { CERTAIN, isUnder, TAIL, WIDTH } from "./ziggurat.ts";
 
 export class RandomStream {
   private a: number;
@@ -16,6 +10,8 @@ export class RandomStream {
   private d: number;
   private readonly key: number;
   private readonly key2: number;
+  /** What a rare draw gave: a field, since the result of a call that is not inlined would box every draw, not only the rare one. */
+  private drawn = 0.5;
 
   /** @param name of the use, for example "orders/arrivals" */
   constructor(seed: number, name: string) {
@@ -65,16 +61,20 @@ export class RandomStream {
     return Math.floor(this.unit() * n);
   }
 
-  /** Exponential of mean 1: −ln of a uniform draw; never 0 and at most 22.9. */
+  /** Exponential of mean 1, above 0: by the ziggurat. */
   exponential(): number {
     const u = this.u32();
-    const zeros = Math.clz32(u);
-    let m = (u + 0.5) * (SCALE[zeros] as number);
-    let k = zeros + 1;
-    if (m > SQRT2) {
-      m *= 0.5;
-      k--;
-    }
-    return k * LN2 - logOnePlus(m - 1);
+    const layer = u & 255;
+    const place = u >>> 8;
+    const x = (place + 0.5) * (WIDTH[layer] as number);
+    if (place < (CERTAIN[layer] as number)) return x;
+    this.drawUncertain(layer, x);
+    return this.drawn;
+  }
+
+  /** One draw in ninety: beyond the last layer the tail is the same curve again; else chance decides what lies under it. */
+  private drawUncertain(layer: number, x: number): void {
+    if (layer === 0) this.drawn = TAIL + this.exponential();
+    else this.drawn = isUnder(layer, x, this.unit()) ? x : this.exponential();
   }
 }
