@@ -2,7 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { cellOf, closeTogether, distil, HistogramPool, type Histogram } from "./histogram.ts";
+import { distil } from "./distilled.ts";
+import { cellOf, type Histogram, HistogramPool } from "./histogram.ts";
+import { closeTogether } from "./window-quantiles.ts";
 
 /** Whole µs of every magnitude from 0 to 71 minutes. */
 const magnitude = fc.integer({ min: 0, max: 31 }).chain((bits) => fc.integer({ min: 0, max: 2 ** bits }));
@@ -59,12 +61,12 @@ describe("a histogram", () => {
         const out = new Float64Array(4);
         for (const values of [first, second]) {
           for (const value of values) histogram.record(value);
-          histogram.close(out);
+          closeTogether([histogram], out);
           expect(out[0]).toBe(values.length);
           expect([0.5, 0.95, 0.99].filter((q, i) => !isWithinOnePercent(out[i + 1]!, nearestRank(values, q)))).toEqual([]);
         }
         expect(untruths([histogram], [...first, ...second])).toEqual([]);
-        histogram.close(out);
+        closeTogether([histogram], out);
         expect([...out]).toEqual([0, NaN, NaN, NaN]);
       }),
     );
@@ -103,7 +105,7 @@ describe("a histogram", () => {
         const histogram = new HistogramPool().make();
         const out = new Float64Array(4);
         for (const value of excluded) histogram.recordExcluded(value);
-        histogram.close(out);
+        closeTogether([histogram], out);
         expect(out[0]).toBe(excluded.length);
         for (const value of counted) histogram.record(value);
         expect(untruths([histogram], counted)).toEqual([]);
@@ -116,7 +118,7 @@ describe("a histogram", () => {
     histogram.zeros = 3;
     histogram.record(10);
     expect(untruths([histogram], [0, 0, 0, 10])).toEqual([]);
-    histogram.close(new Float64Array(4));
+    histogram.close();
     histogram.zeros = 1;
     expect(untruths([histogram], [0, 0, 0, 0, 10])).toEqual([]);
   });

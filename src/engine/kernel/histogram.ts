@@ -1,16 +1,17 @@
 // Log-linear histograms of whole µs: 64 cells an octave, so half a cell is 0.8 % of the value, 0 to 71 minutes (longer counts as that).
 // All histograms of a run share one array, in which each owns a block of 64 cells for every octave it has ever seen: a thousand
-// nodes touch few cache lines. A record touches the current window only: one cell, its octave's bit, the sum. When the window
-// closes, the touched octaves are read for the quantiles, added to the total and cleared.
+// nodes touch few cache lines. A record touches the current window only: one cell, its octave's count, the sum. When the window
+// closes, quantiles are looked for in the octave that the counts name, and the touched octaves are added to the total and cleared.
 // What must not count in the summary (it began in the warm-up) is counted a second time as excluded, and subtracted on reading.
 
-const OCTAVES = 28; // 0: 0 … 63, 1: 64 … 127, then one a doubling
+export const OCTAVES = 28; // 0: 0 … 63, 1: 64 … 127, then one a doubling
 const LONGEST = 4294967295;
 
 /** 2^i */
 const powers = new Float64Array(OCTAVES);
 for (let i = 0, x = 1; i < OCTAVES; i++, x *= 2) powers[i] = x;
-const middleOf = (octave: number, i: number): number =>
+/** The duration in the middle of a cell. */
+export const middleOf = (octave: number, i: number): number =>
   octave < 2 ? octave * 64 + i : (64 + i + 0.5) * (powers[octave - 1] as number) - 0.5;
 
 /** The cell of a duration in whole µs: octave × 64 + place in it. */
@@ -20,58 +21,56 @@ export function cellOf(us: number): number {
   return (shift << 6) + (x >>> shift);
 }
 
+/** Places of a row: for each octave where its block begins (0: it has none) and how many records of this window it has. */
+const ROW = OCTAVES * 2;
+const BLOCK = 64;
+
+/** Where all histograms of a run keep their cells: one array, so that a record looks up one base and one length. */
 export class HistogramPool {
-  private made = 0;
-  private blocks = 1; // block 0 is nobody's
-  table = new Int32Array(OCTAVES * 16); // histogram, octave → block
-  window = new Uint32Array(64 * 64);
-  total = new Float64Array(64 * 64);
+  private used = ROW; // place 0 is nobody's
+  /** Rows and blocks of open windows, in the order in which they were asked for. */
+  window = new Int32Array(1024);
+  /** At the places of the blocks: closed windows, and of these what does not count. */
+  total = new Float64Array(1024);
   excluded: Float64Array | null = null;
-  sums = new Float64Array(16);
 
   make(): Histogram {
-    const id = this.made++;
-    if (id === this.sums.length) {
-      this.sums = twice(this.sums, new Float64Array(2 * this.sums.length));
-      this.table = twice(this.table, new Int32Array(2 * this.table.length));
-    }
-    return new Histogram(this, id);
+    return new Histogram(this, this.take(ROW));
   }
 
-  /** A block of its own for an octave that is seen for the first time. */
+  /** A block for an octave that is seen for the first time. @param entry its place in the row */
   open(entry: number): number {
-    const block = this.blocks++;
-    if (block * 64 === this.window.length) {
-      this.window = twice(this.window, new Uint32Array(2 * this.window.length));
-      this.total = twice(this.total, new Float64Array(2 * this.total.length));
-      if (this.excluded !== null) this.excluded = twice(this.excluded, new Float64Array(this.total.length));
-    }
-    this.table[entry] = block;
+    const block = this.take(BLOCK);
+    this.window[entry] = block;
     return block;
   }
+
+  private take(places: number): number {
+    const from = this.used;
+    this.used += places;
+    while (this.used > this.window.length) this.grow();
+    return from;
+  }
+
+  private grow(): void {
+    const length = 2 * this.window.length;
+    this.window = twice(this.window, new Int32Array(length));
+    this.total = twice(this.total, new Float64Array(length));
+    if (this.excluded !== null) this.excluded = twice(this.excluded, new Float64Array(length));
+  }
 }
-const twice = <A extends Float64Array | Int32Array | Uint32Array>(from: A, into: A): A => {
+const twice = <A extends Float64Array | Int32Array>(from: A, into: A): A => {
   into.set(from);
   return into;
 };
 
-/** What a histogram says of a stretch of time; quantiles by nearest rank, mid-cell, NaN without data. Times in µs. */
-export interface Distilled {
-  readonly count: number;
-  readonly mean: number;
-  readonly min: number;
-  readonly max: number;
-  quantile(q: number): number;
-}
-
 export class Histogram {
   private readonly pool: HistogramPool;
-  private readonly id: number;
   private readonly row: number;
-  private octaves = 0; // a bit for each octave touched in this window
   /** Of this window: the caller may count a zero here instead of recording it. */
   zeros = 0;
-  private sum = 0.5; // of closed windows
+  private openSum = 0.5; // of the open window
+  private closedSum = 0.5;
   private excludedSum = 0.5;
   /** Small integers for durations under 35 minutes; of nothing yet, `min` is −1. */
   min = -1;
@@ -79,12 +78,10 @@ export class Histogram {
   /** Of the window that was closed last. */
   windowP99 = NaN;
 
-  constructor(pool: HistogramPool, id: number) {
+  constructor(pool: HistogramPool, row: number) {
     this.pool = pool;
-    this.id = id;
-    this.row = id * OCTAVES;
-    this.sum = 0;
-    this.excludedSum = 0;
+    this.row = row;
+    this.openSum = this.closedSum = this.excludedSum = 0;
   }
 
   /** @param us whole µs */
@@ -95,13 +92,13 @@ export class Histogram {
   }
 
   private add(us: number): void {
-    const { pool } = this;
     const cell = cellOf(us);
-    const octave = cell >> 6;
-    const block = pool.table[this.row + octave] || pool.open(this.row + octave);
-    pool.window[(block << 6) + (cell & 63)]!++;
-    this.octaves |= 1 << octave;
-    pool.sums[this.id]! += us;
+    const entry = this.row + ((cell >> 6) << 1);
+    const block = this.pool.window[entry] || this.pool.open(entry);
+    const { window } = this.pool;
+    window[entry + 1]!++;
+    window[block + (cell & 63)]!++;
+    this.openSum += us;
   }
 
   /** A duration that counts in its window but not in the total: it began before the measured time. */
@@ -109,8 +106,7 @@ export class Histogram {
     this.add(us);
     const excluded = (this.pool.excluded ??= new Float64Array(this.pool.total.length));
     const cell = cellOf(us);
-    const at = ((this.pool.table[this.row + (cell >> 6)] as number) << 6) + (cell & 63);
-    excluded[at]!++;
+    excluded[this.blockOf(cell >> 6) + (cell & 63)]!++;
     this.excludedSum += us;
   }
 
@@ -118,90 +114,61 @@ export class Histogram {
   settleZeros(): void {
     if (this.zeros === 0) return;
     const { pool } = this;
-    const block = pool.table[this.row] || pool.open(this.row);
-    pool.window[block << 6]! += this.zeros;
-    this.octaves |= 1;
+    const block = pool.window[this.row] || pool.open(this.row);
+    pool.window[block]! += this.zeros;
+    pool.window[this.row + 1]! += this.zeros;
     this.zeros = 0;
     this.min = 0;
   }
 
-  /** Ends the window: its count, p50, p95 and p99 go to out[0 … 3], NaN without data. */
-  close(out: Float64Array): void {
+  /** Where the octave's block begins. */
+  private blockOf(octave: number): number {
+    return this.pool.window[this.row + octave * 2] as number;
+  }
+  /** Records of the open window in an octave. Zeros must be settled. */
+  countIn(octave: number): number {
+    return this.pool.window[this.row + octave * 2 + 1] as number;
+  }
+  /** Records of the open window in a cell. */
+  inCell(octave: number, i: number): number {
+    return this.pool.window[this.blockOf(octave) + i] as number;
+  }
+
+  /** Ends the window: what it held is added to the total. */
+  close(): void {
     this.settleZeros();
-    const { pool } = this;
-    out[0] = 0;
-    out[1] = out[2] = out[3] = NaN;
-    this.windowP99 = NaN;
-    if (this.octaves === 0) return;
-    const count = this.countWindow();
-    out[0] = count;
-    this.drain(count, out);
-    this.windowP99 = out[3] as number;
-    this.octaves = 0;
-    this.sum += pool.sums[this.id] as number;
-    pool.sums[this.id] = 0;
-  }
-
-  /** Octaves touched in this window, a bit each. */
-  get touched(): number {
-    this.settleZeros();
-    return this.octaves;
-  }
-
-  private countWindow(): number {
-    const { window, table } = this.pool;
-    let count = 0;
-    for (let bits = this.octaves; bits !== 0; bits &= bits - 1) {
-      const from = (table[this.row + 31 - Math.clz32(bits & -bits)] as number) << 6;
-      for (let i = from; i < from + 64; i++) count += window[i] as number;
-    }
-    return count;
-  }
-
-  private drain(count: number, out: Float64Array): void {
-    const { window, table, total } = this.pool;
-    const middle = count * 0.5;
-    const tail = count * 0.95;
-    const last = count * 0.99;
-    let seen = 0;
-    for (let bits = this.octaves; bits !== 0; bits &= bits - 1) {
-      const octave = 31 - Math.clz32(bits & -bits);
-      const from = (table[this.row + octave] as number) << 6;
-      for (let i = from; i < from + 64; i++) {
-        const k = window[i] as number;
-        if (k === 0) continue;
-        const before = seen;
-        seen += k;
-        total[i]! += k;
+    const { window, total } = this.pool;
+    for (let octave = 0; octave < OCTAVES; octave++) {
+      const entry = this.row + octave * 2;
+      if (window[entry + 1] === 0) continue;
+      window[entry + 1] = 0;
+      const from = window[entry] as number;
+      for (let i = from; i < from + BLOCK; i++) {
+        total[i]! += window[i] as number;
         window[i] = 0;
-        if (before < middle && seen >= middle) out[1] = middleOf(octave, i - from);
-        if (before < tail && seen >= tail) out[2] = middleOf(octave, i - from);
-        if (before < last && seen >= last) out[3] = middleOf(octave, i - from);
       }
     }
+    this.closedSum += this.openSum;
+    this.openSum = 0;
   }
 
   /** Adds the cells of the open window to `cells` (OCTAVES × 64), for those who keep windows of their own. */
   addWindowTo(cells: Float64Array): void {
     this.settleZeros();
-    const { window, table } = this.pool;
-    for (let bits = this.octaves; bits !== 0; bits &= bits - 1) {
-      const octave = 31 - Math.clz32(bits & -bits);
-      const from = (table[this.row + octave] as number) << 6;
-      for (let i = 0; i < 64; i++) cells[(octave << 6) + i]! += window[from + i] as number;
-    }
+    for (let octave = 0; octave < OCTAVES; octave++)
+      if (this.countIn(octave) > 0) for (let i = 0; i < 64; i++) cells[(octave << 6) + i]! += this.inCell(octave, i);
   }
 
   windowSum(): number {
-    return this.pool.sums[this.id] as number;
+    return this.openSum;
   }
 
   /** Adds the measured cells to `cells`. */
   addTo(cells: Float64Array): void {
     this.settleZeros();
-    const { window, table, total, excluded } = this.pool;
+    const { window, total, excluded } = this.pool;
     for (let octave = 0; octave < OCTAVES; octave++) {
-      const from = (table[this.row + octave] as number) << 6;
+      const from = this.blockOf(octave);
       for (let i = 0; from > 0 && i < 64; i++)
         cells[(octave << 6) + i]! +=
           (total[from + i] as number) + (window[from + i] as number) - (excluded === null ? 0 : (excluded[from + i] as number));
@@ -209,102 +176,6 @@ export class Histogram {
   }
 
   measuredSum(): number {
-    return this.sum + (this.pool.sums[this.id] as number) - this.excludedSum;
+    return this.closedSum + this.openSum - this.excludedSum;
   }
-}
-
-const scratch = new Float64Array(4);
-/** Closes the windows of several histograms and says what they hold together, as `close` does. */
-export function closeTogether(histograms: readonly Histogram[], out: Float64Array): void {
-  let touched: Histogram | null = null;
-  let several = false;
-  for (const histogram of histograms) {
-    if (histogram.touched === 0) continue;
-    several = touched !== null;
-    touched = histogram;
-    if (several) break;
-  }
-  if (several) windowQuantiles(histograms, out);
-  for (const histogram of histograms) histogram.close(several || histogram !== touched ? scratch : out);
-  if (touched === null) {
-    out[0] = 0;
-    out[1] = out[2] = out[3] = NaN;
-  }
-}
-
-/** Of the open windows of several histograms together: count, p50, p95, p99 to out[0 … 3], NaN without data. Closes none. */
-export function windowQuantiles(histograms: readonly Histogram[], out: Float64Array): void {
-  let octaves = 0;
-  for (const histogram of histograms) octaves |= histogram.touched;
-  for (const histogram of histograms) histogram.addWindowTo(merged);
-  let count = 0;
-  for (let bits = octaves; bits !== 0; bits &= bits - 1) {
-    const from = (31 - Math.clz32(bits & -bits)) << 6;
-    for (let i = from; i < from + 64; i++) count += merged[i] as number;
-  }
-  out[0] = count;
-  out[1] = out[2] = out[3] = NaN;
-  findRanks(octaves, count, out);
-}
-/** The cells of several windows; zero between two uses. */
-const merged = new Float64Array(OCTAVES * 64);
-
-/** Reads the quantiles off the merged cells, and clears them. */
-function findRanks(octaves: number, count: number, out: Float64Array): void {
-  const middle = count * 0.5;
-  const tail = count * 0.95;
-  const last = count * 0.99;
-  let seen = 0;
-  for (let bits = octaves; bits !== 0; bits &= bits - 1) {
-    const octave = 31 - Math.clz32(bits & -bits);
-    for (let i = 0; i < 64; i++) {
-      const k = merged[(octave << 6) + i] as number;
-      if (k === 0) continue;
-      merged[(octave << 6) + i] = 0;
-      const before = seen;
-      seen += k;
-      if (before < middle && seen >= middle) out[1] = middleOf(octave, i);
-      if (before < tail && seen >= tail) out[2] = middleOf(octave, i);
-      if (before < last && seen >= last) out[3] = middleOf(octave, i);
-    }
-  }
-}
-
-export const CELLS = OCTAVES * 64;
-
-/** What several histograms say together. */
-export function distil(histograms: readonly Histogram[]): Distilled {
-  const cells = new Float64Array(CELLS);
-  let sum = 0;
-  let min = Infinity;
-  let max = 0;
-  for (const histogram of histograms) {
-    histogram.addTo(cells);
-    sum += histogram.measuredSum();
-    if (histogram.min >= 0) min = Math.min(min, histogram.min);
-    max = Math.max(max, histogram.max);
-  }
-  return distilCells(cells, sum, min, max);
-}
-
-export function distilCells(cells: Float64Array, sum: number, min: number, max: number): Distilled {
-  let count = 0;
-  for (let i = 0; i < cells.length; i++) count += cells[i] as number;
-  return {
-    count,
-    mean: count === 0 ? NaN : sum / count,
-    min: count === 0 ? NaN : min,
-    max: count === 0 ? NaN : max,
-    quantile: (q) => quantileOf(cells, count, q),
-  };
-}
-
-function quantileOf(cells: Float64Array, count: number, q: number): number {
-  let left = Math.max(1, Math.ceil(q * count));
-  if (count === 0) return NaN;
-  for (let i = 0; i < cells.length; i++) {
-    left -= cells[i] as number;
-    if (left <= 0) return middleOf(i >> 6, i & 63);
-  }
-  return NaN;
 }

@@ -81,7 +81,7 @@ export class Builder {
         run.stream(`${spec.id}/${purpose}`),
       );
       clients.push(client);
-      run.system.times.push(...client.times);
+      run.requestTimes.push(...client.times);
       clientById.set(spec.id, client);
       return;
     }

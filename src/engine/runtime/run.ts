@@ -3,7 +3,7 @@
 // Nothing recurses: whoever lets another frame go on puts it on the ready list, which is drained before the next event.
 import { Digest } from "../kernel/digest.ts";
 import { EventQueue } from "../kernel/event-queue.ts";
-import { HistogramPool } from "../kernel/histogram.ts";
+import { type Histogram, HistogramPool } from "../kernel/histogram.ts";
 import { RandomStream } from "../kernel/random-stream.ts";
 import { DotRecorder } from "../telemetry/dots.ts";
 import { Journal } from "../telemetry/journal.ts";
@@ -16,7 +16,7 @@ import { attempt, book, bookNotSent, cancel, giveUp, notSent, receive, send } fr
 import { Failures } from "./failure.ts";
 import { ARRIVE, CONTINUE, DEAD, type Frame, FramePool, PERMITTED, REPLY, SEND, TIMER, type TimerOwner, WORKING } from "./frame.ts";
 import { interpret } from "./interpreter.ts";
-import { Measured, Network } from "./network.ts";
+import { Network } from "./network.ts";
 import { Step, VERDICT } from "./program.ts";
 import type { Registrations } from "./registry/registrations.ts";
 import { RunFailure } from "./run-failure.ts";
@@ -32,8 +32,8 @@ export class Run {
   readonly histograms = new HistogramPool();
   readonly failures = new Failures();
   readonly network = new Network();
-  /** All requests of all clients together. */
-  readonly system = new Measured();
+  /** How long the requests of all clients took, one or two a client. */
+  readonly requestTimes: Histogram[] = [];
   readonly program: Step[] = [];
   readonly agenda = new Agenda();
   readonly digest = new Digest();

@@ -1,6 +1,7 @@
 // Objectives: what must hold of a node, a route or all clients. With `over` it must be true in every full window of that length
 // after the warm-up, sliding by a second; without, over the whole measured run. A window without data says nothing.
-import { CELLS, distilCells, type Histogram } from "../kernel/histogram.ts";
+import { CELLS, distilCells } from "../kernel/distilled.ts";
+import type { Histogram } from "../kernel/histogram.ts";
 import { addIntegrals, type Integrals, NOTHING } from "../runtime/integrals.ts";
 import type { Measured, Node } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
@@ -54,9 +55,9 @@ export class ObjectiveWatch implements WindowObserver {
   }
 
   private target(): Target | null {
-    const { network, system } = this.run;
+    const { network, requestTimes } = this.run;
     const { of } = this.objective;
-    if (of === "clients") return { histograms: system.times, measured: [system], node: null };
+    if (of === "clients") return { histograms: requestTimes, measured: network.clients, node: null };
     const client = network.clientById.get(of);
     if (client !== undefined) return { histograms: client.times, measured: [client], node: null };
     const thing = network.nodeById.get(of) ?? network.routeById.get(of);

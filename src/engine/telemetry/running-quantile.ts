@@ -1,5 +1,6 @@
 // The running quantile of a stream of durations, by a log-linear count of all so far: what tail sampling calls slow.
-import { CELLS, cellOf } from "../kernel/histogram.ts";
+import { CELLS } from "../kernel/distilled.ts";
+import { cellOf } from "../kernel/histogram.ts";
 
 /** Before so many, nothing is known to be slow. */
 const FIRST = 1000;

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { distil } from "../kernel/histogram.ts";
+import { distil } from "../kernel/distilled.ts";
 import type { Frame } from "../runtime/frame.ts";
 import { CONTINUE, HELD, HUNG, IN_LINE, PERMITTED, WAITING, WORKING } from "../runtime/frame.ts";
 import type { Node } from "../runtime/network.ts";

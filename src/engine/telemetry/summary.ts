@@ -1,6 +1,6 @@
 // The summary of a run: a stable, documented contract (command-line.md). Times in ms of virtual time, rates per second of it.
 // `requests` covers the whole run; everything else what began at or after the warm-up, averages over [warm-up, end].
-import { type Distilled, distil } from "../kernel/histogram.ts";
+import { type Distilled, distil } from "../kernel/distilled.ts";
 import type { Failure } from "../runtime/failure.ts";
 import { addIntegrals } from "../runtime/integrals.ts";
 import type { Instance, Measured, Node, Route } from "../runtime/network.ts";
@@ -136,7 +136,7 @@ export function summarise(run: Run, objectives: readonly ObjectiveResult[]): Sum
     virtualSeconds: run.now / 1e6,
     events: run.events,
     requests: requestsOf(run),
-    latency: inMs(distil(run.system.times)),
+    latency: inMs(distil(run.requestTimes)),
     latencyOk: inMs(distil(clients.map((client) => client.timeOk))),
     reasons: reasonsOf(run.failures.all),
     nodes: byId(nodes, (node) => nodeSummary(run, node)),

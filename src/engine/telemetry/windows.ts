@@ -1,6 +1,6 @@
 // One second of virtual time after another: closes every histogram, reads every counter and time integral, and hands the row to the
 // history. Runs between events, so it schedules nothing, costs nothing a record and cannot change the run.
-import { closeTogether, windowQuantiles } from "../kernel/histogram.ts";
+import { closeTogether, windowQuantiles } from "../kernel/window-quantiles.ts";
 import { RANK } from "../runtime/agenda.ts";
 import type { Client, Measured, Network, Node, Route } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
@@ -64,7 +64,7 @@ export class Windows {
       system: new Float32Array(COLUMNS),
     };
     // Before the clients' own windows are closed.
-    if (network.clients.length > 1) windowQuantiles(this.run.system.times, this.systemQuantiles);
+    if (network.clients.length > 1) windowQuantiles(this.run.requestTimes, this.systemQuantiles);
     network.nodes.forEach((node) => this.closeNode(node, row.nodes, end));
     network.routes.forEach((route) => this.closeRoute(route, row.routes));
     network.clients.forEach((client) => this.closeClient(client, row.clients));
@@ -87,7 +87,7 @@ export class Windows {
 
   private closeNode(node: Node, out: Float32Array, now: number): void {
     const at = this.closeMeasured(node, this.nodes, node.index, node.arrivals, out);
-    node.wait.close(this.quantiles);
+    node.wait.close();
     const { busy, slots, waiting } = node.integrals(now);
     let room = 0;
     for (const instance of node.instances) {
@@ -126,7 +126,10 @@ export class Windows {
   private closeSystem(network: Network, row: Row): void {
     const issued = network.clients.reduce((total, client) => total + client.issued, 0);
     row.system[COLUMN.arrivals] = this.system.since(0, issued);
-    OUTCOMES.forEach((_, i) => (row.system[COLUMN.ended + i] = this.system.since(1 + i, this.run.system.ended[i] as number)));
+    OUTCOMES.forEach((_, i) => {
+      const ended = network.clients.reduce((total, client) => total + (client.ended[i] as number), 0);
+      row.system[COLUMN.ended + i] = this.system.since(1 + i, ended);
+    });
     for (let q = 1; q <= 3; q++)
       row.system[COLUMN.p50 + q - 1] = (network.clients.length > 1 ? this.systemQuantiles : this.quantiles)[q] as number;
     let busiest = NaN;

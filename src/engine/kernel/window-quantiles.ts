@@ -1,0 +1,48 @@
+// p50, p95 and p99 of the open windows of one or several histograms, as if they were one. The counts by octave say in which octave a
+// rank lies; only there cells are looked at. By nearest rank, in the middle of the cell.
+import { type Histogram, middleOf, OCTAVES } from "./histogram.ts";
+
+/** Where windows are read, out[1 … 3]; out[0] is the count. */
+const RANKS = [0.5, 0.95, 0.99] as const;
+/** Records by octave of what is being read. */
+const counts = new Float64Array(OCTAVES);
+
+/** Of the open windows of several histograms together: count, p50, p95, p99 to out[0 … 3], NaN without data. Closes none. */
+export function windowQuantiles(histograms: readonly Histogram[], out: Float64Array): void {
+  let count = 0;
+  for (const histogram of histograms) histogram.settleZeros();
+  for (let octave = 0; octave < OCTAVES; octave++) {
+    let here = 0;
+    for (const histogram of histograms) here += histogram.countIn(octave);
+    counts[octave] = here;
+    count += here;
+  }
+  out[0] = count;
+  for (let i = 0; i < RANKS.length; i++) out[i + 1] = count === 0 ? NaN : find(histograms, count * (RANKS[i] as number));
+}
+
+/** The duration at which so many are reached. */
+function find(histograms: readonly Histogram[], rank: number): number {
+  let octave = 0;
+  let seen = 0;
+  while (octave < OCTAVES - 1 && seen + (counts[octave] as number) < rank) seen += counts[octave++] as number;
+  for (let i = 0; i < 64; i++) {
+    for (const histogram of histograms) if (histogram.countIn(octave) > 0) seen += histogram.inCell(octave, i);
+    if (seen >= rank) return middleOf(octave, i);
+  }
+  return middleOf(octave, 63);
+}
+
+/** Closes the windows of several histograms and says what they hold together; each knows its own p99 after. */
+export function closeTogether(histograms: readonly Histogram[], out: Float64Array): void {
+  if (histograms.length > 1)
+    for (const histogram of histograms) {
+      one[0] = histogram;
+      windowQuantiles(one, out);
+      histogram.windowP99 = out[3] as number;
+    }
+  windowQuantiles(histograms, out);
+  if (histograms.length === 1) (histograms[0] as Histogram).windowP99 = out[3] as number;
+  for (const histogram of histograms) histogram.close();
+}
+const one: Histogram[] = [];
