@@ -104,18 +104,23 @@ export interface Alarm {
   cancel(): void;
 }
 
+/** Hears its alarms. */
+export interface Ringer {
+  rings(alarm: Alarm): void;
+}
+
 /** What a source of requests may do while the run goes on. */
 export interface SourceContext {
-  readonly now: () => number;
-  /** A clock of the source's own, made once and set again and again. */
-  readonly alarm: (then: (alarm: Alarm) => void) => Alarm;
-  readonly stream: (purpose: string) => RandomStream;
-  readonly distribution: (text: string) => Distribution;
-  readonly duration: (text: string) => number;
-  /** Sends the client's next request. */
-  readonly request: () => void;
+  readonly now: number;
   /** Requests of the client that have not ended: those of the source that stood here before. */
-  readonly inFlight: () => number;
+  readonly inFlight: number;
+  /** A clock of the source's own, made once and set again and again. */
+  alarm(owner: Ringer): Alarm;
+  stream(purpose: string): RandomStream;
+  distribution(text: string): Distribution;
+  duration(text: string): number;
+  /** Sends the client's next request. */
+  request(): void;
 }
 
 export interface ClientModel<K extends Kind> {

@@ -1,6 +1,8 @@
 // Gives a client's load its narrow view of the run: a clock, timers, and the power to send the next request.
+import type { Distribution } from "../kernel/distribution.ts";
 import { hashText } from "../kernel/hash.ts";
-import type { Alarm, SourceContext } from "../kinds/model.ts";
+import type { RandomStream } from "../kernel/random-stream.ts";
+import type { Alarm, Ringer, SourceContext } from "../kinds/model.ts";
 import { request } from "./calls.ts";
 import type { Frame, TimerOwner } from "./frame.ts";
 import { DEAD, TIMER } from "./frame.ts";
@@ -14,30 +16,56 @@ export function startSource(run: Run, client: Client, start: (context: SourceCon
   client.source = null;
   const asks = new Requests(run, client);
   if (asks.isEmpty) return;
-  client.source = start({
-    now: () => run.now,
-    alarm: (then) => new RunAlarm(run, then),
-    stream: (purpose) => client.stream(purpose),
-    distribution: distributionOf,
-    duration: durationOf,
-    request: () => asks.send(),
-    inFlight: () => client.inFlight,
-  });
+  client.source = start(new ClientContext(run, client, asks));
   let factor = 1;
   for (const one of client.multipliers.values()) factor *= one;
   if (factor !== 1) client.source.multiply(factor);
 }
 
+/** A class rather than closures: all clients of all runs share its functions, and what is called at each arrival can be inlined. */
+class ClientContext implements SourceContext {
+  private readonly run: Run;
+  private readonly client: Client;
+  private readonly asks: Requests;
+
+  constructor(run: Run, client: Client, asks: Requests) {
+    this.run = run;
+    this.client = client;
+    this.asks = asks;
+  }
+  get now(): number {
+    return this.run.queue.now;
+  }
+  get inFlight(): number {
+    return this.client.inFlight;
+  }
+  alarm(rings: Ringer): Alarm {
+    return new RunAlarm(this.run, rings);
+  }
+  stream(purpose: string): RandomStream {
+    return this.client.stream(purpose);
+  }
+  distribution(text: string): Distribution {
+    return distributionOf(text);
+  }
+  duration(text: string): number {
+    return durationOf(text);
+  }
+  request(): void {
+    this.asks.send();
+  }
+}
+
 /** Keeps its frame from ring to ring; one that was cancelled goes, since its event is still to come. */
 class RunAlarm implements Alarm, TimerOwner {
   private readonly run: Run;
-  private readonly rings: (alarm: Alarm) => void;
+  private readonly owner: Ringer;
   private frame: Frame | null = null;
   private pending = false;
 
-  constructor(run: Run, then: (alarm: Alarm) => void) {
+  constructor(run: Run, owner: Ringer) {
     this.run = run;
-    this.rings = then;
+    this.owner = owner;
   }
   set(delay: number): void {
     this.pending = true;
@@ -52,9 +80,11 @@ class RunAlarm implements Alarm, TimerOwner {
   }
   fire(): void {
     this.pending = false;
-    this.rings(this);
+    this.owner.rings(this);
   }
 }
+
+const KEY = hashText("key");
 
 /** Which sort of request comes next, and with which key: drawn by the request's number. */
 class Requests {
@@ -83,7 +113,7 @@ class Requests {
     const keys = this.keys[i] as ZipfKeys | null;
     let key = 0;
     if (keys !== null) {
-      client.keyRandom.seek(number, hashText("key"));
+      client.keyRandom.seek(number, KEY);
       key = keys.draw(client.keyRandom);
     }
     request(this.run, client, this.types[i] as RequestType, key);

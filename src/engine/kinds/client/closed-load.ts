@@ -2,9 +2,9 @@
 import { type Distribution, draw } from "../../kernel/distribution.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
 import type { Source } from "../../runtime/network.ts";
-import type { Alarm, SourceContext } from "../model.ts";
+import type { Alarm, Ringer, SourceContext } from "../model.ts";
 
-export class ClosedLoad implements Source {
+export class ClosedLoad implements Source, Ringer {
   private readonly users: number;
   private readonly think: Distribution;
   private readonly random: RandomStream;
@@ -21,7 +21,7 @@ export class ClosedLoad implements Source {
     this.think = think;
     this.random = context.stream("think");
     this.context = context;
-    this.present = context.inFlight(); // they will end here: each is one of the users
+    this.present = context.inFlight; // they will end here: each is one of the users
     this.invite();
   }
 
@@ -30,12 +30,12 @@ export class ClosedLoad implements Source {
   }
 
   private thinks(): void {
-    const alarm = this.idle.pop() ?? this.context.alarm((rung) => this.asks(rung));
+    const alarm = this.idle.pop() ?? this.context.alarm(this);
     this.thinking.add(alarm);
     alarm.set(draw(this.think, this.random));
   }
 
-  private asks(alarm: Alarm): void {
+  rings(alarm: Alarm): void {
     this.thinking.delete(alarm);
     this.idle.push(alarm);
     this.context.request();

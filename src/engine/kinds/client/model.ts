@@ -14,7 +14,11 @@ export const client: ClientModel<"client"> = {
   start(node, context) {
     const { load } = node;
     if (load.shape === "closed") return new ClosedLoad(load.users, context.distribution(load.think), context);
-    return new OpenLoad(rateOf(load, context.duration), node.arrivals === "poisson", context);
+    return new OpenLoad(
+      rateOf(load, (text) => context.duration(text)),
+      node.arrivals === "poisson",
+      context,
+    );
   },
 };
 

@@ -3,9 +3,9 @@
 import type { PiecewiseRate } from "../../kernel/piecewise-rate.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
 import type { Source } from "../../runtime/network.ts";
-import type { Alarm, SourceContext } from "../model.ts";
+import type { Alarm, Ringer, SourceContext } from "../model.ts";
 
-export class OpenLoad implements Source {
+export class OpenLoad implements Source, Ringer {
   private readonly rate: PiecewiseRate;
   private readonly random: RandomStream | null;
   private readonly context: SourceContext;
@@ -22,8 +22,8 @@ export class OpenLoad implements Source {
     this.rate = rate;
     this.random = poisson ? context.stream("arrivals") : null;
     this.context = context;
-    this.alarm = context.alarm(() => this.arrive());
-    this.mass = rate.until(context.now());
+    this.alarm = context.alarm(this);
+    this.mass = rate.until(context.now);
     this.gap = this.nextGap();
     this.plan();
   }
@@ -36,10 +36,10 @@ export class OpenLoad implements Source {
     if (this.factor <= 0) return;
     const due = this.rate.when(this.mass + this.gap * this.share);
     if (due === Infinity) return;
-    this.alarm.set(Math.max(0, Math.round(due) - this.context.now()));
+    this.alarm.set(Math.max(0, Math.round(due) - this.context.now));
   }
 
-  private arrive(): void {
+  rings(): void {
     this.mass += this.gap * this.share;
     this.gap = this.nextGap();
     this.plan();
@@ -47,7 +47,7 @@ export class OpenLoad implements Source {
   }
 
   multiply(factor: number): void {
-    const passed = this.rate.until(this.context.now());
+    const passed = this.rate.until(this.context.now);
     if (passed > this.mass) {
       this.gap = Math.max(0, this.gap - (passed - this.mass) * this.factor);
       this.mass = passed;
@@ -61,7 +61,7 @@ export class OpenLoad implements Source {
   ended(): void {}
 
   load(): number {
-    return this.rate.at(this.context.now()) * this.factor;
+    return this.rate.at(this.context.now) * this.factor;
   }
 
   stop(): void {
