@@ -17,6 +17,9 @@ import { ELSE, type Step } from "./program.ts";
 import type { Run } from "./run.ts";
 import { arrive, injected } from "./visits.ts";
 
+/** Keeps the draws of a second try apart from those of a call with that number. */
+const ANOTHER_TRY = 0x2545f491;
+
 /** A leg of `parent`: calls the endpoint over the route. @param site what tells this call from the others of the same visit */
 export function call(run: Run, parent: Frame, route: Route, endpoint: Endpoint, site: number): void {
   const frame = run.frames.take();
@@ -31,7 +34,6 @@ export function call(run: Run, parent: Frame, route: Route, endpoint: Endpoint, 
   frame.traceSlot = parent.traceSlot;
   frame.parentSpan = parent.span;
   frame.dot = parent.dot;
-  frame.patience = null;
   if (route.cancel) link(parent, frame);
   startCall(run, frame, route, endpoint);
 }
@@ -51,7 +53,6 @@ export function request(run: Run, client: Client, type: RequestType, key: number
   frame.type = type;
   frame.key = key;
   frame.dot = run.dots.sample(client.hash, frame.request);
-  frame.patience = null;
   run.digest.record(now, (client.hash + EVENT.issued) | 0, frame.request);
   run.traces.begin(frame);
   if (client.patience !== null) armPatience(run, client, client.patience, frame);
@@ -85,7 +86,6 @@ function startCall(run: Run, frame: Frame, route: Route, endpoint: Endpoint): vo
   frame.attempt = 1;
   frame.backoff = 0;
   frame.calledAt = now;
-  frame.deadline = null;
   route.calls++;
   if (run.hasWarmup && now < run.measuredFrom) route.excludedCalls++;
   if (route.retry !== null && route.retry.budget !== null) route.retry.budget.called(now);
@@ -103,7 +103,7 @@ export function attempt(run: Run, frame: Frame): void {
   const route = frame.route as Route;
   const now = run.queue.now;
   if (frame.attempt > 1) again(run, frame, route);
-  frame.lineage = mixWords(frame.callLineage, frame.attempt);
+  frame.lineage = frame.attempt === 1 ? frame.callLineage : mixWords(frame.callLineage ^ ANOTHER_TRY, frame.attempt);
   frame.sentAt = now;
   frame.abandoned = false;
   frame.cut = false;
@@ -250,7 +250,10 @@ function tryAgain(run: Run, frame: Frame, wait: number): void {
 /** The call is over. */
 function conclude(run: Run, frame: Frame, ended: Failure | null): void {
   const failure = ended !== null && answered(run, frame, ended) ? null : ended;
-  if (frame.deadline !== null) endDeadline(run, frame.deadline);
+  if (frame.deadline !== null) {
+    endDeadline(run, frame.deadline);
+    frame.deadline = null;
+  }
   if (frame.linked) unlink(frame);
   const parent = frame.parent;
   if (parent === null) requestEnds(run, frame, failure);
@@ -277,7 +280,6 @@ function requestEnds(run: Run, frame: Frame, failure: Failure | null): void {
   const outcome = failure === null ? OK : failure.outcome;
   if (failure !== null) client.lastFailure = failure;
   client.ended[outcome]!++;
-  run.system.ended[outcome]!++;
   client.inFlight--;
   if (!run.hasWarmup || frame.calledAt >= run.measuredFrom) {
     if (failure === null) client.timeOk.record(now - frame.calledAt);
@@ -290,7 +292,10 @@ function requestEnds(run: Run, frame: Frame, failure: Failure | null): void {
     client.excludedEnded[outcome]!++;
   }
   run.digest.record(now, (client.hash + EVENT.done + outcome) | 0, frame.request);
-  if (frame.patience !== null) frame.patience.op = DEAD; // its event frees it
+  if (frame.patience !== null) {
+    frame.patience.op = DEAD; // its event frees it
+    frame.patience = null;
+  }
   run.traces.end(frame, now, failure, run.log);
   client.source?.ended(frame.request, failure);
 }

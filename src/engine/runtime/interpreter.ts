@@ -162,8 +162,6 @@ function branch(run: Run, parent: Frame, pc: number): void {
   frame.active = 0;
   frame.holdsSlot = false;
   frame.abandoned = false;
-  frame.deadline = null;
-  frame.patience = null;
   if (canBeCancelled(parent)) link(parent, frame);
   run.soon(frame, CONTINUE);
 }

@@ -197,34 +197,55 @@ function begins(run: Run, visit: Frame): void {
   if (visit.span !== 0) run.traces.spans.started(visit, run.queue.now);
 }
 
-/** Gives the frame's slot back; the next in line goes on. */
+/** Gives the frame's slot back, or hands it to the next in line. */
 export function release(run: Run, frame: Frame): void {
   const instance = frame.instance as Instance;
   frame.holdsSlot = false;
+  if (instance.waiting > 0 && instance.serves && instance.busy <= instance.concurrency) {
+    const next = takeNext(run, instance);
+    if (next !== null) {
+      serve(run, next);
+      return;
+    }
+  }
   instance.busy--;
   instance.busySum += run.queue.now;
-  if (instance.waiting > 0) pump(run, instance);
 }
 
 /** Lets those in line have the slots that are free. */
 export function pump(run: Run, instance: Instance): void {
-  const { lifo } = instance.node.capacity;
-  const now = run.queue.now;
   while (instance.waiting > 0 && instance.busy < instance.concurrency && instance.serves) {
-    const next = run.frames.all[lifo ? instance.line.pop() : instance.line.shift()] as Frame;
+    const next = takeNext(run, instance);
+    if (next === null) return;
+    instance.busy++;
+    instance.busySum -= run.queue.now;
+    serve(run, next);
+  }
+}
+
+/** It goes on with a slot that counts as busy already. */
+function serve(run: Run, frame: Frame): void {
+  frame.holdsSlot = true;
+  begins(run, frame.visit as Frame);
+  goOn(run, frame);
+}
+
+/** The next in line whom it is still worth to serve. Those who left while they stood there are freed on the way. */
+function takeNext(run: Run, instance: Instance): Frame | null {
+  const now = run.queue.now;
+  const { line, node } = instance;
+  while (instance.waiting > 0) {
+    const next = run.frames.all[node.capacity.lifo ? line.pop() : line.shift()] as Frame;
     if (next.op === CLOSED) {
-      run.frames.give(next); // left while it stood in line
+      run.frames.give(next);
       continue;
     }
     leaveLine(run, instance);
     (next.visit as Frame).waited += now - next.since;
-    if (next.due <= now && next.route !== null && !next.began) {
-      dismiss(run, next, instance.node.failures.expired);
-      continue;
-    }
-    take(run, next, instance);
-    goOn(run, next);
+    if (next.due > now || next.route === null || next.began) return next;
+    dismiss(run, next, node.failures.expired);
   }
+  return null;
 }
 
 /** Out of the counts of those who wait; its entry in the ring is somebody else's matter. */
