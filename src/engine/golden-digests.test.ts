@@ -21,11 +21,11 @@ it("each template's first minute has the digest that it had", () => {
     "fifth-failure": "d6c5514fa5802926",
     metastable: "06f34af11f5eb435",
     "found-in-turn": "af03ab5a21453613",
-    "online-boutique": "e63c8e64aa1f6a78",
+    "online-boutique": "692d475b7c3d69ba",
     "retry-storm": "699c994ccbe95e8a",
-    sinkhole: "33f3a73bffcd323e",
+    sinkhole: "22e7d93f180cfd61",
     "stale-registry": "bc049cccbf7b94d7",
-    "three-balancers": "9b3faf8e79755883",
-    "users-and-orders": "cb9d34246dd53509",
+    "three-balancers": "cb5457646ad3992d",
+    "users-and-orders": "93cd13cc4864a85d",
   });
 });

@@ -7,7 +7,7 @@ const LAYERS = 256;
 const PLACES = 16777216; // 2^24
 /** Where the last layer's rectangle ends and the tail begins, and the area of a layer, for 256 layers (their table). */
 export const TAIL = 7.69711747013105;
-const AREA = 0.0039496598225815572;
+const AREA = 0.003949659822581557;
 
 /** Below this place in a layer the draw lies under the curve for certain. */
 export const CERTAIN = new Float64Array(LAYERS);
