@@ -16,15 +16,15 @@ const digests = Object.fromEntries(
 
 it("each template's first minute has the digest that it had", () => {
   expect(digests).toEqual({
-    "held-threads": "960bc5b7cf24d126",
-    "shared-pool": "e835da19c66e32a3",
+    "held-threads": "93a1f36c2a48c957",
+    "shared-pool": "af80f4e3113284e4",
     "fifth-failure": "d6c5514fa5802926",
-    metastable: "06f34af11f5eb435",
-    "found-in-turn": "af03ab5a21453613",
+    metastable: "d8fed6bbe92bb053",
+    "found-in-turn": "651e6f66dbb2cfdb",
     "online-boutique": "692d475b7c3d69ba",
     "retry-storm": "699c994ccbe95e8a",
     sinkhole: "22e7d93f180cfd61",
-    "stale-registry": "bc049cccbf7b94d7",
+    "stale-registry": "4ec22b08605f6b2b",
     "three-balancers": "cb5457646ad3992d",
     "users-and-orders": "93cd13cc4864a85d",
   });
