@@ -4,4 +4,5 @@ export { ServiceDiscovery } from "./discovery/service-discovery.ts";
 export { ServiceRegistry } from "./discovery/service-registry.ts";
 export { Microservice } from "./microservice.ts";
 export { CircuitBreaker } from "./policies/breaker/circuit-breaker.ts";
+export { APIGateway } from "./policies/gateway/api-gateway.ts";
 export { LoadBalancer, NoBackendError } from "./policies/balancing/load-balancer.ts";

@@ -14,6 +14,7 @@ const DEFAULTS: RetrySettings = {
   max: 250_000,
   jitter: "full",
   on: ["5xx", "reset", "connect", "timeout"],
+  retryAfter: false,
 };
 const retry = (settings: Partial<RetrySettings> = {}, budget: TokenBudget | null = null): Retry =>
   new Retry({ ...DEFAULTS, ...settings }, new RandomStream(1, "r1/retry"), budget);

@@ -10,6 +10,8 @@ export interface RetrySettings {
   readonly max: number; // µs
   readonly jitter: "none" | "full" | "equal" | "decorrelated";
   readonly on: readonly string[];
+  /** The wait is no shorter than the `retry-after` of the answer. */
+  readonly retryAfter: boolean;
 }
 
 export class Retry {
@@ -18,9 +20,11 @@ export class Retry {
   private readonly on: ReadonlySet<string>;
   private readonly fives: boolean;
   readonly budget: RetryBudget | null;
+  readonly heedsRetryAfter: boolean;
 
   constructor(settings: RetrySettings, random: RandomStream, budget: RetryBudget | null) {
     this.settings = settings;
+    this.heedsRetryAfter = settings.retryAfter;
     this.random = random;
     this.budget = budget;
     this.on = new Set(settings.on);

@@ -233,12 +233,17 @@ function goOnOrEnd(run: Run, frame: Frame, failure: Failure | null): void {
   if (retry !== null) {
     if (failure === null) retry.budget?.succeeded();
     else if (retry.wants(failure, frame.attempt, run.queue.now)) {
-      tryAgain(run, frame, retry.wait(frame.attempt, frame.backoff));
+      const wait = retry.wait(frame.attempt, frame.backoff);
+      tryAgain(run, frame, retry.heedsRetryAfter ? Math.max(wait, askedToWait(frame, failure)) : wait);
       return;
     }
   }
   conclude(run, frame, failure);
 }
+
+/** µs of `retry-after`: the callee itself turned this attempt away by its rate limit. */
+const askedToWait = (frame: Frame, failure: Failure): number =>
+  failure.code === "rateLimit" && failure.at === (frame.route as Route).target.id ? frame.retryAfter : 0;
 
 function tryAgain(run: Run, frame: Frame, wait: number): void {
   frame.generation++; // the timeout of the attempt is void

@@ -48,6 +48,10 @@ export const routeText: Text = {
         help: "How the wait is spread by chance: full from 0 to it, equal from its half, decorrelated by the wait before. Without it retries come in waves.",
       },
       "retry.on": { label: "Retry on", help: "Outcomes that are tried again. A 4xx never is, but 408 and 429 when they are named." },
+      "retry.retryAfter": {
+        label: "Heed retry-after",
+        help: "A 429 of the callee's own rate limit says when its next token is there; on: the wait is no shorter. Name 429 under retry on.",
+      },
       "retry.budget": { label: "Budget", help: "Bounds the retries of all calls together, so that they cannot multiply an overload." },
       "retry.budget.kind": {
         label: "Sort",
@@ -128,6 +132,10 @@ export const routeText: Text = {
         help: "等待如何随机分散：full 从 0 起，equal 从一半起，decorrelated 取决于上一次等待。没有抖动，重试会成批到来。",
       },
       "retry.on": { label: "重试条件", help: "哪些结果会重试。4xx 从不重试，除非列出 408 与 429。" },
+      "retry.retryAfter": {
+        label: "遵守 retry-after",
+        help: "被调用方自身限流的 429 会说明下一个令牌何时可用；开：等待不短于此。需在重试条件中列出 429。",
+      },
       "retry.budget": { label: "重试预算", help: "限制全部调用的重试总量，使其不会放大过载。" },
       "retry.budget.kind": { label: "方式", help: "比例：占近期调用的一定份额（Finagle、Linkerd）。令牌：失败消耗、成功归还（gRPC）。" },
       "retry.budget.ratio.ratio": { label: "比例", help: "重试最多占窗口内调用的这一比例。" },

@@ -38,6 +38,7 @@ export const ROUTE_FIELDS = {
       max: duration({ default: "250ms" }),
       jitter: choice(["none", "full", "equal", "decorrelated"], { default: "full" }),
       on: choices(RETRY_ON, { default: ["5xx", "reset", "connect", "timeout"] }),
+      retryAfter: flag({ default: false }),
       budget: variants(
         "kind",
         {

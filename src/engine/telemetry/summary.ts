@@ -8,7 +8,7 @@ import type { Run } from "../runtime/run.ts";
 import { type BreakerSummary, breakerSummary } from "./breaker-reader.ts";
 import { type InstanceStatus, type Outcome, OUTCOMES } from "./live.ts";
 import type { ReasonCode } from "./reason.ts";
-import type { Level } from "./records.ts";
+import type { Level, StageReport } from "./records.ts";
 
 /** Without data count is 0 and the rest null. */
 export interface Distribution {
@@ -45,6 +45,8 @@ export interface NodeSummary {
     readonly arrivals: number;
     readonly utilisation: number | null;
   }[];
+  /** What the stages of a gateway's middleware did, in their order, over the whole run; absent where it has none. */
+  readonly stages?: readonly StageReport[];
 }
 export interface RouteSummary {
   readonly calls: number;
@@ -225,7 +227,13 @@ function nodeSummary(run: Run, node: Node): NodeSummary {
     working: { mean: mean(working) },
     utilisation: us > 0 && slots > 0 ? busy / slots : null,
     instances: node.instances.map((instance) => instanceSummary(run, instance)),
+    ...stagesOf(run, node),
   };
+}
+
+function stagesOf(run: Run, node: Node): Pick<NodeSummary, "stages"> {
+  const stages = node.stages?.(run.now, node.instances) ?? [];
+  return stages.length === 0 ? {} : { stages };
 }
 
 function instanceSummary(run: Run, instance: Instance): NodeSummary["instances"][number] {

@@ -48,6 +48,7 @@ export class Middleware implements WorkBehaviour, Actor {
   work(frame: Frame, now: number): number {
     this.random.seek(frame.request, frame.lineage);
     const us = draw(this.time, this.random);
+    frame.retryAfter = 0;
     if (this.stages.length === 0) return us;
     const passage = this.pool.pop() ?? new Passage(this.pool);
     passage.begin(frame, this.stages);

@@ -223,3 +223,22 @@ it("a gateway whose stages come and go keeps what the others hold", () => {
   simulation.advance(2.001e6);
   expect(simulation.stages("edge")[0]).toMatchObject({ entries: 5, evictions: expect.any(Number) as number });
 });
+
+describe("retry-after", () => {
+  const limited = (retry: object) => {
+    const document = behind([{ use: "rate-limit", rate: 10, burst: 1 }], asks(2, 1));
+    const routes = document.routes.map((one) => (one.id === "users-edge" ? { ...one, retry } : one));
+    return ends(played({ ...document, routes } as typeof document, 1000));
+  };
+  const retry = { attempts: 3, backoff: "fixed", base: "5ms", jitter: "none", on: ["429"] } as const;
+
+  it("of a rate limit is waited for by a retry that heeds it: the second try finds the token", () => {
+    expect(limited({ ...retry, retryAfter: true })).toEqual(["ok 200 at 6", "ok 200 at 106"]);
+  });
+  it("is nothing to others, which come back too early", () => {
+    expect(limited(retry)).toEqual(["ok 200 at 6", "rejected 429 rateLimit of edge at 12"]);
+  });
+  it("does not shorten the wait", () => {
+    expect(limited({ ...retry, base: "200ms", retryAfter: true })).toEqual(["ok 200 at 6", "ok 200 at 207"]);
+  });
+});

@@ -2,7 +2,9 @@
 import { blank } from "./blank.ts";
 import { fifthFailure } from "./fifth-failure.ts";
 import { foundInTurn } from "./found-in-turn.ts";
+import { gatewayLogging } from "./gateway-logging.ts";
 import { heldThreads } from "./held-threads.ts";
+import { hotPage } from "./hot-page.ts";
 import { metastable } from "./metastable.ts";
 import { onlineBoutique } from "./online-boutique.ts";
 import { retryStorm } from "./retry-storm.ts";
@@ -20,6 +22,8 @@ export const TEMPLATES: readonly Template[] = [
   usersAndOrders,
   foundInTurn,
   staleRegistry,
+  gatewayLogging,
+  hotPage,
   threeBalancers,
   sinkhole,
   fifthFailure,

@@ -1,0 +1,63 @@
+// A page that everybody wants, cached at two gateways: when its time to live is over, one lets the crowd through and one sends a
+// single request and has the others wait for its answer.
+import { FORMAT } from "../document.ts";
+import type { Template } from "./template.ts";
+
+export const hotPage: Template = {
+  id: "hot-page",
+  title: { en: "A hot page", zh: "热点页面" },
+  summary: {
+    en: "Two gateways cache the same hot page for 3 s. One of them also coalesces: one call a lapse instead of thirty.",
+    zh: "两个网关都把同一个热点页面缓存 3 秒。其中一个还会合并请求：每次过期只调用一次，而不是三十次。",
+  },
+  described: {
+    zh:
+      "两个网关各收到每秒 100 个对同一页面的请求，响应缓存 3 秒；生成页面要 300 毫秒，最多同时 8 个。\n\n" +
+      "看什么：`plain` 每次缓存过期，300 毫秒内到来的约 30 个请求全部未命中、涌向 `pages-1`，排成一队；`sharing` 只发出一个请求，其余等待同一个响应，`pages-2` 几乎空闲。选中网关，看中间件每个阶段的命中与合并数。\n\n" +
+      "试一试：把 `sharing` 的请求合并拖到缓存之前；把页面时间改为 1 秒；把请求的键数改为 1000。",
+  },
+  scenario: {
+    format: FORMAT,
+    name: "A hot page",
+    description:
+      "Two gateways get 100 requests a second each for one page, and cache its answer for 3 s. Making the page takes 300 ms, eight at a time.\n\n" +
+      "What to look for: whenever the entry is over, the 30 requests that come to `plain` within 300 ms all miss and rush to `pages-1`, where they stand in line; `sharing` sends one and has the others wait for its answer, so that `pages-2` is idle. Select a gateway and look at the hits and the coalesced of its stages.\n\n" +
+      "Try: drag coalescing in front of the cache of `sharing`; let the page take 1 s; give the requests 1,000 keys.",
+    seed: 5,
+    nodes: [
+      {
+        id: "readers",
+        kind: "client",
+        name: "Readers",
+        load: { shape: "constant", rate: 200 },
+        requests: [
+          { path: "/front", to: "plain" },
+          { path: "/front", to: "sharing" },
+        ],
+      },
+      {
+        id: "plain",
+        kind: "gateway",
+        name: "Cache only",
+        middleware: [{ use: "cache", ttl: "3s" }],
+        routes: [{ service: "pages-1" }],
+      },
+      {
+        id: "sharing",
+        kind: "gateway",
+        name: "Cache and coalescing",
+        middleware: [{ use: "cache", ttl: "3s" }, { use: "coalesce" }],
+        routes: [{ service: "pages-2" }],
+      },
+      { id: "pages-1", kind: "service", name: "Pages", time: "300ms" },
+      { id: "pages-2", kind: "service", name: "Pages", time: "300ms" },
+    ],
+    routes: [
+      { id: "r1", from: "readers", to: "plain" },
+      { id: "r2", from: "readers", to: "sharing" },
+      { id: "r3", from: "plain", to: "pages-1" },
+      { id: "r4", from: "sharing", to: "pages-2" },
+    ],
+    layout: { readers: [0, 120], plain: [320, 0], sharing: [320, 240], "pages-1": [640, 0], "pages-2": [640, 240] },
+  },
+};
