@@ -73,7 +73,7 @@ export class Simulation {
     this.run.measuredFrom = durationOf(settings.warmup);
     this.run.hasWarmup = this.run.measuredFrom > 0;
     this.builder = new Builder(this.run, MODELS);
-    this.acts = new Acts(this.run, new ActiveFaults(this.run, EFFECTS));
+    this.acts = new Acts(this.run, new ActiveFaults(this.run, EFFECTS), (node, release) => this.builder.compileRelease(node, release));
     this.windows = new Windows(this.run);
     const slowness = new Slowness(this.run, (node) => this.windows.history.latest(1)[0]?.nodes[node.index * COLUMNS + COLUMN.p99] ?? NaN);
     this.conditions = new Conditions(this.run, this.windows, slowness);

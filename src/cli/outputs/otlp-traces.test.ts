@@ -8,6 +8,7 @@ const span = (change: Partial<Span>): Span => ({
   parent: null,
   node: "shoppers",
   instance: null,
+  version: null,
   route: null,
   operation: "GET /",
   attempt: 1,

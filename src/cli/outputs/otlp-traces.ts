@@ -93,6 +93,7 @@ function serverSpan(trace: Trace, span: Span): OtlpSpan {
     endTimeUnixNano: nanos(lastKnown(span) + span.skew),
     attributes: attributes({
       "http.response.status_code": span.status,
+      "service.version": span.version ?? undefined,
       "faultline.work_us": span.work,
       "faultline.injected_us": span.injected > 0 ? span.injected : undefined,
       "faultline.waited_us": began ? span.startedAt - span.arrivedAt : undefined,

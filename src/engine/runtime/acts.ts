@@ -2,9 +2,10 @@
 import { exhaustive } from "../../base/exhaustive.ts";
 import { type CompletedAction, type CompletedEntry, completeAct } from "../scenario/complete.ts";
 import type { TimelineEntry } from "../scenario/document.ts";
-import type { Mark } from "../telemetry/records.ts";
+import type { LogCode, Mark } from "../telemetry/records.ts";
 import type { ActiveFaults } from "./active-faults.ts";
 import { RANK } from "./agenda.ts";
+import { type Compile, deploy, mayPromote, mayRollBack, rollBack } from "./deploying.ts";
 import { crashInstance, restartInstance, scale, startInstance, stopInstance } from "./lifecycle.ts";
 import { multiplyLoad } from "./load.ts";
 import type { Instance } from "./network.ts";
@@ -14,9 +15,11 @@ import { durationOf } from "./texts.ts";
 export class Acts {
   private readonly run: Run;
   readonly faults: ActiveFaults;
+  private readonly compile: Compile;
   private done = 0;
 
-  constructor(run: Run, faults: ActiveFaults) {
+  constructor(run: Run, faults: ActiveFaults, compile: Compile) {
+    this.compile = compile;
     this.run = run;
     this.faults = faults;
   }
@@ -40,6 +43,10 @@ export class Acts {
         return this.load(act);
       case "scale":
         return this.scale(act);
+      case "deploy":
+      case "promote":
+      case "rollback":
+        return this.deploy(act);
       case "kill":
       case "restart":
       case "stop":
@@ -65,6 +72,21 @@ export class Acts {
     const node = this.run.network.nodeById.get(act.target);
     if (node === undefined) return false;
     this.doing(act, { replicas: act.replicas }, () => scale(this.run, node, act.replicas, "scale"));
+    return true;
+  }
+
+  private deploy(act: Extract<CompletedAction, { readonly do: "deploy" | "promote" | "rollback" }>): boolean {
+    const { run } = this;
+    const node = run.network.nodeById.get(act.target);
+    if (node === undefined) return false;
+    if (act.do === "deploy") {
+      const settings = { version: act.version, strategy: act.strategy };
+      this.doing(act, settings, () => deploy(run, node, act, this.compile));
+      return true;
+    }
+    const version = node.rollout?.to.version ?? node.releases.current.version;
+    if (act.do === "promote" ? !mayPromote(node) : !mayRollBack(node)) return false;
+    this.doing(act, { version }, () => (act.do === "promote" ? void node.rollout?.promote() : rollBack(run, node)));
     return true;
   }
 
@@ -95,13 +117,9 @@ export class Acts {
       to,
       settings,
     };
-    run.log.write(
-      run.now,
-      act.do === "kill" ? "warn" : "info",
-      act.target,
-      LOGGED[act.do as keyof typeof LOGGED],
-      settings as Record<string, string | number>,
-    );
+    const code = LOGGED[act.do];
+    if (code !== undefined)
+      run.log.write(run.now, act.do === "kill" ? "warn" : "info", act.target, code, settings as Record<string, string>);
     return run.journal.doing(mark, () => {
       const done = does();
       run.drain();
@@ -110,7 +128,16 @@ export class Acts {
   }
 }
 
-const LOGGED = { kill: "killed", restart: "restarted", stop: "stopped", start: "started", scale: "scaled", load: "loadChanged" } as const;
+/** A deployment tells of itself. */
+const LOGGED: Readonly<Partial<Record<string, LogCode>>> = {
+  kill: "killed",
+  restart: "restarted",
+  stop: "stopped",
+  start: "started",
+  scale: "scaled",
+  load: "loadChanged",
+  promote: "deployPromoted",
+};
 
 function operate(run: Run, act: "kill" | "restart" | "stop" | "start", instance: Instance): void {
   if (act === "kill") crashInstance(run, instance, "kill");

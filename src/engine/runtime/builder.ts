@@ -17,6 +17,7 @@ import { Probes } from "./probes.ts";
 import { type CallTarget, END, FAIL, Step } from "./program.ts";
 import { settleRegistry } from "./registry/registrations.ts";
 import type { RegistrySettings } from "./registry/settings.ts";
+import { type Release, specIn, versionIn } from "./release.ts";
 import { RouteBuilder } from "./route-builder.ts";
 import type { Run } from "./run.ts";
 import { startSource } from "./source.ts";
@@ -134,6 +135,7 @@ export class Builder {
     const node = known(run.network.nodeById.get(spec.id), spec.id);
     const before = node.capacity;
     node.spec = spec;
+    node.releases.own.version = versionIn(spec);
     node.capacity = this.capacity(spec);
     refreshMemory(run, node);
     if (node.capacity.concurrency !== before.concurrency)
@@ -190,10 +192,32 @@ export class Builder {
         target: (to, endpoint) => context.target(to, endpoint),
         nowhere: node.failures.noInstance,
       });
+    for (const release of node.releases.inUse(node)) this.compileRelease(node, release);
     const first = plans[0];
     const standard = this.defaultEndpoint(node);
     standard.name = first?.name ?? "";
     standard.entry = first === undefined ? missing : this.endpoint(node, first.name).entry;
+  }
+
+  /** The program of a version that differs from the document: under the same names, so with the same draws. */
+  compileRelease(node: Node, release: Release): void {
+    if (release.isOwn) return;
+    const model = this.models[node.spec.kind] as Model;
+    if (model.role === "client") return;
+    const context = this.context(node.id);
+    const plans = model.endpoints(specIn(node.spec, release.differences) as never, context);
+    const standard = this.defaultEndpoint(node).index;
+    const found = plans.map(({ name }) => this.endpoint(node, name).index);
+    const entries = new Int32Array(Math.max(standard, ...found) + 1).fill(-1);
+    plans.forEach((plan, i) => {
+      entries[found[i] as number] = emitEndpoint(this.run, node.id, plan, {
+        target: (to, endpoint) => context.target(to, endpoint),
+        nowhere: node.failures.noInstance,
+      });
+    });
+    if (found[0] !== undefined) entries[standard] = entries[found[0]] as number;
+    release.entries = entries;
+    for (const instance of node.instances) if (instance.release === release) instance.entries = entries;
   }
 
   /** The step that answers 404. Written when the node is added: a caller's program must not be interrupted by it. */
@@ -319,5 +343,5 @@ const identity = (thing: object): string => {
   const { kind = "", from = "", to = "" } = thing as { readonly kind?: string; readonly from?: string; readonly to?: string };
   return `${kind} ${from} ${to}`;
 };
-const LABELS: ReadonlySet<string> = new Set(["name", "zone", "version", "runtime"]);
+const LABELS: ReadonlySet<string> = new Set(["name", "zone", "runtime"]);
 const settings = (thing: object): string => JSON.stringify(Object.entries(thing).filter(([key]) => !LABELS.has(key)));

@@ -16,8 +16,9 @@ import type { Run } from "./run.ts";
 import { answer, leaveLine, pump, release, stopWork } from "./visits.ts";
 
 /** A new instance, with a number that was never used. @param ready it is up at once, as those of the document at time 0 */
-export function addInstance(run: Run, node: Node, ready: boolean, cause: ChangeCause): Instance {
-  const instance = new Instance(node, node.nextNumber++, node.capacity.concurrency, run.histograms);
+export function addInstance(run: Run, node: Node, ready: boolean, cause: ChangeCause, release = node.releases.current): Instance {
+  const instance = new Instance(node, node.nextNumber++, node.capacity.concurrency, run.histograms, release);
+  node.releases.made(instance.number, release);
   node.instances.push(instance);
   instance.since = run.now;
   if (node.leaks !== null || node.capacity.memory !== undefined) remeasure(run, instance, killForMemory);
@@ -51,6 +52,7 @@ function setStatus(run: Run, instance: Instance, to: InstanceStatus, cause: Chan
     instance.name,
   );
   run.digest.record(run.now, (instance.hash + EVENT.state) | 0, INSTANCE_STATUSES.indexOf(to));
+  if (node.rollout !== null) node.rollout.changed();
   run.registry?.changed(instance);
 }
 
@@ -72,7 +74,7 @@ export function countSlots(run: Run, instance: Instance): void {
 
 /** Puts it on the list that callers choose from, or takes it off. */
 export function list(run: Run, instance: Instance, listed: boolean): void {
-  if (instance.listed === listed) return;
+  if (instance.listed === listed || (listed && instance.held)) return;
   instance.listed = listed;
   const { node } = instance;
   node.listed = node.instances.filter((other) => other.listed);
@@ -192,14 +194,23 @@ export function restartInstance(run: Run, instance: Instance, cause: ChangeCause
 /** So many instances, without those that were scaled away; the newest go first, those that do not serve before those that do. */
 export function scale(run: Run, node: Node, replicas: number, cause: ChangeCause): void {
   node.wanted = replicas;
+  if (node.rollout !== null) {
+    node.rollout.changed();
+    return;
+  }
   const present = node.instances.filter((instance) => !instance.retired);
   for (let i = present.length; i < replicas; i++) addInstance(run, node, false, cause);
   const order = present.toSorted((a, b) => Number(a.serves) - Number(b.serves) || b.number - a.number);
   for (const instance of order.slice(0, Math.max(0, present.length - replicas))) {
-    instance.retired = true;
-    if (instance.status === "STOPPED") stopped(run, instance);
-    else stopInstance(run, instance, cause);
+    retireInstance(run, instance, cause);
   }
+}
+
+/** It stops in order, and then leaves the node. */
+export function retireInstance(run: Run, instance: Instance, cause: ChangeCause): void {
+  instance.retired = true;
+  if (instance.status === "STOPPED") stopped(run, instance);
+  else stopInstance(run, instance, cause);
 }
 
 /** A node that is deleted: whatever it holds ends, nobody finds it any more. */

@@ -15,20 +15,24 @@ import type { ChangeCause } from "../telemetry/changes.ts";
 import { type InstanceStatus, OUTCOMES } from "../telemetry/live.ts";
 import type { StageReport } from "../telemetry/records.ts";
 import type { Admission } from "./admission.ts";
-import type { AutoscaleSettings, Autoscaling } from "./autoscaling.ts";
+import type { Autoscaling } from "./autoscaling.ts";
 import type { Breakers } from "./breakers.ts";
+import type { Capacity, HealthCheck } from "./capacity.ts";
 import type { Failure, NodeFailures } from "./failure.ts";
 import type { TimerOwner } from "./frame.ts";
 import type { Hedge } from "./hedging.ts";
 import type { AddedLatency, InjectedErrors } from "./injections.ts";
 import { addIntegrals, type Integrals, NOTHING } from "./integrals.ts";
-import type { Leak, Memory, MemorySettings } from "./memory.ts";
+import type { Leak, Memory } from "./memory.ts";
 import type { NodeData } from "./node-data.ts";
 import type { Passage, Passages } from "./passage.ts";
 import { PolicyCounts } from "./policy-counts.ts";
+import { type Release, Releases, versionIn } from "./release.ts";
+import type { Rollout } from "./rollout.ts";
 import type { RequestType, Source } from "./traffic.ts";
 
 export type { AddedLatency, InjectedErrors } from "./injections.ts";
+export type { Capacity, HealthCheck } from "./capacity.ts";
 export type { RequestType, Source } from "./traffic.ts";
 
 /** How often, how, how long: of a node, route or client. What began in the warm-up is counted a second time in `excluded…`. */
@@ -85,6 +89,11 @@ export class Instance {
   startsAgain: ChangeCause | null = null;
   /** It leaves the node's instances when it has stopped: scaled away. */
   retired = false;
+  /** Kept off the list, whatever its status: it waits for a switch. */
+  held = false;
+  readonly release: Release;
+  /** First steps of its version's own program; null: the node's. */
+  entries: Int32Array | null;
   concurrency: number;
   busy = 0;
   waiting = 0;
@@ -116,12 +125,14 @@ export class Instance {
   kept: Map<object, object> | null = null;
   readonly time: Histogram;
 
-  constructor(node: Node, number: number, concurrency: number, histograms: HistogramPool) {
+  constructor(node: Node, number: number, concurrency: number, histograms: HistogramPool, release: Release) {
     this.node = node;
     this.number = number;
     this.name = `${node.id}-${number}`;
     this.hash = hashText(this.name);
     this.slot = node.spareSlots.pop() ?? node.slots++;
+    this.release = release;
+    this.entries = release.entries;
     this.concurrency = concurrency;
     this.time = node.spareTimes.pop() ?? made(node, histograms.make());
     this.since = this.busySum = this.workingSum = this.waitingSum = this.slotsSum = this.skew = 0;
@@ -142,40 +153,6 @@ function made(node: Node, time: Histogram): Histogram {
   node.times.push(time);
   return time;
 }
-
-/** How many instances of what size, and how they come and go. */
-export interface Capacity {
-  readonly replicas: number;
-  readonly concurrency: number;
-  readonly queue: number; // Infinity: unbounded
-  readonly lifo: boolean;
-  readonly blocking: boolean;
-  readonly startup: number; // µs
-  readonly shutdown: number; // µs
-  /** Left out: not modelled. */
-  readonly memory?: MemorySettings;
-  /** Left out: none. */
-  readonly autoscale?: AutoscaleSettings;
-  readonly health: {
-    readonly interval: number;
-    readonly timeout: number;
-    /** The probe waits in line like a request. */
-    readonly inLine: boolean;
-    /** Work of the check itself; null: none. */
-    readonly time: Distribution | null;
-    readonly unhealthyAfter: number;
-    readonly healthyAfter: number;
-    readonly restartAfter: number;
-  };
-}
-
-/** Is the instance well? Asked once a probe, when it answers. */
-export type HealthCheck = (instance: {
-  readonly name: string;
-  readonly busy: number;
-  readonly waiting: number;
-  readonly present: number;
-}) => boolean;
 
 export class Node extends Measured {
   readonly id: string;
@@ -213,6 +190,9 @@ export class Node extends Measured {
   injectedErrors: readonly InjectedErrors[] | null = null;
   /** How many instances there shall be: those of the document, or what scaled it last. */
   wanted = 0;
+  readonly releases: Releases;
+  /** A deployment under way. */
+  rollout: Rollout | null = null;
   /** Null: its number is not scaled by itself. */
   autoscaling: Autoscaling | null = null;
   /** Memory leaks that act; null: none. */
@@ -237,6 +217,7 @@ export class Node extends Measured {
     this.id = spec.id;
     this.hash = hashText(spec.id);
     this.index = index;
+    this.releases = new Releases(versionIn(spec));
     this.spec = spec;
     this.capacity = capacity;
     this.failures = failures;

@@ -5,8 +5,9 @@ import { EVENT } from "./event-codes.ts";
 import { type Failure, OK } from "./failure.ts";
 import { CLOSED, CONTINUE, type Frame, HUNG, IN_LINE, LOST, REPLY, WORKING, type VisitEnd } from "./frame.ts";
 import { allocate } from "./memory.ts";
-import type { AddedLatency, InjectedErrors, Instance, Route } from "./network.ts";
+import type { AddedLatency, Endpoint, InjectedErrors, Instance, Route } from "./network.ts";
 import { type Step, WORK } from "./program.ts";
+import { entryIn } from "./release.ts";
 import type { Run } from "./run.ts";
 
 /** A call deeper than this ends rejected (508): a cycle of calls that nothing ends. */
@@ -41,7 +42,7 @@ function enter(run: Run, frame: Frame, instance: Instance): void {
     instance.excludedArrivals++;
   }
   instance.present++;
-  frame.pc = (frame.endpoint as { readonly entry: number }).entry;
+  frame.pc = instance.entries === null ? (frame.endpoint as Endpoint).entry : entryIn(instance.entries, frame.endpoint as Endpoint);
   frame.failure = null;
   frame.verdict = null;
   frame.legs = 0;

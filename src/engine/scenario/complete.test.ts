@@ -56,7 +56,15 @@ describe("completing", () => {
   it("completes steps, faults, objectives and settings", () => {
     const service = completeNode(SPARE.nodes[1] as Extract<Node, { kind: "service" }>);
     expect(service.endpoints[0]?.steps).toEqual([{ parallel: [[{ read: "db", chance: 1 }]] }]);
-    expect(service.health).toEqual({ interval: "10s", timeout: "1s", unhealthyAfter: 3, healthyAfter: 1, restartAfter: 3 });
+    expect(service.health).toEqual({
+      interval: "10s",
+      timeout: "1s",
+      through: "beside",
+      time: "0ms",
+      unhealthyAfter: 3,
+      healthyAfter: 1,
+      restartAfter: 3,
+    });
     expect(SPARE.timeline?.map(completeAct)).toEqual([
       { do: "fault", fault: "errors", at: "1s", target: "a", rate: 0.5, status: 500, share: 1 },
     ]);

@@ -1,6 +1,6 @@
 // Names that the format knows and this version does not have yet: what uses them is told so, instead of being guessed at.
 const KINDS = ["broker", "config", "saga", "zone"];
-const ACTIONS = ["deploy", "config"];
+const ACTIONS = ["config"];
 const FAULTS = [
   "zone-outage",
   "pool-leak",

@@ -56,6 +56,7 @@ export function mayTarget(entry: Json, kind: string): boolean {
   if (act === "fault") return faultMayTarget(String(own(entry, "fault")), kind);
   if (kind === "route") return false;
   if (act === "load") return kind === "client";
+  if (act === "deploy" || act === "promote" || act === "rollback") return kind === "service";
   if (act === "scale") return Object.hasOwn(nodeFields(kind) ?? {}, "replicas");
   return isProcess(kind);
 }

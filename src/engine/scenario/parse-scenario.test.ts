@@ -251,9 +251,9 @@ describe("a sentence per problem", () => {
     ],
     [
       "an act of later",
-      entry({ at: "1s", do: "deploy", target: "a" }),
+      entry({ at: "1s", do: "config", target: "a" }),
       [
-        'timeline[0].do: "deploy" belongs to the format, but this version does not have it yet; it has fault, clear, kill, restart, stop, start, scale, load',
+        'timeline[0].do: "config" belongs to the format, but this version does not have it yet; it has fault, clear, kill, restart, stop, start, scale, deploy, promote, rollback, load',
       ],
     ],
   ])("references: %s", (_what, input, expected) => expect(lines(input)).toEqual(expected));

@@ -1,5 +1,5 @@
 // What happens at a moment of the run, planned in the document or done by hand: faults, and acts of an operator.
-import { duration, type Fields, id, integer, number, reference, share, type Written } from "./fields.ts";
+import { choice, distribution, duration, type Fields, id, integer, number, reference, share, text, type Written } from "./fields.ts";
 
 const WHEN = { at: duration({ required: true }) } as const;
 const ID = { id: id({}) } as const;
@@ -14,6 +14,23 @@ export const ACTIONS = {
   stop: { ...ID, ...WHEN, ...TARGET, ...INSTANCE },
   start: { ...ID, ...WHEN, ...TARGET, ...INSTANCE },
   scale: { ...ID, ...WHEN, ...TARGET, replicas: integer({ min: 0, max: 1000, unit: "replicas", required: true }) },
+  deploy: {
+    ...ID,
+    ...WHEN,
+    ...TARGET,
+    version: text({ max: 40, required: true }),
+    strategy: choice(["rolling", "canary", "blue-green"], { default: "rolling" }),
+    errorRate: share({}),
+    time: distribution({}),
+    surge: share({ default: 0.25 }),
+    unavailable: share({ default: 0.25 }),
+    share: share({ default: 0.2 }),
+    hold: duration({}),
+    maxErrorShare: share({}),
+    every: duration({ default: "5s", positive: true }),
+  },
+  promote: { ...ID, ...WHEN, ...TARGET },
+  rollback: { ...ID, ...WHEN, ...TARGET },
   load: {
     ...ID,
     ...WHEN,

@@ -1,6 +1,7 @@
 // The words of what belongs to no kind of node and no fault: routes, steps, acts, objectives, the scenario's own settings.
 import type { Text } from "../kinds/spec.ts";
 import { actWords } from "./act-words.ts";
+import { deployWords } from "./deploy-words.ts";
 
 export { routeText } from "./route-words.ts";
 
@@ -100,12 +101,16 @@ export const stepsText: Text = {
 
 const ACTS_EN = {
   ...actWords.en,
+  ...deployWords.en,
+  share: { label: "Share", help: "Of a canary: this share of the replicas is replaced first, rounded up." },
   fault: { label: "Fault", help: 'Id of the fault that ends here; "all" ends every one.' },
   replicas: { label: "Replicas", help: "How many replicas there are from now on. New ones start up first; spare ones drain." },
   multiply: { label: "Multiply", help: "The client's rate, or its number of users, times this." },
 };
 const ACTS_ZH = {
   ...actWords.zh,
+  ...deployWords.zh,
+  share: { label: "比例", help: "金丝雀：先替换的副本比例，向上取整。" },
   fault: { label: "故障", help: '在此结束的故障的 id；"all" 结束全部故障。' },
   replicas: { label: "副本数", help: "此后的副本数量。新副本先启动，多余的副本先排空。" },
   multiply: { label: "倍数", help: "客户端的速率（或用户数）乘以该倍数。" },

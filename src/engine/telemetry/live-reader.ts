@@ -6,6 +6,7 @@ import type { Run } from "../runtime/run.ts";
 import { breakersInto } from "./breaker-reader.ts";
 import { type Conditions, RECENT } from "./conditions.ts";
 import { COLUMN, COLUMNS, type Row } from "./history.ts";
+import { Names, rolloutInto, scalingInto } from "./live-replicas.ts";
 import {
   type Cause,
   DOT_COLUMNS,
@@ -18,7 +19,6 @@ import {
   OUTCOMES,
   ROUTE,
   ROUTE_COLUMNS,
-  SCALE_REASONS,
   STATUSES,
   TREND_WINDOWS,
 } from "./live.ts";
@@ -60,9 +60,10 @@ export class LiveReader {
     const causes: (Cause | null)[] = [];
     const nodes = new Float64Array(things.length * NODE_COLUMNS);
     const instances: number[] = [];
+    const versions = new Names();
     things.forEach((thing, i) => {
       const out = nodes.subarray(i * NODE_COLUMNS, (i + 1) * NODE_COLUMNS);
-      causes.push("instances" in thing ? this.node(thing, out, recent, instances) : client(thing, out, recent));
+      causes.push("instances" in thing ? this.node(thing, out, recent, instances, versions) : client(thing, out, recent));
     });
     const edges = new Float64Array(routes.length * ROUTE_COLUMNS);
     routes.forEach((route, i) => this.route(route, edges.subarray(i * ROUTE_COLUMNS, (i + 1) * ROUTE_COLUMNS), recent));
@@ -74,12 +75,13 @@ export class LiveReader {
       routes: edges,
       trends: trends(things, rows),
       dots: this.dots(routes),
+      versions: versions.all,
       faults: this.faults.list,
       causes,
     };
   }
 
-  private node(node: Node, out: Float64Array, recent: readonly Row[], instances: number[]): Cause | null {
+  private node(node: Node, out: Float64Array, recent: readonly Row[], instances: number[], versions: Names): Cause | null {
     measure((row) => row.nodes, node.index, recent, out);
     const present = node.instances.filter((instance) => !(instance.retired && instance.status === "STOPPED"));
     out[NODE.instances] = present.length;
@@ -93,9 +95,12 @@ export class LiveReader {
         out[NODE.room]! += node.capacity.queue;
       }
       out[NODE.inFlight]! += instance.present;
-      instances.push(...instanceRow(instance, node.capacity.queue));
+      const row = instanceRow(instance, node.capacity.queue);
+      row[INSTANCE.version] = versions.of(instance.release.version);
+      instances.push(...row);
     }
-    scaling(node, out);
+    scalingInto(out, node);
+    rolloutInto(out, node, versions);
     const condition = this.conditions.of(node);
     out[NODE.status] = STATUSES.indexOf(condition.status);
     return condition.cause;
@@ -130,16 +135,6 @@ export class LiveReader {
     }
     return kept === taken.length ? taken : taken.slice(0, kept);
   }
-}
-
-function scaling(node: Node, out: Float64Array): void {
-  const { autoscaling } = node;
-  const last = autoscaling?.last;
-  out[NODE.wanted] = node.wanted;
-  out[NODE.scaleWish] = last?.wish ?? NaN;
-  out[NODE.scaleUtilisation] = autoscaling?.utilisation ?? NaN;
-  out[NODE.scaleWhy] = last === undefined || last === null ? NaN : SCALE_REASONS.indexOf(last.why);
-  out[NODE.scaleNextAt] = autoscaling?.nextAt ?? NaN;
 }
 
 function client(source: Client, out: Float64Array, recent: readonly Row[]): Cause | null {

@@ -24,8 +24,11 @@ export const NODE = {
   scaleUtilisation: 17, // measured before it, 0 … 1
   scaleWhy: 18, // index into SCALE_REASONS
   scaleNextAt: 19, // µs
+  rollout: 20, // index into ROLLOUT_PHASES; this and the next two are NaN without a deployment under way
+  rolloutVersion: 21, // index into `versions`
+  rolloutUntil: 22, // µs at which it goes on by itself; NaN: when somebody decides
 } as const;
-export const NODE_COLUMNS = 20;
+export const NODE_COLUMNS = 23;
 
 export const INSTANCE = {
   number: 0, // orders-3 → 3
@@ -42,8 +45,9 @@ export const INSTANCE = {
   memoryLimit: 11, // MB; Infinity: none
   arrivals: 12, // per virtual second, of the last window
   ejected: 13, // routes that leave it out for its failures
+  version: 14, // index into `versions`
 } as const;
-export const INSTANCE_COLUMNS = 14;
+export const INSTANCE_COLUMNS = 15;
 
 export const ROUTE = {
   rate: 0, // attempts sent per virtual second
@@ -95,6 +99,9 @@ export const SCALE_REASONS = [
 ] as const;
 export type ScaleReason = (typeof SCALE_REASONS)[number];
 
+/** How far a deployment has come: it replaces, or it holds until somebody or its time decides. */
+export const ROLLOUT_PHASES = ["rolling", "holding"] as const;
+export type RolloutPhase = (typeof ROLLOUT_PHASES)[number];
 export const STATUSES = ["healthy", "degraded", "failing", "stopped"] as const;
 export type Status = (typeof STATUSES)[number];
 export const INSTANCE_STATUSES = ["STARTING", "HEALTHY", "UNHEALTHY", "STOPPING", "STOPPED", "CRASHED"] as const;
@@ -157,6 +164,8 @@ export interface Live {
   /** p99 (at a client: rate) of the last 60 windows, oldest first, 60 a node; NaN where a window had no data. */
   readonly trends: Float32Array;
   readonly dots: Float64Array;
+  /** Names of versions, to which columns point. */
+  readonly versions: readonly string[];
   readonly faults: readonly ActiveFault[];
   /** By row of the node; null: healthy. */
   readonly causes: readonly (Cause | null)[];

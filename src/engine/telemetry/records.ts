@@ -8,6 +8,7 @@ export interface Span {
   readonly parent: string | null;
   readonly node: string; // the callee; at the root the client
   readonly instance: string | null; // "orders-2"; null: it never reached one
+  readonly version: string | null; // that the instance runs; null without one
   readonly route: string | null;
   readonly operation: string; // endpoint, "read", "write", or the request's "GET /path"
   readonly attempt: number;
@@ -131,6 +132,12 @@ export const LOG_CODES = [
   "ejected",
   "ejectionOver",
   "autoscaled",
+  "deployStarted",
+  "deployHeld",
+  "deploySwitched",
+  "deployDone",
+  "deployRolledBack",
+  "deployPromoted",
   "faultStarted",
   "faultEnded",
   "killed",
@@ -182,7 +189,20 @@ export interface RegistryEvent {
 /** A stretch of what was done to the system, for bands and marks behind the charts. */
 export interface Mark {
   readonly id: string;
-  readonly act: "fault" | "kill" | "restart" | "stop" | "start" | "scale" | "autoscale" | "load" | "edit" | "breaker";
+  readonly act:
+    | "fault"
+    | "kill"
+    | "restart"
+    | "stop"
+    | "start"
+    | "scale"
+    | "autoscale"
+    | "deploy"
+    | "promote"
+    | "rollback"
+    | "load"
+    | "edit"
+    | "breaker";
   /** Of a fault: its name, else "". */
   readonly fault: string;
   readonly target: string;

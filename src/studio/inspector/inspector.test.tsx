@@ -39,6 +39,7 @@ const FULL: Omit<InstanceLive, "number"> = {
   memory: 152,
   memoryLimit: 512,
   arrivals: 30,
+  version: "1.0.0",
   ejected: 0,
 };
 const LIVE: NodeLive = {
@@ -59,6 +60,7 @@ const LIVE: NodeLive = {
   quotaLeft: NaN,
   wanted: 3,
   scaler: null,
+  rollout: null,
   trend: new Float32Array(60),
   instances: [
     { number: 1, ...FULL },

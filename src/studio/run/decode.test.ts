@@ -34,6 +34,7 @@ function live(now: number, rate: number, dots = 0): Live {
     routes,
     trends: new Float32Array(2 * TREND_WINDOWS).fill(NaN),
     dots: new Float64Array(dots * DOT_COLUMNS),
+    versions: ["1.0.0"],
     faults: [],
     causes: [null, null],
   };

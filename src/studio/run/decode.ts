@@ -7,6 +7,7 @@ import {
   INSTANCE_STATUSES,
   NODE,
   NODE_COLUMNS,
+  ROLLOUT_PHASES,
   ROUTE,
   ROUTE_COLUMNS,
   SCALE_REASONS,
@@ -65,18 +66,24 @@ function decodeNodes({ live }: Frame): void {
     const count = columns[NODE.instances] as number;
     const instances: InstanceLive[] = [];
     for (let k = 0; k < count; k++, row++)
-      instances.push(instanceOf(live.instances.subarray(row * INSTANCE_COLUMNS, (row + 1) * INSTANCE_COLUMNS)));
+      instances.push(instanceOf(live.instances.subarray(row * INSTANCE_COLUMNS, (row + 1) * INSTANCE_COLUMNS), live.versions));
     put(
       liveNodes,
       id,
-      nodeOf(columns, instances, live.causes[i] ?? null, live.trends.subarray(i * TREND_WINDOWS, (i + 1) * TREND_WINDOWS)),
+      nodeOf(columns, instances, live.causes[i] ?? null, live.trends.subarray(i * TREND_WINDOWS, (i + 1) * TREND_WINDOWS), live.versions),
     );
   });
 }
 
 const at = (columns: Float64Array, column: number): number => columns[column] as number;
 
-function nodeOf(columns: Float64Array, instances: readonly InstanceLive[], cause: NodeLive["cause"], trend: Float32Array): NodeLive {
+function nodeOf(
+  columns: Float64Array,
+  instances: readonly InstanceLive[],
+  cause: NodeLive["cause"],
+  trend: Float32Array,
+  versions: readonly string[],
+): NodeLive {
   return {
     status: STATUSES[at(columns, NODE.status)] ?? "healthy",
     cause,
@@ -95,6 +102,7 @@ function nodeOf(columns: Float64Array, instances: readonly InstanceLive[], cause
     quotaLeft: at(columns, NODE.quotaLeft),
     wanted: at(columns, NODE.wanted),
     scaler: scalerOf(columns),
+    rollout: rolloutOf(columns, versions),
     instances,
     trend,
   };
@@ -112,7 +120,14 @@ function scalerOf(columns: Float64Array): NodeLive["scaler"] {
   };
 }
 
-function instanceOf(columns: Float64Array): InstanceLive {
+/** A deployment under way; null without one. */
+function rolloutOf(columns: Float64Array, versions: readonly string[]): NodeLive["rollout"] {
+  const phase = ROLLOUT_PHASES[at(columns, NODE.rollout)];
+  if (phase === undefined) return null;
+  return { phase, version: versions[at(columns, NODE.rolloutVersion)] ?? "", until: at(columns, NODE.rolloutUntil) };
+}
+
+function instanceOf(columns: Float64Array, versions: readonly string[]): InstanceLive {
   return {
     number: at(columns, INSTANCE.number),
     status: INSTANCE_STATUSES[at(columns, INSTANCE.status)] ?? "STOPPED",
@@ -127,6 +142,7 @@ function instanceOf(columns: Float64Array): InstanceLive {
     memory: at(columns, INSTANCE.memory),
     memoryLimit: at(columns, INSTANCE.memoryLimit),
     arrivals: at(columns, INSTANCE.arrivals),
+    version: versions[at(columns, INSTANCE.version)] ?? "",
     ejected: at(columns, INSTANCE.ejected),
   };
 }

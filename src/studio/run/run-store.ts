@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
-import type { ActiveFault, Cause, InstanceStatus, Status, ScaleReason } from "../../engine/telemetry/live.ts";
+import type { ActiveFault, Cause, InstanceStatus, RolloutPhase, Status, ScaleReason } from "../../engine/telemetry/live.ts";
 import type { Failure, RunState } from "../../worker/protocol.ts";
 
 export interface NodeLive {
@@ -29,6 +29,7 @@ export interface NodeLive {
   /** Replicas that there shall be. */
   readonly wanted: number;
   readonly scaler: ScalerLive | null;
+  readonly rollout: RolloutLive | null;
 }
 export interface InstanceLive {
   readonly number: number;
@@ -46,6 +47,8 @@ export interface InstanceLive {
   readonly memoryLimit: number;
   /** Per virtual second. */
   readonly arrivals: number;
+  /** "": it has none. */
+  readonly version: string;
   /** Routes that leave it out for its failures. */
   readonly ejected: number;
 }
@@ -57,6 +60,12 @@ export interface BreakersLive {
   readonly idle: number;
 }
 /** The autoscaler's last decision; `why` is null before the first. */
+/** @see ROLLOUT_PHASES; `until` is NaN where somebody must decide. */
+export interface RolloutLive {
+  readonly phase: RolloutPhase;
+  readonly version: string;
+  readonly until: number;
+}
 export interface ScalerLive {
   readonly nextAt: number;
   readonly wish: number;

@@ -15,6 +15,7 @@ export const liveInstance = (number: number, more: Partial<InstanceLive> = {}): 
   memory: 130,
   memoryLimit: Infinity,
   arrivals: 40,
+  version: "1.0.0",
   ejected: 0,
   ...more,
 });
@@ -37,6 +38,7 @@ export const liveNode = (more: Partial<NodeLive> = {}): NodeLive => ({
   instances: [liveInstance(1), liveInstance(2), liveInstance(3)],
   wanted: 1,
   scaler: null,
+  rollout: null,
   trend: Float32Array.from({ length: 60 }, (_, i) => 100 + (i % 7)),
   ...more,
 });

@@ -10,6 +10,7 @@ export const aSpan = (fields: Partial<Span>): Span => ({
   parent: null,
   node: "frontend",
   instance: "frontend-1",
+  version: "1.0.0",
   route: null,
   operation: "home",
   attempt: 1,

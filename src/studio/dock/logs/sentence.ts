@@ -31,14 +31,14 @@ export function sentence(record: LogRecord, words: Translate): string {
     case "scaled":
       return words("log.scaled", { who, replicas: value("replicas") });
     case "autoscaled":
-      return words("log.autoscaled", {
-        who,
-        from: value("from"),
-        to: value("to"),
-        ready: value("ready"),
-        utilisation: value("utilisation"),
-        target: value("target"),
-      });
+      return autoscaledText(who, value, words);
+    case "deployStarted":
+    case "deployHeld":
+    case "deploySwitched":
+    case "deployDone":
+    case "deployPromoted":
+    case "deployRolledBack":
+      return deploymentText(code, who, value, words);
     case "outOfMemory":
       return words("log.outOfMemory", { who, memory: value("memory"), limit: value("limit") });
     case "loadChanged":
@@ -90,6 +90,29 @@ const whyOf = ({ reason, part, of, threshold }: LogRecord["values"]) => ({
   of: Number(of),
   threshold: Number(threshold),
 });
+const autoscaledText = (who: string, value: (name: string) => string, words: Translate): string =>
+  words("log.autoscaled", {
+    who,
+    from: value("from"),
+    to: value("to"),
+    ready: value("ready"),
+    utilisation: value("utilisation"),
+    target: value("target"),
+  });
+
+/** How a deployment goes; one that was rolled back for its errors says how many. */
+function deploymentText(
+  code: Extract<LogRecord["code"], `deploy${string}`>,
+  who: string,
+  value: (name: string) => string,
+  words: Translate,
+): string {
+  const versions = { who, version: value("version"), before: value("before") };
+  if (code === "deployHeld") return words("log.deployHeld", { ...versions, count: value("count"), of: value("of") });
+  if (code !== "deployRolledBack" || value("errors") === "–") return words(`log.${code}`, versions);
+  return words("log.deployFailed", { ...versions, errors: value("errors"), limit: value("limit") });
+}
+
 const plain = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "–");
 const statusWord = (value: unknown, words: Translate): string =>
   isOne<InstanceStatus>(INSTANCE_STATUSES, value) ? words(`instance.${value}`) : plain(value);

@@ -29,6 +29,8 @@ export function markName(mark: Mark, words: Translate): string {
   if (mark.act !== "fault") {
     if (mark.act === "scale") return words("mark.scale", { replicas: setting(mark, "replicas") });
     if (mark.act === "autoscale") return words("mark.autoscale", { replicas: setting(mark, "to") });
+    if (mark.act === "deploy" || mark.act === "promote" || mark.act === "rollback")
+      return words(`mark.${mark.act}`, { version: setting(mark, "version") });
     if (mark.act === "load") return words("mark.load", { factor: setting(mark, "multiply") });
     return words(`mark.${mark.act}`);
   }

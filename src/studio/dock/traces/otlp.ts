@@ -71,6 +71,7 @@ function serverHalf(trace: Trace, span: Span, last: number): OtlpSpan {
     attributes: [
       ...common(span),
       attribute("service.instance.id", span.instance ?? ""),
+      ...(span.version === null ? [] : [attribute("service.version", span.version)]),
       attribute("faultline.queue_us", queue),
       attribute("faultline.work_us", span.work),
       attribute("faultline.injected_us", span.injected),
