@@ -1,6 +1,20 @@
 // What must hold between events, found from the frames themselves, independently of the counters.
 import type { Admission } from "../runtime/admission.ts";
-import { ARRIVE, CONTINUE, type Frame, HELD, HUNG, IN_LINE, LOST, PERMITTED, REPLY, SEND, WAITING, WORKING } from "../runtime/frame.ts";
+import {
+  ARRIVE,
+  CONTINUE,
+  FREE,
+  type Frame,
+  HELD,
+  HUNG,
+  IN_LINE,
+  LOST,
+  PERMITTED,
+  REPLY,
+  SEND,
+  WAITING,
+  WORKING,
+} from "../runtime/frame.ts";
 import type { Instance, Node } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
 
@@ -52,6 +66,9 @@ export function violations(run: Run): string[] {
     equal(`${route.id} attempts`, route.attempts, sum(route.ended) - route.notSent + route.inFlight);
   }
   for (const route of run.network.routes) if (route.admission !== null) checkAdmission(run, route.admission, found);
+  for (const frame of run.frames.all)
+    if (frame.breaker !== null && (frame.op === FREE || frame.abandoned))
+      found.push(`frame ${frame.slot}: a breaker waits for the outcome of a try that nobody waits for`);
   for (const client of run.network.clients) {
     equal(`${client.id} issued`, client.issued, sum(client.ended) + client.inFlight);
     equal(`${client.id} in flight`, client.inFlight, census.requests.get(client));

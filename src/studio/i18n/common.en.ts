@@ -67,7 +67,7 @@ export const commonWords = {
   "breaker.reason.waited": "{time} passed",
   "breaker.reason.probesFailed": "{part} of {of} probes failed",
   "breaker.reason.probesSlow": "{part} of {of} probes slow",
-  "breaker.reason.probesGood": "{part} of {of} probes succeeded",
+  "breaker.reason.probesGood": "{part} of {of} probes good",
   "breaker.reason.probesLate": "no verdict within {time}",
   "breaker.reason.set": "setting changed",
   "unit.tokens": "tokens",

@@ -93,6 +93,20 @@ test("names are those that people gave, and a click selects what is spoken of", 
   expect(told({ sort: "change", change: change({}) }, translate, 0).text).toBe("payment-1: Healthy → Unhealthy (health check)");
 });
 
+test("a breaker's change is told with the numbers that brought it about", () => {
+  const opened = change({
+    thing: "r2",
+    instance: "orders-1",
+    sort: "breaker",
+    from: "CLOSED",
+    to: "OPEN",
+    cause: { code: "outcomes", values: { reason: "failures", part: 6, of: 10, threshold: 0.5 }, origin: null, because: null },
+  });
+  expect(told({ sort: "change", change: opened }, translate, 0).text).toBe(
+    "Breaker of orders-1 → Payments: Closed → Open (6 of 10 failed ≥ 50 %)",
+  );
+});
+
 test("the beginning says what it was, when, and whether it is over", () => {
   const fault = told({ sort: "origin", origin: mark({ to: 90e6 }) }, translate, 100e6);
   expect(fault).toMatchObject({

@@ -1,4 +1,5 @@
 // A link of the chain in words, with when it was and what a click on it leads to.
+import { BREAKER_STATES, type BreakerState } from "../../engine/telemetry/breakers.ts";
 import { CHANGE_CAUSES, type ChangeCause, type StateChange, type WhyLink } from "../../engine/telemetry/changes.ts";
 import { INSTANCE_STATUSES, type InstanceStatus, type Status, STATUSES } from "../../engine/telemetry/live.ts";
 import { REASONS, type ReasonCode } from "../../engine/telemetry/reason.ts";
@@ -6,6 +7,7 @@ import type { Mark } from "../../engine/telemetry/records.ts";
 import { faultText } from "../canvas/card/fault-text.ts";
 import { setsOf } from "../canvas/card/faults-on.ts";
 import { scenario } from "../document/document-store.ts";
+import { breakerReason } from "../i18n/breakers.ts";
 import type { Translate } from "../i18n/language.ts";
 import { percent } from "../i18n/numbers.ts";
 import { thingName } from "../inspector/form/thing-names.ts";
@@ -57,6 +59,17 @@ export function reasonWords(code: string, at: string, words: Translate): string 
 export function changeSentence({ cause, from, instance, sort, thing, to }: StateChange, words: Translate): string {
   const who = instance === "" ? name(thing) : instance;
   if (sort === "condition") return words("why.change.condition", { who, to: stateWord(to, words) });
+  if (sort === "breaker") {
+    const callee = scenario().routes.find((route) => route.id === thing)?.to;
+    const { reason, part, of, threshold } = cause.values;
+    const why = breakerReason({ reason, part: Number(part), of: Number(of), threshold: Number(threshold) }, words);
+    return words("why.change.breaker", {
+      who: callee === undefined ? who : `${who} → ${name(callee)}`,
+      from: stateWord(from, words),
+      to: stateWord(to, words),
+      cause: why,
+    });
+  }
   const why = isOne<ChangeCause>(CHANGE_CAUSES, cause.code) ? words(`log.cause.${cause.code}`) : cause.code;
   if (sort === "listing") return words("why.change.listing", { who, to: stateWord(to, words), cause: why });
   return words(`why.change.${sort}`, { who, from: stateWord(from, words), to: stateWord(to, words), cause: why });
@@ -64,6 +77,7 @@ export function changeSentence({ cause, from, instance, sort, thing, to }: State
 export function stateWord(state: string, words: Translate): string {
   if (isOne<InstanceStatus>(INSTANCE_STATUSES, state)) return words(`instance.${state}`);
   if (isOne<Status>(STATUSES, state)) return words(`status.${state}`);
+  if (isOne<BreakerState>(BREAKER_STATES, state)) return words(`breaker.state.${state}`);
   return state === "listed" || state === "delisted" ? words(`why.${state}`) : state;
 }
 

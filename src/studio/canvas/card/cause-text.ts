@@ -52,7 +52,16 @@ function errors(
   return fitted(words(`cause.reason.${code}`), (reason) => words("cause.errorsBy", { share, reason }));
 }
 /** What happens to a call is told by its name; what a node answered, by the node. */
-const OF_THE_CALL: ReadonlySet<ReasonCode> = new Set(["timeout", "deadline", "patience", "abandoned"]);
+const OF_THE_CALL: ReadonlySet<ReasonCode> = new Set([
+  "timeout",
+  "deadline",
+  "patience",
+  "abandoned",
+  "breakerOpen",
+  "ownRateLimit",
+  "bulkheadFull",
+  "bulkheadWait",
+]);
 
 const written = ({ number, unit }: Quantity): string => `${number} ${unit}`.trim();
 

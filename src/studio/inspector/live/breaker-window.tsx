@@ -10,7 +10,9 @@ const HEIGHT = 22;
 /** Cells in a row, and rows: older outcomes are counted, not drawn. */
 const PER_ROW = 50;
 const ROWS = 4;
-const CELL = { width: WIDTH / PER_ROW, height: 11 };
+const TALL = 11;
+/** Few places are drawn wider. */
+const widthOf = (places: number): number => Math.min(16, WIDTH / Math.min(PER_ROW, places));
 
 const text = ({ number, unit }: Quantity): string => `${number} ${unit}`.trim();
 
@@ -66,23 +68,24 @@ function Outcomes({ view, label }: DrawnProps) {
   return (
     <svg
       className={style["outcomes"]}
-      viewBox={`0 0 ${WIDTH} ${rows * CELL.height}`}
-      height={rows * CELL.height}
+      viewBox={`0 0 ${WIDTH} ${rows * TALL}`}
+      height={rows * TALL}
+      preserveAspectRatio="none"
       role="img"
       aria-label={label}
       data-outcomes={outcomes.length}
     >
       {Array.from({ length: places }, (_, i) => (
-        <Outcome key={i} at={i} outcome={outcomes[i]} />
+        <Outcome key={i} at={i} cell={widthOf(places)} outcome={outcomes[i]} />
       ))}
     </svg>
   );
 }
 /** A good one is a ring, a failed one is full with a bar across, a slow one has a full foot: told apart without colour. */
-function Outcome({ at, outcome }: { readonly at: number; readonly outcome: number | undefined }) {
-  const x = (at % PER_ROW) * CELL.width + 0.6;
-  const y = Math.floor(at / PER_ROW) * CELL.height + 0.6;
-  const [width, height] = [CELL.width - 1.4, CELL.height - 1.8];
+function Outcome({ at, cell, outcome }: { readonly at: number; readonly cell: number; readonly outcome: number | undefined }) {
+  const x = (at % PER_ROW) * cell + 0.6;
+  const y = Math.floor(at / PER_ROW) * TALL + 0.6;
+  const [width, height] = [cell - 1.4, TALL - 1.8];
   const failed = ((outcome ?? 0) & FAILED) !== 0;
   const slow = ((outcome ?? 0) & SLOW) !== 0;
   return (
