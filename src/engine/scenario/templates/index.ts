@@ -15,7 +15,7 @@ import type { Template } from "./template.ts";
 import { threeBalancers } from "./three-balancers.ts";
 import { usersAndOrders } from "./users-and-orders.ts";
 
-export { scenarioIn, type Template } from "./template.ts";
+export type { Template } from "./template.ts";
 export { blank };
 export const TEMPLATES: readonly Template[] = [
   onlineBoutique,

@@ -1,11 +1,10 @@
 // Shows the question that the canvas asks at the moment; answers become edits or acts.
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import { refusal } from "../../../engine/scenario/edits.ts";
 import { useDocument, scenario } from "../../document/document-store.ts";
 import { useWords, type Translate } from "../../i18n/language.ts";
-import { FaultForm } from "../../inspector/fault-form.tsx";
 import { select } from "../../view/view-store.ts";
 import { MenuAt, type MenuItem } from "../../widgets/menu.tsx";
 import { kindLabel } from "../acts/labels.ts";
@@ -15,12 +14,12 @@ import { draw, endpointsOf, refusalText, tryConnect } from "../connect/connect.t
 import { followMenu } from "../connect/follow-menu.ts";
 import { mayBeOn } from "../dropping.ts";
 import { nameOf } from "../geometry/card-size.ts";
-import { focusOn, reveal } from "../handle.ts";
+import { reveal } from "../handle.ts";
 import { placeOnPage } from "../place-on-page.ts";
 import { addItems, menuFor } from "./menus.ts";
-import { PanelAt } from "./panel-at.tsx";
 import { type Choice, Picker } from "./picker.tsx";
-import { ScaleForm } from "./scale-form.tsx";
+
+const QuestionPanel = lazy(() => import("./question-panel.tsx"));
 
 const FOCUS_MS = 30;
 
@@ -41,7 +40,11 @@ export function Questions() {
       return <QuestionMenu question={question} onClose={close} />;
     case "fault":
     case "scale":
-      return <QuestionPanel question={question} onClose={close} />;
+      return (
+        <Suspense>
+          <QuestionPanel question={question} onClose={close} />
+        </Suspense>
+      );
     case "connect":
     case "faultTarget":
     case "find":
@@ -71,24 +74,6 @@ function menuItems(question: Asked<"menu" | "add" | "follow" | "endpoint">, word
       onSelect: () => draw(scenario(), from, to, endpoint),
     })),
   ];
-}
-
-function QuestionPanel({ question, onClose }: Shown<"fault" | "scale">) {
-  const words = useWords();
-  const { target } = question;
-  const done = () => {
-    onClose();
-    focusOn(target);
-  };
-  return (
-    <PanelAt wide={question.ask === "fault"} at={question.at} label={words(`canvas.question.${question.ask}`)} onClose={onClose}>
-      {question.ask === "fault" ? (
-        <FaultForm fault={question.fault} target={target} onDone={done} />
-      ) : (
-        <ScaleForm target={target} onDone={done} />
-      )}
-    </PanelAt>
-  );
 }
 
 function QuestionList({ question, onClose }: Shown<"connect" | "faultTarget" | "find">) {
