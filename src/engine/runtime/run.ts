@@ -3,11 +3,12 @@
 // Nothing recurses: whoever lets another frame go on puts it on the ready list, which is drained before the next event.
 import { Digest } from "../kernel/digest.ts";
 import { EventQueue } from "../kernel/event-queue.ts";
-import { type Histogram, HistogramPool } from "../kernel/histogram.ts";
+import type { Histogram } from "../kernel/histogram.ts";
 import { RandomStream } from "../kernel/random-stream.ts";
 import { DotRecorder } from "../telemetry/dots.ts";
 import { Journal } from "../telemetry/journal.ts";
-import { LogRing } from "../telemetry/log-ring.ts";
+import { Logger } from "../telemetry/logger.ts";
+import { MetricsCollector } from "../telemetry/metrics-collector.ts";
 import { TraceStore } from "../telemetry/trace-store.ts";
 import { permitted } from "./admission.ts";
 import { Agenda } from "./agenda.ts";
@@ -29,7 +30,9 @@ export class Run {
   readonly seed: number;
   readonly queue = new EventQueue();
   readonly frames = new FramePool();
-  readonly histograms = new HistogramPool();
+  readonly metrics = new MetricsCollector();
+  /** All timers of the run. */
+  readonly histograms = this.metrics.pool;
   readonly failures = new Failures();
   readonly network = new Network();
   /** How long the requests of all clients took, one or two a client. */
@@ -37,7 +40,7 @@ export class Run {
   readonly program: Step[] = [];
   readonly agenda = new Agenda();
   readonly digest = new Digest();
-  readonly log = new LogRing();
+  readonly log = new Logger();
   readonly journal = new Journal();
   readonly dots = new DotRecorder();
   readonly traces: TraceStore;

@@ -1,6 +1,8 @@
 // Rows of closed windows: one second wide, of which ten make a row of ten seconds, of which six make one of a minute; 600 rows of
 // each width and no more than the memory given, the oldest detail goes first. A row holds all things side by side.
 
+import { Tiers } from "./tiers.ts";
+
 /** Columns of a thing (node, route, client, the system) in a row. Counts of the window; quantiles in µs, NaN without data. */
 export const COLUMN = { arrivals: 0, ended: 1 /* seven outcomes from here */, p50: 8, p95: 9, p99: 10, busy: 11, queue: 12 } as const;
 export const COLUMNS = 13;
@@ -14,63 +16,14 @@ export interface Row {
   readonly system: Float32Array;
 }
 
-const KEPT = 600;
-const GROUPS = [1, 10, 6] as const;
 /** Of all rows together. */
 const MOST_BYTES = 96e6;
 const bytesOf = (row: Row): number => 4 * (row.nodes.length + row.routes.length + row.clients.length + row.system.length);
 
-export class History {
-  /** By width, the finest first; each oldest first. */
-  private readonly tiers: Row[][] = GROUPS.map(() => []);
-  private readonly pending: Row[][] = GROUPS.map(() => []);
-  private bytes = 0;
-
-  add(row: Row): void {
-    this.put(0, row);
-  }
-
-  private put(tier: number, row: Row): void {
-    const rows = this.tiers[tier] as Row[];
-    rows.push(row);
-    this.bytes += bytesOf(row);
-    if (rows.length > KEPT) this.drop(tier);
-    while (this.bytes > MOST_BYTES && rows.length > 60) this.drop(tier);
-    const group = GROUPS[tier + 1];
-    if (group === undefined) return;
-    const pending = this.pending[tier] as Row[];
-    pending.push(row);
-    if (pending.length < group) return;
-    this.put(tier + 1, mergeRows(pending));
-    this.pending[tier] = [];
-  }
-
-  private drop(tier: number): void {
-    this.bytes -= bytesOf((this.tiers[tier] as Row[]).shift() as Row);
-  }
-
-  /** The newest rows of a second, the newest last. */
-  latest(count: number): readonly Row[] {
-    return (this.tiers[0] as Row[]).slice(-count);
-  }
-
-  /** Rows that cover the stretch, oldest first, in the finest detail that is still kept; none overlaps another. */
-  between(from: number, to: number): readonly Row[] {
-    const chosen: Row[] = [];
-    let until = to;
-    for (const rows of this.tiers) {
-      const fitting = rows.filter((row) => row.start < to && row.start + row.width > from && row.start + row.width <= until + 1);
-      if (fitting.length === 0) continue;
-      chosen.unshift(...fitting);
-      until = (fitting[0] as Row).start;
-      if (until <= from) break;
-    }
-    return chosen;
-  }
-
-  /** Virtual time of the oldest row of a second; 0 when nothing was dropped. */
-  get detailSince(): number {
-    return (this.tiers[0] as Row[])[0]?.start ?? 0;
+/** The rows of a run: tiers of windows of a second, of ten and of sixty. */
+export class History extends Tiers<Row> {
+  constructor() {
+    super(mergeRows, bytesOf, MOST_BYTES);
   }
 }
 

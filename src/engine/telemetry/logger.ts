@@ -3,13 +3,20 @@
 import type { Level, LogCode, LogList, LogQuery, LogRecord } from "./records.ts";
 
 const ROOM = 5000;
+const LEVELS: readonly Level[] = ["debug", "info", "warn", "error"];
 /** Of one code at one node within a virtual second. */
 const MOST_A_SECOND = 5;
 
-export class LogRing {
+/**
+ * Writes records into a bounded ring and finds them again. Alone, a record's code is its message and its values are its fields; in a
+ * run the code names a sentence. The time of a record is whatever virtual time the writer says; records are listed as written.
+ */
+export class Logger {
   private readonly records: LogRecord[] = [];
   private seq = 0;
   private readonly written = new Map<string, { second: number; count: number }>();
+  /** Records below this level are not written; it may be changed at any moment. */
+  level: Level = "debug";
   /** Clocks that are wrong, by the instance's name: µs by which they are fast. */
   readonly clocks = new Map<string, number>();
   readonly counts: Record<Level, number> = { debug: 0, info: 0, warn: 0, error: 0 };
@@ -18,11 +25,12 @@ export class LogRing {
     at: number,
     level: Level,
     node: string,
-    code: LogCode,
+    code: LogRecord["code"],
     values: LogRecord["values"] = {},
     instance: string | null = null,
     trace: string | null = null,
   ): void {
+    if (LEVELS.indexOf(level) < LEVELS.indexOf(this.level)) return;
     this.counts[level]++;
     const skew = instance === null ? 0 : (this.clocks.get(instance) ?? 0);
     this.records[this.seq % ROOM] = { seq: this.seq, at, level, node, instance, code, values, trace, skew };
