@@ -20,6 +20,8 @@ it("each template's first minute has the digest that it had", () => {
     "hot-page": "0a093927b0468e9a",
     "held-threads": "93a1f36c2a48c957",
     "shared-pool": "af80f4e3113284e4",
+    "autoscaler-lag": "99cef2fdeb41b9b0",
+    "bad-canary": "462fd7044bf3692c",
     "fifth-failure": "d6c5514fa5802926",
     metastable: "d8fed6bbe92bb053",
     "found-in-turn": "651e6f66dbb2cfdb",

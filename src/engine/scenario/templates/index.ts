@@ -1,4 +1,6 @@
 // The templates, in the order of the start page; the first is what a first visit shows.
+import { autoscalerLag } from "./autoscaler-lag.ts";
+import { badCanary } from "./bad-canary.ts";
 import { blank } from "./blank.ts";
 import { fifthFailure } from "./fifth-failure.ts";
 import { foundInTurn } from "./found-in-turn.ts";
@@ -31,4 +33,6 @@ export const TEMPLATES: readonly Template[] = [
   metastable,
   heldThreads,
   sharedPool,
+  autoscalerLag,
+  badCanary,
 ];
