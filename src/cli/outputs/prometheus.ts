@@ -93,6 +93,36 @@ function ofRoutes(routes: readonly (readonly [string, RouteSummary])[]): string[
       "An attempt over a route.",
       routes.flatMap(([route, of]) => quantiles({ route }, of.latency)),
     ),
+    ...ofBreakers(routes),
+  ];
+}
+
+/** Of routes that have breakers; one for each caller instance. */
+function ofBreakers(routes: readonly (readonly [string, RouteSummary])[]): string[] {
+  const guarded = routes.flatMap(([route, { breaker }]) => (breaker === null ? [] : [{ route, breaker }]));
+  return [
+    family(
+      "faultline_route_breakers",
+      "gauge",
+      "Breakers of a route by state.",
+      guarded.flatMap(({ route, breaker }) => [
+        { labels: { route, state: "closed" }, value: breaker.closed },
+        { labels: { route, state: "half_open" }, value: breaker.halfOpen },
+        { labels: { route, state: "open" }, value: breaker.open },
+      ]),
+    ),
+    family(
+      "faultline_route_breaker_opened_total",
+      "counter",
+      "Openings of breakers.",
+      guarded.map(({ route, breaker }) => ({ labels: { route }, value: breaker.opened })),
+    ),
+    family(
+      "faultline_route_breaker_rejected_total",
+      "counter",
+      "Tries that an open breaker turned away.",
+      guarded.map(({ route, breaker }) => ({ labels: { route }, value: breaker.rejected })),
+    ),
   ];
 }
 

@@ -24,6 +24,7 @@ export function report(summary: Summary, told: Told, say: Say): string {
     latency(summary, say),
     nodes(summary, say),
     routes(summary, say),
+    breakers(summary, say),
     reasons(summary, say),
     objectives(summary, told.objectives, say),
   ];
@@ -99,6 +100,14 @@ const routes = ({ routes: all }: Summary, say: Say): string[] => {
     of.latency.p99,
   ]);
   return columns([head, ...rows]);
+};
+
+const breakers = ({ routes: all }: Summary, say: Say): string[] => {
+  const head = [say("breakers"), say("closed"), say("halfOpen"), say("open"), say("opened"), say("rejected")];
+  const rows = Object.entries(all).flatMap(([id, { breaker }]): Cell[][] =>
+    breaker === null ? [] : [[`  ${id}`, breaker.closed, breaker.halfOpen, breaker.open, breaker.opened, breaker.rejected]],
+  );
+  return rows.length === 0 ? [] : columns([head, ...rows]);
 };
 
 const reasons = ({ reasons: all }: Summary, say: Say): string[] => {

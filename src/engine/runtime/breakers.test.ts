@@ -121,6 +121,30 @@ describe("a breaker on a route", () => {
   });
 });
 
+describe("a breaker that is held", () => {
+  const held = (state: "disabled" | "metrics-only" | "forced-open") => played(over({ ...FIFTH, open: "60s", state }, failing), 200);
+  it("disabled or counting only, turns nothing away", () => {
+    expect(held("disabled").summary().routes["users-s"]).toMatchObject({ attempts: 10, rejected: 0, breaker: { closed: 1, opened: 0 } });
+    expect(view(held("disabled"))).toMatchObject({ state: "DISABLED", failed: 0 });
+    expect(held("metrics-only").summary().routes["users-s"]).toMatchObject({ attempts: 10, rejected: 0, breaker: { closed: 1 } });
+    expect(view(held("metrics-only"))).toMatchObject({ state: "METRICS_ONLY", failed: 10 });
+  });
+  it("forced open, turns everything away", () => {
+    const simulation = held("forced-open");
+    expect(simulation.summary().routes["users-s"]).toMatchObject({
+      attempts: 0,
+      rejected: 10,
+      breaker: { open: 1, opened: 0, rejected: 10 },
+    });
+    expect(simulation.summary().nodes["s"]?.arrivals).toBe(0);
+  });
+  it("and let go, it begins closed and empty", () => {
+    const simulation = held("forced-open");
+    simulation.edit(over({ ...FIFTH, open: "60s" }, failing));
+    expect(view(simulation)).toMatchObject({ state: "CLOSED", total: 0 });
+  });
+});
+
 describe("breakers belong to caller instances", () => {
   /** A gateway of two replicas asks two services by turns; only the first has a caller that fails. */
   const shop = (timeline: Scenario["timeline"] = []): Scenario =>

@@ -32,6 +32,8 @@ describe("a breaker that opens at the fifth failure", () => {
     expect(routes["r2"]).toMatchObject({ errors: 7, breaker: { closed: 1, open: 0, halfOpen: 0, opened: 3, rejected: 300 } });
     expect(reasons).toEqual({ "injected error at payment": 7, "breaker open on r2": 300 });
     expect(requests).toMatchObject({ rejected: 300, serverError: 7 });
+    const rejected = simulation.traces({ order: "newest", most: 1, outcome: "rejected" }).rows[0];
+    expect(rejected?.duration).toBe(3000);
   });
 
   it("says why: with the numbers, and back to the fault", () => {

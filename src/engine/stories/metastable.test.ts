@@ -11,7 +11,7 @@ const withRoute = (more: Partial<Route>): Scenario => ({
   ...scenario,
   routes: scenario.routes.map((route) => (route.id === "r2" ? { ...route, ...more } : route)),
 });
-const BUDGET = { retry: { attempts: 3, budget: { kind: "ratio", ratio: 0.1, minPerSecond: 0 } } } as const;
+const BUDGET = { retry: { attempts: 3, budget: { kind: "ratio", ratio: 0.1 } } } as const;
 const BREAKER = { breaker: { mode: "window", window: "10s", minimum: 50, open: "5s", probes: 10 } } as const;
 const CANCEL = { cancel: true } as const;
 
@@ -55,6 +55,13 @@ describe("a metastable failure", () => {
     ["cancelling what is given up", CANCEL],
   ])("does not outlive its trigger with %s in place", (_what, more: Partial<Route>) => {
     expect(good(play(withRoute(more), 90), 45, 90)).toBeGreaterThan(0.99);
+  });
+
+  it("is ended by a breaker as it comes, too: after its minute", () => {
+    const simulation = play(scenario, 60);
+    simulation.edit(withRoute({ breaker: { mode: "consecutive" } }));
+    simulation.advance(200e6);
+    expect(good(simulation, 135, 200)).toBeGreaterThan(0.99);
   });
 
   it("is ended by the breaker in the time in which it is open: the line empties, the probes are good, it closes", () => {

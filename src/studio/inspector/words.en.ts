@@ -268,6 +268,7 @@ export const inspectorWords = {
   "inspector.breaker.probes": "{part} / {of} probes",
   "inspector.breaker.inRow": "{part} / {of} in a row",
   "inspector.breaker.calls": "{part} / {of} calls",
+  "inspector.breaker.wouldOpen": "would be open",
   "inspector.breaker.bySetting": "by setting",
   "inspector.breaker.reopens": "opens in {time}",
   "inspector.breaker.show": "{name}, {state}: show its window",

@@ -270,6 +270,7 @@ export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.breaker.probes": "试探 {part} / {of}",
   "inspector.breaker.inRow": "连续 {part} / {of}",
   "inspector.breaker.calls": "调用 {part} / {of}",
+  "inspector.breaker.wouldOpen": "本应打开",
   "inspector.breaker.bySetting": "由设置决定",
   "inspector.breaker.reopens": "{time} 后打开",
   "inspector.breaker.show": "{name}，{state}：显示其窗口",

@@ -13,7 +13,7 @@ export const metastable: Template = {
     zh:
       "`orders` 每秒能处理 400 次，负载是 300 次。`web` 每次尝试等待 500 ms，最多尝试三次；放弃的尝试仍在队列里，做完也没人要。20 秒时 `orders` 变慢，只有 5 秒。\n\n" +
       "**看什么**：这 5 秒里队列排满，等待超过 500 ms：每次尝试都超时，于是每个请求变成三次尝试，每秒 900 次。故障结束后负载与之前一样，`orders` 也健康，可是它做的全是没人等的工作：没有一个请求成功，永远如此。触发因素已经消失，故障仍在：*亚稳态*。\n\n" +
-      "终止它，三种做法：**重试预算**，选中 `web` → `orders`，加上预算（比例 0.1）：尝试降到每秒 330 次，队列在十几秒内排空；**熔断器**，加上它：打开的几秒里队列排空，试探成功后关闭；**取消**，“放弃时”改为取消：被放弃的工作离开队列。" +
+      "终止它，三种做法：**重试预算**，选中 `web` → `orders`，加上预算（比例 0.1）：尝试降到每秒 340 次，队列在二十秒内排空；**熔断器**，加上它：打开期间队列排空，试探成功后关闭；**取消**，“放弃时”改为取消：被放弃的工作离开队列。" +
       "重置后先加上其中之一，同样的触发就不再有后果。单靠增加副本也能终止，但要两倍以上。",
   },
   scenario: {
@@ -22,7 +22,7 @@ export const metastable: Template = {
     description:
       "`orders` can do 400 calls a second and is asked for 300. `web` waits 500 ms for a try and tries three times; a try that was given up stays in the line, and its work is done for nobody. At 20 s `orders` is slow, for 5 s only.\n\n" +
       "**What to look for**: in these 5 s the line fills up and the wait passes 500 ms: every try times out, so every request becomes three tries, 900 a second. When the fault is over, the load is what it was and `orders` is well, but all its work is for callers that have gone: not one request succeeds, for good. The trigger is gone and the failure stays: *metastable*.\n\n" +
-      "End it, in one of three ways. A **retry budget**: select `web` → `orders` and add a budget with ratio 0.1; tries fall to 330 a second and the line is empty within a quarter of a minute. A **breaker**: the line empties in the seconds in which it is open, its probes succeed, it closes. **Cancel** what is given up: then abandoned tries leave the line. " +
+      "End it, in one of three ways. A **retry budget**: select `web` → `orders` and add a budget with ratio 0.1; tries fall to 340 a second and the line is empty within twenty seconds. A **breaker**: the line empties while it is open, its trial succeeds, it closes. **Cancel** what is given up: then abandoned tries leave the line. " +
       "Reset with any of them in place, and the same trigger has no consequence.",
     seed: 7,
     nodes: [

@@ -102,6 +102,19 @@ test("the last changes say when, whose, from where to where and why, in both lan
   expect(screen.getAllByRole("listitem")[0]?.textContent).toContain("10 次中失败 6 次 ≥ 50 %");
 });
 
+test("one that opened several times in a row says how often; one that only counts says when it would be open", async () => {
+  await show([
+    view({ state: "OPEN", openings: 3, until: 11 * S }),
+    view({ caller: "web-2", state: "METRICS_ONLY", failureRate: 0.6 }),
+    view({ caller: "web-3", state: "METRICS_ONLY" }),
+  ]);
+  expect(rows().map(([, state, now]) => [state, now])).toEqual([
+    ["Open ×3", "1.00 s left"],
+    ["Metrics only", "would be open"],
+    ["Metrics only", "40 %"],
+  ]);
+});
+
 test("one that may be tried says so; one that is held says by what", async () => {
   await show([view({ state: "OPEN", until: 9 * S }), view({ caller: "web-2", state: "FORCED_OPEN" })]);
   expect(rows().map(([, , now]) => now)).toEqual(["next call probes", "by setting"]);

@@ -69,7 +69,7 @@ function Row({ view, chosen, onChoose }: RowProps) {
         </button>
       </td>
       <td className={style["state"]} data-look={look}>
-        {state}
+        {look !== "closed" && view.openings > 1 ? `${state} ×${view.openings}` : state}
       </td>
       <td className={style["now"]}>
         <Now view={view} />
@@ -91,6 +91,8 @@ function Now({ view }: { readonly view: BreakerView }) {
     return Number.isFinite(until) ? `${probes} · ${words("inspector.breaker.reopens", { time: left })}` : probes;
   }
   if (state === "DISABLED" || state === "FORCED_OPEN") return words("inspector.breaker.bySetting");
+  const tooMuch = view.failureRate >= view.failureLimit || view.slowRate >= view.slowLimit;
+  if (state === "METRICS_ONLY" && tooMuch) return words("inspector.breaker.wouldOpen");
   if (window === "row") return words("inspector.breaker.inRow", { part: failed, of: minimum });
   if (total < minimum) return words("inspector.breaker.calls", { part: total, of: minimum });
   return <Gauge share={view.failureRate} limit={view.failureLimit} />;
