@@ -42,7 +42,7 @@ export const breakerWords: FieldWords = {
     help: "Calls that half-open lets through to see how the callee is; the others are rejected (resilience4j: permittedNumberOfCallsInHalfOpenState, 10).",
   },
   "breaker.halfOpenMax": {
-    label: "Half-open max",
+    label: "Probe wait",
     help: "After so long in half-open it opens again. Without it, it waits for its probes for ever (resilience4j: maxWaitDurationInHalfOpenState).",
   },
   "breaker.automatic": {
@@ -50,7 +50,7 @@ export const breakerWords: FieldWords = {
     help: "By itself when the time is over, or only when it is asked for a call (resilience4j: automaticTransitionFromOpenToHalfOpenEnabled).",
   },
   "breaker.openFactor": {
-    label: "Each time longer",
+    label: "Growth",
     help: "Every further opening without a close between them lasts so many times longer (resilience4j: IntervalFunction.ofExponentialBackoff).",
   },
   "breaker.openMax": { label: "Longest", help: "Openings grow to this at most." },

@@ -1,5 +1,6 @@
 // So many things, or those of a stretch of time: a whole number is a count, a number with a unit of time is a stretch.
 import { useWords } from "../../../i18n/language.ts";
+import { Icon } from "../../../widgets/icons.tsx";
 import { TextField } from "../../../widgets/text-field.tsx";
 import { type ControlProps, effective } from "../control-props.ts";
 import { grouped, splitDuration } from "../number-text.ts";
@@ -36,7 +37,7 @@ export function ExtentControl({ field, value, onChange, label, inputId, helpId }
           aria-label={words("inspector.byTime", { label })}
           onClick={() => onChange(isTime ? other : SOME_TIME)}
         >
-          ⏱
+          <Icon name="clock" size={12} />
         </button>
       }
     />
