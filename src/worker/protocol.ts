@@ -3,7 +3,7 @@ import type { Scenario, RecordedRun, TimelineEntry } from "../engine/scenario/do
 import type { BreakerView } from "../engine/telemetry/breakers.ts";
 import type { ChangeList, ChangeQuery, WhyLink } from "../engine/telemetry/changes.ts";
 import type { Live } from "../engine/telemetry/live.ts";
-import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery } from "../engine/telemetry/records.ts";
+import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery, StageReport } from "../engine/telemetry/records.ts";
 
 export type RunState = "paused" | "running" | "finished" | "failed";
 
@@ -72,6 +72,8 @@ export interface SimulationApi {
   traces(query: TraceQuery): Promise<TraceList>;
   trace(id: string): Promise<Trace | null>;
   logs(query: LogQuery): Promise<LogList>;
+  /** What the stages of a node (a gateway's middleware) have done and hold, in their order. */
+  stages(node: string): Promise<readonly StageReport[]>;
   /** The breakers of a route, one for each caller instance that is there. */
   breakers(route: string): Promise<readonly BreakerView[]>;
   /** Why the node, client or route is as it is: from now back to what began it. */

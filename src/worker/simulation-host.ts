@@ -4,7 +4,7 @@ import { parseScenario } from "../engine/scenario/parse-scenario.ts";
 import { createSimulation, RunFailure, type Simulation } from "../engine/simulation.ts";
 import type { BreakerView } from "../engine/telemetry/breakers.ts";
 import type { ChangeList, ChangeQuery, WhyLink } from "../engine/telemetry/changes.ts";
-import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery } from "../engine/telemetry/records.ts";
+import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery, StageReport } from "../engine/telemetry/records.ts";
 import { DotRate } from "./dot-rate.ts";
 import { nextTurn, rest } from "./next-turn.ts";
 import { Pace, SLICE_MS } from "./pacing.ts";
@@ -207,6 +207,9 @@ export class SimulationHost implements SimulationApi {
   }
   async trace(id: string): Promise<Trace | null> {
     return this.known().trace(id);
+  }
+  async stages(node: string): Promise<readonly StageReport[]> {
+    return this.known().stages(node);
   }
   async logs(query: LogQuery): Promise<LogList> {
     return this.known().logs(query);

@@ -139,6 +139,7 @@ export const dockWords = {
   "traces.allPhases": "all",
   "traces.span": "Call",
   "traces.calls": "calls",
+  "traces.middleware": "Middleware",
   "traces.events": "Events",
   "traces.attributes": "Attributes",
   "traces.logs": "Logs of this trace",

@@ -141,6 +141,7 @@ export const dockWords: Readonly<Record<keyof typeof en, string>> = {
   "traces.allPhases": "合计",
   "traces.span": "调用",
   "traces.calls": "下游调用",
+  "traces.middleware": "中间件",
   "traces.events": "事件",
   "traces.attributes": "属性",
   "traces.logs": "该追踪的日志",

@@ -1,7 +1,7 @@
 // What a person does to the run: transport, acts of an operator, and questions to the worker. Every answer is that of the present run.
 import type { RecordedRun, TimelineEntry } from "../../engine/scenario/document.ts";
 import type { BreakerView } from "../../engine/telemetry/breakers.ts";
-import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery } from "../../engine/telemetry/records.ts";
+import type { LogList, LogQuery, Series, SeriesQuery, StageReport, Trace, TraceList, TraceQuery } from "../../engine/telemetry/records.ts";
 import type { Failure, Position, Speed } from "../../worker/protocol.ts";
 import { scenario, withoutRun } from "../document/document-store.ts";
 import { setView, view } from "../view/view-store.ts";
@@ -32,6 +32,7 @@ export interface Controls {
   trace(id: string): Promise<Trace | null>;
   logs(query: LogQuery): Promise<LogList>;
   breakers(route: string): Promise<readonly BreakerView[]>;
+  stages(node: string): Promise<readonly StageReport[]>;
 }
 
 const running = (): boolean => runStore.getState().state === "running";
@@ -73,4 +74,5 @@ export const controls: Controls = {
   trace: (id) => ask((api) => api.trace(id)),
   logs: (query) => ask((api) => api.logs(query)),
   breakers: (route) => ask((api) => api.breakers(route)),
+  stages: (node) => ask((api) => api.stages(node)),
 };

@@ -30,6 +30,7 @@ export function storyControls(more: Partial<Controls> = {}): Controls {
       return row === undefined ? null : row.outcome === "ok" ? checkoutTrace(id, row.startedAt) : rejectedTrace(row);
     },
     breakers: async () => [],
+    stages: async () => [],
     logs: async (query) => logList(query),
     ...more,
   };

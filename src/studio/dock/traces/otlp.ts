@@ -75,6 +75,9 @@ function serverHalf(trace: Trace, span: Span, last: number): OtlpSpan {
       attribute("faultline.queue_us", queue),
       attribute("faultline.work_us", span.work),
       attribute("faultline.injected_us", span.injected),
+      ...(span.stages.length === 0
+        ? []
+        : [attribute("faultline.stages", span.stages.map(({ use, verdict }) => `${use}: ${verdict}`).join(", "))]),
     ],
     status: status(span),
   };

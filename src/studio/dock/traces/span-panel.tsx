@@ -5,6 +5,7 @@ import type { LogRecord } from "../../../engine/telemetry/records.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { clock, duration } from "../../i18n/numbers.ts";
+import { stageWord, verdictWord } from "../../i18n/stages.ts";
 import { controls } from "../../run/controls.ts";
 import { select, setView } from "../../view/view-store.ts";
 import { Button } from "../../widgets/button.tsx";
@@ -56,6 +57,7 @@ export function SpanPanel({ model, node }: SpanPanelProps) {
         <OwnTime node={node} />
       </div>
       <Events model={model} node={node} />
+      <Stages node={node} />
       <Attributes model={model} node={node} />
       <Logs trace={model.trace.id} />
       <div className={styles["acts"]}>
@@ -135,6 +137,33 @@ function Events({ model, node }: SpanPanelProps) {
 }
 /** ms after the request began, with a digit where it matters. */
 const offset = (us: number): string => (Math.abs(us) < 1e6 ? (us / 1000).toFixed(1) : Math.round(us / 1000).toLocaleString("en"));
+
+/** What each stage of a gateway's middleware did with the request, as far as it came. */
+function Stages({ node }: { readonly node: SpanNode }) {
+  const words = useWords();
+  const { stages } = node.span;
+  if (stages.length === 0) return null;
+  return (
+    <section className={styles["section"]}>
+      <h5>{words("traces.middleware")}</h5>
+      <table className={styles["events"]} aria-label={words("traces.middleware")}>
+        <tbody>
+          {stages.map((stage, index) => (
+            // The place is a stage's identity: two may be of the same use.
+            // eslint-disable-next-line react/no-array-index-key
+            <tr key={index}>
+              <td>{index + 1}</td>
+              <th scope="row">{stageWord(stage.use, words)}</th>
+              <td>
+                {stage.verdict === "ended" ? <StatusMark status="failing" size={11} /> : null} {verdictWord(stage, words)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
 
 function Attributes({ model, node }: SpanPanelProps) {
   const words = useWords();

@@ -4,6 +4,7 @@ import { memo } from "react";
 
 import { useWords } from "../../i18n/language.ts";
 import { duration } from "../../i18n/numbers.ts";
+import { tellingStage } from "../../i18n/stages.ts";
 import { Icon } from "../../widgets/icons.tsx";
 import { fillOf, type ServiceColour } from "../service-colours.ts";
 import { inVain } from "./bars.ts";
@@ -38,7 +39,8 @@ export const WaterfallRow = memo(function WaterfallRow(props: WaterfallRowProps)
   const failed = span.outcome !== "ok";
   const { number, unit } = row.node.depth === 0 ? tookText(moments.settled - moments.sent) : duration(moments.settled - moments.sent);
   const took = `${number} ${unit}`;
-  const said = failed ? (failure(row, words) ?? took) : took;
+  const stage = failed ? null : tellingStage(span.stages, words);
+  const said = failed ? (failure(row, words) ?? took) : stage === null ? took : `${took} · ${stage}`;
   return (
     // The tree takes the keys for its rows.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events

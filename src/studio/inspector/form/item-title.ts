@@ -19,7 +19,7 @@ export function useItemTitle(path: string, field: Field, value: Values): ItemTit
     Object.entries(fields).map(([name, each]) => {
       const now = effective(each, value[name]);
       const reference = each.control === "reference" && each.refers !== "endpoint" && typeof now === "string";
-      return [name, reference ? thingName(scenario, now) : plain(now)];
+      return [name, reference ? thingName(scenario, now) : plain(now, each.control)];
     }),
   );
   const base = `inspector.item.${path.replaceAll("[]", "")}${tag === "" ? "" : `.${tag}`}`;
@@ -28,4 +28,11 @@ export function useItemTitle(path: string, field: Field, value: Values): ItemTit
   const title = wordsFor(base, shown) ?? (tag === "" ? Object.values(shown).find((text) => text !== "") : optionWords(tag));
   return { title: title ?? path, detail: detail.replace(/\s*→\s*$/, "") };
 }
-const plain = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+/** Headers as "x-canary: yes"; other objects say nothing in a line. */
+function plain(value: unknown, control?: string): string {
+  if (control === "headers" && typeof value === "object" && value !== null)
+    return Object.entries(value)
+      .map(([name, is]) => `${name}: ${String(is)}`)
+      .join(", ");
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}

@@ -1,4 +1,6 @@
 // What a node does right now: its replicas one by one; a client has none, but what became of its requests.
+import { lazy, Suspense } from "react";
+
 import type { Node } from "../../../engine/kinds/specs.ts";
 import { kindSpec } from "../../../engine/kinds/specs.ts";
 import { useWords } from "../../i18n/language.ts";
@@ -10,6 +12,8 @@ import { ReplicaTable } from "./replica-table.tsx";
 
 import style from "../inspector.module.css";
 import live from "./live.module.css";
+
+const StageTable = lazy(() => import("./stage-table.tsx"));
 
 export function NodeFoot({ node }: { readonly node: Node }) {
   const words = useWords();
@@ -24,7 +28,16 @@ export function NodeFoot({ node }: { readonly node: Node }) {
 
 function Now({ node, now }: { readonly node: Node; readonly now: NodeLive }) {
   if (kindSpec(node.kind)?.ports.callable === true && now.instances.length > 0)
-    return <ReplicaTable node={node} instances={now.instances} />;
+    return (
+      <>
+        <ReplicaTable node={node} instances={now.instances} />
+        {node.kind === "gateway" && (node.middleware ?? []).length > 0 && (
+          <Suspense fallback={null}>
+            <StageTable node={node.id} />
+          </Suspense>
+        )}
+      </>
+    );
   return <Traffic now={now} closed={node.kind === "client" && node.load?.shape === "closed"} />;
 }
 
