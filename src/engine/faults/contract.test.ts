@@ -96,11 +96,12 @@ const CASES = SPECS.flatMap((spec) => [
 
 /** What a fault may have changed of nodes, routes and instances. */
 const marksOf = ({ run }: Simulation) => ({
-  nodes: run.network.nodes.map(({ id, addedLatency, injectedErrors, quotaGone, listed }) => [
+  nodes: run.network.nodes.map(({ id, addedLatency, injectedErrors, data, listed }) => [
     id,
     addedLatency,
     injectedErrors,
-    quotaGone,
+    data?.quotaGone,
+    data?.poolLeaks,
     listed.map(({ name }) => name),
   ]),
   instances: run.network.nodes.flatMap((node) =>

@@ -4,6 +4,7 @@ import type { RandomStream } from "../kernel/random-stream.ts";
 import type { Failure } from "../runtime/failure.ts";
 import type { Leak } from "../runtime/memory.ts";
 import type { AddedLatency, Client, InjectedErrors, Instance, Node, Route } from "../runtime/network.ts";
+import type { PoolLeak } from "../runtime/node-data.ts";
 import type { MessageLoss, Separation } from "../runtime/passage.ts";
 import type { Disturbance } from "../runtime/registry/registry-host.ts";
 import type { CompletedFault } from "../scenario/complete.ts";
@@ -24,6 +25,8 @@ export interface FaultContext {
   readonly failure: (status: number) => Failure;
   readonly addLatency: (added: AddedLatency) => () => void;
   readonly injectErrors: (errors: InjectedErrors) => () => void;
+  /** So large a share of the operations keeps its connection. */
+  readonly leakConnections: (leak: PoolLeak) => () => void;
   /** For so large a share of the calls nothing is left of the node's quota. */
   readonly exhaustQuota: (share: { readonly rate: number; readonly random: RandomStream }) => () => void;
   readonly leakMemory: (leak: Leak) => () => void;

@@ -8,6 +8,7 @@ import { latency } from "./latency/effect.ts";
 import { leak } from "./leak/effect.ts";
 import { loss } from "./loss/effect.ts";
 import { partition } from "./partition/effect.ts";
+import { poolLeak } from "./pool-leak/effect.ts";
 import { quota } from "./quota/effect.ts";
 import { registryOutage } from "./registry-outage/effect.ts";
 import { slow } from "./slow/effect.ts";
@@ -23,6 +24,7 @@ export const EFFECTS: { readonly [N in FaultName]: FaultEffect<N> } = {
   slow,
   leak,
   quota,
+  "pool-leak": poolLeak,
   loss,
   partition,
   surge,

@@ -9,6 +9,7 @@ import { latency } from "./latency/spec.ts";
 import { leak } from "./leak/spec.ts";
 import { loss } from "./loss/spec.ts";
 import { partition } from "./partition/spec.ts";
+import { poolLeak } from "./pool-leak/spec.ts";
 import { quota } from "./quota/spec.ts";
 import { registryOutage } from "./registry-outage/spec.ts";
 import { slow } from "./slow/spec.ts";
@@ -24,6 +25,7 @@ export const FAULTS = [
   slow,
   leak,
   quota,
+  poolLeak,
   loss,
   partition,
   surge,

@@ -8,6 +8,7 @@ import type { Capacity, Instance, RequestType, Source } from "../runtime/network
 import type { NodeData } from "../runtime/node-data.ts";
 import type { Actor, CallChooser, CallTarget, WorkBehaviour } from "../runtime/program.ts";
 import type { RegistrySettings } from "../runtime/registry/settings.ts";
+import type { Note } from "../telemetry/notes.ts";
 import type { ReasonCode } from "../telemetry/reason.ts";
 import type { Level, LogCode, LogRecord, StageReport } from "../telemetry/records.ts";
 import type { CompletedNodeOfKind, Kind } from "./specs.ts";
@@ -68,6 +69,8 @@ export interface BuildContext {
   readonly clock: () => number;
   /** Lets a frame go on that waits in the kind's own step; with a failure it goes to its end. */
   readonly wake: (frame: Frame, failure: Failure | null) => void;
+  /** Writes something of a request down in its trace. */
+  readonly note: (frame: Frame, what: Note, value: number) => void;
   /** What the node counts and holds beside its visits: made when it is first asked for, the same object after. */
   readonly data: () => NodeData;
   /** A number for what is asked for: the same for the same method and path. */

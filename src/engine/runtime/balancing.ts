@@ -4,21 +4,20 @@ import { ARRIVE, CONTINUE, type Frame, HUNG, IN_LINE, LOST, REPLY, WAITING, WORK
 import type { Instance, Route } from "./network.ts";
 import { knownTo } from "./registry/known-to.ts";
 import type { Run } from "./run.ts";
+import { NO_KEY } from "./zipf-keys.ts";
 
 /** Whoever takes the next try; null: nobody is listed. */
 export function chosen(run: Run, frame: Frame, route: Route): Instance | null {
-  const { balancer } = route;
-  return balancer.choose(
-    route.byRegistry ? knownTo(frame, route) : route.target.listed,
-    run.queue.now,
-    balancer.hashes ? aboutOf(frame) : 0,
-  );
+  const { balancer, target } = route;
+  const known = route.byRegistry ? knownTo(frame, route) : target.listed;
+  const roles = target.data === null ? null : target.data.roles;
+  const listed = roles === null ? known : roles.among(frame, known);
+  return balancer.choose(listed, run.queue.now, balancer.hashes ? aboutOf(frame) : 0);
 }
 
 /** A request without a key is about nothing but itself. */
 function aboutOf(frame: Frame): number {
-  const { type } = frame;
-  return type !== null && type.keys > 1 ? mixWord(frame.key + 0x2545f491) : mixWords(frame.callLineage, frame.request);
+  return frame.key !== NO_KEY ? mixWord(frame.key + 0x2545f491) : mixWords(frame.callLineage, frame.request);
 }
 
 const PENDING: ReadonlySet<number> = new Set([ARRIVE, CONTINUE, HUNG, IN_LINE, LOST, REPLY, WAITING, WORKING]);

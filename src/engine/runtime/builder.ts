@@ -283,6 +283,7 @@ export class Builder {
       kept: (key, make) => this.keep(`${id} ${key}`, make),
       instances: () => run.network.nodeById.get(id)?.instances ?? [],
       clock: () => run.now,
+      note: (frame, what, value) => run.traces.spans.noted(frame, what, value),
       wake: (frame, failure) => legDone(run, frame, failure),
       data: () => {
         const node = known(run.network.nodeById.get(id), id);

@@ -9,6 +9,7 @@ export const EVENT = {
   done: 16,
   state: 24,
   breaker: 32,
+  leaked: 36,
   ejected: 40,
   returned: 41,
   registered: 50,

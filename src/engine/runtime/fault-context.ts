@@ -1,4 +1,5 @@
 // The narrow view through which a fault's effect sees the run: where it was put, and what it may do there.
+import { known } from "../../base/assert.ts";
 import type { FaultContext } from "../faults/effect.ts";
 import type { CompletedFault } from "../scenario/complete.ts";
 import { crashInstance, refreshMemory, startInstance, wake } from "./lifecycle.ts";
@@ -8,6 +9,7 @@ import type { AddedLatency, Client, InjectedErrors, Instance, Node, Route } from
 import { lose, separate } from "./passage.ts";
 import type { Run } from "./run.ts";
 import { distributionOf, durationOf } from "./texts.ts";
+import { leakConnections } from "./whole-pool.ts";
 
 export interface Placed extends FaultContext {
   /** What it was put on has been deleted. */
@@ -59,8 +61,14 @@ function context(run: Run, fault: CompletedFault, id: string, where: Where): Fau
     wake: (one) => wake(run, one),
     disturbRegistry: (by) => run.registry?.host.disturb(by) ?? (() => undefined),
     leakMemory: (leak) => leakAt(run, node as Node, leak),
+    leakConnections: (leak) => leakConnections(run, leak, node as Node),
     exhaustQuota: ({ rate, random }) =>
-      addTo(place, "quotaGone", { rate, random, failure: run.failures.of("quota", fault.target), instance: null }),
+      addTo(known(node?.data, "the data of the node"), "quotaGone", {
+        rate,
+        random,
+        failure: run.failures.of("quota", fault.target),
+        instance: null,
+      }),
     lose: (loss) => lose(run.network, { ...loss, place }),
     separate: (cut) => separate(run.network, cut),
     multiplyLoad: (factor) => multiplyLoad(client as Client, {}, factor),
@@ -70,7 +78,7 @@ function context(run: Run, fault: CompletedFault, id: string, where: Where): Fau
 
 /** Puts an effect on a node or route; null where there is none, so that the hot path tests one reference. */
 function addTo<K extends "addedLatency" | "injectedErrors" | "quotaGone">(
-  place: Node | Route,
+  place: object,
   key: K,
   effect: K extends "addedLatency" ? AddedLatency : InjectedErrors,
 ): () => void {

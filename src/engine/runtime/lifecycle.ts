@@ -13,6 +13,7 @@ import { addIntegrals } from "./integrals.ts";
 import { loseMemory, type Memory, memoryInUse, remeasure } from "./memory.ts";
 import { Instance, type Node, type Route } from "./network.ts";
 import type { Run } from "./run.ts";
+import { countSlots } from "./slot-count.ts";
 import { answer, leaveLine, pump, release, stopWork } from "./visits.ts";
 
 /** A new instance, with a number that was never used. @param ready it is up at once, as those of the document at time 0 */
@@ -65,13 +66,6 @@ export function setHealth(run: Run, instance: Instance, to: "HEALTHY" | "UNHEALT
   instance.life = life;
 }
 
-/** The slots that exist go into their integral; an instance that cannot serve has none. */
-export function countSlots(run: Run, instance: Instance): void {
-  const slots = instance.serves ? instance.concurrency : 0;
-  instance.slotsSum += (instance.slots - slots) * run.now;
-  instance.slots = slots;
-}
-
 /** Puts it on the list that callers choose from, or takes it off. */
 export function list(run: Run, instance: Instance, listed: boolean): void {
   if (instance.listed === listed || (listed && instance.held)) return;
@@ -96,6 +90,8 @@ export function list(run: Run, instance: Instance, listed: boolean): void {
 function begin(run: Run, instance: Instance, cause: ChangeCause): void {
   setStatus(run, instance, "STARTING", cause);
   instance.kept = null;
+  instance.concurrency += instance.leakedSlots;
+  instance.leakedSlots = 0;
   const life = instance.life;
   run.timer(
     once(() => instance.life === life && isUp(run, instance)),
@@ -226,7 +222,7 @@ export function removeNode(run: Run, node: Node): void {
 
 /** Another number of slots; fewer take nothing from running work. */
 export function resize(run: Run, instance: Instance, concurrency: number): void {
-  instance.concurrency = concurrency;
+  instance.concurrency = Math.max(0, concurrency - instance.leakedSlots);
   countSlots(run, instance);
   pump(run, instance);
 }

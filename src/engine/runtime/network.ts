@@ -95,6 +95,8 @@ export class Instance {
   /** First steps of its version's own program; null: the node's. */
   entries: Int32Array | null;
   concurrency: number;
+  /** Of those that it once had, held by nobody and not given back: a fault. */
+  leakedSlots = 0;
   busy = 0;
   waiting = 0;
   working = 0;
@@ -199,8 +201,6 @@ export class Node extends Measured {
   leaks: readonly Leak[] | null = null;
   /** What its probes ask besides whether it answers; null: nothing. */
   healthCheck: HealthCheck | null = null;
-  /** Faults that leave nothing of the quota. */
-  quotaGone: readonly InjectedErrors[] | null = null;
   /** Null: its kind counts nothing more. */
   data: NodeData | null = null;
   /** Why a visit last failed here. */

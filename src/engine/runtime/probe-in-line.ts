@@ -9,6 +9,7 @@ import type { Instance } from "./network.ts";
 import { BRANCH_END, CALL, Step, WORK } from "./program.ts";
 import type { Run } from "./run.ts";
 import { acquire, leaveLine } from "./visits.ts";
+import { NO_KEY } from "./zipf-keys.ts";
 
 /** How a probe went. @param life of the instance when it was sent: of another one it says nothing */
 export type Judge = (run: Run, instance: Instance, life: number, isWell: boolean) => void;
@@ -117,7 +118,7 @@ function blank(run: Run): Frame {
   frame.depth = 1;
   frame.request = 0;
   frame.lineage = 0;
-  frame.key = 0;
+  frame.key = NO_KEY;
   frame.failure = null;
   frame.verdict = null;
   frame.legs = 0;

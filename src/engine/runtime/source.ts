@@ -9,7 +9,7 @@ import { DEAD, TIMER } from "./frame.ts";
 import type { Client, RequestType, Source } from "./network.ts";
 import type { Run } from "./run.ts";
 import { distributionOf, durationOf } from "./texts.ts";
-import { ZipfKeys } from "./zipf-keys.ts";
+import { NO_KEY, ZipfKeys } from "./zipf-keys.ts";
 
 export function startSource(run: Run, client: Client, start: (context: SourceContext) => Source): void {
   client.source?.stop();
@@ -111,7 +111,7 @@ class Requests {
     const number = client.issued + 1;
     const i = this.types.length === 1 ? 0 : this.pick(number);
     const keys = this.keys[i] as ZipfKeys | null;
-    let key = 0;
+    let key = NO_KEY;
     if (keys !== null) {
       client.keyRandom.seek(number, KEY);
       key = keys.draw(client.keyRandom);

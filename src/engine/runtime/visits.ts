@@ -6,6 +6,7 @@ import { type Failure, OK } from "./failure.ts";
 import { CLOSED, CONTINUE, type Frame, HUNG, IN_LINE, LOST, REPLY, WORKING, type VisitEnd } from "./frame.ts";
 import { allocate } from "./memory.ts";
 import type { AddedLatency, Endpoint, InjectedErrors, Instance, Route } from "./network.ts";
+import { giveBack } from "./pool-leak.ts";
 import { type Step, WORK } from "./program.ts";
 import { entryIn } from "./release.ts";
 import type { Run } from "./run.ts";
@@ -202,6 +203,7 @@ function begins(run: Run, visit: Frame): void {
 export function release(run: Run, frame: Frame): void {
   const instance = frame.instance as Instance;
   frame.holdsSlot = false;
+  if (instance.node.data !== null) giveBack(run, instance, instance.node.data);
   if (instance.waiting > 0 && instance.serves && instance.busy <= instance.concurrency) {
     const next = takeNext(run, instance);
     if (next !== null) {

@@ -3,6 +3,9 @@
 import { exp, log, pow } from "../kernel/math.ts";
 import type { RandomStream } from "../kernel/random-stream.ts";
 
+/** Of a request without a key; to what keeps things by key all of them mean the same thing. */
+export const NO_KEY = -1;
+
 export class ZipfKeys {
   private readonly n: number;
   private readonly s: number;

@@ -1,17 +1,7 @@
 // Names that the format knows and this version does not have yet: what uses them is told so, instead of being guessed at.
 const KINDS = ["broker", "config", "saga", "zone"];
 const ACTIONS = ["config"];
-const FAULTS = [
-  "zone-outage",
-  "pool-leak",
-  "broker-outage",
-  "duplicate",
-  "reorder",
-  "slow-consumer",
-  "poison",
-  "bad-config",
-  "slow-config",
-];
+const FAULTS = ["zone-outage", "broker-outage", "duplicate", "reorder", "slow-consumer", "poison", "bad-config", "slow-config"];
 const FIELDS = ["zoneAware"];
 const OTHERS = ["publish", "lag", "recovery"];
 

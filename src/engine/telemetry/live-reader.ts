@@ -89,8 +89,8 @@ export class LiveReader {
     out[NODE.quotaLeft] = node.data?.quotaLeft?.(this.run.now) ?? NaN;
     for (const instance of present) {
       if (instance.serves) {
-        out[NODE.busy]! += instance.busy;
-        out[NODE.slots]! += instance.concurrency;
+        out[NODE.busy]! += instance.busy + instance.leakedSlots;
+        out[NODE.slots]! += instance.concurrency + instance.leakedSlots;
         out[NODE.waiting]! += instance.waiting;
         out[NODE.room]! += node.capacity.queue;
       }
@@ -202,8 +202,8 @@ function instanceRow(instance: Instance, room: number): number[] {
   const ended = instance.windowOk + instance.windowBad;
   row[INSTANCE.number] = instance.number;
   row[INSTANCE.status] = INSTANCE_STATUSES.indexOf(instance.status);
-  row[INSTANCE.busy] = instance.busy;
-  row[INSTANCE.slots] = instance.concurrency;
+  row[INSTANCE.busy] = instance.busy + instance.leakedSlots;
+  row[INSTANCE.slots] = instance.concurrency + instance.leakedSlots;
   row[INSTANCE.waiting] = instance.waiting;
   row[INSTANCE.room] = room;
   row[INSTANCE.rate] = (ended * 1e6) / WINDOW;

@@ -1,5 +1,6 @@
 // What the run tells of single requests and moments, as plain records: traces, logs, state changes, series. All times in µs of virtual time.
 import type { Outcome } from "./live.ts";
+import type { Cached } from "./notes.ts";
 import type { Reason } from "./reason.ts";
 
 /** One attempt of a call, seen from both ends; the root is a client's request (attempt 1, no route, no instance). */
@@ -33,6 +34,12 @@ export interface Span {
   readonly won: boolean;
   /** The caller answered in its place, so that the call was ok. */
   readonly fellBack: boolean;
+  /** How a cache answered; null elsewhere. */
+  readonly cached: Cached | null;
+  /** Versions of its key that a replica lacked when it read: a stale read where not 0. */
+  readonly behind: number;
+  /** µs that a write waited for the lock of its row. */
+  readonly locked: number;
   readonly outcome: Outcome;
   readonly status: number;
   readonly reason: Reason | null;

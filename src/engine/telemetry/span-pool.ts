@@ -3,8 +3,9 @@
 // is told apart by the trace's number.
 import type { Failure } from "../runtime/failure.ts";
 import type { Frame } from "../runtime/frame.ts";
+import { type Note, packNote } from "./notes.ts";
 
-export const SPAN_COLUMNS = 21;
+export const SPAN_COLUMNS = 22;
 const PARENT = 0; // row + 1 of the parent span, 0: the root's
 const NODE = 1; // index of the callee; −1: none was chosen
 const INSTANCE = 2; // its number, 0: none
@@ -30,6 +31,7 @@ export const TWIN = 2;
 export const WON = 4;
 const STAGES = 19; // verdicts of the callee's first stages, three bits each; see StageLists
 const MORE_STAGES = 20;
+const NOTE = 21; // see notes.ts
 export const SPAN = {
   PARENT,
   NODE,
@@ -46,6 +48,7 @@ export const SPAN = {
   INJECTED,
   BACKOFF,
   FAILURE,
+  NOTE,
   SKEW,
   LIMITED,
   HELD,
@@ -96,6 +99,7 @@ export class SpanPool {
     data[at + INJECTED] = 0;
     data[at + BACKOFF] = frame.backoff;
     data[at + FAILURE] = -1;
+    data[at + NOTE] = 0;
     data[at + SKEW] = frame.instance === null ? 0 : frame.instance.skew;
     data[at + LIMITED] = 0;
     data[at + HELD] = 0;
@@ -136,6 +140,9 @@ export class SpanPool {
     if (!this.isOf(frame)) return;
     this.set(frame, STAGES, stages);
     this.set(frame, MORE_STAGES, more);
+  }
+  noted(frame: Frame, what: Note, value: number): void {
+    if (frame.span !== 0 && this.isOf(frame)) this.set(frame, NOTE, packNote(what, value));
   }
   ended(frame: Frame, now: number, failure: Failure | null): void {
     if (!this.isOf(frame)) return;

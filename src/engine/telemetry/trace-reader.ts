@@ -2,6 +2,7 @@
 import type { Failure } from "../runtime/failure.ts";
 import type { Endpoint, Network, Node } from "../runtime/network.ts";
 import { type Outcome, OUTCOMES } from "./live.ts";
+import { CACHED, notedAs } from "./notes.ts";
 import type { Reason } from "./reason.ts";
 import type { Span, Trace, TraceList, TraceQuery, TraceRow } from "./records.ts";
 import { FELL_BACK, SPAN, SPAN_COLUMNS, TWIN, WON } from "./span-pool.ts";
@@ -137,6 +138,9 @@ export class TraceReader {
       twin: false,
       won: false,
       fellBack: false,
+      cached: null,
+      behind: 0,
+      locked: 0,
       outcome: outcomeOf(kept.failure),
       status: kept.failure === null ? 200 : kept.failure.status,
       reason: reasonOf(kept.failure),
@@ -184,6 +188,9 @@ export class TraceReader {
       twin: (value(SPAN.FLAGS) & TWIN) > 0,
       won: (value(SPAN.FLAGS) & WON) > 0,
       fellBack: (value(SPAN.FLAGS) & FELL_BACK) > 0,
+      cached: CACHED[notedAs("cached", value(SPAN.NOTE))] || null,
+      behind: notedAs("behind", value(SPAN.NOTE)),
+      locked: notedAs("locked", value(SPAN.NOTE)),
       outcome: outcomeOf(failure),
       status: failure === null ? 200 : failure.status,
       reason: reasonOf(failure),

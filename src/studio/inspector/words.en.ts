@@ -29,6 +29,7 @@ export const inspectorWords = {
   "inspector.section.work": "Work",
   "inspector.section.quota": "Quota",
   "inspector.section.keys": "Keys",
+  "inspector.section.replication": "Replication",
   "inspector.section.endpoints": "Endpoints",
   "inspector.section.lifecycle": "Start and stop",
   "inspector.section.autoscale": "Autoscaler",

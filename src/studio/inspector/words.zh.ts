@@ -31,6 +31,7 @@ export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.section.work": "处理",
   "inspector.section.quota": "配额",
   "inspector.section.keys": "键",
+  "inspector.section.replication": "复制",
   "inspector.section.endpoints": "端点",
   "inspector.section.lifecycle": "启动与停止",
   "inspector.section.autoscale": "自动扩缩",

@@ -25,10 +25,7 @@ export class Lookup implements Actor, VisitEnd {
     if (frame.answer === LEADS) return GO_ON;
     if (this.store.finds(frame)) return SKIP;
     if (!this.coalesce) return GO_ON;
-    if (!this.store.leads(frame)) {
-      this.store.data.coalesced++;
-      return WAIT;
-    }
+    if (!this.store.leads(frame)) return WAIT;
     this.sendOut(frame);
     return GO_ON;
   }

@@ -6,8 +6,10 @@ import { CLOSED, type Frame } from "../../runtime/frame.ts";
 import { InstanceMemory } from "../../runtime/instance-memory.ts";
 import type { Instance } from "../../runtime/network.ts";
 import type { NodeData } from "../../runtime/node-data.ts";
+import { CACHED } from "../../telemetry/notes.ts";
 import type { BuildContext } from "../model.ts";
 
+const [HIT, MISS, COALESCED] = [CACHED.indexOf("hit"), CACHED.indexOf("miss"), CACHED.indexOf("coalesced")] as const;
 /** All of a cache's keys are of one sort. */
 const SPACE = 0;
 
@@ -20,6 +22,7 @@ export class CacheStore {
   readonly data: NodeData;
   private readonly clock: () => number;
   private readonly wake: BuildContext["wake"];
+  private readonly note: BuildContext["note"];
   private settings: CacheSettings = { capacity: 1, ttl: Infinity, policy: "lru" };
   private readonly memory = new InstanceMemory<Memory>(() => ({ cache: new KeyedCache(this.settings), flight: new SingleFlight() }));
 
@@ -27,6 +30,7 @@ export class CacheStore {
     this.data = context.data();
     this.clock = context.clock;
     this.wake = context.wake;
+    this.note = context.note;
   }
 
   configure(settings: CacheSettings, { clock, instances }: BuildContext): void {
@@ -47,6 +51,7 @@ export class CacheStore {
     const found = this.of(frame).cache.find(SPACE, frame.key, this.clock()) >= 0;
     if (found) this.data.hits++;
     else this.data.misses++;
+    this.note(frame, "cached", found ? HIT : MISS);
     return found;
   }
   put(frame: Frame): void {
@@ -61,6 +66,8 @@ export class CacheStore {
     const { flight } = this.of(frame);
     if (flight.leader(SPACE, frame.key) !== null) {
       flight.wait(SPACE, frame.key, frame);
+      this.data.coalesced++;
+      this.note(frame, "cached", COALESCED);
       return false;
     }
     flight.lead(SPACE, frame.key, frame);

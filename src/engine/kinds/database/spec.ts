@@ -1,5 +1,6 @@
-// A database: a pool of connections, each held for one operation, and a line of those who wait for one.
-import { distribution, duration, integer, limit, text } from "../../scenario/fields.ts";
+// A database: a pool of connections, each held for one operation, and a line of those who wait for one. The first instance is the
+// primary, the others are read replicas, which have each write some time later. Writes may lock the row of their key.
+import { distribution, duration, flag, integer, limit, text } from "../../scenario/fields.ts";
 import { defineKind } from "../spec.ts";
 import { databaseText } from "./text.ts";
 
@@ -14,6 +15,9 @@ export const database = defineKind({
     queue: limit({ max: 1e6, unit: "waiting", default: 256, section: "capacity" }),
     read: distribution({ default: "exp(2ms)", section: "work" }),
     write: distribution({ default: "exp(4ms)", section: "work" }),
+    locks: flag({ default: false, section: "work" }),
+    replicas: integer({ min: 1, max: 100, unit: "replicas", default: 1, section: "replication" }),
+    lag: distribution({ default: "100ms", section: "replication" }),
     startup: duration({ default: "2s", section: "lifecycle" }),
   },
   text: databaseText,

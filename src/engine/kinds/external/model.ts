@@ -4,7 +4,6 @@ import type { RandomStream } from "../../kernel/random-stream.ts";
 import { BucketQuota, type Quota, WindowQuota } from "../../policies/quota.ts";
 import type { Failure } from "../../runtime/failure.ts";
 import type { Frame } from "../../runtime/frame.ts";
-import type { Instance } from "../../runtime/network.ts";
 import type { NodeData } from "../../runtime/node-data.ts";
 import type { WorkBehaviour } from "../../runtime/program.ts";
 import { injected } from "../../runtime/visits.ts";
@@ -59,9 +58,8 @@ class Metered implements WorkBehaviour {
   }
 
   work(frame: Frame, now: number): number {
-    const { node } = frame.instance as Instance;
     frame.verdict = null;
-    if ((node.quotaGone !== null && injected(node.quotaGone, frame.instance) !== null) || this.quota?.take(now) === false) {
+    if ((this.data.quotaGone !== null && injected(this.data.quotaGone, frame.instance) !== null) || this.quota?.take(now) === false) {
       this.data.overQuota++;
       frame.verdict = this.overQuota;
       return 0;

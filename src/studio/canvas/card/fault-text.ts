@@ -27,6 +27,8 @@ export function faultText(fault: Pick<ActiveFault, "fault" | "settings">, words:
       return words(`canvas.fault.${fault.fault}`);
     case "slow":
       return words("canvas.fault.slow", { factor: Number(fault.settings["factor"] ?? defaultOf("slow", "factor")) });
+    case "pool-leak":
+      return words("canvas.fault.pool-leak");
     case "quota":
       return words("canvas.fault.quota");
     case "loss":

@@ -1,0 +1,133 @@
+// One primary takes all writes; the other instances are read replicas, which have a write when its lag is over, in the order of the
+// commits. Reads go to the replicas that are listed, to the primary where there are none. No fail-over: without its primary the
+// database takes no writes.
+import { type Distribution, draw } from "../../kernel/distribution.ts";
+import type { RandomStream } from "../../kernel/random-stream.ts";
+import { ReplicaLog } from "../../policies/replica-log.ts";
+import type { Frame } from "../../runtime/frame.ts";
+import { InstanceMemory } from "../../runtime/instance-memory.ts";
+import type { Endpoint, Instance } from "../../runtime/network.ts";
+import type { NodeData, Roles } from "../../runtime/node-data.ts";
+import { type Actor, GO_ON, type WorkBehaviour } from "../../runtime/program.ts";
+import type { BuildContext } from "../model.ts";
+import type { CompletedNodeOfKind } from "../specs.ts";
+
+interface Sides {
+  readonly primary: Instance | undefined;
+  readonly readers: readonly Instance[];
+  readonly writers: readonly Instance[];
+}
+
+export class Replication implements Roles {
+  readonly data: NodeData;
+  lag: Distribution;
+  private readonly lagRandom: RandomStream;
+  private readonly instances: () => readonly Instance[];
+  private readonly clock: () => number;
+  private readonly note: BuildContext["note"];
+  private readonly logs = new InstanceMemory(() => new ReplicaLog());
+  /** Who reads and who writes, of each list that callers have; callers may know different ones. */
+  private sides = new WeakMap<readonly Instance[], Sides>();
+  private list: readonly Instance[] | null = null;
+  private of: Sides = { primary: undefined, readers: [], writers: [] };
+
+  constructor(context: BuildContext, lag: Distribution) {
+    this.data = context.data();
+    this.lag = lag;
+    this.lagRandom = context.stream("lag");
+    this.instances = context.instances;
+    this.clock = context.clock;
+    this.note = context.note;
+    this.data.roles = this;
+    this.data.lag = (now) => (this.instances().length < 2 ? NaN : this.greatestLag(now));
+  }
+
+  /** The one that was made first of those that are there: a replica never becomes it while it is there, up or down. */
+  private get primary(): Instance | undefined {
+    return this.instances()[0];
+  }
+
+  among(frame: Frame, listed: readonly Instance[]): readonly Instance[] {
+    if (listed !== this.list || this.of.primary !== this.primary) this.turnTo(listed);
+    return (frame.endpoint as Endpoint).name === "write" ? this.of.writers : this.of.readers;
+  }
+
+  private turnTo(listed: readonly Instance[]): void {
+    const { primary } = this;
+    let sides = this.sides.get(listed);
+    if (sides === undefined || sides.primary !== primary) {
+      const replicas = listed.filter((instance) => instance !== primary);
+      const writers = listed.filter((instance) => instance === primary);
+      this.sides.set(listed, (sides = { primary, readers: replicas.length === 0 ? listed : replicas, writers }));
+    }
+    this.list = listed;
+    this.of = sides;
+  }
+
+  committed(frame: Frame): void {
+    const instances = this.instances();
+    const random = this.lagRandom;
+    random.seek(frame.request, frame.lineage);
+    for (let i = 1; i < instances.length; i++)
+      this.logs.of(instances[i] as Instance).write(frame.key, this.clock(), draw(this.lag, random));
+  }
+
+  /** A read sees what its instance has when its work begins. */
+  reads(frame: Frame, now: number): void {
+    const instance = frame.instance as Instance;
+    if (instance === this.primary) return;
+    this.data.replicaReads++;
+    const behind = this.logs.of(instance).behind(frame.key, now);
+    if (behind === 0) return;
+    this.data.staleReads++;
+    this.data.versionsBehind += behind;
+    this.note(frame, "behind", behind);
+  }
+
+  private greatestLag(now: number): number {
+    return this.logs.all(this.instances()).reduce((most, log) => Math.max(most, log.lag(now)), 0);
+  }
+}
+
+export function replicationOf(node: CompletedNodeOfKind<"database">, context: BuildContext): Replication {
+  const lag = context.distribution(node.lag);
+  const replication = context.kept("replication", () => new Replication(context, lag));
+  replication.lag = lag;
+  return replication;
+}
+
+export class Timed implements WorkBehaviour {
+  private readonly time: Distribution;
+  private readonly random: RandomStream;
+  constructor(time: Distribution, random: RandomStream) {
+    this.time = time;
+    this.random = random;
+  }
+  work(frame: Frame): number {
+    this.random.seek(frame.request, frame.lineage);
+    return draw(this.time, this.random);
+  }
+}
+
+export class Read extends Timed {
+  private readonly replication: Replication;
+  constructor(replication: Replication, time: Distribution, random: RandomStream) {
+    super(time, random);
+    this.replication = replication;
+  }
+  override work(frame: Frame, now = 0): number {
+    this.replication.reads(frame, now);
+    return super.work(frame);
+  }
+}
+
+export class Commit implements Actor {
+  private readonly replication: Replication;
+  constructor(replication: Replication) {
+    this.replication = replication;
+  }
+  act(frame: Frame): typeof GO_ON {
+    this.replication.committed(frame);
+    return GO_ON;
+  }
+}
