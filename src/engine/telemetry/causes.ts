@@ -43,7 +43,7 @@ export function conditionOf(node: Node, recent: Recent): Condition {
   const hanging = instances.filter((instance) => instance.serves && instance.hanging > 0).length;
   if (hanging > 0) return { status: hanging === serving ? "failing" : "degraded", cause: { code: "hangs", hanging, of: instances.length } };
   const crowd = crowded(node, down, instances.length);
-  if (crowd?.code === "queueFull") return { status, cause: heldBy(node, crowd, recent.waits()) ?? crowd };
+  if (crowd?.code === "queueFull") return { status, cause: heldBy(node, crowd, recent.waits) ?? crowd };
   if (share >= DEGRADED) return { status, cause: { code: "errors", share, reason: recent.reason } };
   if (down > 0) return { status: "degraded", cause: { code: "down", down, of: instances.length } };
   const ejected = instances.filter((instance) => instance.ejectedBy > 0).length;
@@ -51,7 +51,7 @@ export function conditionOf(node: Node, recent: Recent): Condition {
   if (recent.slowed !== null) return { status: "degraded", cause: { code: "slow", ...recent.slowed } };
   const still = standsStill(node, recent);
   if (still !== null) return { status: "failing", cause: still };
-  return crowd === null ? WELL : { status: "degraded", cause: heldBy(node, crowd, recent.waits()) ?? crowd };
+  return crowd === null ? WELL : { status: "degraded", cause: heldBy(node, crowd, recent.waits) ?? crowd };
 }
 
 function withoutInstances(instances: readonly { readonly status: string; readonly since: number }[], down: number): Condition {
@@ -64,8 +64,10 @@ type Waiting = Extract<Cause, { readonly code: "waits" }>;
 type Full = Extract<Cause, { readonly code: "queueFull" | "saturated" }>;
 
 /** A line that is long because the slots before it wait for somebody else; null: they work. */
-function heldBy(node: Node, { busy, slots, waiting }: Full, wait: Wait | null): Waiting | null {
-  if (wait === null || !node.capacity.blocking || wait.visits < HELD * busy) return null;
+function heldBy(node: Node, { busy, slots, waiting }: Full, waits: () => Wait | null): Waiting | null {
+  if (!node.capacity.blocking || sumOf(node, ({ working }) => working) > (1 - HELD) * busy) return null;
+  const wait = waits();
+  if (wait === null || wait.visits < HELD * busy) return null;
   return { code: "waits", callee: wait.route.target.id, route: wait.route.id, visits: wait.visits, busy, slots, waiting };
 }
 
