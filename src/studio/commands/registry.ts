@@ -1,6 +1,7 @@
 // Every command there is: the rooms' lists put together. Menus, shortcuts, the command palette and the help read it.
 import { canvasCommands } from "../canvas/commands.ts";
 import { dockCommands } from "../dock/commands.ts";
+import { faultCommands } from "../faults/commands.ts";
 import type { Command } from "./command.ts";
 import { editCommands } from "./edit-commands.ts";
 import { runCommands } from "./run-commands.ts";
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   ...canvasCommands,
   ...viewCommands,
   ...dockCommands,
+  ...faultCommands,
 ];
 
 const byId = new Map(commands.map((command) => [command.id, command]));

@@ -1,5 +1,5 @@
 // What can be put onto the canvas, and what can be done to it: the content of the left panel. Its tabs are the frame's.
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 
 import { useWords } from "../i18n/language.ts";
 import { useView } from "../view/view-store.ts";
@@ -9,6 +9,8 @@ import { onFindAsked } from "./find.ts";
 import { useComponents, useFaults } from "./groups.ts";
 
 import styles from "./palette.module.css";
+
+const ActiveFaultList = lazy(async () => ({ default: (await import("../faults/active-list.tsx")).ActiveFaultList }));
 
 export function Palette() {
   const tab = useView((view) => view.leftTab);
@@ -29,6 +31,9 @@ function Faults() {
   const [text, setText] = useState("");
   return (
     <Searched text={text} onText={setText} label={words("palette.findFault")} hint={words("palette.faultHint")}>
+      <Suspense fallback={null}>
+        <ActiveFaultList />
+      </Suspense>
       <Entries groups={useFaults(text)} onClear={() => setText("")} />
     </Searched>
   );

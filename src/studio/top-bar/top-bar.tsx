@@ -2,6 +2,7 @@
 import { perform } from "../commands/command.ts";
 import { commandById } from "../commands/registry.ts";
 import { useDocument } from "../document/document-store.ts";
+import { FaultsChip } from "../faults/faults-chip.tsx";
 import { useWords } from "../i18n/language.ts";
 import { useRun } from "../run/run-store.ts";
 import { setView } from "../view/view-store.ts";
@@ -40,6 +41,7 @@ export function TopBar() {
         <RunChip />
         <Clock />
         <MomentControl />
+        <FaultsChip />
       </div>
       <div className={styles["end"]}>
         <SeedControl />

@@ -1,4 +1,4 @@
-// Words of the question why: one sentence for each link of the chain from now back to what began it.
+// Words of faults that act, and of the question why: one sentence for each link of the chain from now back to what began it.
 export const whyWords = {
   "why.title": "Why",
   "why.now": "now",
@@ -34,4 +34,10 @@ export const whyWords = {
   "why.setting.unknown": "Nothing was done to {name}: it follows from its settings.",
   "why.sets": "{here} and {there}",
   "why.comma": ", ",
+  "faults.active": "Faults that act now",
+  "faults.count": "Active faults: {count}",
+  "faults.stopAll": "Stop all faults",
+  "faults.stop": "Stop {fault}",
+  "faults.left": "{left} left",
+  "faults.untilStopped": "until stopped",
 } as const;

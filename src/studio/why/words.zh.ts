@@ -36,4 +36,10 @@ export const whyWords: Readonly<Record<keyof typeof english, string>> = {
   "why.setting.unknown": "没有人对 {name} 做过什么：由其设置导致。",
   "why.sets": "{here} 与 {there}",
   "why.comma": "、",
+  "faults.active": "当前生效的故障",
+  "faults.count": "生效的故障：{count}",
+  "faults.stopAll": "停止所有故障",
+  "faults.stop": "停止{fault}",
+  "faults.left": "剩余 {left}",
+  "faults.untilStopped": "直到停止",
 };

@@ -1,7 +1,7 @@
 // One planned fault or act: when, what, on what; opened, all its settings. A fault that acts now is marked.
 import type { FaultAct } from "../../../engine/faults/specs.ts";
 import { faultSpec } from "../../../engine/faults/specs.ts";
-import type { TimelineEntry } from "../../../engine/scenario/document.ts";
+import type { Scenario, TimelineEntry } from "../../../engine/scenario/document.ts";
 import { entryFields } from "../../../engine/scenario/node-fields.ts";
 import { actsText } from "../../../engine/scenario/words.ts";
 import { edit, useDocument } from "../../document/document-store.ts";
@@ -35,7 +35,7 @@ export function TimelineEntryRow({ entry, index, at, open, onOpen }: TimelineEnt
   const scenario = useDocument((state) => state.scenario);
   const acting = useRun((status) => entry.id !== undefined && status.faults.some((fault) => fault.id === entry.id));
   const what = entry.do === "fault" ? faultLabel(entry.fault) : actLabel(entry.do);
-  const whom = "target" in entry ? thingName(scenario, entry.target) : entry.fault;
+  const whom = whomOf(entry, scenario);
   return (
     <li className={form["item"]}>
       <div className={form["itemHead"]} data-acting={acting}>
@@ -58,6 +58,13 @@ export function TimelineEntryRow({ entry, index, at, open, onOpen }: TimelineEnt
       {open && <EntryForm entry={entry} index={index} />}
     </li>
   );
+}
+
+/** The thing on which it is put, the two sets that it parts, or the fault that it clears. */
+export function whomOf(entry: TimelineEntry, scenario: Scenario): string {
+  if ("target" in entry) return thingName(scenario, entry.target);
+  if (!("between" in entry)) return entry.fault;
+  return entry.between.map((set) => set.map((id) => thingName(scenario, id)).join(", ")).join(" | ");
 }
 
 function EntryForm({ entry, index }: { readonly entry: TimelineEntry; readonly index: number }) {

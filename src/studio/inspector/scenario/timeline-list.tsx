@@ -5,7 +5,7 @@ import { FAULTS } from "../../../engine/faults/specs.ts";
 import type { TimelineEntry } from "../../../engine/scenario/document.ts";
 import { parseDuration } from "../../../engine/scenario/duration-text.ts";
 import { addEntry } from "../../../engine/scenario/edits.ts";
-import { mayTarget } from "../../../engine/scenario/node-fields.ts";
+import { entryFields, mayTarget } from "../../../engine/scenario/node-fields.ts";
 import { commit, scenario, useDocument } from "../../document/document-store.ts";
 import { translate, useWords } from "../../i18n/language.ts";
 import { useRun } from "../../run/run-store.ts";
@@ -102,6 +102,12 @@ function AddMenu({ onAdded }: { readonly onAdded: (index: number) => void }) {
 /** The act on the first thing it may be put on, ten seconds from now; null where there is none. */
 function withTarget(act: object): TimelineEntry | null {
   const { nodes, routes } = scenario();
+  const [here, there] = nodes;
+  // A fault between two sets has no target.
+  if (!Object.hasOwn(entryFields(act as Record<string, unknown>) ?? {}, "target"))
+    return here === undefined || there === undefined
+      ? null
+      : ({ ...act, at: soon(), between: [[here.id], [there.id]] } as unknown as TimelineEntry);
   const target =
     nodes.find((node) => mayTarget(act as Record<string, unknown>, node.kind))?.id ??
     (mayTarget(act as Record<string, unknown>, "route") ? routes[0]?.id : undefined);
