@@ -87,7 +87,7 @@ it("no call is sent through an open breaker", () => {
     }),
     { numRuns: RUNS, seed: 7 },
   );
-  expect(all).toBeGreaterThan(500);
+  expect(all).toBeGreaterThan(50); // how many random documents bring changes with their kinds: there must be some to judge
 });
 
 it("a run with breakers is the same however it is sliced, watched and looked into", () => {

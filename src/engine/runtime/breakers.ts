@@ -1,6 +1,6 @@
 // The circuit breakers of a route, one for each caller instance (a client counts as one): asked before a try is sent, told how it
 // ended. Transitions go into digest, log and journal with their reason. A route without breakers has null in its place.
-import { CircuitBreaker } from "../policies/breaker/circuit-breaker.ts";
+import { CircuitBreaker, heldAs } from "../policies/breaker/circuit-breaker.ts";
 import type { BreakerSettings } from "../policies/breaker/settings.ts";
 import { BREAKER_STATES, type BreakerChange, type BreakerState } from "../telemetry/breakers.ts";
 import { BY_SETTING, type Led } from "../telemetry/changes.ts";
@@ -131,11 +131,11 @@ export class Breakers {
       ...(to === "OPEN" ? { led: this.ledTo(held) } : {}),
     });
     const mark = `breaker ${route.id} ${held.name}`;
-    if (isOpen(from)) run.journal.ends(mark, at);
+    if (isOpen(from)) run.journal.closes(mark, at);
     if (!run.log.mayRepeat(at, `${route.id} ${held.name}`, "breakerChanged")) return;
     const told = { caller: held.name, ...why };
     run.log.write(at, isOpen(to) ? "warn" : "info", route.id, "breakerChanged", { from, to, ...told }, held.name);
-    if (isOpen(to)) run.journal.mark({ id: mark, act: "breaker", fault: "", target: route.id, from: at, to: null, settings: told });
+    if (isOpen(to)) run.journal.opens({ id: mark, act: "breaker", fault: "", target: route.id, from: at, to: null, settings: told });
   }
 
   /** What an opening comes from: a fault where the last failure arose, on the route or at its callee; else a callee that is down. */
@@ -171,21 +171,24 @@ export class Breakers {
     if (held === null) return;
     held.gone = true;
     this.held[number] = null;
-    if (isOpen(held.breaker.state)) this.run.journal.ends(`breaker ${this.route.id} ${held.name}`, this.run.now);
+    if (isOpen(held.breaker.state)) this.run.journal.closes(`breaker ${this.route.id} ${held.name}`, this.run.now);
   }
   forgetAll(): void {
     this.held.forEach((_, number) => this.forget(number));
   }
 
-  /** Those of callers that are there now; one that was never asked is as it would begin. */
-  callers(): readonly CallerBreaker[] {
+  /** Of callers that are there now, at most so many; one that was never asked is as it would begin. */
+  callers(most: number): readonly CallerBreaker[] {
     const { from } = this.route;
-    if (!("instances" in from)) return [this.held[0] ?? this.unasked(0, from.id)];
-    const serving = from.instances.filter((instance) => instance.serves);
-    return serving.map(({ number, name }) => this.held[number] ?? this.unasked(number, name));
+    const there = "instances" in from ? from.instances.filter((instance) => instance.serves) : [{ number: 0, name: from.id }];
+    return there.slice(0, most).map(({ number, name }) => this.held[number] ?? new CallerBreaker(this.run, this, number, name, this.plan));
   }
-  private unasked(number: number, name: string): CallerBreaker {
-    return new CallerBreaker(this.run, this, number, name, this.plan);
+  /** Their states. */
+  states(): readonly BreakerState[] {
+    const { from } = this.route;
+    const first = heldAs(this.plan);
+    if (!("instances" in from)) return [this.held[0]?.breaker.state ?? first];
+    return from.instances.flatMap(({ number, serves }) => (serves ? [this.held[number]?.breaker.state ?? first] : []));
   }
 }
 

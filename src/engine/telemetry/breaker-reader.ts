@@ -11,12 +11,15 @@ export interface BreakerSummary {
   readonly rejected: number;
 }
 
+/** More callers are counted, not told one by one. */
+const MOST = 200;
+
 /** Closed, open, half-open, idle. */
 const PLACES = { CLOSED: 0, OPEN: 1, FORCED_OPEN: 1, HALF_OPEN: 2, DISABLED: 3, METRICS_ONLY: 3 } as const;
 
 export function breakersInto(out: Float64Array | number[], at: number, breakers: Breakers | null): void {
   for (let i = 0; i < 4; i++) out[at + i] = breakers === null ? NaN : 0;
-  for (const { breaker } of breakers?.callers() ?? []) out[at + PLACES[breaker.state]]!++;
+  for (const state of breakers?.states() ?? []) out[at + PLACES[state]]!++;
 }
 
 /** One that is disabled or only counts lets calls through: it is closed. */
@@ -32,7 +35,7 @@ function countsOf(breakers: Breakers): number[] {
 }
 
 export function breakerViews(breakers: Breakers | null, now: number): readonly BreakerView[] {
-  return (breakers?.callers() ?? []).map((held) => viewOf(held, now));
+  return (breakers?.callers(MOST) ?? []).map((held) => viewOf(held, now));
 }
 
 function viewOf({ name, breaker, changes }: CallerBreaker, now: number): BreakerView {

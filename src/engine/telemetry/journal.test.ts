@@ -28,6 +28,26 @@ describe("a journal", () => {
     ]);
   });
 
+  it("keeps openings of breakers among the marks, in their order, and lets them push nothing else out", () => {
+    const journal = new Journal();
+    const opening = (id: string, from: number): Mark => ({ ...mark(id), act: "breaker", from });
+    journal.mark({ ...mark("hang"), act: "fault", from: 5 });
+    journal.opens(opening("first", 2));
+    journal.closes("first", 4);
+    journal.opens(opening("second", 9));
+    expect(journal.marksBetween(0, 10).map(({ id, to }) => [id, to])).toEqual([
+      ["first", 4],
+      ["hang", null],
+      ["second", null],
+    ]);
+    expect(journal.marksBetween(3, 8).map(({ id }) => id)).toEqual(["first", "hang"]);
+    for (let i = 0; i < 5000; i++) journal.opens(opening(`o${i}`, 10 + i));
+    const all = journal.marksBetween(0, 1e6);
+    expect(all[0]?.id).toBe("hang");
+    expect(all.length).toBeLessThan(1600);
+    expect(all.at(-1)?.id).toBe("o4999");
+  });
+
   it("believes whoever knows better", () => {
     const journal = new Journal();
     const led = journal.doing(mark("a"), () => journal.changed(told("CRASHED")));

@@ -5,6 +5,7 @@ import type { Reason } from "./reason.ts";
 import type { Mark } from "./records.ts";
 
 const MOST_MARKS = 2000;
+const MOST_OPENINGS = 1000;
 const MOST_CHANGES = 5000;
 
 /** A change as it is told; `led` where the teller knows better than the rule of `changed`. */
@@ -22,6 +23,7 @@ export interface Told {
 
 export class Journal {
   private marks: Mark[] = [];
+  private openings: Mark[] = [];
   private changes: StateChange[] = [];
   private seq = 0;
   private readonly latest = new Map<string, StateChange>();
@@ -31,6 +33,16 @@ export class Journal {
   private acting: readonly Mark[] = [];
   /** What a failed call leads back to; null where nobody looks into it. */
   blame: ((failure: Reason) => Led) | null = null;
+
+  /** A breaker has opened. Kept apart: breakers that come and go must not push what was done out of the marks. */
+  opens(mark: Mark): void {
+    this.openings.push(mark);
+    if (this.openings.length > MOST_OPENINGS * 1.5) this.openings = this.openings.slice(-MOST_OPENINGS);
+  }
+  closes(id: string, at: number): void {
+    const i = this.openings.findLastIndex((mark) => mark.id === id && mark.to === null);
+    if (i >= 0) this.openings[i] = { ...(this.openings[i] as Mark), to: at };
+  }
 
   mark(mark: Mark): void {
     this.marks.push(mark);
@@ -119,8 +131,12 @@ export class Journal {
     return ledBy(this.latest.get(`${sort} ${thing} ${instance}`));
   }
 
+  /** In the order in which they began. */
   marksBetween(from: number, to: number): readonly Mark[] {
-    return this.marks.filter((mark) => mark.from <= to && (mark.act === "fault" ? (mark.to ?? Infinity) : (mark.to ?? mark.from)) >= from);
+    const seen = (mark: Mark) => mark.from <= to && (mark.act === "fault" ? (mark.to ?? Infinity) : (mark.to ?? mark.from)) >= from;
+    const done = this.marks.filter(seen);
+    const opened = this.openings.filter(seen);
+    return opened.length === 0 ? done : [...done, ...opened].sort((a, b) => a.from - b.from);
   }
   get stateChanges(): readonly StateChange[] {
     return this.changes;

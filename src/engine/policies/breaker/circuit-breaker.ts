@@ -9,6 +9,9 @@ export type OnChange = (change: BreakerChange) => void;
 
 const HELD = { disabled: "DISABLED", "metrics-only": "METRICS_ONLY", "forced-open": "FORCED_OPEN", normal: "CLOSED" } as const;
 
+/** The state in which it begins, or is held. */
+export const heldAs = ({ state }: BreakerSettings): BreakerState => HELD[state];
+
 /**
  * CLOSED → OPEN → HALF_OPEN → CLOSED or OPEN; by setting also DISABLED, METRICS_ONLY and FORCED_OPEN.
  * All times are whole µs of virtual time that never goes back. Ask `admits` before a call and say how it ended by exactly one of
@@ -47,7 +50,7 @@ export class CircuitBreaker {
     this.trialTally = new CountWindow(trialsOf(settings));
     this.limits = limitsOf(settings);
     this.trialLimits = trialLimitsOf(settings);
-    this.state = HELD[settings.state];
+    this.state = heldAs(settings);
     this.since = now;
     this.lastFailure = now;
   }
@@ -153,7 +156,7 @@ export class CircuitBreaker {
   }
 
   private hold(now: number): void {
-    const to = HELD[this.settings.state];
+    const to = heldAs(this.settings);
     this.openings = 0;
     this.closedTally.clear();
     this.change(now, to, "set", 0, 0, 0);
