@@ -28,7 +28,7 @@ it("each template's first minute has the digest that it had", () => {
     "online-boutique": "692d475b7c3d69ba",
     "retry-storm": "699c994ccbe95e8a",
     sinkhole: "22e7d93f180cfd61",
-    "stale-registry": "4ec22b08605f6b2b",
+    "stale-registry": "f3a87d409919fc28",
     "three-balancers": "cb5457646ad3992d",
     "users-and-orders": "93cd13cc4864a85d",
   });

@@ -25,6 +25,8 @@ import { LiveReader } from "./telemetry/live-reader.ts";
 import type { Live } from "./telemetry/live.ts";
 import { ObjectiveWatch } from "./telemetry/objectives.ts";
 import type { LogList, LogQuery, Mark, Series, SeriesQuery, StageReport, Trace, TraceList, TraceQuery } from "./telemetry/records.ts";
+import { RegistryReader } from "./telemetry/registry-reader.ts";
+import type { RegistryQuery, RegistryView } from "./telemetry/registry-view.ts";
 import { readSeries } from "./telemetry/series-reader.ts";
 import { Slowness } from "./telemetry/slowness.ts";
 import { startMeasuring, summarise, type Summary } from "./telemetry/summary.ts";
@@ -52,6 +54,7 @@ export class Simulation {
   private readonly windows: Windows;
   private readonly conditions: Conditions;
   private readonly live: LiveReader;
+  private readonly registryReader: RegistryReader;
   private readonly traceReader: TraceReader;
   private objectives: readonly ObjectiveWatch[] = [];
   private readonly start: Scenario;
@@ -75,12 +78,19 @@ export class Simulation {
     this.builder = new Builder(this.run, MODELS);
     this.acts = new Acts(this.run, new ActiveFaults(this.run, EFFECTS), (node, release) => this.builder.compileRelease(node, release));
     this.windows = new Windows(this.run);
+    this.registryReader = new RegistryReader(this.run);
     const slowness = new Slowness(this.run, (node) => this.windows.history.latest(1)[0]?.nodes[node.index * COLUMNS + COLUMN.p99] ?? NaN);
     this.conditions = new Conditions(this.run, this.windows, slowness);
     this.run.journal.blame = (reason) => whyFailed(this.run, this.conditions, reason).led;
-    const watches = [new DeadlockWatch(this.run), new TroubleLog(this.run), slowness, new ConditionWatch(this.run, this.conditions)];
+    const watches = [
+      new DeadlockWatch(this.run),
+      new TroubleLog(this.run),
+      slowness,
+      new ConditionWatch(this.run, this.conditions),
+      this.registryReader,
+    ];
     this.windows.observers.push(...watches);
-    this.live = new LiveReader(this.run, this.windows, this.acts.faults, this.conditions);
+    this.live = new LiveReader(this.run, this.windows, this.acts.faults, this.conditions, this.registryReader);
     this.traceReader = new TraceReader(this.run.traces, this.run.network, this.run.seed);
     this.begin(recorded?.log ?? []);
   }
@@ -284,6 +294,10 @@ export class Simulation {
   /** Why the node, client or route is as it is now: from now back to what began it; empty where nothing is to be said. */
   why(id: string): readonly WhyLink[] {
     return why(this.run, this.conditions, id).links;
+  }
+  /** What the registry and its callers believe, and what is true; null: there is no registry. */
+  registry(query: RegistryQuery): RegistryView | null {
+    return this.registryReader.view(query);
   }
   changes(query: ChangeQuery): ChangeList {
     return this.run.journal.list(query);

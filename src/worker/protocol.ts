@@ -4,6 +4,7 @@ import type { BreakerView } from "../engine/telemetry/breakers.ts";
 import type { ChangeList, ChangeQuery, WhyLink } from "../engine/telemetry/changes.ts";
 import type { Live } from "../engine/telemetry/live.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery, StageReport } from "../engine/telemetry/records.ts";
+import type { RegistryQuery, RegistryView } from "../engine/telemetry/registry-view.ts";
 
 export type RunState = "paused" | "running" | "finished" | "failed";
 
@@ -80,4 +81,6 @@ export interface SimulationApi {
   why(id: string): Promise<readonly WhyLink[]>;
   /** State changes, newest first, with what they lead back to. */
   changes(query: ChangeQuery): Promise<ChangeList>;
+  /** Null: the scenario has no registry. */
+  registry(query: RegistryQuery): Promise<RegistryView | null>;
 }

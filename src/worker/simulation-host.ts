@@ -5,6 +5,7 @@ import { createSimulation, RunFailure, type Simulation } from "../engine/simulat
 import type { BreakerView } from "../engine/telemetry/breakers.ts";
 import type { ChangeList, ChangeQuery, WhyLink } from "../engine/telemetry/changes.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery, StageReport } from "../engine/telemetry/records.ts";
+import type { RegistryQuery, RegistryView } from "../engine/telemetry/registry-view.ts";
 import { DotRate } from "./dot-rate.ts";
 import { nextTurn, rest } from "./next-turn.ts";
 import { Pace, SLICE_MS } from "./pacing.ts";
@@ -219,6 +220,9 @@ export class SimulationHost implements SimulationApi {
   }
   async why(id: string): Promise<readonly WhyLink[]> {
     return this.known().why(id);
+  }
+  async registry(query: RegistryQuery): Promise<RegistryView | null> {
+    return this.known().registry(query);
   }
   async changes(query: ChangeQuery): Promise<ChangeList> {
     return this.known().changes(query);

@@ -22,6 +22,7 @@ import {
   STATUSES,
   TREND_WINDOWS,
 } from "./live.ts";
+import type { RegistryReader } from "./registry-reader.ts";
 import { WINDOW, type Windows } from "./windows.ts";
 
 interface Order {
@@ -36,12 +37,14 @@ export class LiveReader {
   private readonly windows: Windows;
   private readonly faults: ActiveFaults;
   private readonly conditions: Conditions;
+  private readonly registry: RegistryReader;
 
-  constructor(run: Run, windows: Windows, faults: ActiveFaults, conditions: Conditions) {
+  constructor(run: Run, windows: Windows, faults: ActiveFaults, conditions: Conditions, registry: RegistryReader) {
     this.run = run;
     this.windows = windows;
     this.faults = faults;
     this.conditions = conditions;
+    this.registry = registry;
   }
 
   /** Things in row order: nodes and clients by id, routes by id; what was removed is not among them. The same object until that changes. */
@@ -67,17 +70,22 @@ export class LiveReader {
     });
     const edges = new Float64Array(routes.length * ROUTE_COLUMNS);
     routes.forEach((route, i) => this.route(route, edges.subarray(i * ROUTE_COLUMNS, (i + 1) * ROUTE_COLUMNS), recent));
+    const registry = this.registry.live();
+    const lines = trends(things, rows);
+    const place = registry === null ? -1 : things.findIndex(({ id }) => id === registry.node);
+    if (place >= 0) this.registry.trend(lines.subarray(place * TREND_WINDOWS, (place + 1) * TREND_WINDOWS));
     return {
       now: this.run.now,
       events: this.run.events,
       nodes,
       instances: Float64Array.from(instances),
       routes: edges,
-      trends: trends(things, rows),
+      trends: lines,
       dots: this.dots(routes),
       versions: versions.all,
       faults: this.faults.list,
       causes,
+      registry,
     };
   }
 

@@ -1,6 +1,7 @@
 // What an observer reads of a run at a moment: fixed columns of numbers by node, instance and route, in the order of their ids.
 // Reading changes nothing in the run. Rates and shares are over the last closed windows; counts and states are of the instant.
 import type { Reason } from "./reason.ts";
+import type { RegistryLive } from "./registry-view.ts";
 
 /** One row a node. Times in µs; NaN where nothing is known yet. `live…` columns are of the instant, the others of the last windows. */
 export const NODE = {
@@ -169,5 +170,7 @@ export interface Live {
   readonly faults: readonly ActiveFault[];
   /** By row of the node; null: healthy. */
   readonly causes: readonly (Cause | null)[];
+  /** Null: the scenario has no registry. */
+  readonly registry: RegistryLive | null;
 }
 export const TREND_WINDOWS = 60;

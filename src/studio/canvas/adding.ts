@@ -2,7 +2,9 @@
 import type { Kind } from "../../engine/kinds/specs.ts";
 import { addNode, moveNodes, type Point } from "../../engine/scenario/edits.ts";
 import { commit, scenario } from "../document/document-store.ts";
+import { translate } from "../i18n/language.ts";
 import { select } from "../view/view-store.ts";
+import { toast } from "../widgets/toast.tsx";
 import type { Box } from "./geometry/box.ts";
 import { CARD_HEIGHT, CARD_WIDTH, cardWidth, nameOf } from "./geometry/card-size.ts";
 import { focusOn, middleOfView } from "./handle.ts";
@@ -13,11 +15,21 @@ export function add(kind: Kind, [x, y]: Point): string {
   const before = scenario();
   const pinned = moveNodes(before, unwritten(before));
   const { scenario: after, id } = addNode(pinned, kind, [x - CARD_WIDTH / 2, y - CARD_HEIGHT / 2]);
-  if (id === "") return "";
+  if (id === "") return standing(kind);
   commit(after);
   select([id]);
   requestAnimationFrame(() => focusOn(id));
   return id;
+}
+
+/** There is one already, of a kind of which a scenario has one: it is shown instead. At the limit of nodes there is nothing to show. */
+function standing(kind: Kind): string {
+  const found = kind === "registry" ? scenario().nodes.find((node) => node.kind === kind) : undefined;
+  if (found === undefined) return "";
+  select([found.id]);
+  requestAnimationFrame(() => focusOn(found.id));
+  toast({ mark: "degraded", key: "refused", title: translate("canvas.oneRegistry"), text: translate("canvas.oneRegistryText") });
+  return "";
 }
 
 /** In the middle of what is in view, or as near to it as there is room for a card. */

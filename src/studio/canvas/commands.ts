@@ -274,6 +274,14 @@ const adding: readonly Command[] = [
     run: () => void addInMiddle("database"),
   },
   {
+    id: "canvas.addRegistry",
+    name: "registry.add",
+    group: "edit",
+    icon: "registry",
+    keywords: "new eureka consul discovery 新建 注册中心",
+    run: () => void addInMiddle("registry"),
+  },
+  {
     id: "canvas.addCache",
     name: "canvas.addCache",
     group: "edit",

@@ -36,6 +36,16 @@ const tabs: readonly Command[] = [
     where: "page",
     run: () => open("logs"),
   },
+  {
+    id: "dock.registry",
+    name: "command.registry",
+    group: "panels",
+    icon: "registry",
+    keywords: "eureka discovery lease heartbeat 注册中心 服务发现 租约 心跳",
+    shortcuts: ["8"],
+    where: "page",
+    run: () => open("registry"),
+  },
 ];
 
 export const dockCommands: readonly Command[] = [

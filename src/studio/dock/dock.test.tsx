@@ -43,9 +43,9 @@ const open = (tab: DockTab = "metrics") => {
 };
 
 describe("the dock", () => {
-  test("has the tabs metrics, traces and logs, and no empty shells", async () => {
+  test("has the tabs metrics, traces, logs and registry, and no empty shells", async () => {
     open();
-    expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual(["Metrics", "Traces", "Logs"]);
+    expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual(["Metrics", "Traces", "Logs", "Registry"]);
     fireEvent.click(screen.getByRole("tab", { name: "Logs" }));
     expect(view().dockTab).toBe("logs");
     expect(await screen.findByRole("searchbox").catch(() => screen.findByRole("textbox"))).toBeTruthy();
@@ -61,7 +61,7 @@ describe("the dock", () => {
 
   test("opens its tabs by number", () => {
     const keys = dockCommands.filter(({ shortcuts }) => shortcuts?.[0]?.length === 1).map(({ shortcuts }) => shortcuts?.[0]);
-    expect(keys).toEqual(["1", "2", "3"]);
+    expect(keys).toEqual(["1", "2", "3", "8"]);
     void dockCommands.find(({ id }) => id === "dock.logs")?.run();
     expect(view().dockTab).toBe("logs");
   });

@@ -16,8 +16,9 @@ const PANELS: Readonly<Record<DockTab, ComponentType>> = {
   metrics: lazy(() => import("./metrics/metrics-panel.tsx")),
   traces: lazy(() => import("./traces/traces-panel.tsx")),
   logs: lazy(() => import("./logs/logs-panel.tsx")),
+  registry: lazy(() => import("./registry/registry-panel.tsx")),
 };
-export const TABS: readonly DockTab[] = ["metrics", "traces", "logs"];
+export const TABS: readonly DockTab[] = ["metrics", "traces", "logs", "registry"];
 
 export function Dock() {
   const words = useWords();

@@ -29,6 +29,12 @@ function threeDigits(value: number): string {
   return format(value, { minimumFractionDigits: digits === 2 && value >= 0.995 ? 1 : digits, maximumFractionDigits: digits });
 }
 
+/** Microseconds as seconds to a tenth, for ages and countdowns: 0.3 s, 14.2 s, from a minute on 2:05. */
+export function tenths(us: number): string {
+  if (us >= 60e6) return duration(us).number;
+  return `${format(Math.max(0, us) / 1e6, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`;
+}
+
 /** Microseconds in the unit that reads best: 812 µs, 14 ms, 1.31 s, 2:05 min. */
 export function duration(us: number): Quantity {
   if (!Number.isFinite(us)) return UNKNOWN;

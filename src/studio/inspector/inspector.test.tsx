@@ -59,6 +59,7 @@ const LIVE: NodeLive = {
   load: NaN,
   quotaLeft: NaN,
   wanted: 3,
+  registry: null,
   scaler: null,
   rollout: null,
   trend: new Float32Array(60),

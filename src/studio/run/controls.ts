@@ -2,6 +2,7 @@
 import type { RecordedRun, TimelineEntry } from "../../engine/scenario/document.ts";
 import type { BreakerView } from "../../engine/telemetry/breakers.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, StageReport, Trace, TraceList, TraceQuery } from "../../engine/telemetry/records.ts";
+import type { RegistryQuery, RegistryView } from "../../engine/telemetry/registry-view.ts";
 import type { Failure, Position, Speed } from "../../worker/protocol.ts";
 import { scenario, withoutRun } from "../document/document-store.ts";
 import { setView, view } from "../view/view-store.ts";
@@ -31,6 +32,7 @@ export interface Controls {
   traces(query: TraceQuery): Promise<TraceList>;
   trace(id: string): Promise<Trace | null>;
   logs(query: LogQuery): Promise<LogList>;
+  registry(query: RegistryQuery): Promise<RegistryView | null>;
   breakers(route: string): Promise<readonly BreakerView[]>;
   stages(node: string): Promise<readonly StageReport[]>;
 }
@@ -73,6 +75,7 @@ export const controls: Controls = {
   traces: (query) => ask((api) => api.traces(query)),
   trace: (id) => ask((api) => api.trace(id)),
   logs: (query) => ask((api) => api.logs(query)),
+  registry: (query) => ask((api) => api.registry(query)),
   breakers: (route) => ask((api) => api.breakers(route)),
   stages: (node) => ask((api) => api.stages(node)),
 };

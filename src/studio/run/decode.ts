@@ -67,11 +67,16 @@ function decodeNodes({ live }: Frame): void {
     const instances: InstanceLive[] = [];
     for (let k = 0; k < count; k++, row++)
       instances.push(instanceOf(live.instances.subarray(row * INSTANCE_COLUMNS, (row + 1) * INSTANCE_COLUMNS), live.versions));
-    put(
-      liveNodes,
-      id,
-      nodeOf(columns, instances, live.causes[i] ?? null, live.trends.subarray(i * TREND_WINDOWS, (i + 1) * TREND_WINDOWS), live.versions),
-    );
+    put(liveNodes, id, {
+      ...nodeOf(
+        columns,
+        instances,
+        live.causes[i] ?? null,
+        live.trends.subarray(i * TREND_WINDOWS, (i + 1) * TREND_WINDOWS),
+        live.versions,
+      ),
+      registry: live.registry?.node === id ? live.registry : null,
+    });
   });
 }
 
@@ -83,7 +88,7 @@ function nodeOf(
   cause: NodeLive["cause"],
   trend: Float32Array,
   versions: readonly string[],
-): NodeLive {
+): Omit<NodeLive, "registry"> {
   return {
     status: STATUSES[at(columns, NODE.status)] ?? "healthy",
     cause,

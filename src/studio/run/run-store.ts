@@ -5,6 +5,7 @@ import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
 import type { ActiveFault, Cause, InstanceStatus, RolloutPhase, Status, ScaleReason } from "../../engine/telemetry/live.ts";
+import type { RegistryLive } from "../../engine/telemetry/registry-view.ts";
 import type { Failure, RunState } from "../../worker/protocol.ts";
 
 export interface NodeLive {
@@ -30,6 +31,8 @@ export interface NodeLive {
   readonly wanted: number;
   readonly scaler: ScalerLive | null;
   readonly rollout: RolloutLive | null;
+  /** Of the registry alone. */
+  readonly registry: RegistryLive | null;
 }
 export interface InstanceLive {
   readonly number: number;

@@ -39,6 +39,7 @@ export const liveNode = (more: Partial<NodeLive> = {}): NodeLive => ({
   wanted: 1,
   scaler: null,
   rollout: null,
+  registry: null,
   trend: Float32Array.from({ length: 60 }, (_, i) => 100 + (i % 7)),
   ...more,
 });

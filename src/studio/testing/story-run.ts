@@ -2,6 +2,7 @@
 import type { Scope, SeriesQuery } from "../../engine/telemetry/records.ts";
 import type { Controls } from "../run/controls.ts";
 import { logList } from "./story-logs.ts";
+import { registryView } from "./story-registry.ts";
 import { boutique, NOW, seriesOf } from "./story-series.ts";
 import { checkoutTrace, rejectedTrace, traceList, traceRows } from "./story-traces.ts";
 
@@ -31,6 +32,7 @@ export function storyControls(more: Partial<Controls> = {}): Controls {
     },
     breakers: async () => [],
     stages: async () => [],
+    registry: async () => registryView(),
     logs: async (query) => logList(query),
     ...more,
   };

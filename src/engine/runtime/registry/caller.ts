@@ -34,6 +34,11 @@ export class Caller implements TimerOwner {
     this.discovery = new ServiceDiscovery<Instance>(host.settings, host.run);
   }
 
+  /** Its process runs, and has or awaits a list. */
+  get isLooking(): boolean {
+    return this.frame !== null;
+  }
+
   get services(): ReadonlySet<string> {
     return this.targets;
   }

@@ -4,6 +4,7 @@ import type { Registration, Snapshot } from "../../discovery/registration.ts";
 import { ServiceRegistry } from "../../discovery/service-registry.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
 import type { InstanceStatus } from "../../telemetry/live.ts";
+import type { RegistryState } from "../../telemetry/registry-view.ts";
 import { EVENT } from "../event-codes.ts";
 import { DEAD, type Frame, TIMER, type TimerOwner } from "../frame.ts";
 import type { Instance, Node } from "../network.ts";
@@ -64,6 +65,15 @@ export class RegistryHost implements TimerOwner {
   private get isUp(): boolean {
     const [process] = this.node.instances;
     return process !== undefined && process.serves && process.hanging === 0;
+  }
+
+  /** What whoever looks at it would say. */
+  get state(): RegistryState {
+    const [process] = this.node.instances;
+    if (process === undefined || !process.serves) return "down";
+    if (process.hanging > 0) return "hanging";
+    const all = [...this.disturbances].filter(({ share }) => share >= 1);
+    return all.some((by) => !by.answersFromMemory) ? "unreachable" : all.length > 0 ? "stale" : "up";
   }
 
   /** A message has come to its door. @returns it is dealt with */

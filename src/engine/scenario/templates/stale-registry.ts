@@ -51,7 +51,7 @@ export const staleRegistry: Template = {
       { id: "r1", from: "shoppers", to: "shop", discovery: "static", timeout: "2s" },
       { id: "r2", from: "riders", to: "mobile", discovery: "static", timeout: "2s" },
       { id: "r3", from: "shop", to: "orders", timeout: "1s" },
-      { id: "r4", from: "mobile", to: "orders", timeout: "1s", retry: {} },
+      { id: "r4", from: "mobile", to: "orders", timeout: "1s", retry: { attempts: 4 } },
     ],
     timeline: [{ id: "crash", at: "30s", for: "60s", do: "fault", fault: "crash", target: "orders", instance: "orders-2" }],
     layout: { shoppers: [0, 60], riders: [0, 260], shop: [240, 60], mobile: [240, 260], orders: [520, 160], registry: [780, 160] },

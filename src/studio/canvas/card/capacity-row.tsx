@@ -1,7 +1,8 @@
 // The fourth row of a card: its replicas as cells and the limit that matters for its kind as a bar with its number.
-import type { Node } from "../../../engine/kinds/specs.ts";
+import { kindSpec, type Node } from "../../../engine/kinds/specs.ts";
+import { parseDuration } from "../../../engine/scenario/duration-text.ts";
 import { useWords, type Translate } from "../../i18n/language.ts";
-import { count, percent, whole } from "../../i18n/numbers.ts";
+import { count, duration, percent, whole } from "../../i18n/numbers.ts";
 import type { InstanceLive, NodeLive } from "../../run/run-store.ts";
 import { type CellState, cellState, fillOf, ReplicaCell, stateWord } from "./replica-cell.tsx";
 
@@ -49,6 +50,8 @@ export function CapacityRow({ node, live }: { readonly node: Node; readonly live
       )}
       {stopped ? (
         <span className={styles["figure"]}>{words("canvas.stoppedReplicas", { count: live.instances.length })}</span>
+      ) : node.kind === "registry" ? (
+        <Lease node={node} live={live} />
       ) : node.kind === "external" ? (
         <Quota live={live} />
       ) : node.kind === "database" ? (
@@ -63,6 +66,19 @@ export function CapacityRow({ node, live }: { readonly node: Node; readonly live
     </div>
   );
 }
+type RegistryNode = Extract<Node, { readonly kind: "registry" }>;
+/** How long a silent instance stays listed; that nobody is evicted now. */
+function Lease({ node, live }: { readonly node: RegistryNode; readonly live: NodeLive }) {
+  const words = useWords();
+  const text =
+    live.registry?.preserving === true ? words("canvas.preserving") : words("canvas.lease", { time: timeText(node.lease ?? LEASE) });
+  return <span className={styles["figure"]}>{text}</span>;
+}
+function timeText(text: string): string {
+  const parsed = parseDuration(text);
+  return parsed.ok ? Object.values(duration(parsed.value)).join(" ").trim() : text;
+}
+const LEASE = String(kindSpec("registry")?.fields["lease"]?.default);
 /** What is left of the quota; without one, how many calls are under way. */
 function Quota({ live }: { readonly live: NodeLive }) {
   const words = useWords();

@@ -1,7 +1,7 @@
 // The three numbers of a card: rate, p99, error share. Only the number that is in trouble takes colour.
 import type { Node } from "../../../engine/kinds/specs.ts";
 import { useWords } from "../../i18n/language.ts";
-import { count, duration, percent, type Quantity, UNKNOWN } from "../../i18n/numbers.ts";
+import { count, duration, percent, type Quantity, UNKNOWN, whole } from "../../i18n/numbers.ts";
 import type { NodeLive } from "../../run/run-store.ts";
 import { classes } from "../../widgets/classes.ts";
 
@@ -17,6 +17,7 @@ export function latencyTone({ status, cause }: NodeLive): Tone {
 
 export function Figures({ node, live }: { readonly node: Node; readonly live: NodeLive | undefined }) {
   const words = useWords();
+  if (node.kind === "registry") return <RegistryFigures live={live?.registry ?? null} />;
   return (
     <div className={styles["figures"]}>
       <Figure
@@ -34,6 +35,18 @@ export function Figures({ node, live }: { readonly node: Node; readonly live: No
         caption={words("canvas.errors")}
         tone={live === undefined ? "plain" : errorTone(live.errorShare)}
       />
+    </div>
+  );
+}
+/** How many are listed, how many of them are up, how many it takes for healthy that are not. */
+function RegistryFigures({ live }: { readonly live: NodeLive["registry"] }) {
+  const words = useWords();
+  const value = (of: "listed" | "up" | "stale"): Quantity => (live === null ? UNKNOWN : { number: whole(live[of]), unit: "" });
+  return (
+    <div className={styles["figures"]}>
+      <Figure value={value("listed")} caption={words("canvas.listed")} tone="plain" />
+      <Figure value={value("up")} caption={words("canvas.up")} tone="plain" />
+      <Figure value={value("stale")} caption={words("canvas.stale")} tone={(live?.stale ?? 0) > 0 ? "warn" : "plain"} />
     </div>
   );
 }

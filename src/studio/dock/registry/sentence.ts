@@ -1,17 +1,21 @@
 // What the registry's events say in words, in the log and in the registry's own history.
 import type { LogCode, LogRecord } from "../../../engine/telemetry/records.ts";
 import type { Translate } from "../../i18n/language.ts";
-import { duration, whole } from "../../i18n/numbers.ts";
+import { tenths, whole } from "../../i18n/numbers.ts";
 
-export type RegistryCode = Extract<
-  LogCode,
-  "registered" | "deregistered" | "evicted" | "renewedLate" | "listChanged" | "preservationOn" | "preservationOff"
->;
+const CODES = [
+  "registered",
+  "deregistered",
+  "evicted",
+  "renewedLate",
+  "listChanged",
+  "preservationOn",
+  "preservationOff",
+] as const satisfies readonly LogCode[];
+type RegistryCode = (typeof CODES)[number];
+export const isRegistryCode = (code: LogCode): code is RegistryCode => CODES.some((one) => one === code);
 
-const timeOf = (us: unknown): string => {
-  const { number, unit } = duration(Number(us));
-  return `${number} ${unit}`;
-};
+const timeOf = (us: unknown): string => tenths(Number(us));
 
 export function registrySentence(code: RegistryCode, who: string, values: LogRecord["values"], words: Translate): string {
   switch (code) {

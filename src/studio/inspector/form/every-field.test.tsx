@@ -22,6 +22,7 @@ const DOCUMENT = {
     { id: "database", kind: "database" },
     { id: "cache", kind: "cache" },
     { id: "external", kind: "external" },
+    { id: "registry", kind: "registry" },
   ],
   routes: [
     { id: "r1", from: "client", to: "gateway" },

@@ -8,6 +8,7 @@ import { count } from "../../i18n/numbers.ts";
 import { type NodeLive, useNodeLive } from "../../run/run-store.ts";
 import { Figures } from "./figures.tsx";
 import { LiveHead } from "./live-head.tsx";
+import { RegistryFoot } from "./registry-foot.tsx";
 import { ReplicaTable } from "./replica-table.tsx";
 
 import style from "../inspector.module.css";
@@ -27,6 +28,7 @@ export function NodeFoot({ node }: { readonly node: Node }) {
 }
 
 function Now({ node, now }: { readonly node: Node; readonly now: NodeLive }) {
+  if (node.kind === "registry") return <RegistryFoot live={now.registry} />;
   if (kindSpec(node.kind)?.ports.callable === true && now.instances.length > 0)
     return (
       <>
