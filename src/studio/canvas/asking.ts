@@ -21,6 +21,8 @@ export type Question =
   | { readonly ask: "fault"; readonly at: At; readonly fault: FaultName; readonly target: string }
   /** How many replicas a node shall have. */
   | { readonly ask: "scale"; readonly at: At; readonly target: string }
+  /** Which version takes the place of that which runs, and how. */
+  | { readonly ask: "deploy"; readonly at: At; readonly target: string }
   /** On which node or route a fault is put. */
   | { readonly ask: "faultTarget"; readonly fault: FaultName }
   /** To which node a new route leads. */

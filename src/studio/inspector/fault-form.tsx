@@ -94,7 +94,7 @@ export function FaultForm({ fault, target, onDone }: FaultFormProps) {
   );
 }
 
-function Later({ entry, onBack, onDone }: { readonly entry: Values; readonly onBack: () => void; readonly onDone: () => void }) {
+export function Later({ entry, onBack, onDone }: { readonly entry: Values; readonly onBack: () => void; readonly onDone: () => void }) {
   const words = useWords();
   const add = () => {
     edit((scenario) => addEntry(scenario, entry as unknown as TimelineEntry).scenario);

@@ -9,6 +9,7 @@ import { type ActNow, controls } from "../run/controls.ts";
 import { type InstanceLive, liveNodes, liveRoutes, type NodeLive, runStore } from "../run/run-store.ts";
 import { select } from "../view/view-store.ts";
 import { TooltipProvider } from "../widgets/tooltip.tsx";
+import { DeployForm } from "./deploy-form.tsx";
 import { FaultForm } from "./fault-form.tsx";
 import { Inspector } from "./inspector.tsx";
 
@@ -109,7 +110,9 @@ test("the foot has a row a replica; one that crashed says since when and starts 
   expect(rows.map((row) => row.textContent)).toEqual([
     "ReplicaBusyQueuep99Err",
     expect.stringContaining("checkout-18/816/161.31s34%"),
+    "1.0.0 · Healthy since 00:00 · 152 of 512 MB · 30/s, 33 %",
     expect.stringContaining("checkout-2"),
+    expect.stringContaining("Healthy since 00:00"),
     expect.stringContaining("Crashed since 04:20"),
   ]);
   fireEvent.click(screen.getByRole("button", { name: "Start checkout-3" }));
@@ -121,6 +124,45 @@ test("a replica is killed from its own menu", () => {
   openMenu(screen.getByRole("button", { name: "checkout-2, Healthy: actions" }));
   fireEvent.click(screen.getByRole("menuitem", { name: "Kill" }));
   expect(acts).toEqual([{ do: "kill", target: "checkout", instance: "checkout-2" }]);
+});
+
+test("a deployment says how far it is, and is promoted or rolled back by a button while it is held", () => {
+  const instances = LIVE.instances.map((instance, i) => (i === 0 ? { ...instance, version: "2.0.0" } : instance));
+  liveNodes.set("checkout", { ...LIVE, instances, rollout: { phase: "holding", version: "2.0.0", until: 290e6 } });
+  show("checkout");
+  expect(screen.getByText("2.0.0: 1 of 3 replicas")).toBeTruthy();
+  expect(screen.getByText("held until 04:50")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Promote" }));
+  fireEvent.click(screen.getByRole("button", { name: "Roll back" }));
+  expect(acts).toEqual([
+    { do: "promote", target: "checkout" },
+    { do: "rollback", target: "checkout" },
+  ]);
+});
+
+test("the autoscaler says what it has, wishes and measures, and why", async () => {
+  liveNodes.set("checkout", { ...LIVE, scaler: { nextAt: 285e6, wish: 5, utilisation: 0.83, why: "starting" } });
+  show("checkout");
+  expect(screen.getByText("3 replicas, wishes 5 · 83 % used, target 70 %")).toBeTruthy();
+  expect(screen.getByText("those that are starting will do · decides at 04:45")).toBeTruthy();
+  cleanup();
+  await setLanguage("zh");
+  show("checkout");
+  expect(screen.getByText("3 个副本，期望 5 · 使用 83 %，目标 70 %")).toBeTruthy();
+});
+
+test("the deploy form asks what its strategy needs, and says nothing of the rest", () => {
+  const done = vi.fn<() => void>();
+  render(
+    <TooltipProvider>
+      <DeployForm target="checkout" onDone={done} />
+    </TooltipProvider>,
+  );
+  expect(screen.getByLabelText("Version")).toHaveProperty("value", "1.1.0");
+  expect(screen.queryByLabelText("Hold")).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: "Deploy now" }));
+  expect(acts).toEqual([{ do: "deploy", target: "checkout", version: "1.1.0" }]);
+  expect(done).toHaveBeenCalledOnce();
 });
 
 test("a fault that acts is shown with the time it has left, and ends by its button", () => {

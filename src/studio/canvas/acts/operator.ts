@@ -25,6 +25,11 @@ export const restart = (target: string): void => perform({ do: "restart", target
 export const stop = (target: string): void => perform({ do: "stop", target });
 export const start = (target: string): void => perform({ do: "start", target });
 export const scale = (target: string, replicas: number): void => perform({ do: "scale", target, replicas });
+/** Whether versions are deployed there. */
+export const deploys = (id: string): boolean => kindOf(id) === "service";
+export const isHolding = (id: string): boolean => liveNodes.get(id)?.rollout?.phase === "holding";
+export const promote = (target: string): void => perform({ do: "promote", target });
+export const rollBack = (target: string): void => perform({ do: "rollback", target });
 export const multiplyLoad = (target: string, multiply: number): void => perform({ do: "load", target, multiply, for: "60s" });
 export const clearFault = (fault: string): void => perform({ do: "clear", fault });
 

@@ -66,8 +66,13 @@ const TREND_COLOURS: Readonly<Record<Status, string>> = {
   failing: "var(--failing-mid)",
   stopped: "var(--stopped)",
 };
+/** What runs there, where that is not what every new service is: two versions while one takes the other's place. */
+function versionsText(live: NodeLive | undefined): string | undefined {
+  const running = [...new Set((live?.instances ?? []).map(({ version }) => version))].filter((version) => version !== "");
+  return running.length === 0 || (running.length === 1 && running[0] === "1.0.0") ? undefined : running.join(" · ");
+}
 function KindRow({ node, live }: { readonly node: Node; readonly live: NodeLive | undefined }) {
-  const version = "version" in node ? node.version : undefined;
+  const version = versionsText(live) ?? ("version" in node ? node.version : undefined);
   const kind = useKindLabel(node);
   return (
     <div className={styles["kind"]}>

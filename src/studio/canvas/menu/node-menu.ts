@@ -53,11 +53,19 @@ function runningItems(id: string, at: At, words: Translate): MenuItem[] {
     ...(operator.scales(id)
       ? [{ label: words("canvas.scale"), icon: "scale", onSelect: () => ask({ ask: "scale", at, target: id }) } as const]
       : []),
+    ...(operator.deploys(id) ? deployItems(id, at, words) : []),
     killItem(id, words),
     { label: words("canvas.restart"), icon: "restart", onSelect: () => operator.restart(id) },
     stopped
       ? { label: words("canvas.start"), icon: "power", onSelect: () => operator.start(id) }
       : { label: words("canvas.stop"), icon: "stop", onSelect: () => operator.stop(id) },
+  ];
+}
+function deployItems(id: string, at: At, words: Translate): MenuItem[] {
+  return [
+    { label: words("canvas.deploy"), icon: "deploy", onSelect: () => ask({ ask: "deploy", at, target: id }) },
+    ...(operator.isHolding(id) ? [{ label: words("canvas.promote"), icon: "check", onSelect: () => operator.promote(id) } as const] : []),
+    { label: words("canvas.rollback"), icon: "undo", onSelect: () => operator.rollBack(id) },
   ];
 }
 const MOST_NAMED = 8;

@@ -40,6 +40,7 @@ export function Questions() {
       return <QuestionMenu question={question} onClose={close} />;
     case "fault":
     case "scale":
+    case "deploy":
       return (
         <Suspense>
           <QuestionPanel question={question} onClose={close} />

@@ -2,7 +2,6 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
 
 import type { LogRecord } from "../../../engine/telemetry/records.ts";
-import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { clock, duration } from "../../i18n/numbers.ts";
 import { stageWord, verdictWord } from "../../i18n/stages.ts";
@@ -168,16 +167,13 @@ function Stages({ node }: { readonly node: SpanNode }) {
 function Attributes({ model, node }: SpanPanelProps) {
   const words = useWords();
   const { span } = node;
-  const version = useDocument((state) => state.scenario.nodes.find(({ id }) => id === span.node));
   const took = (us: number) => <Quantity value={duration(us)} />;
   const rows: readonly (readonly [string, ReactNode])[] = [
     [words("attribute.outcome"), <OutcomeLabel key="outcome" outcome={span.outcome} />],
     [words("attribute.status"), span.status],
     [words("attribute.span"), span.id],
     ...(span.instance === null ? [] : [[words("attribute.instance"), span.instance] as const]),
-    ...(version !== undefined && "version" in version && version.version !== undefined
-      ? [[words("attribute.version"), version.version] as const]
-      : []),
+    ...(span.version === null ? [] : [[words("attribute.version"), span.version] as const]),
     ...(span.route === null ? [] : [[words("attribute.route"), span.route] as const]),
     [words("attribute.attempt"), words("attribute.of", { attempt: span.attempt, attempts: span.attempts })],
     ...(span.parent === null

@@ -8,10 +8,12 @@ import style from "./head.module.css";
 
 interface AnchoredFaultFormProps {
   readonly open: boolean;
+  /** What the panel is called; left out: the injection of a fault. */
+  readonly label?: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
-export function AnchoredFaultForm({ open, onClose, children }: AnchoredFaultFormProps) {
+export function AnchoredFaultForm({ open, label, onClose, children }: AnchoredFaultFormProps) {
   const words = useWords();
   return (
     <Radix.Root open={open} onOpenChange={(next) => next || onClose()}>
@@ -19,7 +21,7 @@ export function AnchoredFaultForm({ open, onClose, children }: AnchoredFaultForm
       <Radix.Portal>
         <Radix.Content
           className={style["panel"]}
-          aria-label={words("inspector.injectFault")}
+          aria-label={label ?? words("inspector.injectFault")}
           align="end"
           side="bottom"
           sideOffset={6}

@@ -10,6 +10,7 @@ import { setView } from "../../view/view-store.ts";
 import { Button } from "../../widgets/button.tsx";
 import { type IconName, Icon, isIcon } from "../../widgets/icons.tsx";
 import { Menu, type MenuItem } from "../../widgets/menu.tsx";
+import { DeployForm } from "../deploy-form.tsx";
 import { FaultForm } from "../fault-form.tsx";
 import { faultLabel } from "../kind-label.ts";
 import { perform } from "../perform.ts";
@@ -22,6 +23,7 @@ import style from "../inspector.module.css";
 export function NodeActs({ node }: { readonly node: Node }) {
   const words = useWords();
   const [fault, setFault] = useState<FaultName | null>(null);
+  const [deploys, setDeploys] = useState(false);
   const can = (act: string) => mayTarget({ do: act }, node.kind);
   return (
     <div className={style["acts"]}>
@@ -33,9 +35,12 @@ export function NodeActs({ node }: { readonly node: Node }) {
         </Button>
       )}
       {can("load") && <SurgeMenu id={node.id} />}
-      <MoreMenu node={node} />
+      <MoreMenu node={node} onDeploy={() => setDeploys(true)} />
       <AnchoredFaultForm open={fault !== null} onClose={() => setFault(null)}>
         {fault !== null && <FaultForm fault={fault} target={node.id} onDone={() => setFault(null)} />}
+      </AnchoredFaultForm>
+      <AnchoredFaultForm open={deploys} label={words("inspector.deployTitle")} onClose={() => setDeploys(false)}>
+        {deploys && <DeployForm target={node.id} onDone={() => setDeploys(false)} />}
       </AnchoredFaultForm>
     </div>
   );
@@ -73,7 +78,7 @@ export function FaultMenu({ kind, onFault }: { readonly kind: string; readonly o
 }
 const iconOf = (fault: string): IconName => (isIcon(fault) ? fault : "fault");
 
-function MoreMenu({ node }: { readonly node: Node }) {
+function MoreMenu({ node, onDeploy }: { readonly node: Node; readonly onDeploy: () => void }) {
   const words = useWords();
   const live = useNodeLive(node.id);
   const runs = mayTarget({ do: "kill" }, node.kind);
@@ -85,6 +90,12 @@ function MoreMenu({ node }: { readonly node: Node }) {
   const stopped = live?.status === "stopped";
   const acts: readonly MenuItem[] = runs
     ? [
+        ...(mayTarget({ do: "deploy" }, node.kind)
+          ? ([
+              { label: words("inspector.deploy"), icon: "deploy", onSelect: onDeploy },
+              { label: words("inspector.act.rollback"), icon: "undo", onSelect: () => perform({ do: "rollback", target: node.id }) },
+            ] as const)
+          : []),
         { label: words("inspector.killReplica"), icon: "skull", ...(kill.length === 0 ? { disabled: true } : { children: kill }) },
         stopped
           ? { label: words("inspector.startNode"), icon: "run", onSelect: () => perform({ do: "start", target: node.id }) }

@@ -19,7 +19,8 @@ const WhySection = lazy(() => import("../../why/why-section.tsx"));
 export function NodeHead({ node }: { readonly node: Node }) {
   const words = useWords();
   const live = useNodeLive(node.id);
-  const version = textOf((node as Values)["version"]);
+  const running = [...new Set((live?.instances ?? []).map((instance) => instance.version))].filter((one) => one !== "");
+  const version = running.length > 0 ? running.join(", ") : textOf((node as Values)["version"]);
   return (
     <>
       <header className={style["head"]}>

@@ -10,6 +10,7 @@ import { Figures } from "./figures.tsx";
 import { LiveHead } from "./live-head.tsx";
 import { RegistryFoot } from "./registry-foot.tsx";
 import { ReplicaTable } from "./replica-table.tsx";
+import { ReplicasNow } from "./replicas-now.tsx";
 
 import style from "../inspector.module.css";
 import live from "./live.module.css";
@@ -32,6 +33,7 @@ function Now({ node, now }: { readonly node: Node; readonly now: NodeLive }) {
   if (kindSpec(node.kind)?.ports.callable === true && now.instances.length > 0)
     return (
       <>
+        <ReplicasNow node={node} now={now} />
         <ReplicaTable node={node} instances={now.instances} />
         {node.kind === "gateway" && (node.middleware ?? []).length > 0 && (
           <Suspense fallback={null}>

@@ -17,11 +17,15 @@ import style from "./live.module.css";
 
 /** More replicas than anybody reads: those in trouble come first, of the others as many as there is room for. */
 const MOST_ROWS = 60;
+/** With more replicas, a row is all there is of each. */
+const MOST_DETAILED = 12;
 const DOWN: ReadonlySet<InstanceLive["status"]> = new Set(["CRASHED", "STOPPED"]);
 
 export function ReplicaTable({ node, instances }: { readonly node: Node; readonly instances: readonly InstanceLive[] }) {
   const words = useWords();
   const shown = instances.length <= MOST_ROWS ? instances : worst(instances);
+  const detailed = instances.length <= MOST_DETAILED;
+  const arrivals = instances.reduce((sum, instance) => sum + instance.arrivals, 0);
   return (
     <>
       <table className={style["table"]}>
@@ -36,7 +40,10 @@ export function ReplicaTable({ node, instances }: { readonly node: Node; readonl
         </thead>
         <tbody>
           {shown.map((instance) => (
-            <Row key={instance.number} node={node.id} instance={instance} />
+            <Fragment key={instance.number}>
+              <Row node={node.id} instance={instance} />
+              {detailed && !DOWN.has(instance.status) && <Detail instance={instance} arrivals={arrivals} />}
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -71,6 +78,27 @@ function Row({ node, instance }: { readonly node: string; readonly instance: Ins
       ) : (
         <Down node={node} instance={instance} />
       )}
+    </tr>
+  );
+}
+
+/** Version, since when it is what it is, memory, and its share of what arrives. */
+function Detail({ instance, arrivals }: { readonly instance: InstanceLive; readonly arrivals: number }) {
+  const words = useWords();
+  const memory = Number.isFinite(instance.memoryLimit)
+    ? words("inspector.memoryOf", { memory: whole(instance.memory), limit: whole(instance.memoryLimit) })
+    : words("inspector.memory", { memory: whole(instance.memory) });
+  const said = [
+    instance.version,
+    words("inspector.since", { status: words(`instance.${instance.status}`), at: shortClock(instance.since) }),
+    Number.isNaN(instance.memory) ? "" : memory,
+    arrivals > 0
+      ? words("inspector.shareOfCalls", { rate: whole(instance.arrivals), share: Math.round((100 * instance.arrivals) / arrivals) })
+      : "",
+  ];
+  return (
+    <tr className={style["detail"]}>
+      <td colSpan={5}>{said.filter((part) => part !== "").join(" · ")}</td>
     </tr>
   );
 }
