@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 
 import type { Scenario } from "../scenario/document.ts";
 import type { Route } from "../scenario/routes.ts";
-import type { Simulation } from "../simulation.ts";
+import { createSimulation, type Simulation } from "../simulation.ts";
+import { DOT, DOT_COLUMNS, OUTCOMES } from "../telemetry/live.ts";
 import { asks, attemptsOver, ends, played } from "../testing/requests.ts";
 import { client, route, scenario, service, type ServiceNode } from "../testing/scenarios.ts";
 
@@ -34,6 +35,17 @@ describe("a breaker on a route", () => {
     });
     expect(nodes["s"]?.arrivals).toBe(5);
     expect(reasons).toEqual({ "error of s": 5, "breaker open on users-s": 5 });
+  });
+
+  it("shows a rejected call as one that ended without having been sent", () => {
+    const simulation = createSimulation(over({ ...FIFTH, open: "60s" }, failing));
+    simulation.showDots(1);
+    simulation.advance(200_000);
+    const { dots } = simulation.look();
+    const rows = Array.from({ length: dots.length / DOT_COLUMNS }, (_, i) => dots.subarray(i * DOT_COLUMNS, (i + 1) * DOT_COLUMNS));
+    const of = (phase: number, outcome: string) =>
+      rows.filter((row) => row[DOT.phase] === phase && row[DOT.outcome] === OUTCOMES.findIndex((one) => one === outcome)).length;
+    expect([of(0, "ok"), of(1, "serverError"), of(1, "rejected")]).toEqual([5, 5, 5]);
   });
 
   it("tries one call when its time is over, and another one after that", () => {

@@ -187,6 +187,7 @@ export function bookNotSent(run: Run, frame: Frame, failure: Failure): void {
     route.excludedEnded[failure.outcome]!++;
   }
   if (frame.span !== 0) run.traces.spans.settled(frame, run.queue.now, failure);
+  if (frame.dot !== 0) run.dots.ended(frame, route.index, failure.outcome, run.queue.now);
 }
 
 /** The answer reaches the caller; if nobody waits, it is dropped. */

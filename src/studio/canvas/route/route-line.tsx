@@ -1,6 +1,6 @@
 // A route on the canvas: its line, the second stroke of its retries, the halo of a fault, and what is written on it.
 // The way it takes is given by the router; its numbers come by its own subscription.
-import { memo } from "react";
+import { memo, useState } from "react";
 import { type Edge, EdgeLabelRenderer, type EdgeProps } from "reactflow";
 
 import { useWords } from "../../i18n/language.ts";
@@ -34,6 +34,7 @@ export const RouteLine = memo(function RouteLine({ id, data, selected = false }:
   const tries = useRouteValue(id, retries);
   const breakers = readBreakers(useRouteValue(id, breakersText));
   const faults = useFaultsOn(id);
+  const [pointed, setPointed] = useState(false);
   if (data === undefined) return null;
   const { points, dimmed, lit } = data;
   const path = rounded(points);
@@ -48,14 +49,19 @@ export const RouteLine = memo(function RouteLine({ id, data, selected = false }:
         <Arrow points={points} />
         {selected ? <Ends points={points} /> : null}
       </g>
-      <path d={path} className={classes("react-flow__edge-interaction", styles["reach"])} />
+      <path
+        d={path}
+        className={classes("react-flow__edge-interaction", styles["reach"])}
+        onPointerEnter={() => setPointed(true)}
+        onPointerLeave={() => setPointed(false)}
+      />
       <Labels
         id={id}
         points={points}
         tone={tone}
         tries={tries}
         faulted={faulted}
-        breakers={isNews(breakers) || selected ? breakers : null}
+        breakers={isNews(breakers) || selected || pointed ? breakers : null}
       />
     </>
   );
