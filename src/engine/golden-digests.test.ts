@@ -30,6 +30,7 @@ it("each template's first minute has the digest that it had", () => {
     sinkhole: "22e7d93f180cfd61",
     "stale-registry": "f3a87d409919fc28",
     "three-balancers": "cb5457646ad3992d",
+    "two-zones": "f3b0995c583512b4",
     "users-and-orders": "93cd13cc4864a85d",
   });
 });

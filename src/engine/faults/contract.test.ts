@@ -28,6 +28,7 @@ const KINDS: readonly (readonly [id: string, kind: string])[] = [
   ["c", "cache"],
   ["api", "external"],
   ["reg", "registry"],
+  ["z", "zone"],
 ];
 const ROUTES = ["users-edge", "edge-s", "s-db", "s-api", "s-c", "c-db"] as const;
 
@@ -39,6 +40,7 @@ function drawn(timeline: readonly TimelineEntry[]): Scenario {
       client(40),
       { id: "edge", kind: "gateway", concurrency: 100, routes: [{ service: "s" }], replicas: 2, startup: "500ms" } as Node,
       service("s", {
+        zone: "z",
         concurrency: 100,
         replicas: 2,
         startup: "500ms",
@@ -49,6 +51,7 @@ function drawn(timeline: readonly TimelineEntry[]): Scenario {
       { id: "c", kind: "cache", ttl: "20ms", startup: "500ms" } as Node,
       { id: "api", kind: "external", time: "exp(2ms)", quota: { limit: 1000, per: "1s", as: "bucket" } },
       { id: "reg", kind: "registry", heartbeat: "200ms", lease: "600ms", sweep: "200ms", refresh: "200ms", startup: "500ms" },
+      { id: "z", kind: "zone" },
     ],
     [
       route("users", "edge", patient),
@@ -109,6 +112,7 @@ const marksOf = ({ run }: Simulation) => ({
   ),
   routes: run.network.routes.map(({ id, addedLatency, injectedErrors, passage }) => [id, addedLatency, injectedErrors, passage]),
   loads: run.network.clients.map(({ id, multipliers, source }) => [id, multipliers.size, source?.load()]),
+  zones: run.network.zones.map(({ addedLatency }) => addedLatency),
   clocks: [...run.log.clocks],
 });
 /** How every request that ended after all was over was answered, when, and after how many calls and tries. */

@@ -7,13 +7,15 @@ import type { AddedLatency, Client, InjectedErrors, Instance, Node, Route } from
 import type { PoolLeak } from "../runtime/node-data.ts";
 import type { MessageLoss, Separation } from "../runtime/passage.ts";
 import type { Disturbance } from "../runtime/registry/registry-host.ts";
+import type { Zone } from "../runtime/zones.ts";
 import type { CompletedFault } from "../scenario/complete.ts";
 
 export interface FaultContext {
-  /** What it was put on: one of the three, or none where it names its places itself. */
+  /** What it was put on: one of the four, or none where it names its places itself. */
   readonly node: Node | null;
   readonly route: Route | null;
   readonly client: Client | null;
+  readonly zone: Zone | null;
   /** Null: all instances. */
   readonly instance: Instance | null;
   /** The instance, or all that the node has now. */
@@ -35,6 +37,8 @@ export interface FaultContext {
   readonly wake: (instance: Instance) => void;
   /** Messages of the node or route are lost. */
   readonly lose: (loss: Omit<MessageLoss, "place">) => () => void;
+  /** No message passes the border of a zone. */
+  readonly cutOff: (cut: { readonly zone: Zone; readonly share: number; readonly random: RandomStream }) => () => void;
   /** No message passes between two sets of nodes. */
   readonly separate: (cut: Separation) => () => void;
   readonly multiplyLoad: (factor: number) => () => void;

@@ -15,6 +15,7 @@ import { slow } from "./slow/effect.ts";
 import type { FaultName } from "./specs.ts";
 import { staleRegistry } from "./stale-registry/effect.ts";
 import { surge } from "./surge/effect.ts";
+import { zoneOutage } from "./zone-outage/effect.ts";
 
 export const EFFECTS: { readonly [N in FaultName]: FaultEffect<N> } = {
   latency,
@@ -31,4 +32,5 @@ export const EFFECTS: { readonly [N in FaultName]: FaultEffect<N> } = {
   "clock-skew": clockSkew,
   "registry-outage": registryOutage,
   "stale-registry": staleRegistry,
+  "zone-outage": zoneOutage,
 };

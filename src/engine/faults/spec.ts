@@ -5,7 +5,7 @@ import type { Fields } from "../scenario/fields.ts";
 export interface FaultSpec<F extends Fields = Fields, N extends string = string> {
   readonly fault: N;
   /** What it may be put on; nothing: it has no target, its own fields say where it acts. */
-  readonly on: readonly ("node" | "route")[];
+  readonly on: readonly ("node" | "route" | "zone")[];
   /** Only nodes of these kinds; left out: of all that have instances. */
   readonly kinds?: readonly string[];
   /** It acts on the work of requests: not on nodes that no route reaches. */

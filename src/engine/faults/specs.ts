@@ -16,6 +16,7 @@ import { slow } from "./slow/spec.ts";
 import type { FaultSpec } from "./spec.ts";
 import { staleRegistry } from "./stale-registry/spec.ts";
 import { surge } from "./surge/spec.ts";
+import { zoneOutage } from "./zone-outage/spec.ts";
 
 export const FAULTS = [
   latency,
@@ -32,6 +33,7 @@ export const FAULTS = [
   clockSkew,
   registryOutage,
   staleRegistry,
+  zoneOutage,
 ] as const;
 
 type Flat<T> = { [P in keyof T]: T[P] } & {};

@@ -14,6 +14,8 @@ import type { KindSpec, Ports } from "./spec.ts";
 import { type Kind, KINDS, type Node } from "./specs.ts";
 
 const SPECS = KINDS as unknown as readonly KindSpec<Kind>[];
+/** Those that have instances or send requests; a zone is but a place (runtime/zones.test.ts). */
+const ACTIVE = SPECS.filter(({ kind }) => MODELS[kind].role !== "place");
 const OVERLOAD = 250_000;
 
 /** It sends requests of its own. */
@@ -79,7 +81,9 @@ describe.each(SPECS)("a $kind", (spec) => {
     const numbers = Object.entries(spec.fields).filter(([, { control }]) => ["integer", "number", "limit"].includes(control));
     expect(numbers.filter(([, { unit, min, max }]) => unit === undefined && (min === undefined || max === undefined))).toEqual([]);
   });
+});
 
+describe.each(ACTIVE)("a $kind in a run", (spec) => {
   it("stands still without load: nothing is asked, nothing waits, nobody fails", () => {
     const simulation = createSimulation(surrounded(spec, 0));
     if (asks(spec.ports)) simulation.intervene({ at: "0s", do: "load", target: "it", multiply: 0 });

@@ -132,4 +132,13 @@ export interface ClientModel<K extends Kind> {
   start(node: CompletedNodeOfKind<K>, context: SourceContext): Source;
 }
 
-export type Model<K extends Kind = Kind> = ServerModel<K> | ClientModel<K>;
+/** What is no node of the network, but where nodes stand. */
+export interface PlaceModel<K extends Kind> {
+  readonly role: "place";
+  latencies(
+    node: CompletedNodeOfKind<K>,
+    context: Pick<BuildContext, "distribution">,
+  ): { readonly within: Distribution; readonly between: Distribution };
+}
+
+export type Model<K extends Kind = Kind> = ServerModel<K> | ClientModel<K> | PlaceModel<K>;

@@ -8,5 +8,6 @@ import type { Model } from "./model.ts";
 import { registry } from "./registry/model.ts";
 import { service } from "./service/model.ts";
 import type { Kind } from "./specs.ts";
+import { zone } from "./zone/model.ts";
 
-export const MODELS: { readonly [K in Kind]: Model<K> } = { client, gateway, service, database, cache, external, registry };
+export const MODELS: { readonly [K in Kind]: Model<K> } = { client, gateway, service, database, cache, external, registry, zone };

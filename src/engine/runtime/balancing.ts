@@ -5,6 +5,7 @@ import type { Instance, Route } from "./network.ts";
 import { knownTo } from "./registry/known-to.ts";
 import type { Run } from "./run.ts";
 import { NO_KEY } from "./zipf-keys.ts";
+import { callerZone } from "./zones.ts";
 
 /** Whoever takes the next try; null: nobody is listed. */
 export function chosen(run: Run, frame: Frame, route: Route): Instance | null {
@@ -12,7 +13,7 @@ export function chosen(run: Run, frame: Frame, route: Route): Instance | null {
   const known = route.byRegistry ? knownTo(frame, route) : target.listed;
   const roles = target.data === null ? null : target.data.roles;
   const listed = roles === null ? known : roles.among(frame, known);
-  return balancer.choose(listed, run.queue.now, balancer.hashes ? aboutOf(frame) : 0);
+  return balancer.choose(listed, run.queue.now, balancer.hashes ? aboutOf(frame) : 0, balancer.zoned ? callerZone(frame) : 0);
 }
 
 /** A request without a key is about nothing but itself. */

@@ -13,6 +13,7 @@ import type { NodeFailures } from "./failure.ts";
 import { addInstance, refreshMemory, removeNode, resize, scale } from "./lifecycle.ts";
 import { type Capacity, Client, Endpoint, Node, type Route } from "./network.ts";
 import { NodeData } from "./node-data.ts";
+import { openPassages } from "./passage.ts";
 import { Probes } from "./probes.ts";
 import { type CallTarget, END, FAIL, Step } from "./program.ts";
 import { settleRegistry } from "./registry/registrations.ts";
@@ -23,6 +24,7 @@ import type { Run } from "./run.ts";
 import { startSource } from "./source.ts";
 import { distributionOf, durationOf } from "./texts.ts";
 import { whileRunning } from "./while-running.ts";
+import { placeAll, Zone, zonesOf } from "./zones.ts";
 
 export type Models = { readonly [K in Kind]: Model<K> };
 const byId = <T extends { readonly id: string }>(things: readonly T[]): T[] => things.toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -57,12 +59,15 @@ export class Builder {
     this.leaving = null;
     for (const node of nodes.gone) this.remove(node.id);
     const fresh = byId(nodes.fresh).map((node) => completeNode(node));
-    for (const node of fresh) this.add(node);
+    for (const node of fresh) if (node.kind === "zone") this.add(node);
+    for (const node of fresh) if (node.kind !== "zone") this.add(node);
     const changed = byId(nodes.changed).map((node) => completeNode(node));
     for (const node of changed) this.change(node);
     for (const route of byId(routes.fresh)) this.routes.add(completeRoute(route));
     for (const route of byId(routes.changed))
       this.routes.change(known(this.run.network.routeById.get(route.id), route.id), completeRoute(route));
+    placeAll(this.run.network, (route) => this.run.stream(`${route.id}/zones`));
+    if (this.run.network.passages !== null) openPassages(this.run.network);
     this.leaving = null;
     settleRegistry(this.run, (node) => this.registryOf(node));
     this.compile(
@@ -86,11 +91,13 @@ export class Builder {
       clientById.set(spec.id, client);
       return;
     }
+    if (model.role === "place") return this.addZone(spec);
     const { nodes, nodeById } = run.network;
     const node = new Node(run.histograms, nodes.length, spec, this.capacity(spec), this.failuresOf(spec.id));
     node.unknownEntry = this.unknownEndpoint(spec.id);
     nodes.push(node);
     nodeById.set(spec.id, node);
+    node.zones = zonesOf(run.network, spec);
     node.wanted = node.capacity.replicas;
     const isUp = run.now === 0 || model.registry !== undefined; // a registry that is drawn while it runs serves at once
     for (let i = 0; i < node.wanted; i++) addInstance(run, node, isUp, "edit");
@@ -98,9 +105,22 @@ export class Builder {
     autoscale(run, node);
   }
 
+  private addZone(spec: CompletedNode): void {
+    const { zones, zoneById } = this.run.network;
+    const zone = new Zone(spec.id, zones.length + 1);
+    zones.push(zone);
+    zoneById.set(spec.id, zone);
+    this.latencies(zone, spec);
+  }
+
+  private latencies(zone: Zone, spec: CompletedNode): void {
+    const model = this.models[spec.kind] as Model;
+    if (model.role === "place") zone.take(model.latencies(spec as never, { distribution: distributionOf }));
+  }
+
   private capacity(spec: CompletedNode): Capacity {
     const model = this.models[spec.kind] as Model;
-    if (model.role === "client") throw new Error(`assertion failed: ${spec.id} has no instances`);
+    if (model.role !== "server") throw new Error(`assertion failed: ${spec.id} has no instances`);
     return model.capacity(spec as never, this.context(spec.id));
   }
 
@@ -132,6 +152,8 @@ export class Builder {
       client.spec = spec;
       return;
     }
+    const zone = run.network.zoneById.get(spec.id);
+    if (zone !== undefined) return this.latencies(zone, spec);
     const node = known(run.network.nodeById.get(spec.id), spec.id);
     const before = node.capacity;
     node.spec = spec;
@@ -152,6 +174,12 @@ export class Builder {
       client.source?.stop();
       client.source = null;
       network.clientById.delete(id);
+      return;
+    }
+    const zone = network.zoneById.get(id);
+    if (zone !== undefined) {
+      zone.removed = true;
+      network.zoneById.delete(id);
       return;
     }
     removeNode(this.run, known(network.nodeById.get(id), id));
@@ -182,7 +210,7 @@ export class Builder {
   private program(node: Node): void {
     const { run } = this;
     const model = this.models[node.spec.kind] as Model;
-    if (model.role === "client") return;
+    if (model.role !== "server") return;
     const context = this.context(node.id);
     const plans = model.endpoints(node.spec as never, context);
     const missing = node.unknownEntry;
@@ -203,7 +231,7 @@ export class Builder {
   compileRelease(node: Node, release: Release): void {
     if (release.isOwn) return;
     const model = this.models[node.spec.kind] as Model;
-    if (model.role === "client") return;
+    if (model.role !== "server") return;
     const context = this.context(node.id);
     const plans = model.endpoints(specIn(node.spec, release.differences) as never, context);
     const standard = this.defaultEndpoint(node).index;
@@ -344,5 +372,5 @@ const identity = (thing: object): string => {
   const { kind = "", from = "", to = "" } = thing as { readonly kind?: string; readonly from?: string; readonly to?: string };
   return `${kind} ${from} ${to}`;
 };
-const LABELS: ReadonlySet<string> = new Set(["name", "zone", "runtime"]);
+const LABELS: ReadonlySet<string> = new Set(["name", "runtime"]);
 const settings = (thing: object): string => JSON.stringify(Object.entries(thing).filter(([key]) => !LABELS.has(key)));

@@ -155,12 +155,13 @@ export function send(run: Run, frame: Frame, route: Route, instance: Instance): 
 }
 
 function travel(run: Run, frame: Frame, route: Route): void {
-  if (route.latency === null && route.addedLatency === null) {
+  if (route.latency === null && route.addedLatency === null && route.crossing === null) {
     arrive(run, frame);
     return;
   }
   let us = route.latency === null ? 0 : draw(route.latency, route.networkRandom);
   if (route.addedLatency !== null) us += delayed(run, frame, route.addedLatency);
+  if (route.crossing !== null) us += route.crossing.there(frame);
   run.later(frame, ARRIVE, us);
 }
 

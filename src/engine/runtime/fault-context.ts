@@ -6,10 +6,11 @@ import { crashInstance, refreshMemory, startInstance, wake } from "./lifecycle.t
 import { multiplyLoad } from "./load.ts";
 import type { Leak } from "./memory.ts";
 import type { AddedLatency, Client, InjectedErrors, Instance, Node, Route } from "./network.ts";
-import { lose, separate } from "./passage.ts";
+import { cutOff, lose, separate } from "./passage.ts";
 import type { Run } from "./run.ts";
 import { distributionOf, durationOf } from "./texts.ts";
 import { leakConnections } from "./whole-pool.ts";
+import type { Zone } from "./zones.ts";
 
 export interface Placed extends FaultContext {
   /** What it was put on has been deleted. */
@@ -24,17 +25,18 @@ export function faultContext(run: Run, fault: CompletedFault, id: string): Place
   const route = network.routeById.get(fault.target) ?? null;
   const client = network.clientById.get(fault.target) ?? null;
   const instance = node?.instances.find((one) => one.name === fault.instance) ?? null;
-  const place = node ?? route ?? client;
+  const zone = network.zoneById.get(fault.target) ?? null;
+  const place = node ?? route ?? client ?? zone;
   if (place === null || (fault.instance !== undefined && instance === null)) return null;
-  return { ...context(run, fault, id, { node, route, client, instance }), isGone: () => place.removed };
+  return { ...context(run, fault, id, { node, route, client, zone, instance }), isGone: () => place.removed };
 }
 
 /** It is gone when one of its sets is: nothing is separated any more. */
 function betweenSets(run: Run, fault: Extract<CompletedFault, { readonly fault: "partition" }>, id: string): Placed | null {
-  const { nodeById, clientById } = run.network;
-  const isThere = (side: readonly string[]) => side.some((one) => nodeById.has(one) || clientById.has(one));
+  const { nodeById, clientById, zoneById } = run.network;
+  const isThere = (side: readonly string[]) => side.some((one) => nodeById.has(one) || clientById.has(one) || zoneById.has(one));
   if (!fault.between.every(isThere)) return null;
-  const nowhere = { node: null, route: null, client: null, instance: null };
+  const nowhere = { node: null, route: null, client: null, zone: null, instance: null };
   return { ...context(run, fault, id, nowhere), isGone: () => !fault.between.every(isThere) };
 }
 
@@ -42,19 +44,20 @@ interface Where {
   readonly node: Node | null;
   readonly route: Route | null;
   readonly client: Client | null;
+  readonly zone: Zone | null;
   readonly instance: Instance | null;
 }
 function context(run: Run, fault: CompletedFault, id: string, where: Where): FaultContext {
-  const { node, route, client, instance } = where;
+  const { node, route, client, zone, instance } = where;
   const place = (node ?? route) as Node | Route;
   return {
     ...where,
-    instances: instance === null ? [...(node?.instances ?? [])] : [instance],
+    instances: instance === null ? instancesOf(run, where) : [instance],
     random: run.stream(`${fault.target}/fault/${id}`),
     distribution: distributionOf,
     duration: durationOf,
     failure: (status) => run.failures.of("fault", fault.target, status),
-    addLatency: (added) => addTo(place, "addedLatency", added),
+    addLatency: (added) => addTo(zone ?? place, "addedLatency", added),
     injectErrors: (errors) => addTo(place, "injectedErrors", errors),
     crash: (one) => crashInstance(run, one, "fault"),
     start: (one) => startInstance(run, one, "faultOver"),
@@ -70,10 +73,30 @@ function context(run: Run, fault: CompletedFault, id: string, where: Where): Fau
         instance: null,
       }),
     lose: (loss) => lose(run.network, { ...loss, place }),
-    separate: (cut) => separate(run.network, cut),
+    cutOff: ({ zone: cut, ...rest }) => cutOff(run.network, { ...rest, zone: cut.index }),
+    separate: (cut) => separate(run.network, { ...cut, here: withoutZones(run, cut.here), there: withoutZones(run, cut.there) }),
     multiplyLoad: (factor) => multiplyLoad(client as Client, {}, factor),
     skewClock: (one, us) => skewClock(run, one, us),
   };
+}
+
+/** All that the node has now, or all in the zone: by node and number. */
+function instancesOf({ network }: Run, { node, zone }: Where): readonly Instance[] {
+  if (zone === null) return [...(node?.instances ?? [])];
+  const nodes = [...network.nodeById.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return nodes.flatMap(({ instances }) => instances.filter((instance) => instance.zone === zone.index));
+}
+
+/** A zone stands for the nodes that are wholly in it. */
+function withoutZones({ network }: Run, ids: ReadonlySet<string>): ReadonlySet<string> {
+  const all = new Set(ids);
+  for (const id of ids) {
+    const zone = network.zoneById.get(id)?.index;
+    if (zone === undefined) continue;
+    for (const node of network.nodeById.values()) if (node.zones.length === 1 && node.zones[0] === zone) all.add(node.id);
+    for (const client of network.clientById.values()) if (client.zone === zone) all.add(client.id);
+  }
+  return all;
 }
 
 /** Puts an effect on a node or route; null where there is none, so that the hot path tests one reference. */

@@ -30,6 +30,7 @@ import { PolicyCounts } from "./policy-counts.ts";
 import { type Release, Releases, versionIn } from "./release.ts";
 import type { Rollout } from "./rollout.ts";
 import type { RequestType, Source } from "./traffic.ts";
+import { type Crossing, type Zone, zoneForNext } from "./zones.ts";
 
 export type { AddedLatency, InjectedErrors } from "./injections.ts";
 export type { Capacity, HealthCheck } from "./capacity.ts";
@@ -66,6 +67,8 @@ export class Instance {
   readonly hash: number;
   /** Its place among those that the node has now; a later one takes it over. */
   readonly slot: number;
+  /** Number of its zone; 0: nowhere in particular. */
+  zone: number;
   status: InstanceStatus = "STARTING";
   /** Accepts requests: it is HEALTHY, UNHEALTHY or STOPPING. */
   serves = false;
@@ -135,6 +138,7 @@ export class Instance {
     this.slot = node.spareSlots.pop() ?? node.slots++;
     this.release = release;
     this.entries = release.entries;
+    this.zone = zoneForNext(node);
     this.concurrency = concurrency;
     this.time = node.spareTimes.pop() ?? made(node, histograms.make());
     this.since = this.busySum = this.workingSum = this.waitingSum = this.slotsSum = this.skew = 0;
@@ -167,6 +171,8 @@ export class Node extends Measured {
   /** What balancers choose from: the platform's list. A new array whenever it changes. */
   listed: readonly Instance[] = [];
   nextNumber = 1;
+  /** Numbers of the zones over which its instances are spread. */
+  zones: readonly number[] = [];
   /** Slots that instances have stood in, and those of them that are free. */
   slots = 0;
   readonly spareSlots: number[] = [];
@@ -266,6 +272,8 @@ export class Route extends Measured {
   fallback: Fallback | null = null;
   readonly did = new PolicyCounts();
   readonly balancer: LoadBalancer<Instance>;
+  /** Null: its messages meet no zone. */
+  crossing: Crossing | null = null;
   /** Of outlier ejection: µs between two sweeps, and what they are swept by; null without the policy. */
   sweep = 0.5;
   sweeps: TimerOwner | null = null;
@@ -325,6 +333,8 @@ export class Client extends Measured {
   issued = 0;
   excludedIssued = 0;
   inFlight = 0;
+  /** Number of its zone; 0: nowhere in particular. */
+  zone = 0;
   /** A stream of its source, which goes on where an edit puts another source in the place of one. */
   readonly stream: (purpose: string) => RandomStream;
   /** Factors that multiply the load now, by the act that brought them. */
@@ -356,6 +366,9 @@ export class Network {
   readonly routes: Route[] = [];
   readonly nodeById = new Map<string, Node>();
   readonly clientById = new Map<string, Client>();
+  /** By their numbers less one; those that were removed stay. */
+  readonly zones: Zone[] = [];
+  readonly zoneById = new Map<string, Zone>();
   readonly routeById = new Map<string, Route>();
   readonly endpoints: Endpoint[] = [];
   /** What is in the way of messages anywhere; null: nothing. */

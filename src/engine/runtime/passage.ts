@@ -3,6 +3,7 @@
 import type { RandomStream } from "../kernel/random-stream.ts";
 import type { Frame } from "./frame.ts";
 import type { Client, Instance, Network, Node, Route } from "./network.ts";
+import { callerZone } from "./zones.ts";
 
 /** A share of the messages of a node or route is lost. */
 export interface MessageLoss {
@@ -21,6 +22,13 @@ export interface Separation {
   readonly random: RandomStream;
 }
 
+/** Nothing passes the border of a zone: its number. */
+export interface CutZone {
+  readonly zone: number;
+  readonly share: number;
+  readonly random: RandomStream;
+}
+
 const strikes = (random: RandomStream, rate: number): boolean => rate >= 1 || (rate > 0 && random.unit() < rate);
 const separates = ({ here, there, oneWay }: Separation, from: string, to: string): boolean =>
   (here.has(from) && there.has(to)) || (!oneWay && there.has(from) && here.has(to));
@@ -32,9 +40,11 @@ export class Passage {
   private readonly losses: readonly MessageLoss[];
   private readonly onTheWay: readonly Separation[];
   private readonly back: readonly Separation[];
+  private readonly cutZones: readonly CutZone[];
 
-  constructor(route: Route, losses: readonly MessageLoss[], separations: readonly Separation[]) {
+  constructor(route: Route, { cutZones, losses, separations }: Passages) {
     const { from, target } = route;
+    this.cutZones = route.crossing === null ? [] : cutZones;
     this.loss = route.loss;
     this.random = route.lossRandom;
     this.losses = losses.filter(({ place }) => place === route || place === target || place === from);
@@ -43,7 +53,9 @@ export class Passage {
   }
 
   get isFree(): boolean {
-    return this.loss === 0 && this.losses.length === 0 && this.onTheWay.length === 0 && this.back.length === 0;
+    return (
+      this.loss === 0 && this.losses.length === 0 && this.onTheWay.length === 0 && this.back.length === 0 && this.cutZones.length === 0
+    );
   }
 
   dropsRequest(frame: Frame): boolean {
@@ -56,6 +68,8 @@ export class Passage {
   private drops(frame: Frame, cuts: readonly Separation[]): boolean {
     if (this.loss > 0 && this.random.unit() < this.loss) return true;
     for (const cut of cuts) if (strikes(cut.random, cut.share)) return true;
+    for (const { random, share, zone } of this.cutZones)
+      if ((callerZone(frame) === zone) !== ((frame.instance as Instance).zone === zone) && strikes(random, share)) return true;
     for (const { instance, random, rate } of this.losses) {
       if (instance !== null && instance !== frame.instance && instance !== (frame.parent as Frame | null)?.instance) continue;
       if (strikes(random, rate)) return true;
@@ -64,13 +78,25 @@ export class Passage {
   }
 }
 
+/** Where the end of a message is: the instance where it is one of that node's, else its first. */
+function zoneAt(end: Node | Client, instance: Instance | null): number {
+  if (!("instances" in end)) return end.zone;
+  return (instance !== null && instance.node === end ? instance : end.instances[0])?.zone ?? 0;
+}
+
 /** What is in the way of messages anywhere in the network. */
 export class Passages {
   readonly losses: readonly MessageLoss[];
   readonly separations: readonly Separation[];
-  constructor(losses: readonly MessageLoss[], separations: readonly Separation[]) {
+  readonly cutZones: readonly CutZone[];
+  constructor(losses: readonly MessageLoss[], separations: readonly Separation[], cutZones: readonly CutZone[]) {
     this.losses = losses;
     this.separations = separations;
+    this.cutZones = cutZones;
+  }
+
+  get isFree(): boolean {
+    return this.losses.length === 0 && this.separations.length === 0 && this.cutZones.length === 0;
   }
 
   /** Does a message pass that takes no route? Draws where only a share is lost: ask once for each message. */
@@ -80,6 +106,8 @@ export class Passages {
       if (loss.place !== from && loss.place !== to) continue;
       if ((loss.instance === null || loss.instance === instance) && strikes(loss.random, loss.rate)) return false;
     }
+    for (const { random, share, zone } of this.cutZones)
+      if ((zoneAt(from, instance) === zone) !== (zoneAt(to, instance) === zone) && strikes(random, share)) return false;
     return true;
   }
 
@@ -89,47 +117,34 @@ export class Passages {
   }
 }
 
-const NONE = new Passages([], []);
+const NONE = new Passages([], [], []);
 
 /** The route's passage as things stand; called when the route or what is in the way changes. */
 export function openPassage(network: Network, route: Route): void {
-  const { losses, separations } = network.passages ?? NONE;
-  const passage = new Passage(route, losses, separations);
+  const passage = new Passage(route, network.passages ?? NONE);
   route.passage = passage.isFree ? null : passage;
 }
 
 /** Puts a loss in the way. @returns what takes it away */
-export function lose(network: Network, loss: MessageLoss): () => void {
-  const { losses, separations } = network.passages ?? NONE;
-  inTheWay(network, new Passages([...losses, loss], separations));
-  return () => {
-    const now = network.passages ?? NONE;
-    inTheWay(
-      network,
-      new Passages(
-        now.losses.filter((other) => other !== loss),
-        now.separations,
-      ),
-    );
-  };
-}
+export const lose = (network: Network, loss: MessageLoss): (() => void) => putInTheWay(network, "losses", loss);
 /** Separates two sets. @returns what joins them again */
-export function separate(network: Network, cut: Separation): () => void {
-  const { losses, separations } = network.passages ?? NONE;
-  inTheWay(network, new Passages(losses, [...separations, cut]));
-  return () => {
-    const now = network.passages ?? NONE;
-    inTheWay(
-      network,
-      new Passages(
-        now.losses,
-        now.separations.filter((other) => other !== cut),
-      ),
-    );
-  };
-}
+export const separate = (network: Network, cut: Separation): (() => void) => putInTheWay(network, "separations", cut);
+/** Cuts a zone off. @returns what opens its border again */
+export const cutOff = (network: Network, cut: CutZone): (() => void) => putInTheWay(network, "cutZones", cut);
 
-function inTheWay(network: Network, passages: Passages): void {
-  network.passages = passages.losses.length === 0 && passages.separations.length === 0 ? null : passages;
+type Way = "losses" | "separations" | "cutZones";
+function putInTheWay<W extends Way>(network: Network, way: W, thing: Passages[W][number]): () => void {
+  change(network, way, (things) => [...things, thing]);
+  return () => change(network, way, (things) => things.filter((other) => other !== thing));
+}
+function change(network: Network, way: Way, to: (things: readonly object[]) => readonly object[]): void {
+  const now = network.passages ?? NONE;
+  const after = { losses: now.losses, separations: now.separations, cutZones: now.cutZones, [way]: to(now[way]) };
+  const passages = new Passages(after.losses, after.separations, after.cutZones);
+  network.passages = passages.isFree ? null : passages;
+  openPassages(network);
+}
+/** Of all routes: what is in the way, or where their ends stand, has changed. */
+export function openPassages(network: Network): void {
   for (const route of network.routeById.values()) openPassage(network, route);
 }

@@ -19,7 +19,7 @@ import { deadlinePassed, timeOut } from "./calls.ts";
 import { Ejections, Sweeps } from "./ejections.ts";
 import type { Frame } from "./frame.ts";
 import { Hedge } from "./hedging.ts";
-import { type Instance, Route } from "./network.ts";
+import { type Client, type Instance, type Node, Route } from "./network.ts";
 import { openPassage } from "./passage.ts";
 import type { Run } from "./run.ts";
 import { distributionOf, durationOf } from "./texts.ts";
@@ -43,7 +43,7 @@ export class RouteBuilder {
       stream,
       timedOut: failures.of("timeout", spec.id),
       pastDeadline: failures.of("deadline", spec.id),
-      balancer: new LoadBalancer(balancing(spec), stream("balancer"), new Ejections(run, { id: spec.id, hash: hashText(spec.id) })),
+      balancer: new LoadBalancer(balancing(spec, from), stream("balancer"), new Ejections(run, { id: spec.id, hash: hashText(spec.id) })),
     });
     network.routes.push(route);
     network.routeById.set(spec.id, route);
@@ -54,7 +54,7 @@ export class RouteBuilder {
     const before = route.spec;
     route.spec = spec;
     const told = route.balancer.tracks;
-    route.balancer.configure(balancing(spec), this.run.now);
+    route.balancer.configure(balancing(spec, route.from), this.run.now);
     if (route.balancer.tracks && !told) recount(this.run, route);
     this.settings(route, spec, before);
   }
@@ -109,7 +109,8 @@ export class RouteBuilder {
   }
 }
 
-function balancing(spec: CompletedRoute): LoadBalancerSettings<Instance> {
+function balancing(spec: CompletedRoute, from: Node | Client): LoadBalancerSettings<Instance> {
+  const alone = "instances" in from ? null : [from];
   const { balancer: strategy, weights, outlier } = spec;
   const fits = (instance: Instance, { instance: number, version }: (typeof weights)[number]) =>
     (number === undefined || number === instance.number) && (version === undefined || version === versionOf(instance));
@@ -117,6 +118,7 @@ function balancing(spec: CompletedRoute): LoadBalancerSettings<Instance> {
     strategy,
     ...(weights.length > 0 && { weightOf: (instance) => weights.find((rule) => fits(instance, rule))?.weight ?? 1 }),
     ...(outlier !== undefined && { outlier: outlierOf(outlier) }),
+    ...(spec.zoneAware && { zoneAware: { zoneOf: ({ zone }: Instance) => zone, callers: () => alone ?? (from as Node).listed } }),
   };
 }
 const outlierOf = (spec: NonNullable<CompletedRoute["outlier"]>): OutlierSettings => ({
@@ -125,7 +127,7 @@ const outlierOf = (spec: NonNullable<CompletedRoute["outlier"]>): OutlierSetting
   max: durationOf(spec.max),
   sweep: durationOf(spec.sweep),
 });
-const versionOf = ({ node }: Instance): string => (node.spec as { readonly version?: string }).version ?? "";
+const versionOf = ({ release }: Instance): string => release.version;
 
 function retryOf(spec: RetryWritten, route: Route): Retry {
   return new Retry(

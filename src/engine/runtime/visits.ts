@@ -284,8 +284,9 @@ export function answer(run: Run, frame: Frame): boolean {
     frame.op = LOST;
     return false;
   }
-  if (route.latency === null) return true;
-  run.later(frame, REPLY, draw(route.latency, route.networkRandom));
+  if (route.latency === null && route.crossing === null) return true;
+  const us = route.latency === null ? 0 : draw(route.latency, route.networkRandom);
+  run.later(frame, REPLY, route.crossing === null ? us : us + route.crossing.back(frame));
   return false;
 }
 

@@ -2,6 +2,7 @@
 import { failure, type Result, success } from "../../base/result.ts";
 import { FORMAT, LIMITS, type Scenario } from "./document.ts";
 import { GRID, isSecond, moveNodes, type Point, positionOf, removeThings, renamed, withoutDangling } from "./edit-nodes.ts";
+import { putInZone, zoneOf } from "./edit-zones.ts";
 import { freeId, freeRouteId, takenIds } from "./ids.ts";
 import { parseScenario } from "./parse-scenario.ts";
 import type { Problem } from "./problem.ts";
@@ -71,7 +72,17 @@ export const duplicate = (
   scenario: Scenario,
   ids: readonly string[],
   offset: Point = BESIDE,
-): { readonly scenario: Scenario; readonly ids: readonly string[] } => paste(scenario, copyOf(scenario, ids), offset);
+): { readonly scenario: Scenario; readonly ids: readonly string[] } => {
+  const chosen = new Set(ids);
+  const originals = scenario.nodes.filter((node) => chosen.has(node.id));
+  const pasted = paste(scenario, copyOf(scenario, ids), offset);
+  // A copy stands where its original stands, unless that zone was copied too.
+  const after = originals.reduce((document, original, i) => {
+    const [zone, id] = [zoneOf(original), pasted.ids[i]];
+    return zone === undefined || id === undefined || chosen.has(zone) ? document : putInZone(document, [id], zone);
+  }, pasted.scenario);
+  return { scenario: after, ids: pasted.ids };
+};
 
 export const writeFragment = (fragment: Fragment): string => JSON.stringify(fragment);
 /** Text from the clipboard, which may be anything: a fragment, or a whole document of which the drawing is taken. */

@@ -164,6 +164,8 @@ export function checkMention(mention: FoundMention, drawing: Drawing, faults: Re
     case "callee":
     case "reader":
       return checkUse(mention, drawing, report);
+    case "zone":
+      return checkZone(mention, drawing, report);
     case "endpoint":
       return checkEndpoint(mention, drawing, report);
     case "target":
@@ -187,6 +189,11 @@ function reportMissing(
 function checkExists(mention: FoundMention, drawing: Drawing, report: Report): void {
   if (drawing.nodes.has(mention.value)) return;
   reportMissing(mention, ["noSuchNode", "noSuchNodeNear"], guess(drawing, mention.value, drawing.nodes.keys()), report);
+}
+function checkZone(mention: FoundMention, drawing: Drawing, report: Report): void {
+  if (kindOf(drawing, mention.value) === "zone") return;
+  const zones = [...drawing.nodes].flatMap(([id, { value }]) => (textOf(value, "kind") === "zone" ? [id] : []));
+  reportMissing(mention, ["noSuchZone", "noSuchZoneNear"], guess(drawing, mention.value, zones), report);
 }
 /** A step, path or request: its callee must be there, be of the right sort, and have a drawn route. */
 function checkUse(mention: FoundMention, drawing: Drawing, report: Report): void {
@@ -234,6 +241,7 @@ function checkTarget(mention: FoundMention, drawing: Drawing, report: Report): v
   if (list === "timeline" && kindIsKnown(kind) && !mayTarget(owner, kind)) {
     report(mention.place, "notForTarget", { act: textOf(owner, "fault") ?? textOf(owner, "do") ?? "", target: value, kind });
   }
+  if (list === "objectives" && kind === "zone") return report(mention.place, "objectiveOfZone", { found: shown(value) });
   if (list === "objectives" && lacksMetric(kind, textOf(owner, "metric") ?? ""))
     report(mention.place, "metricOfRoute", { found: shown(value) }, "warning");
 }

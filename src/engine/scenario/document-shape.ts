@@ -99,7 +99,10 @@ function checkLayout(layout: unknown, report: Report): void {
   if (layout === undefined) return;
   if (!isJson(layout)) return report(["layout"], "notObject", { found: shown(layout) });
   for (const [id, at] of Object.entries(layout)) {
-    const right = Array.isArray(at) && at.length === 2 && at.every((part) => typeof part === "number" && Math.abs(part) <= FARTHEST);
+    const right =
+      Array.isArray(at) &&
+      (at.length === 2 || at.length === 4) &&
+      at.every((part) => typeof part === "number" && Math.abs(part) <= FARTHEST);
     if (!right) report(["layout", id], "badPosition", { found: shown(at) });
   }
 }

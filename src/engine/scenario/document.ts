@@ -67,12 +67,15 @@ export interface RecordedRun {
   readonly until: string;
 }
 
+/** Where it stands on the canvas: x, y; of a zone also its width and height. */
+export type Place = readonly [number, number] | readonly [number, number, number, number];
+
 export interface Scenario extends Settings {
   readonly format: typeof FORMAT;
   readonly nodes: readonly Node[];
   readonly routes: readonly Route[];
   readonly timeline?: readonly TimelineEntry[];
   readonly objectives?: readonly Objective[];
-  readonly layout?: Readonly<Record<string, readonly [number, number]>>;
+  readonly layout?: Readonly<Record<string, Place>>;
   readonly run?: RecordedRun;
 }

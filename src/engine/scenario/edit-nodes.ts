@@ -2,7 +2,7 @@
 // Whatever refers to what goes away goes with it, and a rename renames every mention, so a valid document stays valid.
 import { failure, type Result, success } from "../../base/result.ts";
 import type { Kind, Node } from "../kinds/specs.ts";
-import { LIMITS, type Scenario } from "./document.ts";
+import { LIMITS, type Place, type Scenario } from "./document.ts";
 import { ID } from "./fields.ts";
 import { freeId, takenIds } from "./ids.ts";
 import { isJson, type Json, writePlace } from "./places.ts";
@@ -17,8 +17,12 @@ const onGrid = (value: number): number =>
 const placed = ([x, y]: Point): Point => [onGrid(x), onGrid(y)];
 
 /** The position of a node; undefined: it is laid out automatically. An id may be `constructor`: never read the record itself. */
-export const positionOf = (scenario: Scenario, id: string): Point | undefined =>
-  scenario.layout && Object.hasOwn(scenario.layout, id) ? scenario.layout[id] : undefined;
+export function positionOf(scenario: Scenario, id: string): Point | undefined {
+  const at = placeIn(scenario.layout, id);
+  return at === undefined || at.length === 2 ? at : [at[0], at[1]];
+}
+export const placeIn = (layout: Scenario["layout"], id: string): Place | undefined =>
+  layout && Object.hasOwn(layout, id) ? layout[id] : undefined;
 export const nodeOf = (scenario: Scenario, id: string): Node | undefined => scenario.nodes.find((node) => node.id === id);
 
 /** Of some kinds a scenario has one node at most. */
@@ -41,7 +45,11 @@ export function moveNodes(scenario: Scenario, positions: Readonly<Record<string,
   const moved = Object.entries(positions).filter(([id]) => known.has(id));
   if (moved.length === 0) return scenario;
   const before = Object.entries(scenario.layout ?? {}).filter(([id]) => !Object.hasOwn(positions, id));
-  return { ...scenario, layout: Object.fromEntries([...before, ...moved.map(([id, at]) => [id, placed(at)] as const)]) };
+  const after = moved.map(([id, at]): readonly [string, Place] => {
+    const [, , w, h] = placeIn(scenario.layout, id) ?? [];
+    return [id, w === undefined || h === undefined ? placed(at) : [...placed(at), w, h]];
+  });
+  return { ...scenario, layout: Object.fromEntries([...before, ...after]) };
 }
 
 /** Takes out nodes and routes. Nodes take their routes along; steps, paths, requests, entries and objectives that name them go too. */
@@ -62,7 +70,7 @@ export function withoutDangling(scenario: Scenario): Scenario {
 }
 function dangles(mention: Mention, owner: Json, things: ReadonlySet<string>, drawn: ReadonlySet<string>): boolean {
   if (mention.refers === "callee" || mention.refers === "reader") return !drawn.has(`${String(owner["id"])} ${mention.value}`);
-  if (mention.refers === "node") return !things.has(mention.value);
+  if (mention.refers === "node" || mention.refers === "zone") return !things.has(mention.value);
   return mention.refers === "target" && !things.has(mention.value) && mention.value !== "clients";
 }
 /** A client whose requests all went asks what it has a route to. */
@@ -117,7 +125,7 @@ export function renamed(scenario: Scenario, names: ReadonlyMap<string, string>):
   const nameOf = (id: string): string => names.get(id) ?? id;
   const mentioned = mapMentions(scenario, (mention) => newName(mention, nameOf));
   const ownName = <T extends { readonly id: string }>(thing: T): T => (names.has(thing.id) ? { ...thing, id: nameOf(thing.id) } : thing);
-  const layout = scenario.layout && Object.fromEntries(Object.entries(scenario.layout).map(([id, at]) => [nameOf(id), at]));
+  const layout = scenario.layout && Object.fromEntries(Object.entries(scenario.layout).map(([id, at]) => [nameOf(id), at] as const));
   return { ...mentioned, nodes: mentioned.nodes.map(ownName), routes: mentioned.routes.map(ownName), ...(layout ? { layout } : {}) };
 }
 function newName({ refers, value, holder }: Mention, nameOf: (id: string) => string): string {

@@ -15,3 +15,4 @@ export {
 } from "./edit-nodes.ts";
 export { connect, refusal, type RefusalCode } from "./edit-routes.ts";
 export * from "./edit-timeline.ts";
+export * from "./edit-zones.ts";

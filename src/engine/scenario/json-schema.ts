@@ -56,9 +56,9 @@ function scenario(): Schema {
   return { ...settings, properties: { format: { const: FORMAT }, ...(settings["properties"] as Schema), ...lists }, required: ["format"] };
 }
 const layoutSchema: Schema = {
-  description: "Where nodes stand on the canvas, by id. The engine never reads it.",
+  description: "Where nodes stand on the canvas, by id: x, y; of a zone also width and height. The engine never reads it.",
   type: "object",
-  additionalProperties: { type: "array", items: { type: "number", minimum: -1e6, maximum: 1e6 }, minItems: 2, maxItems: 2 },
+  additionalProperties: { type: "array", items: { type: "number", minimum: -1e6, maximum: 1e6 }, minItems: 2, maxItems: 4 },
 };
 const editSchema: Schema = {
   type: "object",

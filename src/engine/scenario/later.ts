@@ -1,9 +1,8 @@
 // Names that the format knows and this version does not have yet: what uses them is told so, instead of being guessed at.
-const KINDS = ["broker", "config", "saga", "zone"];
+const KINDS = ["broker", "config", "saga"];
 const ACTIONS = ["config"];
-const FAULTS = ["zone-outage", "broker-outage", "duplicate", "reorder", "slow-consumer", "poison", "bad-config", "slow-config"];
-const FIELDS = ["zoneAware"];
+const FAULTS = ["broker-outage", "duplicate", "reorder", "slow-consumer", "poison", "bad-config", "slow-config"];
 const OTHERS = ["publish", "lag", "recovery"];
 
-const LATER: ReadonlySet<string> = new Set([...KINDS, ...ACTIONS, ...FAULTS, ...FIELDS, ...OTHERS]);
+const LATER: ReadonlySet<string> = new Set([...KINDS, ...ACTIONS, ...FAULTS, ...OTHERS]);
 export const comesLater = (name: string): boolean => LATER.has(name);

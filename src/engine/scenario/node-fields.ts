@@ -66,6 +66,6 @@ function isProcess(kind: string): boolean {
 }
 function faultMayTarget(fault: string, kind: string): boolean {
   const { on = [], kinds, onWork } = faultSpec(fault) ?? {};
-  if (kind === "route") return on.includes("route");
+  if (kind === "route" || kind === "zone") return on.includes(kind);
   return on.includes("node") && (kinds?.includes(kind) ?? (onWork === true ? kindSpec(kind)?.ports.callable === true : isProcess(kind)));
 }

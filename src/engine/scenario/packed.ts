@@ -19,6 +19,7 @@ function packedDesign(scenario: Scenario): Json {
   const places = new Map([...scenario.nodes, ...scenario.routes].map((thing, index) => [thing.id, String(index)]));
   const { format: _format, layout, ...rest } = mapMentions(scenario, (mention) => shortened(mention, places));
   const routes = rest.routes.map(({ id, ...route }, index) => (id === routeId(index) ? route : { id, ...route }));
+  if (layout !== undefined && Object.values(layout).some((at) => at.length > 2)) return { ...rest, routes, layout };
   const positions = layout === undefined ? undefined : scenario.nodes.map(({ id }) => positionOf(scenario, id)?.map(inGrid) ?? [null]);
   return { ...rest, routes, ...(positions ? { layout: positions.flat() } : {}) };
 }

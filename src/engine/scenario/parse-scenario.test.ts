@@ -60,14 +60,14 @@ describe("a sentence per problem", () => {
       "a kind of later",
       nodes({ id: "c", kind: "saga" }),
       [
-        'nodes[0].kind (c): "saga" belongs to the format, but this version does not have it yet; it has client, gateway, service, database, cache, external, registry',
+        'nodes[0].kind (c): "saga" belongs to the format, but this version does not have it yet; it has client, gateway, service, database, cache, external, registry, zone',
       ],
     ],
     [
       "a misspelt kind",
       nodes({ id: "c", kind: "servcie" }),
       [
-        'nodes[0].kind (c): must be one of client, gateway, service, database, cache, external, registry, is "servcie"; did you mean "service"?',
+        'nodes[0].kind (c): must be one of client, gateway, service, database, cache, external, registry, zone, is "servcie"; did you mean "service"?',
       ],
     ],
     ["no kind", nodes({ id: "c" }), ["nodes[0].kind (c): is missing"]],
@@ -79,9 +79,11 @@ describe("a sentence per problem", () => {
     ],
     ["a misspelt field", nodes(service({ replica: 3 })), ['nodes[0].replica (a): is no field here; did you mean "replicas"?']],
     [
-      "a policy of later",
-      drawn({}, { routes: [{ id: "r1", from: "a", to: "b", hedge: {} }] }),
-      ["routes[0].hedge (r1): belongs to the format, but this version does not have it yet"],
+      "an action of later",
+      drawn({}, { timeline: [{ at: "1s", do: "config", target: "a" }] }),
+      [
+        'timeline[0].do: "config" belongs to the format, but this version does not have it yet; it has fault, clear, kill, restart, stop, start, scale, deploy, promote, rollback, load',
+      ],
     ],
     ["half a replica", nodes(service({ replicas: 1.5 })), ["nodes[0].replicas (a): must be a whole number, is 1.5"]],
     ["NaN", nodes(service({ replicas: Number.NaN })), ['nodes[0].replicas (a): must be a number, is "NaN"']],

@@ -24,8 +24,12 @@ export function mapFields(fields: Fields, value: Json, place: Place, change: Cha
     if (!Object.hasOwn(value, key)) continue;
     const before = value[key];
     const after = mapField(field, before, { holder: value, key, place: [...place, key] }, change, depth);
-    if (after === undefined && before !== undefined) return undefined;
-    if (after !== before) (changed ??= { ...value })[key] = after;
+    const stands = after !== undefined || before === undefined || field.refers === "zone"; // a node whose zone goes stays
+    if (!stands) return undefined;
+    if (after === before) continue;
+    changed ??= { ...value };
+    if (after === undefined) delete changed[key];
+    else changed[key] = after;
   }
   return changed ?? value;
 }

@@ -82,6 +82,10 @@ export const routeText: Text = {
       "weights[].instance": { label: "Replica", help: "Number of the replica: 2 is orders-2. Left out: every one." },
       "weights[].version": { label: "Version", help: "Only replicas of this version. Left out: every one." },
       "weights[].weight": { label: "Weight", help: "Its share of turns, compared with the weights of the others." },
+      zoneAware: {
+        label: "Zone-aware",
+        help: "Calls stay in the caller's zone as far as its share of the replicas is as large as its share of the callers; what is over goes to zones with room (Envoy: zone aware routing; Kubernetes: trafficDistribution). Envoy asks for 6 replicas at least; here there is no such bound.",
+      },
       outlier: {
         label: "Outlier ejection",
         help: "A replica that fails again and again is left out for a while, longer each time (Envoy: outlier_detection). It helps where one of several is ill, not where all are.",
@@ -160,6 +164,10 @@ export const routeText: Text = {
       "weights[].instance": { label: "副本", help: "副本编号：2 即 orders-2。留空：所有副本。" },
       "weights[].version": { label: "版本", help: "仅此版本的副本。留空：所有副本。" },
       "weights[].weight": { label: "权重", help: "与其他权重相比所占的轮次份额。" },
+      zoneAware: {
+        label: "按区路由",
+        help: "只要本区副本占比不小于调用方占比，调用就留在本区；超出部分去往有余量的可用区（Envoy：zone aware routing；Kubernetes：trafficDistribution）。Envoy 要求至少 6 个副本，此处无此限制。",
+      },
       outlier: {
         label: "异常点剔除",
         help: "反复失败的副本会被暂时剔除，每次时间更长（Envoy：outlier_detection）。适合个别副本异常的情况；全部异常时无济于事。",

@@ -75,6 +75,7 @@ export const ROUTE_FIELDS = {
     ),
     { default: [], max: 1000, section: "balancer" },
   ),
+  zoneAware: flag({ default: false, section: "balancer" }),
   outlier: group(
     {
       failures: integer({ min: 1, max: 1000, unit: "calls", default: 5 }),

@@ -52,7 +52,8 @@ function reportUnreached(document: Json, drawing: Drawing, report: Report): void
   // A set yields what is added while it is walked through: the way of a flood.
   for (const id of reached) for (const to of drawing.drawn.get(id)?.keys() ?? []) reached.add(to);
   for (const { place, value } of nodes) {
-    if (!reached.has(textOf(value, "id") ?? "") && kindSpec(textOf(value, "kind") ?? "")?.ports.beside !== true)
+    const { ports, group } = kindSpec(textOf(value, "kind") ?? "") ?? {};
+    if (!reached.has(textOf(value, "id") ?? "") && ports?.beside !== true && group !== "grouping")
       report(place, "unreachable", {}, "warning");
   }
 }

@@ -1,6 +1,6 @@
 // A scenario to text: defaults left out, keys always in the same order, short things on one line, so that two versions differ
 // only where they do. The order of nodes, routes and entries is the document's own.
-import type { LogEntry, Scenario, TimelineEntry } from "./document.ts";
+import type { LogEntry, Scenario, TimelineEntry, Place } from "./document.ts";
 import { FORMAT } from "./document.ts";
 import { writtenFields } from "./field-values.ts";
 import { SETTINGS_ALL } from "./node-fields.ts";
@@ -29,7 +29,7 @@ function spare<T extends object>(list: ListName, item: T): T {
 const spareLogged = (entry: LogEntry): LogEntry => (entry.do === "edit" ? entry : spare<TimelineEntry>("timeline", entry));
 
 /** Positions in the order of the nodes; those of no node after them. */
-function layoutInOrder({ layout = {}, nodes }: Scenario): (readonly [string, readonly [number, number]])[] {
+function layoutInOrder({ layout = {}, nodes }: Scenario): (readonly [string, Place])[] {
   const rank = new Map(nodes.map((node, index) => [node.id, index]));
   const rankOf = (id: string): number => rank.get(id) ?? nodes.length;
   return Object.entries(layout).sort(([a], [b]) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));

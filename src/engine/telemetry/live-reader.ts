@@ -3,6 +3,7 @@ import type { ActiveFaults } from "../runtime/active-faults.ts";
 import { memoryInUse, memoryLimit } from "../runtime/memory.ts";
 import type { Client, Instance, Node, Route } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
+import type { Zone } from "../runtime/zones.ts";
 import { breakersInto } from "./breaker-reader.ts";
 import { type Conditions, RECENT } from "./conditions.ts";
 import { COLUMN, COLUMNS, type Row } from "./history.ts";
@@ -32,6 +33,8 @@ interface Order {
 }
 
 export class LiveReader {
+  /** By the number of a zone its place among all by id. */
+  private rowOfZone: ReadonlyMap<number, number> = new Map();
   private known: Order = { version: -1, things: [], routes: [] };
   private readonly run: Run;
   private readonly windows: Windows;
@@ -58,6 +61,7 @@ export class LiveReader {
 
   read(): Live {
     const { things, routes } = this.order();
+    this.rowOfZone = rowsOf(this.run.network.zoneById);
     const rows = this.windows.history.latest(TREND_WINDOWS);
     const recent = rows.slice(-RECENT);
     const causes: (Cause | null)[] = [];
@@ -103,7 +107,7 @@ export class LiveReader {
         out[NODE.room]! += node.capacity.queue;
       }
       out[NODE.inFlight]! += instance.present;
-      const row = instanceRow(instance, node.capacity.queue);
+      const row = instanceRow(instance, node.capacity.queue, this.rowOfZone);
       row[INSTANCE.version] = versions.of(instance.release.version);
       instances.push(...row);
     }
@@ -144,6 +148,9 @@ export class LiveReader {
     return kept === taken.length ? taken : taken.slice(0, kept);
   }
 }
+
+const rowsOf = (zones: ReadonlyMap<string, Zone>): ReadonlyMap<number, number> =>
+  new Map([...zones.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ index }, row) => [index, row]));
 
 function client(source: Client, out: Float64Array, recent: readonly Row[]): Cause | null {
   const { ended, errors } = measure((row) => row.clients, source.index, recent, out);
@@ -205,7 +212,7 @@ function quantiles(read: Read, index: number, recent: readonly Row[], out: Float
   }
 }
 
-function instanceRow(instance: Instance, room: number): number[] {
+function instanceRow(instance: Instance, room: number, rowOfZone: ReadonlyMap<number, number>): number[] {
   const row = Array.from({ length: INSTANCE_COLUMNS }, () => NaN);
   const ended = instance.windowOk + instance.windowBad;
   row[INSTANCE.number] = instance.number;
@@ -222,6 +229,7 @@ function instanceRow(instance: Instance, room: number): number[] {
   row[INSTANCE.memoryLimit] = memoryLimit(instance);
   row[INSTANCE.arrivals] = (instance.windowArrivals * 1e6) / WINDOW;
   row[INSTANCE.ejected] = instance.ejectedBy;
+  row[INSTANCE.zone] = rowOfZone.get(instance.zone) ?? NaN;
   return row;
 }
 

@@ -47,8 +47,9 @@ export const INSTANCE = {
   arrivals: 12, // per virtual second, of the last window
   ejected: 13, // routes that leave it out for its failures
   version: 14, // index into `versions`
+  zone: 15, // place of its zone among all by id; NaN: nowhere in particular
 } as const;
-export const INSTANCE_COLUMNS = 15;
+export const INSTANCE_COLUMNS = 16;
 
 export const ROUTE = {
   rate: 0, // attempts sent per virtual second

@@ -1,4 +1,4 @@
-// Random valid documents, derived from the fields: up to ten nodes, routes without circles, some policies, faults and acts.
+// Random valid documents, derived from the fields: up to twelve nodes, routes without circles, some policies, faults and acts.
 // Small on purpose: a few seconds of virtual time of any of them run in milliseconds.
 import fc from "fast-check";
 
@@ -40,6 +40,7 @@ export const arbitraryScenario = ({ services = 4, entries = 3, registries = 1 }:
       database: fc.integer({ min: 0, max: 1 }),
       external: fc.integer({ min: 0, max: 1 }),
       registry: fc.integer({ min: 0, max: registries }),
+      zone: fc.integer({ min: 0, max: 2 }),
     })
     .chain((counts) => {
       const kinds = Object.entries(counts).flatMap(([kind, count]) => Array.from({ length: count }, () => kind));
@@ -96,13 +97,16 @@ function withSettings({ nodes, routes }: Skeleton): fc.Arbitrary<Scenario> {
           arbitraryNode(
             node,
             routes.filter((route) => route.from === node.id).map((route) => route.to),
+            nodes.filter(({ kind }) => kind === "zone").map(({ id }) => id),
           ),
         ),
       ),
       routes: fc.tuple(
         ...routes.map((route) => arbitraryFields(ROUTE_FIELDS, THINK).map((policies) => ({ ...route, ...oneWayToTryAgain(policies) }))),
       ),
-      objectives: fc.array(arbitraryObjective([...nodes, ...routes].map((thing) => thing.id)), { maxLength: 2 }),
+      objectives: fc.array(arbitraryObjective([...nodes.filter(({ kind }) => kind !== "zone"), ...routes].map((thing) => thing.id)), {
+        maxLength: 2,
+      }),
       warmup: fc.constantFrom({}, { warmup: "1s" }),
     })
     .map(
@@ -124,13 +128,19 @@ function oneWayToTryAgain(policies: Json): Json {
   return Object.hasOwn(policies, "retry") ? rest : policies;
 }
 
-function arbitraryNode(node: { readonly id: string; readonly kind: string }, callees: readonly string[]): fc.Arbitrary<Json> {
+function arbitraryNode(
+  node: { readonly id: string; readonly kind: string },
+  callees: readonly string[],
+  zones: readonly string[],
+): fc.Arbitrary<Json> {
   const fields = without(nodeFields(node.kind) ?? {}, Object.keys(NODE_IDENTITY));
   const services = callees.filter((id) => !keepsData(id));
   const fill: Fill = (field, key) => {
     // Leases and heartbeats that come and go within the seconds of such a run, but not thousands of times.
     if (node.kind === "registry" && field.control === "duration") return fc.constantFrom("200ms", "700ms", "2s");
     if (field.refers === "callee" && services.length > 0) return fc.constantFrom(...services);
+    if (key === "spread") return fc.subarray([...zones]);
+    if (field.refers === "zone") return fc.constantFrom(undefined, ...zones);
     if (field.control === "steps") return arbitrarySteps(callees, 0);
     if (key === "endpoints")
       return fc

@@ -1,6 +1,6 @@
 // Adding a node to the document, as one step, and showing it.
 import type { Kind } from "../../engine/kinds/specs.ts";
-import { addNode, moveNodes, type Point } from "../../engine/scenario/edits.ts";
+import { addNode, moveNodes, type Point, putInZone } from "../../engine/scenario/edits.ts";
 import { commit, scenario } from "../document/document-store.ts";
 import { translate } from "../i18n/language.ts";
 import { select } from "../view/view-store.ts";
@@ -9,6 +9,8 @@ import type { Box } from "./geometry/box.ts";
 import { CARD_HEIGHT, CARD_WIDTH, cardWidth, nameOf } from "./geometry/card-size.ts";
 import { focusOn, middleOfView } from "./handle.ts";
 import { placeOf, unwritten } from "./places.ts";
+import { zonesUnder } from "./zone/zone-box.ts";
+import { seenBoxes } from "./zone/zones-seen.ts";
 
 /** Adds a node with its middle at the point, selects it and gives it the focus. Empty at the limit of nodes. */
 export function add(kind: Kind, [x, y]: Point): string {
@@ -16,7 +18,8 @@ export function add(kind: Kind, [x, y]: Point): string {
   const pinned = moveNodes(before, unwritten(before));
   const { scenario: after, id } = addNode(pinned, kind, [x - CARD_WIDTH / 2, y - CARD_HEIGHT / 2]);
   if (id === "") return standing(kind);
-  commit(after);
+  const under = zonesUnder(after, new Map([[id, [x - CARD_WIDTH / 2, y - CARD_HEIGHT / 2]]]), seenBoxes(before));
+  commit(under.reduce((document, [node, zone]) => putInZone(document, [node], zone), after));
   select([id]);
   requestAnimationFrame(() => focusOn(id));
   return id;
@@ -34,7 +37,7 @@ function standing(kind: Kind): string {
 
 /** In the middle of what is in view, or as near to it as there is room for a card. */
 export function addInMiddle(kind: Kind): string {
-  const taken = scenario().nodes.flatMap((node) => boxOf(node.id) ?? []);
+  const taken = scenario().nodes.flatMap((node) => (node.kind === "zone" ? [] : (boxOf(node.id) ?? [])));
   return add(kind, freePlace(middleOfView(), taken));
 }
 function boxOf(id: string): Box[] | null {

@@ -18,7 +18,8 @@ import { scenario, useDocument } from "../document/document-store.ts";
 import { useWords } from "../i18n/language.ts";
 import { editSubject } from "./acts/editing.ts";
 import { ariaLabels } from "./aria-labels.ts";
-import { type CardNode, NodeCard } from "./card/node-card.tsx";
+import type { CanvasNode } from "./canvas-node.ts";
+import { NodeCard } from "./card/node-card.tsx";
 import { useIsConnecting } from "./connect/connecting.ts";
 import { PULLING } from "./connect/pulling.ts";
 import { PulledWire } from "./connect/wire.tsx";
@@ -35,10 +36,11 @@ import { menuHandlers, useLongPress } from "./menu/use-menus.ts";
 import { type RouteEdge, RouteLine } from "./route/route-line.tsx";
 import { useElements } from "./use-elements.ts";
 import { useKeys } from "./use-keys.ts";
+import { ZoneGroup } from "./zone/zone-group.tsx";
 
 import styles from "./canvas.module.css";
 
-const nodeTypes: NodeTypes = { card: NodeCard };
+const nodeTypes: NodeTypes = { card: NodeCard, zone: ZoneGroup };
 const edgeTypes: EdgeTypes = { route: RouteLine };
 const SNAP: [number, number] = [GRID, GRID];
 const PAN_BUTTONS = [0, 1];
@@ -73,7 +75,7 @@ function Board({ watching }: { readonly watching: boolean }) {
   useLongPress(room, !watching);
   return (
     <div ref={room} tabIndex={-1} className={styles["canvas"]} data-connecting={connecting ? "" : undefined}>
-      <ReactFlow<CardNode, RouteEdge>
+      <ReactFlow<CanvasNode, RouteEdge>
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
@@ -119,7 +121,7 @@ function Board({ watching }: { readonly watching: boolean }) {
 
 /** Says where the canvas is, and looks at the whole of each scenario that is opened. */
 function useMounted(room: React.RefObject<HTMLElement | null>, furthest: number, isDrawn: boolean): void {
-  const flow = useReactFlow<CardNode, RouteEdge>();
+  const flow = useReactFlow<CanvasNode, RouteEdge>();
   const entry = useDocument((state) => state.entry);
   useEffect(() => (room.current === null ? undefined : mount(flow, room.current, furthest)), [flow, room, furthest]);
   const looked = useRef<string | null>(null);

@@ -1,19 +1,21 @@
 // The commands of the canvas: what its menus offer, by key and from the command list. What is selected, or has the focus, is meant.
-import { moveNodes } from "../../engine/scenario/edits.ts";
 import type { Command } from "../commands/command.ts";
-import { commit, documentStore, scenario } from "../document/document-store.ts";
+import { documentStore, scenario } from "../document/document-store.ts";
 import { askToFind } from "../palette/find.ts";
 import { select, setView, view } from "../view/view-store.ts";
 import { copiedText, cutText, duplicateThings, pasteFromClipboard, writeClipboard } from "./acts/clipboard.ts";
 import { editSubject } from "./acts/editing.ts";
 import { operatorCommands } from "./acts/operator-commands.ts";
+import { isZone } from "./acts/operator.ts";
 import { remove } from "./acts/removing.ts";
 import { focusedId, isNode, oneNode, subject } from "./acts/subject.ts";
 import { addInMiddle } from "./adding.ts";
 import { ask } from "./asking.ts";
 import { arrange, fit, reveal, zoomBy, zoomTo } from "./handle.ts";
+import { place, withThem } from "./moving.ts";
 import { placeOnPage } from "./place-on-page.ts";
-import { placeOf, unwritten } from "./places.ts";
+import { placeOf } from "./places.ts";
+import { group, leaveZone, mayGroup, mayLeave } from "./zone/grouping.ts";
 
 const something = (): boolean => subject().length > 0;
 const someNode = (): boolean => subject().some(isNode);
@@ -50,6 +52,27 @@ const editing: readonly Command[] = [
     where: "canvas",
     when: someNode,
     run: () => duplicateThings(subject()),
+  },
+  {
+    id: "canvas.group",
+    name: "canvas.group",
+    group: "edit",
+    icon: "zone",
+    keywords: "zone group 可用区 分组",
+    shortcuts: ["Mod+g"],
+    where: "canvas",
+    when: () => mayGroup(subject()),
+    run: () => group(subject()),
+  },
+  {
+    id: "canvas.leaveZone",
+    name: "canvas.leaveZone",
+    group: "edit",
+    keywords: "zone ungroup 可用区 取消分组",
+    shortcuts: ["Mod+Shift+g"],
+    where: "canvas",
+    when: () => mayLeave(subject()),
+    run: () => leaveZone(subject()),
   },
   {
     id: "canvas.copy",
@@ -99,7 +122,7 @@ const editing: readonly Command[] = [
     keywords: "route wire draw 连接 路由",
     shortcuts: ["c"],
     where: "canvas",
-    when: () => oneNode() !== null,
+    when: () => oneNode() !== null && !isZone(oneNode() ?? ""),
     run: () => ask({ ask: "connect", from: oneNode() ?? "" }),
   },
   {
@@ -131,7 +154,7 @@ function nudge(dx: number, dy: number): void {
       const at = placeOf(id);
       return at === undefined ? [] : [[id, [at[0] + dx, at[1] + dy]] as const];
     });
-  commit(moveNodes(scenario(), { ...unwritten(scenario()), ...Object.fromEntries(moved) }));
+  place(withThem(new Map(moved)), false);
 }
 const nudging: readonly Command[] = ARROWS.flatMap(([key, dx, dy]): Command[] => [
   {

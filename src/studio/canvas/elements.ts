@@ -6,6 +6,7 @@ import { kindSpec, type Node } from "../../engine/kinds/specs.ts";
 import type { Scenario } from "../../engine/scenario/document.ts";
 import type { Point } from "../../engine/scenario/edits.ts";
 import type { Route } from "../../engine/scenario/routes.ts";
+import type { CanvasNode } from "./canvas-node.ts";
 import { type CardNode, nameId } from "./card/node-card.tsx";
 import type { Box } from "./geometry/box.ts";
 import { nameOf } from "./geometry/card-size.ts";
@@ -13,16 +14,51 @@ import { type Direction, routed, sizeOf } from "./geometry/direction.ts";
 import type { Polyline } from "./geometry/polyline.ts";
 import { type Reach, type Routing, type Wire } from "./geometry/router.ts";
 import type { RouteEdge } from "./route/route-line.tsx";
+import { ZONE_HANDLE, type ZoneNode } from "./zone/zone-group.tsx";
 
 export type Places = ReadonlyMap<string, Point>;
 
 const lastNode = new WeakMap<Node, CardNode>();
-export function nodesOf(scenario: Scenario, places: Places, selected: ReadonlySet<string>, direction: Direction): CardNode[] {
-  return scenario.nodes.flatMap((node) => {
-    const at = places.get(node.id);
-    return at === undefined ? [] : [nodeOf(node, at, selected.has(node.id), direction)];
-  });
+/** Zones first: they lie behind the cards. */
+export function nodesOf(
+  scenario: Scenario,
+  places: Places,
+  zones: ReadonlyMap<string, Box>,
+  selected: ReadonlySet<string>,
+  direction: Direction,
+): CanvasNode[] {
+  const groups: CanvasNode[] = [];
+  const cards: CanvasNode[] = [];
+  for (const node of scenario.nodes) {
+    const [at, box] = [places.get(node.id), zones.get(node.id)];
+    if (box !== undefined) groups.push(zoneOf(node, box, selected.has(node.id)));
+    else if (at !== undefined && node.kind !== "zone") cards.push(nodeOf(node, at, selected.has(node.id), direction));
+  }
+  return [...groups, ...cards];
 }
+const lastZone = new WeakMap<Node, ZoneNode>();
+function zoneOf(node: Node, { x, y, w, h }: Box, selected: boolean): ZoneNode {
+  const last = lastZone.get(node);
+  if (last !== undefined && last.selected === selected && same4(last.data, { x, y, w, h })) return last;
+  const made: ZoneNode = {
+    id: node.id,
+    type: "zone",
+    position: { x, y },
+    data: { node, x, y, w, h },
+    selected,
+    width: w,
+    height: h,
+    measured: { width: w, height: h },
+    dragHandle: `.${ZONE_HANDLE}`,
+    style: { pointerEvents: "none" },
+    zIndex: -1,
+    domAttributes: { "aria-labelledby": nameId(node.id) },
+  };
+  lastZone.set(node, made);
+  return made;
+}
+const same4 = (a: Omit<Box, "id">, b: Omit<Box, "id">): boolean => a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;
+
 function nodeOf(node: Node, [x, y]: Point, selected: boolean, direction: Direction): CardNode {
   const last = lastNode.get(node);
   if (
@@ -70,7 +106,7 @@ const PORT_HEIGHT = 28;
 
 export function boxesOf(scenario: Scenario, places: Places, direction: Direction): Box[] {
   return scenario.nodes.flatMap((node) => {
-    const at = places.get(node.id);
+    const at = node.kind === "zone" ? undefined : places.get(node.id);
     return at === undefined ? [] : [{ id: node.id, x: at[0], y: at[1], ...sizeOf(nameOf(node), direction) }];
   });
 }

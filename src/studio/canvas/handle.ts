@@ -4,11 +4,11 @@ import type { ReactFlowInstance } from "reactflow";
 
 import { moveNodes, type Point } from "../../engine/scenario/edits.ts";
 import { commit, scenario } from "../document/document-store.ts";
-import type { CardNode } from "./card/node-card.tsx";
+import type { CanvasNode } from "./canvas-node.ts";
 import { arranged } from "./layout.ts";
 import type { RouteEdge } from "./route/route-line.tsx";
 
-export type Flow = ReactFlowInstance<CardNode, RouteEdge>;
+export type Flow = ReactFlowInstance<CanvasNode, RouteEdge>;
 interface Mounted {
   readonly flow: Flow;
   readonly element: HTMLElement;

@@ -1,8 +1,9 @@
 // Places for nodes from left to right or from top to bottom, by dagre, which is fetched when it is first needed.
 import type { Scenario } from "../../engine/scenario/document.ts";
-import { GRID, type Point } from "../../engine/scenario/edits.ts";
+import { GRID, type Point, zoneOf } from "../../engine/scenario/edits.ts";
 import { nameOf } from "./geometry/card-size.ts";
 import { CHIP, CHIP_GAP, type Direction, MOST_ABREAST, type Size, sizeOf } from "./geometry/direction.ts";
+import { EMPTY } from "./zone/zone-box.ts";
 
 /** Between ranks, for the lanes; between neighbours, for a cause line and two lanes. */
 const GAPS = {
@@ -13,14 +14,39 @@ const onGrid = (value: number): number => Math.round(value / GRID) * GRID;
 
 export async function arranged(scenario: Scenario, direction: Direction = "across"): Promise<Readonly<Record<string, Point>>> {
   const { graphlib, layout } = await import("@dagrejs/dagre");
-  const graph = new graphlib.Graph().setGraph({ ...GAPS[direction], marginx: 0, marginy: 0 });
+  const graph = new graphlib.Graph({ compound: true }).setGraph({ ...GAPS[direction], marginx: 0, marginy: 0 });
   graph.setDefaultEdgeLabel(() => ({}));
-  const sizes = new Map(scenario.nodes.map((node) => [node.id, sizeOf(nameOf(node), direction)]));
+  const cards = scenario.nodes.filter((node) => node.kind !== "zone");
+  const sizes = new Map(cards.map((node) => [node.id, sizeOf(nameOf(node), direction)]));
   for (const [id, { w, h }] of sizes) graph.setNode(id, { width: w, height: h });
+  const zones = direction === "across" ? inZones(scenario, graph) : [];
   for (const route of scenario.routes) graph.setEdge(route.from, route.to);
   layout(graph);
   const middles = [...sizes].map(([id, size]): Placed => ({ id, size, x: graph.node(id).x, y: graph.node(id).y }));
-  return Object.fromEntries((direction === "down" ? abreast(middles) : middles).map((one) => [one.id, corner(one)]));
+  const groups = zones.map((id): Placed => {
+    const { x, y, width: w, height: h } = graph.node(id) as Placed & { readonly width: number; readonly height: number };
+    return { id, size: { w, h }, x, y };
+  });
+  return Object.fromEntries([...groups, ...(direction === "down" ? abreast(middles) : middles)].map((one) => [one.id, corner(one)]));
+}
+
+/** Zones become groups of the graph, so that those that stand in one stay together; one in which nobody stands is a large node. */
+function inZones(scenario: Scenario, graph: Pick<Graph, "setNode" | "setParent">): readonly string[] {
+  const zones = scenario.nodes.flatMap(({ id, kind }) => (kind === "zone" ? [id] : []));
+  const full = new Set<string>();
+  for (const id of zones) graph.setNode(id, { width: EMPTY[0], height: EMPTY[1] });
+  for (const node of scenario.nodes) {
+    const zone = zoneOf(node);
+    if (zone === undefined || !zones.includes(zone)) continue;
+    full.add(zone);
+    graph.setParent(node.id, zone);
+  }
+  for (const id of full) graph.setNode(id, {});
+  return zones;
+}
+interface Graph {
+  setNode(id: string, label: object): unknown;
+  setParent(id: string, parent: string): unknown;
 }
 
 /** dagre tells the middle of a node. */

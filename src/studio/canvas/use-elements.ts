@@ -4,27 +4,30 @@ import { useMemo, useRef, useState } from "react";
 import type { EdgeChange, NodeChange, OnEdgesChange, OnNodesChange } from "reactflow";
 
 import type { Scenario } from "../../engine/scenario/document.ts";
-import { moveNodes, type Point } from "../../engine/scenario/edits.ts";
-import { commit, scenario as present, useDocument } from "../document/document-store.ts";
+import type { Point } from "../../engine/scenario/edits.ts";
+import { useDocument } from "../document/document-store.ts";
 import { useWords } from "../i18n/language.ts";
 import { select, useView, view } from "../view/view-store.ts";
 import { duplicateThings } from "./acts/clipboard.ts";
-import type { CardNode } from "./card/node-card.tsx";
+import type { CanvasNode } from "./canvas-node.ts";
 import { boxesOf, edgesOf, nodesOf, routingOf } from "./elements.ts";
 import { REACH, useLevel } from "./flow-level.ts";
+import type { Box } from "./geometry/box.ts";
 import type { Direction } from "./geometry/direction.ts";
 import type { Polyline } from "./geometry/polyline.ts";
-import { placeOf, unwritten, usePlaces } from "./places.ts";
+import { place, withThem } from "./moving.ts";
+import { placeOf, usePlaces } from "./places.ts";
 import type { RouteEdge } from "./route/route-line.tsx";
+import { zoneBoxes } from "./zone/zone-box.ts";
 
 type Places = ReadonlyMap<string, Point>;
 const STILL: Places = new Map();
 
 export interface Elements {
-  readonly nodes: CardNode[];
+  readonly nodes: CanvasNode[];
   readonly edges: RouteEdge[];
   readonly lines: ReadonlyMap<string, Polyline>;
-  readonly onNodesChange: OnNodesChange<CardNode>;
+  readonly onNodesChange: OnNodesChange<CanvasNode>;
   readonly onEdgesChange: OnEdgesChange<RouteEdge>;
   readonly onDragStart: () => void;
   readonly onDragStop: (event: { readonly altKey?: boolean }) => void;
@@ -35,8 +38,13 @@ export function useElements(direction: Direction): Elements {
   const selection = useView((state) => state.selection);
   const settled = usePlaces(scenario, direction);
   const [dragged, setDragged] = useState<Places>(STILL);
+  const boxes = useMemo(() => zoneBoxes(scenario, settled, direction), [scenario, settled, direction]);
+  const zones = useMemo(() => movedBoxes(boxes, dragged), [boxes, dragged]);
   const places = useMemo(() => (dragged.size === 0 ? settled : new Map([...settled, ...dragged])), [settled, dragged]);
-  const nodes = useMemo(() => nodesOf(scenario, places, new Set(selection), direction), [scenario, places, selection, direction]);
+  const nodes = useMemo(
+    () => nodesOf(scenario, places, zones, new Set(selection), direction),
+    [scenario, places, zones, selection, direction],
+  );
   const lines = useLines(scenario, settled, dragged, direction);
   const edges = useEdges(scenario, lines, selection);
   const gestures = useGestures(setDragged);
@@ -84,9 +92,9 @@ function useGestures(setDragged: (places: Places) => void): Omit<Elements, "node
       lastKey.current = now;
     };
     return {
-      onNodesChange: (changes: NodeChange<CardNode>[]) => {
+      onNodesChange: (changes: NodeChange<CanvasNode>[]) => {
         applySelection(changes);
-        const moved = movesIn(changes);
+        const moved = withThem(movesIn(changes));
         if (moved.size === 0) return;
         if (held.current === null) return byKeys(moved);
         held.current = new Map([...held.current, ...moved]);
@@ -99,7 +107,7 @@ function useGestures(setDragged: (places: Places) => void): Omit<Elements, "node
       onDragStop: ({ altKey = false }) => {
         if (held.current !== null && held.current.size > 0) {
           if (altKey) copyTo(held.current);
-          else place(held.current, false);
+          else place(held.current, false, true);
         }
         held.current = null;
         setDragged(STILL);
@@ -108,17 +116,22 @@ function useGestures(setDragged: (places: Places) => void): Omit<Elements, "node
   }, [setDragged]);
 }
 
-function movesIn(changes: readonly NodeChange<CardNode>[]): Map<string, Point> {
+function movesIn(changes: readonly NodeChange<CanvasNode>[]): Map<string, Point> {
   const moved = new Map<string, Point>();
   for (const change of changes) {
     if (change.type === "position" && change.position !== undefined) moved.set(change.id, [change.position.x, change.position.y]);
   }
   return moved;
 }
-/** Writes places down; a document without a layout gets that of all its nodes, so that none of them jumps. */
-export function place(moved: ReadonlyMap<string, Point>, merge: boolean): void {
-  const scenario = present();
-  commit(moveNodes(scenario, { ...unwritten(scenario), ...Object.fromEntries(moved) }), merge);
+/** While something is dragged the zones keep their size: a card can be dragged out of one. */
+function movedBoxes(boxes: ReadonlyMap<string, Box>, dragged: Places): ReadonlyMap<string, Box> {
+  if (dragged.size === 0 || boxes.size === 0) return boxes;
+  return new Map(
+    [...boxes].map(([id, box]) => {
+      const at = dragged.get(id);
+      return [id, at === undefined ? box : { ...box, x: at[0], y: at[1] }] as const;
+    }),
+  );
 }
 
 /** Dragged with Alt they stay where they were, and copies of them stand where it ended. */
@@ -128,7 +141,7 @@ function copyTo(moved: ReadonlyMap<string, Point>): void {
   if (first !== undefined && from !== undefined) duplicateThings([...moved.keys()], [first[1][0] - from[0], first[1][1] - from[1]]);
 }
 
-type Change = NodeChange<CardNode> | EdgeChange<RouteEdge>;
+type Change = NodeChange<CanvasNode> | EdgeChange<RouteEdge>;
 function applySelection(changes: readonly Change[]): void {
   const selection = new Set(view().selection);
   let changed = false;

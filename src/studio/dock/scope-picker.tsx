@@ -66,7 +66,7 @@ function candidates(scenario: Scenario, shown: Scope, compared: readonly Scope[]
   return [
     item(SYSTEM),
     { heading: words("dock.nodes") },
-    ...scenario.nodes.map(({ id }) => item({ node: id })),
+    ...scenario.nodes.filter(({ kind }) => kind !== "zone").map(({ id }) => item({ node: id })),
     ...(scenario.routes.length === 0 ? [] : [{ heading: words("dock.routes") }, ...scenario.routes.map(({ id }) => item({ route: id }))]),
   ];
 }

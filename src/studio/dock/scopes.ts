@@ -10,7 +10,7 @@ export const scopeKey = (scope: Scope): string =>
 /** The first selected thing that is (still) in the document. */
 export function selectedScope(scenario: Scenario, selection: readonly string[]): Scope | null {
   for (const id of selection) {
-    if (scenario.nodes.some((node) => node.id === id)) return { node: id };
+    if (scenario.nodes.some((node) => node.id === id && node.kind !== "zone")) return { node: id };
     if (scenario.routes.some((route) => route.id === id)) return { route: id };
   }
   return null;

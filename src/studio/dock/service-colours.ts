@@ -27,7 +27,7 @@ export function serviceColours(nodes: Scenario["nodes"]): ReadonlyMap<string, Se
   let made = remembered.get(nodes);
   if (made === undefined) {
     const clients = nodes.filter((node) => node.kind === "client").map(({ id }): [string, ServiceColour] => [id, ASKS]);
-    const services = coloursOf(nodes.filter((node) => node.kind !== "client").map(({ id }) => id));
+    const services = coloursOf(nodes.filter(({ kind }) => kind !== "client" && kind !== "zone").map(({ id }) => id));
     remembered.set(nodes, (made = new Map([...clients, ...services])));
   }
   return made;

@@ -13,7 +13,8 @@ export const seeded = (scenario: Scenario, seed: number): Scenario => ({ ...scen
 export const seedOf = (scenario: Scenario): number => scenario.seed ?? DEFAULT_SEED;
 
 /** How many nodes a person would call a service: everything but traffic. */
-export const serviceCount = (scenario: Scenario): number => scenario.nodes.filter((node) => node.kind !== "client").length;
+export const serviceCount = (scenario: Scenario): number =>
+  scenario.nodes.filter((node) => node.kind !== "client" && node.kind !== "zone").length;
 
 /** A document with nothing drawn. */
 export const blank = (): Scenario => ({ format: "faultline/1", nodes: [], routes: [] });

@@ -43,7 +43,7 @@ function ActiveFaultRow({ fault }: { readonly fault: ActiveFault }) {
   const seconds = useRun((run) => secondsLeft(fault, run.now));
   const effect = faultText(fault, words);
   const show = () => {
-    const places = [...placesOf(fault, scenario().routes)];
+    const places = [...placesOf(fault, scenario())];
     select(places);
     requestAnimationFrame(() => reveal(places));
   };

@@ -42,6 +42,7 @@ const FULL: Omit<InstanceLive, "number"> = {
   arrivals: 30,
   version: "1.0.0",
   ejected: 0,
+  zone: NaN,
 };
 const LIVE: NodeLive = {
   status: "failing",

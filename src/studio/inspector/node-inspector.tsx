@@ -9,6 +9,7 @@ import { Form } from "./form/form.tsx";
 import { NodeHead } from "./head/node-head.tsx";
 import { IdRow } from "./id-row.tsx";
 import { NodeFoot } from "./live/node-foot.tsx";
+import { ZoneFoot } from "./live/zone-foot.tsx";
 import { setThing } from "./write.ts";
 
 import style from "./inspector.module.css";
@@ -40,7 +41,7 @@ export function NodeInspector({ node }: { readonly node: Node }) {
           }
         />
       </div>
-      <NodeFoot node={node} />
+      {node.kind === "zone" ? <ZoneFoot zone={node.id} /> : <NodeFoot node={node} />}
     </Form>
   );
 }

@@ -51,11 +51,20 @@ export function useFaults(typed: string): readonly Group[] {
     icon: spec.fault,
   });
   const groupOf = ({ on, kinds }: FaultSpec) =>
-    on.length === 0 ? "between" : on.includes("route") ? "both" : kinds?.every((kind) => kind === "client") === true ? "clients" : "nodes";
+    on.length === 0
+      ? "between"
+      : on.every((place) => place === "zone")
+        ? "zones"
+        : on.includes("route")
+          ? "both"
+          : kinds?.every((kind) => kind === "client") === true
+            ? "clients"
+            : "nodes";
   const inGroup = (group: string) => offered.filter((spec) => groupOf(spec as unknown as FaultSpec) === group).map(entry);
   return [
     { id: "both", label: words("palette.onBoth"), entries: inGroup("both") },
     { id: "nodes", label: words("palette.onNodes"), entries: inGroup("nodes") },
+    { id: "zones", label: words("palette.onZones"), entries: inGroup("zones") },
     { id: "clients", label: words("palette.onClients"), entries: inGroup("clients") },
     { id: "between", label: words("palette.betweenSets"), entries: inGroup("between") },
   ].filter((group) => group.entries.length > 0);

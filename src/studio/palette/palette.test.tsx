@@ -20,7 +20,13 @@ const names = () => screen.queryAllByRole("button").map((button) => button.textC
 
 test("offers every kind of node under its group", () => {
   render(<Palette />);
-  expect(screen.getAllByRole("heading").map((heading) => heading.textContent)).toEqual(["Traffic", "Compute", "Data", "Control plane"]);
+  expect(screen.getAllByRole("heading").map((heading) => heading.textContent)).toEqual([
+    "Traffic",
+    "Compute",
+    "Data",
+    "Control plane",
+    "Grouping",
+  ]);
   expect(names()).toEqual(expect.arrayContaining(["Client", "Service", "Database"]));
 });
 
@@ -32,7 +38,7 @@ test("finds a component by its word in either language", () => {
   fireEvent.change(box, { target: { value: "nonsense" } });
   expect(screen.getByText("Nothing is called that.")).toBeDefined();
   fireEvent.click(screen.getByRole("button", { name: "Show all" }));
-  expect(screen.getAllByRole("heading")).toHaveLength(4);
+  expect(screen.getAllByRole("heading")).toHaveLength(5);
 });
 
 test("arrows walk through the entries, and Enter in the search box adds the first that is found", () => {
@@ -55,6 +61,7 @@ test("a fault is offered with what it may be put on", () => {
   expect(screen.getAllByRole("heading").map((heading) => heading.textContent)).toEqual([
     "On a node or a route",
     "On a node",
+    "On a zone",
     "On a client",
     "Between two sets of nodes",
   ]);
@@ -63,7 +70,7 @@ test("a fault is offered with what it may be put on", () => {
 test("speaks Chinese", async () => {
   await act(() => setLanguage("zh"));
   render(<Palette />);
-  expect(screen.getAllByRole("heading").map((heading) => heading.textContent)).toEqual(["流量", "计算", "数据", "控制面"]);
+  expect(screen.getAllByRole("heading").map((heading) => heading.textContent)).toEqual(["流量", "计算", "数据", "控制面", "分组"]);
 });
 
 test("the wish to search puts the focus into the box", async () => {

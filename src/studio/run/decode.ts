@@ -149,6 +149,7 @@ function instanceOf(columns: Float64Array, versions: readonly string[]): Instanc
     arrivals: at(columns, INSTANCE.arrivals),
     version: versions[at(columns, INSTANCE.version)] ?? "",
     ejected: at(columns, INSTANCE.ejected),
+    zone: at(columns, INSTANCE.zone),
   };
 }
 

@@ -54,6 +54,8 @@ export interface InstanceLive {
   readonly version: string;
   /** Routes that leave it out for its failures. */
   readonly ejected: number;
+  /** Place of its zone among all by id; NaN: nowhere in particular. */
+  readonly zone: number;
 }
 /** Breakers of the callers that are there now, by state. */
 export interface BreakersLive {

@@ -36,7 +36,8 @@ function fit(values: readonly number[], low: number, high: number): (value: numb
   return (value) => (most === least ? (low + high) / 2 : low + ((value - least) / (most - least)) * (high - low));
 }
 
-function places(scenario: Scenario): readonly Spot[] {
+function places({ nodes, ...rest }: Scenario): readonly Spot[] {
+  const scenario = { ...rest, nodes: nodes.filter(({ kind }) => kind !== "zone") };
   const layout = scenario.layout;
   const all = layout !== undefined && scenario.nodes.every((node) => Object.hasOwn(layout, node.id));
   if (!all) return inColumns(scenario);

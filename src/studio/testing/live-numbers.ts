@@ -17,6 +17,7 @@ export const liveInstance = (number: number, more: Partial<InstanceLive> = {}): 
   arrivals: 40,
   version: "1.0.0",
   ejected: 0,
+  zone: NaN,
   ...more,
 });
 export const liveNode = (more: Partial<NodeLive> = {}): NodeLive => ({

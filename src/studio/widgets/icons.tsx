@@ -107,6 +107,7 @@ const ICONS = {
   config: SlidersHorizontal,
   saga: UndoDot,
   zone: SquareDashed,
+  "zone-outage": CloudOff,
   "registry-outage": CloudOff,
   "stale-registry": History,
   route: Cable,

@@ -5,7 +5,7 @@ import { latencyText } from "./text.ts";
 
 export const latency = defineFault({
   fault: "latency",
-  on: ["node", "route"],
+  on: ["node", "route", "zone"],
   instance: true,
   fields: { delay: distribution({ default: "300ms" }) },
   text: latencyText,

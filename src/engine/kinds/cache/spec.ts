@@ -1,5 +1,6 @@
 // A cache: answers what it holds by the request's real key; the rest it asks its source for, or says that it does not have it.
 import { choice, distribution, duration, flag, integer, limit, text } from "../../scenario/fields.ts";
+import { SPREAD } from "../../scenario/zones.ts";
 import { defineKind } from "../spec.ts";
 import { cacheText } from "./text.ts";
 
@@ -9,7 +10,7 @@ export const cache = defineKind({
   ports: { callable: true, calls: ["endpoints", "operations"], offers: "operations" },
   fields: {
     version: text({ max: 40, default: "1.0.0" }),
-    zone: text({ max: 40 }),
+    ...SPREAD,
     capacity: integer({ min: 1, max: 10_000_000, unit: "keys", default: 1000, section: "keys" }),
     ttl: duration({ positive: true, section: "keys" }),
     policy: choice(["lru", "lfu"], { default: "lru", section: "keys" }),

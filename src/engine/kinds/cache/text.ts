@@ -1,4 +1,5 @@
 // The words of the cache, in every language: label and help of the kind and of each of its fields.
+import { spreadWords } from "../../scenario/zones.ts";
 import type { Text } from "../spec.ts";
 
 export const cacheText: Text = {
@@ -7,7 +8,7 @@ export const cacheText: Text = {
     help: "Keeps answers by the key of the request, as Redis or Memcached do. Draw a route from it to a database or service and it reads through: what it does not have it asks there, keeps, and answers. Without such a route it says that it does not have the key, and the caller's read step says what `else` to do (look-aside). Hit rates come out of keys, capacity and time to live; nobody puts them in. Modelled: real keys, eviction, expiry, invalidation by writes, coalescing, memory lost on a crash. Not modelled: sizes of values, replication among replicas: each has keys of its own, so spread them by consistent hash.",
     fields: {
       version: { label: "Version", help: "A label on the card and in traces." },
-      zone: { label: "Zone", help: "Where it runs; a label on the canvas." },
+      ...spreadWords.en,
       capacity: { label: "Capacity", help: "Keys that each replica holds at most; the next makes one of them go." },
       ttl: {
         label: "Time to live",
@@ -33,7 +34,7 @@ export const cacheText: Text = {
     help: "按请求的键保存结果，如 Redis 或 Memcached。从它画一条路由到数据库或服务即为读穿透：没有的键向数据源读取、保存并返回。没有这样的路由时，它答复“没有该键”，由调用方读取步骤的“否则”决定怎么办（旁路缓存）。命中率由键、容量和存活时间自然产生，而不是设定的。已建模：真实的键、淘汰、过期、写入失效、请求合并、崩溃后内存丢失。未建模：值的大小、副本间复制：每个副本各有自己的键，应使用一致性哈希分布。",
     fields: {
       version: { label: "版本", help: "卡片与追踪中的标签。" },
-      zone: { label: "可用区", help: "所在位置；画布上的标签。" },
+      ...spreadWords.zh,
       capacity: { label: "容量", help: "每个副本最多保存的键数；再来一个就要淘汰一个。" },
       ttl: { label: "存活时间", help: "键自存入起的有效时长（Redis：EXPIRE）。留空表示直到被淘汰或写入失效。" },
       policy: {

@@ -1,5 +1,6 @@
 // Traffic: where requests come from, how many, and what they ask for.
 import { choice, distribution, duration, group, integer, list, number, reference, text, variants } from "../../scenario/fields.ts";
+import { ZONED } from "../../scenario/zones.ts";
 import { defineKind } from "../spec.ts";
 import { clientText } from "./text.ts";
 
@@ -39,7 +40,7 @@ export const client = defineKind({
   group: "traffic",
   ports: { callable: false, calls: ["endpoints"] },
   fields: {
-    zone: text({ max: 40 }),
+    ...ZONED,
     load: variants("shape", LOADS, { default: { shape: "constant", rate: 10 }, section: "traffic" }),
     arrivals: choice(["poisson", "even"], { default: "poisson", section: "traffic" }),
     patience: distribution({ section: "traffic" }),

@@ -1,4 +1,5 @@
 // The words of the client, in every language: label and help of the kind and of each of its fields.
+import { zonedWords } from "../../scenario/zones.ts";
 import type { Text } from "../spec.ts";
 
 export const clientText: Text = {
@@ -6,7 +7,7 @@ export const clientText: Text = {
     label: "client",
     help: "People or programs that send requests. An open load arrives at its own rate whether or not the system keeps up; closed users each wait for their answer before they go on, as load testers' virtual users do (Locust, k6). Modelled: when requests arrive, what they ask for, when people give up. Not modelled: browsers, sessions, connection limits.",
     fields: {
-      zone: { label: "Zone", help: "Where it runs; a label on the canvas." },
+      ...zonedWords.en,
       load: { label: "Load", help: "How many requests there are and how that changes in time." },
       "load.shape": {
         label: "Shape",
@@ -54,7 +55,7 @@ export const clientText: Text = {
     label: "客户端",
     help: "发出请求的人或程序。开放负载按自身速率到达，不管系统是否跟得上；封闭用户则等到响应后才继续，如压测工具的虚拟用户（Locust、k6）。已建模：请求何时到达、请求什么、何时放弃。未建模：浏览器、会话、连接数限制。",
     fields: {
-      zone: { label: "可用区", help: "所在位置；画布上的标签。" },
+      ...zonedWords.zh,
       load: { label: "负载", help: "请求有多少，以及如何随时间变化。" },
       "load.shape": { label: "形状", help: "恒定、斜坡、阶梯、尖峰和波形是速率；封闭是等待响应的用户数。" },
       "load.rate": { label: "速率", help: "平均每秒请求数。" },

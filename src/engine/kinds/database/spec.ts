@@ -1,6 +1,7 @@
 // A database: a pool of connections, each held for one operation, and a line of those who wait for one. The first instance is the
 // primary, the others are read replicas, which have each write some time later. Writes may lock the row of their key.
 import { distribution, duration, flag, integer, limit, text } from "../../scenario/fields.ts";
+import { SPREAD } from "../../scenario/zones.ts";
 import { defineKind } from "../spec.ts";
 import { databaseText } from "./text.ts";
 
@@ -10,7 +11,7 @@ export const database = defineKind({
   ports: { callable: true, calls: [], offers: "operations" },
   fields: {
     version: text({ max: 40, default: "1.0.0" }),
-    zone: text({ max: 40 }),
+    ...SPREAD,
     connections: integer({ min: 1, max: 100_000, unit: "connections", default: 16, section: "capacity" }),
     queue: limit({ max: 1e6, unit: "waiting", default: 256, section: "capacity" }),
     read: distribution({ default: "exp(2ms)", section: "work" }),

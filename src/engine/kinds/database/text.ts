@@ -1,4 +1,5 @@
 // The words of the database, in every language: label and help of the kind and of each of its fields.
+import { spreadWords } from "../../scenario/zones.ts";
 import type { Text } from "../spec.ts";
 
 export const databaseText: Text = {
@@ -7,7 +8,7 @@ export const databaseText: Text = {
     help: "A database with a pool of connections, each held for one operation, and a line of those who wait for one. It stands for PostgreSQL or MySQL behind a pool (HikariCP, PgBouncer), or for Redis as a store. Its first instance is the primary and takes all writes; with more replicas the others answer the reads, and have each write some time later, so a read may be stale. Modelled: connections, waiting, times of reads and writes, lag, row locks by key. Not modelled: rows and their contents, transactions of several statements, fail-over, indices, disk.",
     fields: {
       version: { label: "Version", help: "A label on the card and in traces." },
-      zone: { label: "Zone", help: "Where it runs; a label on the canvas." },
+      ...spreadWords.en,
       connections: {
         label: "Connections",
         help: "Operations at once; each holds one connection (HikariCP: maximumPoolSize, PostgreSQL: max_connections).",
@@ -35,7 +36,7 @@ export const databaseText: Text = {
     help: "一个带连接池的数据库：每个连接用于一次操作，其余操作排队等待。可代表连接池（HikariCP、PgBouncer）之后的 PostgreSQL 或 MySQL，也可代表作存储用的 Redis。第一个实例是主库，承担全部写入；有更多副本时，读由其余副本回答，而它们稍后才收到写入，因此可能读到旧值。已建模：连接、等待、读写时间、复制延迟、按键的行锁。未建模：行及其内容、多语句事务、故障切换、索引、磁盘。",
     fields: {
       version: { label: "版本", help: "卡片与追踪中的标签。" },
-      zone: { label: "可用区", help: "所在位置；画布上的标签。" },
+      ...spreadWords.zh,
       connections: { label: "连接数", help: "同时进行的操作数，各占一个连接（HikariCP：maximumPoolSize；PostgreSQL：max_connections）。" },
       queue: { label: "队列", help: "可等待连接的操作数；再来的以 503 拒绝。" },
       read: { label: "读耗时", help: "一次读操作占用连接的时间。" },

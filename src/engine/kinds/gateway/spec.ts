@@ -16,6 +16,7 @@ import {
   text,
   variants,
 } from "../../scenario/fields.ts";
+import { SPREAD } from "../../scenario/zones.ts";
 import { defineKind } from "../spec.ts";
 import { gatewayText } from "./text.ts";
 
@@ -47,7 +48,7 @@ export const gateway = defineKind({
   ports: { callable: true, calls: ["endpoints"], offers: "endpoints" },
   fields: {
     version: text({ max: 40, default: "1.0.0" }),
-    zone: text({ max: 40 }),
+    ...SPREAD,
     routes: list(
       group(
         {

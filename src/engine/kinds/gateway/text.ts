@@ -1,4 +1,5 @@
 // The words of the gateway, in every language: label and help of the kind and of each of its fields.
+import { spreadWords } from "../../scenario/zones.ts";
 import type { Text } from "../spec.ts";
 
 export const gatewayText: Text = {
@@ -7,7 +8,7 @@ export const gatewayText: Text = {
     help: "An API gateway or ingress, as Envoy, NGINX or Kong: it finds the service by the path, applies its middleware in order, then calls over the drawn route with that route's policies and passes the answer on. Modelled: routing by longest prefix, headers and weights, authentication, rate limits, a response cache with real keys, coalescing of identical requests, logging, load shedding, its own slots and line. Not modelled: TLS, bodies, HTTP/2 streams.",
     fields: {
       version: { label: "Version", help: "A label on the card and in traces." },
-      zone: { label: "Zone", help: "Where it runs; a label on the canvas." },
+      ...spreadWords.en,
       routes: {
         label: "Paths",
         help: "Which path belongs to which service. The longest prefix of whole segments wins; without one it answers 404.",
@@ -98,7 +99,7 @@ export const gatewayText: Text = {
     help: "API 网关或入口，如 Envoy、NGINX、Kong：按路径找到服务，依次执行中间件，再经由画出的路由（及其策略）调用，并把响应转回。已建模：按最长前缀、请求头与权重路由，鉴权，限流，按真实键的响应缓存，相同请求合并，日志，负载卸除，自身的槽位与队列。未建模：TLS、正文、HTTP/2 流。",
     fields: {
       version: { label: "版本", help: "卡片与追踪中的标签。" },
-      zone: { label: "可用区", help: "所在位置；画布上的标签。" },
+      ...spreadWords.zh,
       routes: { label: "路径", help: "哪个路径属于哪个服务。按完整段的最长前缀匹配；没有匹配则返回 404。" },
       "routes[].path": { label: "路径", help: "按完整段的前缀：/api/users 匹配 /api/users/7，不匹配 /api/users2。" },
       "routes[].service": { label: "服务", help: "被调用的服务；必须已画出到它的路由。" },

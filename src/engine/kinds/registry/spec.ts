@@ -1,5 +1,6 @@
 // A service registry: where instances register, and where callers look for them. No route leads to it: everyone knows its address.
 import { distribution, duration, flag, text } from "../../scenario/fields.ts";
+import { ZONED } from "../../scenario/zones.ts";
 import { defineKind } from "../spec.ts";
 import { registryText } from "./text.ts";
 
@@ -9,7 +10,7 @@ export const registry = defineKind({
   ports: { callable: false, calls: [], beside: true },
   fields: {
     version: text({ max: 40, default: "1.0.0" }),
-    zone: text({ max: 40 }),
+    ...ZONED,
     heartbeat: duration({ default: "5s", positive: true, section: "leases" }),
     lease: duration({ default: "15s", positive: true, section: "leases" }),
     sweep: duration({ default: "5s", positive: true, section: "leases" }),

@@ -1,4 +1,5 @@
 // The words of the registry, in every language: label and help of the kind and of each of its fields.
+import { zonedWords } from "../../scenario/zones.ts";
 import type { Text } from "../spec.ts";
 
 const en: Text["en"] = {
@@ -6,7 +7,7 @@ const en: Text["en"] = {
   help: "A service registry: every instance registers when it is up and renews its lease by heartbeats; every caller keeps a list of its own and refreshes it now and then. A stopped instance deregisters at once; a crashed one stays listed until a sweep finds its lease run out, and callers go on trying it until their next refresh. It stands for Netflix Eureka, or Consul with TTL checks. No route is drawn to it: messages take its own latency. With the registry out of reach callers go on with the list they have. Modelled: leases, heartbeats that may be lost, caches, self-preservation. Not modelled: several registry servers that copy from each other, delta fetches, Eureka's response cache. One a scenario.",
   fields: {
     version: { label: "Version", help: "A label on the card." },
-    zone: { label: "Zone", help: "Where it runs; a label on the canvas." },
+    ...zonedWords.en,
     heartbeat: {
       label: "Heartbeat",
       help: "How often an instance renews its lease and says how it is. Eureka: 30 s (leaseRenewalIntervalInSeconds).",
@@ -40,7 +41,7 @@ const zh: Text["zh"] = {
   help: "服务注册中心：每个实例启动后注册，并以心跳续租；每个调用方各有一份缓存列表，定期刷新。正常停止的实例立即注销；崩溃的实例在清理时租约过期才被剔除，在此之前、以及调用方下一次刷新之前，仍会被调用。可代表 Netflix Eureka，或使用 TTL 检查的 Consul。无需画路由：消息使用它自身的延迟。注册中心不可达时，调用方继续使用手中的列表。已建模：租约、可能丢失的心跳、客户端缓存、自我保护。未建模：多个注册中心之间的复制、增量拉取、Eureka 的响应缓存。每个场景最多一个。",
   fields: {
     version: { label: "版本", help: "卡片上的标签。" },
-    zone: { label: "可用区", help: "所在位置；画布上的标签。" },
+    ...zonedWords.zh,
     heartbeat: { label: "心跳间隔", help: "实例多久续租一次并报告自身状态。Eureka：30 s（leaseRenewalIntervalInSeconds）。" },
     lease: {
       label: "租约",

@@ -1,6 +1,7 @@
 // A service: replicas with slots and a line each, endpoints made of steps.
 import { choice, distribution, duration, flag, group, integer, limit, list, number, share, text } from "../../scenario/fields.ts";
 import { steps } from "../../scenario/steps.ts";
+import { SPREAD } from "../../scenario/zones.ts";
 import { defineKind } from "../spec.ts";
 import { serviceText } from "./text.ts";
 
@@ -11,7 +12,7 @@ export const service = defineKind({
   fields: {
     version: text({ max: 40, default: "1.0.0" }),
     runtime: text({ max: 40 }),
-    zone: text({ max: 40 }),
+    ...SPREAD,
     replicas: integer({ min: 1, max: 1000, unit: "replicas", default: 1, section: "capacity" }),
     concurrency: integer({ min: 1, max: 100_000, unit: "slots", default: 8, section: "capacity" }),
     queue: limit({ max: 1e6, unit: "waiting", default: 64, section: "capacity" }),

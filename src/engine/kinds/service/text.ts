@@ -1,4 +1,5 @@
 // The words of the service, in every language: label and help of the kind and of each of its fields.
+import { spreadWords } from "../../scenario/zones.ts";
 import type { Text } from "../spec.ts";
 
 const en: Text["en"] = {
@@ -7,7 +8,7 @@ const en: Text["en"] = {
   fields: {
     version: { label: "Version", help: "A label on the card and in traces." },
     runtime: { label: "Runtime", help: "Language or platform; a label only." },
-    zone: { label: "Zone", help: "Where it runs; a label on the canvas." },
+    ...spreadWords.en,
     replicas: { label: "Replicas", help: "How many copies there are, each with slots and a line of its own (Kubernetes: spec.replicas)." },
     concurrency: {
       label: "Concurrency",
@@ -97,7 +98,7 @@ const zh: Text["zh"] = {
   fields: {
     version: { label: "版本", help: "卡片与追踪中的标签。" },
     runtime: { label: "运行时", help: "语言或平台；仅作标签。" },
-    zone: { label: "可用区", help: "所在位置；画布上的标签。" },
+    ...spreadWords.zh,
     replicas: { label: "副本数", help: "副本数量，各有自己的槽位与队列（Kubernetes：spec.replicas）。" },
     concurrency: {
       label: "并发",

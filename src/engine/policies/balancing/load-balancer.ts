@@ -6,6 +6,7 @@ import { type EjectionWatch, OutlierDetector, type OutlierSettings } from "./out
 import { observe } from "./peak-ewma.ts";
 import { Peers } from "./peers.ts";
 import { remembers, STRATEGIES, type Strategy, type StrategyName } from "./strategies.ts";
+import { ZoneRouting, type ZoneSettings } from "./zone-routing.ts";
 
 export interface LoadBalancerSettings<B extends Backend = Backend> {
   readonly strategy: StrategyName;
@@ -13,6 +14,8 @@ export interface LoadBalancerSettings<B extends Backend = Backend> {
   readonly weightOf?: (backend: B) => number;
   /** Who fails again and again is left out for a while [never]. */
   readonly outlier?: OutlierSettings;
+  /** Calls stay in the caller's zone while it has room for them [anywhere]. */
+  readonly zoneAware?: ZoneSettings<B>;
 }
 
 /** There is nobody to choose from. */
@@ -25,7 +28,7 @@ const evenly = (): number => 1;
 /**
  * Chooses among backends by one of seven rules: `round-robin`, `random`, `weighted` (smooth, as nginx), `least-outstanding`,
  * `power-of-two` (Envoy's LEAST_REQUEST), `peak-ewma` (Finagle), `consistent-hash` (a ring of 160 points a backend); and leaves out
- * outliers by Envoy's rule of failures in a row, where it is told to.
+ * outliers by Envoy's rule of failures in a row, and stays in the caller's zone by Envoy's rule of shares, where it is told to.
  *
  * Counts of calls under way are those of this balancer's own calls, as of one Envoy proxy or one gRPC channel: what other callers
  * have sent to the same backend it does not know. Times are whole µs of any clock that only goes forward.
@@ -38,12 +41,17 @@ export class LoadBalancer<B extends Backend = Backend> {
   private strategy: Strategy;
   private weightOf: (backend: B) => number;
   private outlier: OutlierDetector<B> | null = null;
+  private zones: ZoneRouting<B> | null = null;
+  /** The rule for each list that zones make of the backends, so that each has its own turn. */
+  private byZone = new WeakMap<readonly B[], Strategy>();
   /** Somebody wants to know each backend's share. */
   private isWatched = false;
   /** Calls are told to it (`sent`, `ended`): somebody asks what became of them. */
   tracks = false;
   /** Its rule asks what a call is about. */
   hashes = false;
+  /** It asks in which zone the caller is. */
+  zoned = false;
 
   /** @param random of chance, for the rules that draw @param watch hears of ejections */
   constructor(settings: LoadBalancerSettings<B>, random: RandomStream, watch: EjectionWatch<B> | null = null) {
@@ -58,12 +66,17 @@ export class LoadBalancer<B extends Backend = Backend> {
 
   /** Other settings from now on. A rule that stays keeps its turn, and what is remembered of backends stays. */
   configure(settings: LoadBalancerSettings<B>, now: number): void {
-    if (settings.strategy !== this.name) this.strategy = STRATEGIES[settings.strategy](this.random);
+    if (settings.strategy !== this.name) {
+      this.strategy = STRATEGIES[settings.strategy](this.random);
+      this.byZone = new WeakMap();
+    }
     this.name = settings.strategy;
     this.hashes = this.name === "consistent-hash";
     this.weightOf = settings.weightOf ?? evenly;
     for (const peer of this.peers.all) peer.weight = this.weightOf(peer.backend);
     this.detect(settings.outlier, now);
+    this.zones = settings.zoneAware === undefined ? null : new ZoneRouting(settings.zoneAware, this.random);
+    this.zoned = this.zones !== null;
     this.track();
   }
 
@@ -87,18 +100,30 @@ export class LoadBalancer<B extends Backend = Backend> {
     return peer;
   }
 
-  /** The backend that takes the next call; null where the list is empty. @param key 32 bits, well mixed: what the call is about */
-  choose(backends: readonly B[], now: number, key: number): B | null {
+  /**
+   * The backend that takes the next call; null where the list is empty.
+   * @param key 32 bits, well mixed: what the call is about
+   * @param zone number of the caller's zone; 0: none
+   */
+  choose(backends: readonly B[], now: number, key: number, zone = 0): B | null {
     const among = this.outlier === null ? backends : this.outlier.among(backends);
-    return this.strategy.pick(among, this.peers, now, key);
+    if (this.zones === null) return this.strategy.pick(among, this.peers, now, key);
+    const near = this.zones.among(among, zone);
+    return (near === among ? this.strategy : this.ruleIn(near)).pick(near, this.peers, now, key);
+  }
+
+  private ruleIn(near: readonly B[]): Strategy {
+    let rule = this.byZone.get(near);
+    if (rule === undefined) this.byZone.set(near, (rule = STRATEGIES[this.name](this.random)));
+    return rule;
   }
 
   /**
    * The backend that takes the next call, which counts as sent.
    * @throws NoBackendError where the list is empty
    */
-  pick(backends: readonly B[], now = 0, key = 0): B {
-    const backend = this.choose(backends, now, key);
+  pick(backends: readonly B[], now = 0, key = 0, zone = 0): B {
+    const backend = this.choose(backends, now, key, zone);
     if (backend === null) throw new NoBackendError("no backend to choose from: the list is empty");
     this.sent(backend, now);
     return backend;
@@ -123,6 +148,11 @@ export class LoadBalancer<B extends Backend = Backend> {
   /** Lets ejected backends back in whose time is over. To be called every `outlier.sweep`. */
   sweep(now: number): void {
     this.outlier?.sweep(now);
+  }
+
+  /** A backend or a caller stands in another zone now. */
+  moved(): void {
+    this.zones?.moved();
   }
 
   /** Counts calls from now on, also where no rule asks for it. */

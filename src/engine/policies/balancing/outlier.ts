@@ -33,6 +33,8 @@ export class OutlierDetector<B extends Backend = Backend> {
   private group: readonly B[] = [];
   private left: readonly B[] = [];
   private isStale = true;
+  /** How many are ejected, of all lists. */
+  private out = 0;
 
   constructor(settings: OutlierSettings, peers: Peers<B>, watch: EjectionWatch<B> | null) {
     this.settings = settings;
@@ -42,6 +44,10 @@ export class OutlierDetector<B extends Backend = Backend> {
 
   /** Those of the list that are not ejected; all of them when too few would be left. */
   among(listed: readonly B[]): readonly B[] {
+    if (this.out === 0) {
+      this.group = listed;
+      return listed;
+    }
     if (listed === this.group && !this.isStale) return this.left;
     this.group = listed;
     this.isStale = false;
@@ -63,6 +69,7 @@ export class OutlierDetector<B extends Backend = Backend> {
     }
     if (++peer.failures < this.settings.failures || peer.ejected || !this.mayEject()) return;
     peer.ejected = true;
+    this.out++;
     peer.since = now;
     peer.ejections++;
     this.isStale = true;
@@ -84,6 +91,7 @@ export class OutlierDetector<B extends Backend = Backend> {
       if (!peer.ejected) peer.ejections = Math.max(0, peer.ejections - 1);
       else if (now - peer.since >= this.stay(peer)) this.returns(peer, now);
     }
+    this.out = this.peers.all.filter(({ ejected }) => ejected).length; // without those that another has replaced
   }
 
   /** Everybody comes back: the policy ends. */
@@ -96,6 +104,7 @@ export class OutlierDetector<B extends Backend = Backend> {
 
   private returns(peer: Peer<B>, now: number): void {
     peer.ejected = false;
+    this.out--;
     peer.since = now;
     peer.failures = 0;
     this.isStale = true;

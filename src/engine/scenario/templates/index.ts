@@ -15,6 +15,7 @@ import { sinkhole } from "./sinkhole.ts";
 import { staleRegistry } from "./stale-registry.ts";
 import type { Template } from "./template.ts";
 import { threeBalancers } from "./three-balancers.ts";
+import { twoZones } from "./two-zones.ts";
 import { usersAndOrders } from "./users-and-orders.ts";
 
 export type { Template } from "./template.ts";
@@ -28,6 +29,7 @@ export const TEMPLATES: readonly Template[] = [
   hotPage,
   threeBalancers,
   sinkhole,
+  twoZones,
   fifthFailure,
   retryStorm,
   metastable,

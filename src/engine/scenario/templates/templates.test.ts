@@ -22,8 +22,10 @@ describe.each([blank, ...TEMPLATES].map((template) => [template.id, template] as
       scenario.nodes.map((node) => node.id).sort((a, b) => (a < b ? -1 : 1)),
     );
     expect(places.flatMap(([, at]) => at).filter((value) => value % 4 !== 0)).toEqual([]);
-    const tooNear = places.flatMap(([a, [ax, ay]], i) =>
-      places
+    const zones = new Set(scenario.nodes.flatMap(({ id, kind }) => (kind === "zone" ? [id] : []))); // cards stand in them
+    const cards = places.filter(([id]) => !zones.has(id));
+    const tooNear = cards.flatMap(([a, [ax, ay]], i) =>
+      cards
         .slice(i + 1)
         .filter(([, [bx, by]]) => Math.abs(ax - bx) < CARD.width + GAP && Math.abs(ay - by) < CARD.height)
         .map(([b]) => `${a} ${b}`),

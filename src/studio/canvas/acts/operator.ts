@@ -7,8 +7,9 @@ import { type InstanceLive, liveNodes } from "../../run/run-store.ts";
 import { setView } from "../../view/view-store.ts";
 
 const kindOf = (id: string): string => scenario().nodes.find((node) => node.id === id)?.kind ?? "";
-/** Whether it runs as instances: all but the clients do. */
-export const runs = (id: string): boolean => kindOf(id) !== "" && kindOf(id) !== "client";
+/** Whether it runs as instances: all but clients and zones do. */
+export const runs = (id: string): boolean => kindOf(id) !== "" && kindOf(id) !== "client" && !isZone(id);
+export const isZone = (id: string): boolean => kindOf(id) === "zone";
 export const isClient = (id: string): boolean => kindOf(id) === "client";
 export const scales = (id: string): boolean => kindSpec(kindOf(id))?.fields["replicas"] !== undefined;
 

@@ -37,6 +37,7 @@ export function losses(document: Scenario, ids: readonly string[]): ReadonlyMap<
   const places = new Set<string>();
   for (const id of ids) {
     for (const place of referencesTo(document, id)) {
+      if (ZONE.test(place)) continue; // who stands in a zone stays when it goes
       const holder = holderOf(place);
       if (!goesItself(document, holder, going)) places.add(holder);
     }
@@ -46,6 +47,7 @@ export function losses(document: Scenario, ids: readonly string[]): ReadonlyMap<
   return found;
 }
 /** `nodes[2].endpoints[0].steps[1].call` is held by `nodes[2].endpoints[0].steps[1]`. */
+const ZONE = /^nodes\[\d+\]\.(zone|spread\[\d+\])$/;
 const holderOf = (place: string): string => place.slice(0, place.lastIndexOf("]") + 1);
 function goesItself(document: Scenario, holder: string, going: ReadonlySet<string>): boolean {
   const [, list, index] = /^(nodes|routes)\[(\d+)\]/.exec(holder) ?? [];

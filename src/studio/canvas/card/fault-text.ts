@@ -53,7 +53,7 @@ function delayText(text: string): string {
 /** Instances that were killed, and not by a fault that still acts. */
 export function killed(instances: readonly InstanceLive[], faults: readonly ActiveFault[]): number {
   const crashed = instances.filter((instance) => instance.status === "CRASHED");
-  const crashes = faults.filter((fault) => fault.fault === "crash");
+  const crashes = faults.filter((fault) => fault.fault === "crash" || fault.fault === "zone-outage");
   if (crashes.some((fault) => fault.instance === undefined)) return 0;
   return crashed.filter(({ number }) => !crashes.some((fault) => fault.instance?.endsWith(`-${number}`) === true)).length;
 }

@@ -2,7 +2,7 @@
 import { memo } from "react";
 import type { ConnectionLineComponentProps } from "reactflow";
 
-import type { CardNode } from "../card/node-card.tsx";
+import type { CanvasNode } from "../canvas-node.ts";
 import { type Point, rounded } from "../geometry/polyline.ts";
 
 import styles from "./connect.module.css";
@@ -14,7 +14,7 @@ export const PulledWire = memo(function PulledWire({
   toY,
   fromPosition,
   connectionStatus,
-}: ConnectionLineComponentProps<CardNode>) {
+}: ConnectionLineComponentProps<CanvasNode>) {
   const [from, to]: [Point, Point] = [
     [fromX, fromY],
     [toX, toY],

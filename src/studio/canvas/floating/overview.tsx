@@ -3,6 +3,7 @@ import { memo } from "react";
 import { MiniMap, type MiniMapNodeProps } from "reactflow";
 
 import type { Status } from "../../../engine/telemetry/live.ts";
+import { useDocument } from "../../document/document-store.ts";
 import { useStatus } from "../live-values.ts";
 
 import styles from "./floating.module.css";
@@ -16,6 +17,8 @@ const COLOURS: Readonly<Record<Status, string>> = {
 
 const Block = memo(function Block({ id, x, y, width, height }: MiniMapNodeProps) {
   const status = useStatus(id);
+  const isZone = useDocument((state) => state.scenario.nodes.some((node) => node.id === id && node.kind === "zone"));
+  if (isZone) return <rect x={x} y={y} width={width} height={height} rx="12" fill="none" stroke="var(--line-control)" strokeWidth="6" />;
   return <rect x={x} y={y} width={width} height={height} rx="12" fill={COLOURS[status ?? "healthy"]} />;
 });
 

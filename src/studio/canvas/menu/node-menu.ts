@@ -11,8 +11,10 @@ import { type At, ask } from "../asking.ts";
 import { faultText } from "../card/fault-text.ts";
 import { faultsOn } from "../card/faults-on.ts";
 import { mayBeOn } from "../dropping.ts";
+import { group, leaveZone, mayGroup, mayLeave } from "../zone/grouping.ts";
 
 export function nodeMenu(id: string, at: At, words: Translate): MenuItem[] {
+  if (operator.isZone(id)) return [...faultItems(id, at, words), "separator", ...drawingItems([id], words)];
   return [
     ...faultItems(id, at, words),
     ...(operator.runs(id) ? runningItems(id, at, words) : []),
@@ -97,6 +99,10 @@ const trafficItem = (id: string, words: Translate): MenuItem => ({
 /** What holds for one node and for several. */
 export function drawingItems(ids: readonly string[], words: Translate): MenuItem[] {
   return [
+    ...(mayGroup(ids) ? [{ label: words("canvas.group"), icon: "zone", shortcut: "Mod+g", onSelect: () => group(ids) } as const] : []),
+    ...(mayLeave(ids)
+      ? [{ label: words("canvas.leaveZone"), icon: "close", shortcut: "Mod+Shift+g", onSelect: () => leaveZone(ids) } as const]
+      : []),
     { label: words("canvas.duplicate"), icon: "copy", shortcut: "Mod+d", onSelect: () => duplicateThings(ids) },
     { label: words("canvas.copy"), icon: "copy", shortcut: "Mod+c", onSelect: () => void writeClipboard(copiedText(ids)) },
     { label: words("canvas.delete"), icon: "trash", shortcut: "Delete", danger: true, onSelect: () => remove(ids) },

@@ -108,7 +108,7 @@ function QuestionList({ question, onClose }: Shown<"connect" | "faultTarget" | "
 function ends(document: Scenario, from: string, words: Translate): Choice[] {
   const choices = document.nodes.flatMap((node): Choice[] => {
     const refused = refusal(document, from, node.id);
-    if (refused === "self") return [];
+    if (refused === "self" || node.kind === "zone") return [];
     const note = refused === null ? kindLabel(node.kind) : refusalText(refused, document, from, node.id, words);
     return [{ id: node.id, label: nameOf(node), icon: node.kind, note, refused: refused !== null }];
   });

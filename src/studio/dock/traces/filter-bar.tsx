@@ -28,7 +28,7 @@ export function FilterBar({ filter, list }: FilterBarProps) {
       <Picker
         label={words("traces.service")}
         value={filter.node}
-        options={nodes.map(({ id }) => id)}
+        options={nodes.filter(({ kind }) => kind !== "zone").map(({ id }) => id)}
         onChange={(node) => filterTraces({ node })}
       />
       <Picker

@@ -61,6 +61,7 @@ function instanceNames(node: Node): readonly string[] {
 
 const FIND: Readonly<Record<Refers, Find>> = {
   node: (scenario) => only(scenario.nodes.map((node) => node.id)),
+  zone: (scenario) => only(scenario.nodes.filter((node) => node.kind === "zone").map((node) => node.id)),
   callee: callable("endpoints"),
   reader: callable("operations"),
   endpoint: endpoints,

@@ -23,6 +23,7 @@ const DOCUMENT = {
     { id: "cache", kind: "cache" },
     { id: "external", kind: "external" },
     { id: "registry", kind: "registry" },
+    { id: "zone", kind: "zone" },
   ],
   routes: [
     { id: "r1", from: "client", to: "gateway" },
