@@ -21,6 +21,8 @@ import { ConditionWatch } from "./telemetry/condition-watch.ts";
 import { Conditions } from "./telemetry/conditions.ts";
 import { DeadlockWatch } from "./telemetry/deadlock.ts";
 import { COLUMN, COLUMNS } from "./telemetry/history.ts";
+import { limitsOf } from "./telemetry/limits-reader.ts";
+import type { LimitsView } from "./telemetry/limits.ts";
 import { LiveReader } from "./telemetry/live-reader.ts";
 import type { Live } from "./telemetry/live.ts";
 import { ObjectiveWatch } from "./telemetry/objectives.ts";
@@ -287,6 +289,11 @@ export class Simulation {
   /** The breakers of a route, one for each caller instance that is there. */
   breakers(route: string): readonly BreakerView[] {
     return breakerViews(this.run.network.routeById.get(route)?.breakers ?? null, this.run.now);
+  }
+  /** What the caller's own limits on a route hold now, and what its policies have done; null: there is no such route. */
+  limits(route: string): LimitsView | null {
+    const found = this.run.network.routeById.get(route);
+    return found === undefined ? null : limitsOf(found, this.run.now);
   }
   logs(query: LogQuery): LogList {
     return this.run.log.list(query);

@@ -2,6 +2,7 @@
 import type { Scenario, RecordedRun, TimelineEntry } from "../engine/scenario/document.ts";
 import type { BreakerView } from "../engine/telemetry/breakers.ts";
 import type { ChangeList, ChangeQuery, WhyLink } from "../engine/telemetry/changes.ts";
+import type { LimitsView } from "../engine/telemetry/limits.ts";
 import type { Live } from "../engine/telemetry/live.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery, StageReport } from "../engine/telemetry/records.ts";
 import type { RegistryQuery, RegistryView } from "../engine/telemetry/registry-view.ts";
@@ -79,6 +80,8 @@ export interface SimulationApi {
   breakers(route: string): Promise<readonly BreakerView[]>;
   /** Why the node, client or route is as it is: from now back to what began it. */
   why(id: string): Promise<readonly WhyLink[]>;
+  /** What the caller's own limits on a route hold now; null: there is no such route. */
+  limits(route: string): Promise<LimitsView | null>;
   /** State changes, newest first, with what they lead back to. */
   changes(query: ChangeQuery): Promise<ChangeList>;
   /** Null: the scenario has no registry. */

@@ -4,6 +4,7 @@ import { parseScenario } from "../engine/scenario/parse-scenario.ts";
 import { createSimulation, RunFailure, type Simulation } from "../engine/simulation.ts";
 import type { BreakerView } from "../engine/telemetry/breakers.ts";
 import type { ChangeList, ChangeQuery, WhyLink } from "../engine/telemetry/changes.ts";
+import type { LimitsView } from "../engine/telemetry/limits.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery, StageReport } from "../engine/telemetry/records.ts";
 import type { RegistryQuery, RegistryView } from "../engine/telemetry/registry-view.ts";
 import { DotRate } from "./dot-rate.ts";
@@ -223,6 +224,9 @@ export class SimulationHost implements SimulationApi {
   }
   async registry(query: RegistryQuery): Promise<RegistryView | null> {
     return this.known().registry(query);
+  }
+  async limits(route: string): Promise<LimitsView | null> {
+    return this.known().limits(route);
   }
   async changes(query: ChangeQuery): Promise<ChangeList> {
     return this.known().changes(query);

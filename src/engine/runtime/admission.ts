@@ -55,6 +55,11 @@ export class Admission {
     return this.gates[caller] ?? this.open(caller);
   }
 
+  /** Of a caller that has asked already. */
+  gateFor(caller: number): Gate | undefined {
+    return this.gates[caller];
+  }
+
   private open(caller: number): Gate {
     const { rateLimit, bulkhead, limit } = this.settings;
     const gate: Gate = {
@@ -92,9 +97,14 @@ export function admit(run: Run, frame: Frame, admission: Admission): void {
   const { bucket } = admission.gateOf(frame);
   const rateLimit = admission.settings.rateLimit;
   const wait = bucket === null || rateLimit === null ? 0 : bucket.reserve(run.queue.now, rateLimit.wait);
-  if (wait < 0) run.caller.notSent(run, frame, admission.failures.rateLimit);
+  if (wait < 0) turnAway(run, frame, admission.failures.rateLimit, "rateLimited");
   else if (wait > 0) run.later(frame, PERMITTED, wait);
   else permitted(run, frame);
+}
+
+function turnAway(run: Run, frame: Frame, failure: Failure, what: "rateLimited" | "bulkheadFull" | "bulkheadWaited" | "overLimit"): void {
+  if (frame.calledAt >= run.measuredFrom) (frame.route as Route).did[what]++;
+  run.caller.notSent(run, frame, failure);
 }
 
 /** It has its token; the time of the try begins. */
@@ -118,9 +128,10 @@ export function permitted(run: Run, frame: Frame): void {
     return;
   }
   const full = gate.bulkhead.inFlight >= gate.bulkhead.maxInFlight;
-  if (admission.settings.patience === null || !gate.bulkhead.join(frame.slot))
-    run.caller.notSent(run, frame, full ? admission.failures.full : admission.failures.limit);
-  else {
+  if (admission.settings.patience === null || !gate.bulkhead.join(frame.slot)) {
+    if (full) turnAway(run, frame, admission.failures.full, "bulkheadFull");
+    else turnAway(run, frame, admission.failures.limit, "overLimit");
+  } else {
     frame.op = HELD;
     admission.settings.patience.arm(frame);
   }
@@ -192,7 +203,7 @@ export function lineTooLong(run: Run, frame: Frame): void {
   if (frame.op !== HELD) return; // it was let through meanwhile
   const { admission } = frame.route as Route;
   const caller = takeOut(run, frame);
-  run.caller.notSent(run, caller, (admission as Admission).failures.waited);
+  turnAway(run, caller, (admission as Admission).failures.waited, "bulkheadWaited");
 }
 
 /** Out of the line, or no more to come with its token: the caller's side goes on in another frame. */

@@ -8,4 +8,9 @@ export class PolicyCounts {
   /** Calls that failed and that the caller answered itself. */
   fallbacks = 0;
   excludedFallbacks = 0;
+  /** Tries of the measured time that the caller's own limits turned away, by the limit. */
+  rateLimited = 0;
+  bulkheadFull = 0;
+  bulkheadWaited = 0;
+  overLimit = 0;
 }

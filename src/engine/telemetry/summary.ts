@@ -65,6 +65,8 @@ export interface RouteSummary {
   readonly cancelled: number;
   /** Calls that failed and that the caller answered itself. */
   readonly fallbacks: number;
+  /** Tries that the caller's own limits turned away before they were sent; they are among `rejected`. */
+  readonly turnedAway: { readonly rateLimit: number; readonly bulkhead: number; readonly concurrencyLimit: number };
   readonly inFlight: number;
   /** Null: the route has none. By caller instance now; openings and rejected tries of the measured time. */
   readonly breaker: BreakerSummary | null;
@@ -269,11 +271,18 @@ function routeSummary(route: Route): RouteSummary {
     rejected,
     cancelled,
     fallbacks: route.did.fallbacks - route.did.excludedFallbacks,
+    turnedAway: turnedAwayBy(route.did),
     inFlight: attempts + notSent - ended,
     breaker: breakerSummary(route.breakers),
     latency: inMs(distil(route.times)),
   };
 }
+
+const turnedAwayBy = ({ rateLimited, bulkheadFull, bulkheadWaited, overLimit }: Route["did"]): RouteSummary["turnedAway"] => ({
+  rateLimit: rateLimited,
+  bulkhead: bulkheadFull + bulkheadWaited,
+  concurrencyLimit: overLimit,
+});
 
 /** The measured time begins: from here on averages are taken. */
 export function startMeasuring(run: Run): void {

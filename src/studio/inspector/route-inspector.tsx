@@ -32,6 +32,9 @@ import style from "./inspector.module.css";
 import live from "./live/live.module.css";
 
 const Breakers = lazy(() => import("./live/breakers.tsx"));
+const Limits = lazy(() => import("./live/limits.tsx"));
+/** Policies of which there is something to see while the run goes on. */
+const LIMITS = ["rateLimit", "bulkhead", "concurrencyLimit", "hedge", "fallback"] as const;
 
 export function RouteInspector({ route }: { readonly route: Route }) {
   return (
@@ -136,6 +139,11 @@ function RouteFoot({ route }: { readonly route: Route }) {
       {now !== undefined && route.breaker !== undefined && (
         <Suspense>
           <Breakers route={route} />
+        </Suspense>
+      )}
+      {now !== undefined && LIMITS.some((policy) => route[policy] !== undefined) && (
+        <Suspense>
+          <Limits route={route} />
         </Suspense>
       )}
     </section>

@@ -1,6 +1,7 @@
 // What a person does to the run: transport, acts of an operator, and questions to the worker. Every answer is that of the present run.
 import type { RecordedRun, TimelineEntry } from "../../engine/scenario/document.ts";
 import type { BreakerView } from "../../engine/telemetry/breakers.ts";
+import type { LimitsView } from "../../engine/telemetry/limits.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, StageReport, Trace, TraceList, TraceQuery } from "../../engine/telemetry/records.ts";
 import type { RegistryQuery, RegistryView } from "../../engine/telemetry/registry-view.ts";
 import type { Failure, Position, Speed } from "../../worker/protocol.ts";
@@ -29,6 +30,7 @@ export interface Controls {
   digestAt(time: number): Promise<string | null>;
   recorded(): Promise<RecordedRun>;
   series(query: SeriesQuery): Promise<Series>;
+  limits(route: string): Promise<LimitsView | null>;
   traces(query: TraceQuery): Promise<TraceList>;
   trace(id: string): Promise<Trace | null>;
   logs(query: LogQuery): Promise<LogList>;
@@ -72,6 +74,7 @@ export const controls: Controls = {
   digestAt: (time) => ask((api) => api.digestAt(time)),
   recorded: () => ask((api) => api.recorded()),
   series: (query) => ask((api) => api.series(query)),
+  limits: (route) => ask((api) => api.limits(route)),
   traces: (query) => ask((api) => api.traces(query)),
   trace: (id) => ask((api) => api.trace(id)),
   logs: (query) => ask((api) => api.logs(query)),

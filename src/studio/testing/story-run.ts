@@ -33,6 +33,7 @@ export function storyControls(more: Partial<Controls> = {}): Controls {
     breakers: async () => [],
     stages: async () => [],
     registry: async () => registryView(),
+    limits: async () => null,
     logs: async (query) => logList(query),
     ...more,
   };

@@ -1,8 +1,8 @@
 // What is drawn for one call of a waterfall: pieces with a beginning and an end in µs, in the order of drawing. No pixels.
-import { backoffs, injectedOnTheWay } from "./breakdown.ts";
+import { backoffs, holds, injectedOnTheWay } from "./breakdown.ts";
 import type { SpanNode } from "./span-tree.ts";
 
-export type PieceKind = "line" | "queue" | "injected" | "work" | "failed" | "vain" | "backoff";
+export type PieceKind = "line" | "queue" | "injected" | "work" | "failed" | "vain" | "backoff" | "held";
 export interface Piece {
   readonly kind: PieceKind;
   readonly from: number;
@@ -40,5 +40,6 @@ export function piecesOf(node: SpanNode): readonly Piece[] {
   const vain = inVain(node);
   if (vain !== null) pieces.push(vain);
   for (const [from, to] of backoffs(node)) add("backoff", from, to);
+  for (const [from, to] of holds(node)) add("held", from, to);
   return pieces;
 }

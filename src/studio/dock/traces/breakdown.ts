@@ -4,12 +4,12 @@ import type { Stretch } from "./critical-path.ts";
 import { criticalPath } from "./critical-path.ts";
 import type { SpanNode } from "./span-tree.ts";
 
-export const PHASES = ["queue", "injected", "network", "backoff", "work"] as const;
+export const PHASES = ["queue", "injected", "network", "backoff", "held", "work"] as const;
 export type Phase = (typeof PHASES)[number];
 export type Phases = Readonly<Record<Phase, number>>;
 type Tally = Record<Phase, number>;
 
-const none = (): Tally => ({ queue: 0, injected: 0, network: 0, backoff: 0, work: 0 });
+const none = (): Tally => ({ queue: 0, injected: 0, network: 0, backoff: 0, held: 0, work: 0 });
 const overlap = (a: number, b: number, c: number, d: number): number => Math.max(0, Math.min(b, d) - Math.max(a, c));
 
 /** µs of the injected delay that passed on the way; the rest passed in the work. The record has their sum only. */
@@ -22,7 +22,15 @@ export function injectedOnTheWay({ span, moments }: SpanNode): number {
 export const backoffs = (node: SpanNode): readonly (readonly [from: number, to: number])[] =>
   node.children
     .filter(({ span }) => span.backoff > 0)
-    .map(({ span, moments }) => [Math.max(node.moments.sent, moments.sent - span.backoff), moments.sent] as const);
+    .map((child) => [Math.max(node.moments.sent, asked(child) - child.span.backoff), asked(child)] as const);
+/** When a try first asked the caller's own limits. */
+const asked = ({ span, moments }: SpanNode): number => moments.sent - span.held - span.limited;
+
+/** The waits of a caller's tries for its own rate limit and bulkhead. */
+export const holds = (node: SpanNode): readonly (readonly [from: number, to: number])[] =>
+  node.children
+    .filter(({ span }) => span.held + span.limited > 0)
+    .map((child) => [Math.max(node.moments.sent, asked(child)), child.moments.sent] as const);
 
 /** Adds the phases of the stretches of one call; a delay is counted once, as far as it lies on the path. */
 function addCall(to: Tally, node: SpanNode, stretches: readonly Stretch[]): void {
@@ -31,14 +39,18 @@ function addCall(to: Tally, node: SpanNode, stretches: readonly Stretch[]): void
   const out = within(sent, arrived);
   const self = within(started, ended);
   // Calls side by side may wait at the same time: that time passes once.
-  const waits = merge(backoffs(node)).reduce((sum, [a, b]) => sum + within(Math.max(a, started), Math.min(b, ended)), 0);
+  const during = (all: readonly (readonly [number, number])[]) =>
+    merge(all).reduce((sum, [a, b]) => sum + within(Math.max(a, started), Math.min(b, ended)), 0);
+  const backoff = during(backoffs(node));
+  const waits = during([...backoffs(node), ...holds(node)]);
   const onTheWay = injectedOnTheWay(node);
   const delayed = Math.min(out, onTheWay);
   const slowed = Math.min(self - waits, Math.max(0, node.span.injected - onTheWay));
   to.queue += within(arrived, started);
   to.injected += delayed + slowed;
   to.network += out - delayed + within(ended, settled);
-  to.backoff += waits;
+  to.backoff += backoff;
+  to.held += waits - backoff;
   to.work += self - waits - slowed;
 }
 

@@ -7,6 +7,7 @@ const FILL: Readonly<Record<Phase, string>> = {
   injected: HATCH.injected,
   network: "var(--t-network)",
   backoff: "var(--surface)",
+  held: HATCH.queue,
   work: "var(--t-work)",
 };
 

@@ -73,6 +73,7 @@ function draw({ kind, from, to }: Piece, key: number, x: (t: number) => number, 
   if (kind === "failed")
     return <rect key={key} {...common} width={Math.max(3, right - left)} rx={1.5} fill={HATCH.failed} stroke="var(--failing-mid)" />;
   if (kind === "backoff") return <rect key={key} {...common} className={styles["backoff"]} />;
+  if (kind === "held") return <rect key={key} {...common} fill={HATCH.queue} className={styles["held"]} />;
   if (kind === "vain") return <rect key={key} {...common} rx={2} fill={fill} className={styles["vain"]} />;
   if (kind === "injected")
     return (

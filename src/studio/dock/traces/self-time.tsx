@@ -9,12 +9,12 @@ import type { TraceModel } from "./trace-model.ts";
 
 import styles from "./self-time.module.css";
 
-const COLUMNS = ["work", "queue", "network", "injected", "backoff"] as const;
+const COLUMNS = ["work", "queue", "network", "injected", "backoff", "held"] as const;
 export function SelfTime({ model }: { readonly model: TraceModel }) {
   const words = useWords();
   const rows = [...model.breakdown.byNode].toSorted((a, b) => total(b[1]) - total(a[1]) || (a[0] < b[0] ? -1 : 1));
   const most = Math.max(1, ...rows.map(([, phases]) => total(phases)));
-  const columns = COLUMNS.filter((phase) => phase !== "injected" || model.breakdown.whole.injected > 0);
+  const columns = COLUMNS.filter((phase) => (phase !== "injected" && phase !== "held") || model.breakdown.whole[phase] > 0);
   return (
     <div className={styles["self"]}>
       <div className={styles["title"]}>

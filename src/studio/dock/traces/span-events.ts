@@ -2,7 +2,7 @@
 import { injectedOnTheWay } from "./breakdown.ts";
 import type { SpanNode } from "./span-tree.ts";
 
-export const EVENTS = ["backoff", "sent", "injected", "arrived", "started", "ended", "settled", "timedOut"] as const;
+export const EVENTS = ["backoff", "limited", "held", "sent", "injected", "arrived", "started", "ended", "settled", "timedOut"] as const;
 export type EventKind = (typeof EVENTS)[number];
 export interface SpanEvent {
   readonly kind: EventKind;
@@ -18,7 +18,10 @@ export function eventsOf(node: SpanNode): readonly SpanEvent[] {
   const add = (kind: EventKind, at: number, took: number | null = null, status: number | null = null) => {
     if (!Number.isNaN(at)) events.push({ kind, at, took: took !== null && took > 0 ? took : null, status });
   };
-  if (span.backoff > 0) add("backoff", span.sentAt - span.backoff, span.backoff);
+  const asked = span.sentAt - span.held - span.limited;
+  if (span.backoff > 0) add("backoff", asked - span.backoff, span.backoff);
+  if (span.limited > 0) add("limited", asked, span.limited);
+  if (span.held > 0) add("held", span.sentAt - span.held, span.held);
   add("sent", span.sentAt);
   if (span.injected > 0) add("injected", injectedOnTheWay(node) > 0 ? span.sentAt : span.startedAt, span.injected);
   add("arrived", span.arrivedAt);

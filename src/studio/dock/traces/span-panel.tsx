@@ -38,7 +38,8 @@ export function SpanPanel({ model, node }: SpanPanelProps) {
         <div className={styles["title"]}>
           <Swatch node={span.node} />
           <h4>{span.node}</h4>
-          {span.attempts > 1 ? <span className={styles["try"]}>{words("traces.try", { attempt: span.attempt })}</span> : null}
+          {span.twin ? <span className={styles["try"]}>{words(span.won ? "traces.twinWon" : "traces.twin")}</span> : null}
+          {span.attempts > 1 && !span.twin ? <span className={styles["try"]}>{words("traces.try", { attempt: span.attempt })}</span> : null}
         </div>
         <p className={styles["sub"]}>
           {span.operation}
@@ -179,6 +180,9 @@ function Attributes({ model, node }: SpanPanelProps) {
     ...(span.parent === null
       ? [[words("attribute.key"), model.trace.key] as const]
       : [[words("attribute.work"), took(span.work)] as const]),
+    ...(span.limited > 0 ? [[words("event.limited"), took(span.limited)] as const] : []),
+    ...(span.held > 0 ? [[words("event.held"), took(span.held)] as const] : []),
+    ...(span.fellBack ? [[words("attribute.fallback"), words("traces.fellBack")] as const] : []),
     ...(span.injected > 0 ? [[words("attribute.injected"), took(span.injected)] as const] : []),
   ];
   return (

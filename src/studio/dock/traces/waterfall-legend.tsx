@@ -35,6 +35,14 @@ export function WaterfallLegend({ model }: { readonly model: TraceModel }) {
         </svg>
         {words("phase.backoff")}
       </li>
+      {model.breakdown.whole.held > 0 ? (
+        <li>
+          <svg width="16" height="10" aria-hidden>
+            <rect x=".5" y=".5" width="15" height="9" fill={HATCH.queue} stroke="var(--t-queue)" strokeDasharray="2 1.5" />
+          </svg>
+          {words("phase.held")}
+        </li>
+      ) : null}
       {vain ? (
         <li>
           <svg width="16" height="10" aria-hidden>

@@ -40,7 +40,8 @@ export const WaterfallRow = memo(function WaterfallRow(props: WaterfallRowProps)
   const { number, unit } = row.node.depth === 0 ? tookText(moments.settled - moments.sent) : duration(moments.settled - moments.sent);
   const took = `${number} ${unit}`;
   const stage = failed ? null : tellingStage(span.stages, words);
-  const said = failed ? (failure(row, words) ?? took) : stage === null ? took : `${took} · ${stage}`;
+  const reason = failed ? (failure(row, words) ?? took) : stage === null ? took : `${took} · ${stage}`;
+  const said = span.fellBack ? `${reason} · ${words("traces.fellBack")}` : reason;
   return (
     // The tree takes the keys for its rows.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -60,7 +61,9 @@ export const WaterfallRow = memo(function WaterfallRow(props: WaterfallRowProps)
         <Swatch node={span.node} />
         <span className={styles["service"]}>{span.node}</span>
         <span className={styles["operation"]}>{span.operation}</span>
-        {span.attempts > 1 ? (
+        {span.twin ? (
+          <span className={styles["try"]}>{words(span.won ? "traces.twinWon" : "traces.twin")}</span>
+        ) : span.attempts > 1 ? (
           <span className={failed ? styles["badTry"] : styles["try"]}>{words("traces.try", { attempt: span.attempt })}</span>
         ) : null}
       </div>

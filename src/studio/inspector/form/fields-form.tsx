@@ -15,7 +15,7 @@ import { openSection, Section } from "./section.tsx";
 
 const BASICS = "basics";
 /** Closed until they are asked for: they are seldom changed. */
-const SELDOM: ReadonlySet<string> = new Set(["lifecycle", "health"]);
+const SELDOM: ReadonlySet<string> = new Set(["lifecycle", "health", "concurrencyLimit"]);
 
 /** Sections that say nothing any more once another field is written: also closed at first. */
 const OVERRULED: Readonly<Record<string, string>> = { work: "endpoints" };
