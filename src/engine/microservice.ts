@@ -155,6 +155,7 @@ export class Microservice {
         keys: 1,
         zipf: 0,
         resource: this.types.size,
+        critical: false,
       };
       this.types.set(name, type);
     }

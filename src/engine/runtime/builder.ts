@@ -21,6 +21,7 @@ import type { RegistrySettings } from "./registry/settings.ts";
 import { type Release, specIn, versionIn } from "./release.ts";
 import { RouteBuilder } from "./route-builder.ts";
 import type { Run } from "./run.ts";
+import { Shedding } from "./shedding.ts";
 import { startSource } from "./source.ts";
 import { distributionOf, durationOf } from "./texts.ts";
 import { whileRunning } from "./while-running.ts";
@@ -102,6 +103,7 @@ export class Builder {
     const isUp = run.now === 0 || model.registry !== undefined; // a registry that is drawn while it runs serves at once
     for (let i = 0; i < node.wanted; i++) addInstance(run, node, isUp, "edit");
     run.timer(new Probes(run, node), node.capacity.health.interval);
+    shed(run, node, undefined);
     autoscale(run, node);
   }
 
@@ -163,6 +165,7 @@ export class Builder {
     if (node.capacity.concurrency !== before.concurrency)
       for (const instance of node.instances) resize(run, instance, node.capacity.concurrency);
     if (node.capacity.replicas !== before.replicas) scale(run, node, node.capacity.replicas, "edit");
+    shed(run, node, before.shed);
     autoscale(run, node);
   }
 
@@ -325,6 +328,14 @@ export class Builder {
       },
     };
   }
+}
+
+/** Changed settings begin to measure anew. */
+function shed({ failures }: Run, node: Node, before: Capacity["shed"]): void {
+  const settings = node.capacity.shed;
+  if (settings === undefined) node.shedding = null;
+  else if (node.shedding === null || JSON.stringify(before) !== JSON.stringify(settings))
+    node.shedding = new Shedding(settings, failures.of("shed", node.id), failures.of("shedDelay", node.id));
 }
 
 /** An autoscaler that is changed remembers what it has seen. */

@@ -2,6 +2,7 @@
 import type { Distribution } from "../kernel/distribution.ts";
 import type { AutoscaleSettings } from "./autoscaling.ts";
 import type { MemorySettings } from "./memory.ts";
+import type { SheddingSettings } from "./shedding.ts";
 
 /** How many instances of what size, and how they come and go. */
 export interface Capacity {
@@ -14,6 +15,8 @@ export interface Capacity {
   readonly shutdown: number; // µs
   /** Left out: not modelled. */
   readonly memory?: MemorySettings;
+  /** Left out: nobody is turned away before the line is full. */
+  readonly shed?: SheddingSettings;
   /** Left out: none. */
   readonly autoscale?: AutoscaleSettings;
   readonly health: {

@@ -29,6 +29,7 @@ import type { Passage, Passages } from "./passage.ts";
 import { PolicyCounts } from "./policy-counts.ts";
 import { type Release, Releases, versionIn } from "./release.ts";
 import type { Rollout } from "./rollout.ts";
+import type { Shedding } from "./shedding.ts";
 import type { RequestType, Source } from "./traffic.ts";
 import { type Crossing, type Zone, zoneForNext } from "./zones.ts";
 
@@ -201,6 +202,8 @@ export class Node extends Measured {
   readonly releases: Releases;
   /** A deployment under way. */
   rollout: Rollout | null = null;
+  /** Null: it turns nobody away before its line is full. */
+  shedding: Shedding | null = null;
   /** Null: its number is not scaled by itself. */
   autoscaling: Autoscaling | null = null;
   /** Memory leaks that act; null: none. */

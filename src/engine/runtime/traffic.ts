@@ -12,6 +12,8 @@ export interface RequestType {
   readonly endpoint: Endpoint | null;
   readonly keys: number;
   readonly zipf: number;
+  /** It may use places that nodes keep free when they shed load. */
+  readonly critical: boolean;
   /** The number of its method and path: the same for the same pair. */
   readonly resource: number;
 }

@@ -28,6 +28,8 @@ export function arrive(run: Run, frame: Frame): void {
     leave(run, frame, instance.node.failures.abandoned, ABORTED, true);
   } else if (frame.depth > DEEPEST) refuse(run, frame, instance.node.failures.tooDeep);
   else if (frame.due <= run.queue.now) refuse(run, frame, instance.node.failures.expired);
+  else if (instance.node.shedding !== null && instance.node.shedding.atDoor(instance, frame, run.queue.now))
+    refuse(run, frame, instance.node.shedding.full);
   else if (instance.busy >= instance.concurrency && instance.waiting >= instance.node.capacity.queue)
     refuse(run, frame, instance.node.queueFull);
   else begin(run, frame, instance);
@@ -245,10 +247,17 @@ function takeNext(run: Run, instance: Instance): Frame | null {
     }
     leaveLine(run, instance);
     (next.visit as Frame).waited += now - next.since;
-    if (next.due > now || next.route === null || next.began) return next;
-    dismiss(run, next, node.failures.expired);
+    const refused = next.began || next.route === null ? null : turnedAway(instance, next, now);
+    if (refused === null) return next;
+    dismiss(run, next, refused);
   }
   return null;
+}
+
+/** Its turn has come, too late: for its caller, or for a node that sheds load. */
+function turnedAway({ node }: Instance, frame: Frame, now: number): Failure | null {
+  if (frame.due <= now) return node.failures.expired;
+  return node.shedding === null ? null : node.shedding.inLine(frame.instance as Instance, frame, now);
 }
 
 /** Out of the counts of those who wait; its entry in the ring is somebody else's matter. */

@@ -34,6 +34,7 @@ function typeOf(request: ClientNode["requests"][number], index: number, context:
     endpoint: target?.endpoint ?? null,
     keys: request.key?.keys ?? 1,
     zipf: request.key?.zipf ?? 0,
+    critical: request.priority === "critical",
     resource: context.resource(request.method, request.path),
   };
 }

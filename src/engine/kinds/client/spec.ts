@@ -50,6 +50,7 @@ export const client = defineKind({
           path: text({ max: 200, default: "/" }),
           method: choice(["GET", "POST", "PUT", "PATCH", "DELETE"], { default: "GET" }),
           weight: number({ min: 0, max: MOST, default: 1 }),
+          priority: choice(["normal", "critical"], { default: "normal" }),
           to: reference({ refers: "callee" }),
           endpoint: reference({ refers: "endpoint" }),
           key: group(

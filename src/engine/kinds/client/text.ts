@@ -41,6 +41,10 @@ export const clientText: Text = {
       "requests[].path": { label: "Path", help: "What a gateway chooses the service by." },
       "requests[].method": { label: "Method", help: "HTTP method, for people and traces." },
       "requests[].weight": { label: "Weight", help: "How often it is chosen, compared with the others." },
+      "requests[].priority": {
+        label: "Priority",
+        help: "Critical requests, and all calls made for them, may use the places that services keep free when they shed load.",
+      },
       "requests[].to": { label: "To", help: "The node that is asked. Needed only where the client has several routes." },
       "requests[].endpoint": { label: "Endpoint", help: "Endpoint of the service; its first where none is named." },
       "requests[].key": {
@@ -80,6 +84,7 @@ export const clientText: Text = {
       "requests[].path": { label: "路径", help: "网关据此选择服务。" },
       "requests[].method": { label: "方法", help: "HTTP 方法，供人和追踪查看。" },
       "requests[].weight": { label: "权重", help: "与其他请求相比被选中的频率。" },
+      "requests[].priority": { label: "优先级", help: "关键请求及为其发出的所有调用，可以使用服务在卸除负载时预留的位置。" },
       "requests[].to": { label: "去向", help: "被请求的节点。仅当客户端有多条路由时需要。" },
       "requests[].endpoint": { label: "端点", help: "服务的端点；留空用它的第一个。" },
       "requests[].key": { label: "键", help: "给每个请求一个键，如用户或商品的 id，供缓存与一致性哈希使用。" },

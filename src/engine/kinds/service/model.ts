@@ -15,6 +15,7 @@ export const service: ServerModel<"service"> = {
     blocking: node.blocking,
     startup: duration(node.startup),
     shutdown: duration(node.shutdown),
+    ...(node.shed === undefined ? {} : { shed: shedOf(node.shed, duration) }),
     ...(node.autoscale === undefined ? {} : { autoscale: autoscaleOf(node.autoscale, duration) }),
     memory: {
       base: node.memory.base,
@@ -35,6 +36,16 @@ export const service: ServerModel<"service"> = {
   endpoints: (node, context) =>
     endpointsOf(node, context).map(({ name, steps }) => ({ name, steps: [...steps, ...errors(node, context)] })),
 };
+
+const shedOf = (
+  { maxInFlight, reserve, delay, interval }: NonNullable<CompletedNodeOfKind<"service">["shed"]>,
+  duration: BuildContext["duration"],
+): NonNullable<Capacity["shed"]> => ({
+  maxInFlight: maxInFlight === "unbounded" ? Infinity : maxInFlight,
+  reserve,
+  delay: delay === undefined ? Infinity : duration(delay),
+  interval: duration(interval),
+});
 
 const autoscaleOf = (
   { min, max, target, of, sync, tolerance, stabilisation }: NonNullable<CompletedNodeOfKind<"service">["autoscale"]>,

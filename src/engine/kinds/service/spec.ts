@@ -27,6 +27,15 @@ export const service = defineKind({
     }),
     startup: duration({ default: "2s", section: "lifecycle" }),
     shutdown: duration({ default: "5s", section: "lifecycle" }),
+    shed: group(
+      {
+        maxInFlight: limit({ max: 1e6, unit: "waiting", default: 32 }),
+        reserve: share({ default: 0 }),
+        delay: duration({ positive: true }),
+        interval: duration({ default: "100ms", positive: true }),
+      },
+      { section: "shed" },
+    ),
     autoscale: group(
       {
         min: integer({ min: 1, max: 1000, unit: "replicas", default: 1 }),

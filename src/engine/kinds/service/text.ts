@@ -36,6 +36,17 @@ const en: Text["en"] = {
       label: "Shutdown",
       help: "How long a replica that is stopped may finish what it has (Kubernetes: terminationGracePeriodSeconds).",
     },
+    shed: {
+      label: "Load shedding",
+      help: "Turns requests away with 503 before the line is full, so that those it takes are still in time (Stripe: load shedders; Google SRE: handling overload). Modelled: by requests present, by wait, two priorities. A request turned away takes no time of the service.",
+    },
+    "shed.maxInFlight": { label: "Present", help: "Requests at one replica, in work and in line together; the next is turned away." },
+    "shed.reserve": { label: "Reserve", help: "Share of these places that only critical requests may use (Stripe keeps 20 %)." },
+    "shed.delay": {
+      label: "Delay",
+      help: "When in a whole interval nobody waited for less than this, those who waited for more than twice as long are turned away when their turn comes (folly: Codel, 5 ms). Critical requests are not.",
+    },
+    "shed.interval": { label: "Interval", help: "How long a line must stand before it counts as an overload (100 ms)." },
     autoscale: {
       label: "Autoscaler",
       help: "Adds and takes away replicas by the rule of Kubernetes' HorizontalPodAutoscaler: ready replicas × utilisation ÷ target, rounded up. New ones need their start-up, so it is late by a sync and a start-up.",
@@ -114,6 +125,17 @@ const zh: Text["zh"] = {
     "endpoints[].steps": { label: "步骤", help: "依次执行；某一步失败则跳过其余步骤。" },
     startup: { label: "启动时间", help: "后来加入的副本（扩容、重启、部署）从启动到健康的时间。" },
     shutdown: { label: "排空时间", help: "被停止的副本最多用多久完成手头的请求（Kubernetes：terminationGracePeriodSeconds）。" },
+    shed: {
+      label: "负载卸除",
+      help: "在队列占满之前就以 503 拒绝请求，使接下的请求仍来得及（Stripe：load shedders；Google SRE：处理过载）。已建模：按在场请求数、按等待时间、两级优先级。被拒绝的请求不耗费服务的时间。",
+    },
+    "shed.maxInFlight": { label: "在场", help: "一个副本上处理与排队的请求总数；再来的被拒绝。" },
+    "shed.reserve": { label: "预留", help: "其中只供关键请求使用的比例（Stripe 预留 20 %）。" },
+    "shed.delay": {
+      label: "等待",
+      help: "整个间隔内没有人的等待短于此值时，轮到时已等待超过其两倍的请求被拒绝（folly：Codel，5 毫秒）。关键请求除外。",
+    },
+    "shed.interval": { label: "间隔", help: "队列持续多久才算过载（100 毫秒）。" },
     autoscale: {
       label: "自动扩缩",
       help: "按 Kubernetes HorizontalPodAutoscaler 的规则增减副本：就绪副本数 × 利用率 ÷ 目标，向上取整。新副本需要启动时间，因此总是晚一个同步周期加一次启动。",
