@@ -6,6 +6,7 @@ export { Microservice } from "./microservice.ts";
 export { CircuitBreaker } from "./policies/breaker/circuit-breaker.ts";
 export { APIGateway } from "./policies/gateway/api-gateway.ts";
 export { LoadBalancer, NoBackendError } from "./policies/balancing/load-balancer.ts";
+export { ServiceClient } from "./policies/service-client.ts";
 export { DistributedTracing } from "./telemetry/distributed-tracing.ts";
 export { Logger } from "./telemetry/logger.ts";
 export { MetricsCollector } from "./telemetry/metrics-collector.ts";
