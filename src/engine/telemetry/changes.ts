@@ -7,6 +7,10 @@ import type { Mark } from "./records.ts";
 /** What it is that changed: an instance itself, its place on a list, a breaker, … */
 export type ChangeSort = "condition" | "instance" | "listing" | "breaker" | "ejection" | "lease" | "scale" | "deploy";
 
+/** What becomes of a registration; and, of the registry as a whole, whether it evicts or holds that back. */
+export const LEASE_STATES = ["unregistered", "registered", "deregistered", "evicted", "evicting", "preserving"] as const;
+export type LeaseState = (typeof LEASE_STATES)[number];
+
 /** What brings a change about; the studio has a sentence for each, which `values` fill. */
 export const CHANGE_CAUSES = [
   "fault",

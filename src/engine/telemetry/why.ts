@@ -146,7 +146,9 @@ class Walk {
 
   /** Instances are missing: what took the last one of them. */
   private gone(node: Node): void {
-    const change = this.run.journal.lastChange(({ thing, sort, to }) => thing === node.id && sort === "instance" && GONE.has(to));
+    const change = this.run.journal.lastChange(
+      ({ thing, sort, to }) => thing === node.id && (sort === "lease" ? to === "evicted" : sort === "instance" && GONE.has(to)),
+    );
     if (change === null) this.setting(node.id, "replicas", { replicas: node.capacity.replicas });
     else this.change(change);
   }

@@ -33,6 +33,7 @@ import { causeSize } from "./geometry/card-size.ts";
 import { fit, FIT_PADDING, mount, zoomTo } from "./handle.ts";
 import { Questions } from "./menu/questions.tsx";
 import { menuHandlers, useLongPress } from "./menu/use-menus.ts";
+import { Registrations } from "./registrations/registrations.tsx";
 import { type RouteEdge, RouteLine } from "./route/route-line.tsx";
 import { useElements } from "./use-elements.ts";
 import { useKeys } from "./use-keys.ts";
@@ -109,6 +110,7 @@ function Board({ watching }: { readonly watching: boolean }) {
       >
         <Background variant={BackgroundVariant.Dots} gap={16} size={2} color="var(--canvas-dot)" />
         <Overview />
+        <Registrations />
         <DotOverlay lines={lines} />
       </ReactFlow>
       <Legend />

@@ -1,6 +1,13 @@
 // A link of the chain in words, with when it was and what a click on it leads to.
 import { BREAKER_STATES, type BreakerState } from "../../engine/telemetry/breakers.ts";
-import { CHANGE_CAUSES, type ChangeCause, type StateChange, type WhyLink } from "../../engine/telemetry/changes.ts";
+import {
+  CHANGE_CAUSES,
+  type ChangeCause,
+  LEASE_STATES,
+  type LeaseState,
+  type StateChange,
+  type WhyLink,
+} from "../../engine/telemetry/changes.ts";
 import { INSTANCE_STATUSES, type InstanceStatus, type Status, STATUSES } from "../../engine/telemetry/live.ts";
 import { REASONS, type ReasonCode } from "../../engine/telemetry/reason.ts";
 import type { Mark } from "../../engine/telemetry/records.ts";
@@ -77,6 +84,7 @@ export function changeSentence({ cause, from, instance, sort, thing, to }: State
 export function stateWord(state: string, words: Translate): string {
   if (isOne<InstanceStatus>(INSTANCE_STATUSES, state)) return words(`instance.${state}`);
   if (isOne<Status>(STATUSES, state)) return words(`status.${state}`);
+  if (isOne<LeaseState>(LEASE_STATES, state)) return words(`why.lease.${state}`);
   if (isOne<BreakerState>(BREAKER_STATES, state)) return words(`breaker.state.${state}`);
   return state === "listed" || state === "delisted" ? words(`why.${state}`) : state;
 }

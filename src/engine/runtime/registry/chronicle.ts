@@ -1,5 +1,5 @@
 // What happened at the registry and what came of it, told once: to the log, to the digest, and to a short history of its own.
-import type { ChangeCause, Led } from "../../telemetry/changes.ts";
+import type { ChangeCause, LeaseState, Led } from "../../telemetry/changes.ts";
 import type { Level, LogCode, LogRecord, RegistryEvent } from "../../telemetry/records.ts";
 import { EVENT } from "../event-codes.ts";
 import type { Client, Instance, Node } from "../network.ts";
@@ -12,7 +12,7 @@ export class RegistryChronicle {
   private readonly node: Node;
   private events: RegistryEvent[] = [];
   /** What became of each registration last. */
-  private readonly leases = new Map<string, string>();
+  private readonly leases = new Map<string, LeaseState>();
 
   constructor(run: Run, node: Node) {
     this.run = run;
@@ -27,23 +27,33 @@ export class RegistryChronicle {
   registered(instance: Instance, cause: "startup" | "unknownLease"): void {
     this.tell("info", "registered", instance, { cause }, EVENT.registered);
     const led = this.run.journal.ledBy(instance.node.id, instance.name, cause === "startup" ? "instance" : "lease");
-    this.journal(instance, "REGISTERED", cause, {}, led);
+    this.journal(instance, "registered", cause, {}, led);
   }
   deregistered(instance: Instance): void {
     this.tell("info", "deregistered", instance, {}, EVENT.deregistered);
-    this.journal(instance, "DEREGISTERED", "instanceStatus", {}, this.run.journal.ledBy(instance.node.id, instance.name, "instance"));
+    this.journal(instance, "deregistered", "instanceStatus", {}, this.run.journal.ledBy(instance.node.id, instance.name, "instance"));
   }
   /** @param silence µs since its last renewal. Led to by what became of it; of one that lives, by what its heartbeats met */
   evicted(instance: Instance, silence: number): void {
     const { journal, now } = this.run;
     const { serves, node, name, status } = instance;
     this.tell("warn", "evicted", instance, { silence, cause: serves ? "unheard" : status }, EVENT.evicted);
-    const led = serves ? journal.faultOn(this.node.id, "", now - silence) : journal.ledBy(node.id, name, "instance");
-    this.journal(instance, "EVICTED", "leaseExpired", { silence }, led);
+    const led = serves ? this.unheard(instance, now - silence) : journal.ledBy(node.id, name, "instance");
+    this.journal(instance, "evicted", "leaseExpired", { silence }, led);
   }
 
-  private journal({ node, name }: Instance, to: string, code: ChangeCause, values: LogRecord["values"], led: Led): void {
-    const from = this.leases.get(name) ?? "";
+  /** What keeps the heartbeats of one that lives away: something between it and the registry, or at the registry. */
+  private unheard({ node }: Instance, since: number): Led {
+    const { journal } = this.run;
+    const between = journal.actingFault(
+      ({ fault, settings, target }) =>
+        (fault === "loss" && target === node.id) || (fault === "partition" && parts(settings["between"], node.id, this.node.id)),
+    );
+    return between === null ? journal.faultOn(this.node.id, "", since) : { origin: between, because: null };
+  }
+
+  private journal({ node, name }: Instance, to: LeaseState, code: ChangeCause, values: LogRecord["values"], led: Led): void {
+    const from = this.leases.get(name) ?? (to === "registered" ? "unregistered" : "registered");
     this.leases.set(name, to);
     this.run.journal.changed({ at: this.run.now, thing: node.id, instance: name, sort: "lease", from, to, code, values, led });
   }
@@ -67,7 +77,7 @@ export class RegistryChronicle {
 
   preserving(on: boolean, { renewals, threshold }: { readonly renewals: number; readonly threshold: number }): void {
     this.run.digest.record(this.run.now, (this.node.hash + EVENT.preserving) | 0, on ? 1 : 0);
-    const [from, to] = on ? ["EVICTING", "PRESERVING"] : ["PRESERVING", "EVICTING"];
+    const [from, to] = on ? ["evicting", "preserving"] : ["preserving", "evicting"];
     const values = { renewals, threshold };
     const change = { at: this.run.now, thing: this.node.id, instance: "", sort: "lease", from, to, code: "renewals", values } as const;
     const led = this.run.journal.faultOn(this.node.id, "", this.run.now);
@@ -85,4 +95,10 @@ export class RegistryChronicle {
     this.events.push({ at: this.run.now, code, node, instance, values });
     if (this.events.length > 2 * ROOM) this.events = this.events.slice(-ROOM);
   }
+}
+
+/** @param between the two sets of a partition, by id */
+function parts(between: unknown, a: string, b: string): boolean {
+  const [here = [], there = []] = between as readonly (readonly string[])[];
+  return (here.includes(a) && there.includes(b)) || (there.includes(a) && here.includes(b));
 }

@@ -107,7 +107,12 @@ describe("a crash", () => {
   it("its eviction is led back to what killed it", () => {
     const simulation = at(drawn([crash]), 60);
     const change = simulation.changes({ thing: "back", sorts: ["lease"], most: 10 }).changes[0]!;
-    expect(change).toMatchObject({ instance: "back-2", to: "EVICTED", cause: { code: "leaseExpired", origin: { act: "kill" } } });
+    expect(change).toMatchObject({
+      instance: "back-2",
+      from: "registered",
+      to: "evicted",
+      cause: { code: "leaseExpired", origin: { act: "kill" } },
+    });
   });
 
   it("one that starts again registers anew, and is in use after the next refresh", () => {
@@ -270,5 +275,39 @@ describe("replay", () => {
     for (let t = 0; t <= 90 * SECOND; t += 777_777) sliced.advance(t);
     sliced.advance(90 * SECOND);
     expect(sliced.digest()).toBe(whole.digest());
+  });
+});
+
+describe("the network between an instance and the registry", () => {
+  const apart: TimelineEntry = { at: "20s", for: "60s", do: "fault", fault: "partition", between: [["back"], ["reg"]] } as never;
+  it("that is cut lets leases run out: the registry evicts who is up, callers see nobody, and all come back when it is mended", () => {
+    const simulation = at(drawn([apart]), 50);
+    expect(said(simulation, "evicted").map(({ instance, values }) => `${instance} ${values["cause"]}`)).toEqual(
+      ALL.map((name) => `${name} unheard`),
+    );
+    expect([listed(simulation), believed(simulation)]).toEqual([[], [[], []]]);
+    expect(failed(simulation)).toBeGreaterThan(100);
+    const before = simulation.changes({ thing: "back", sorts: ["lease"], most: 1 }).changes[0]!;
+    expect(before).toMatchObject({ to: "evicted", cause: { code: "leaseExpired", origin: { fault: "partition" } } });
+    simulation.advance(92 * SECOND);
+    expect(believed(simulation).map((names) => names.toSorted((a, b) => (a < b ? -1 : 1)))).toEqual([ALL, ALL]);
+  });
+
+  it("that loses some messages makes renewals late, and evicts nobody while one of three arrives", () => {
+    const loss = { at: "20s", do: "fault", fault: "loss", target: "reg", rate: 0.3 } as const;
+    const simulation = at(drawn([loss], { lease: "60s" }), 300);
+    expect(said(simulation, "renewedLate").length).toBeGreaterThan(10);
+    expect(said(simulation, "evicted")).toEqual([]);
+    expect(failed(simulation)).toBe(0);
+  });
+
+  it("that is slow makes lists old by its latency, and loses nothing", () => {
+    const slow = { at: "20s", do: "fault", fault: "latency", target: "reg", delay: "2s" } as const;
+    const simulation = at(drawn([slow, { at: "40s", do: "stop", target: "back", instance: "back-1" }]), 41.9);
+    expect(listed(simulation)).toHaveLength(3);
+    simulation.advance(42.01 * SECOND);
+    expect(listed(simulation)).toHaveLength(2);
+    simulation.advance(100 * SECOND);
+    expect(said(simulation, "evicted")).toEqual([]);
   });
 });

@@ -1,8 +1,7 @@
 // The fourth row of a card: its replicas as cells and the limit that matters for its kind as a bar with its number.
 import { kindSpec, type Node } from "../../../engine/kinds/specs.ts";
-import { parseDuration } from "../../../engine/scenario/duration-text.ts";
 import { useWords, type Translate } from "../../i18n/language.ts";
-import { count, duration, percent, whole } from "../../i18n/numbers.ts";
+import { count, percent, whole } from "../../i18n/numbers.ts";
 import type { InstanceLive, NodeLive } from "../../run/run-store.ts";
 import { type CellState, cellState, fillOf, ReplicaCell, stateWord } from "./replica-cell.tsx";
 
@@ -74,10 +73,8 @@ function Lease({ node, live }: { readonly node: RegistryNode; readonly live: Nod
     live.registry?.preserving === true ? words("canvas.preserving") : words("canvas.lease", { time: timeText(node.lease ?? LEASE) });
   return <span className={styles["figure"]}>{text}</span>;
 }
-function timeText(text: string): string {
-  const parsed = parseDuration(text);
-  return parsed.ok ? Object.values(duration(parsed.value)).join(" ").trim() : text;
-}
+/** "15s" as it is read: 15 s. */
+const timeText = (text: string): string => text.replace(/^([\d.]+)([a-z]+)$/, "$1 $2");
 const LEASE = String(kindSpec("registry")?.fields["lease"]?.default);
 /** What is left of the quota; without one, how many calls are under way. */
 function Quota({ live }: { readonly live: NodeLive }) {
