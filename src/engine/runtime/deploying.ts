@@ -1,5 +1,6 @@
 // The acts of a deployment: a version is deployed, a canary promoted, or what is there rolled back.
 import type { CompletedAction } from "../scenario/complete.ts";
+import { holdBack } from "./lifecycle.ts";
 import type { Node } from "./network.ts";
 import { Release } from "./release.ts";
 import { planOf, ROLLING, Rollout } from "./rollout.ts";
@@ -15,7 +16,7 @@ export function deploy(run: Run, node: Node, act: Extract<CompletedAction, { rea
     ...(act.errorRate === undefined ? {} : { errorRate: act.errorRate }),
   });
   compile(node, release);
-  for (const instance of node.instances) instance.held = false;
+  for (const instance of node.instances) holdBack(run, instance, false);
   node.rollout = new Rollout(run, node, release, planOf(act), "deploy");
 }
 

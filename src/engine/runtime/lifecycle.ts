@@ -87,6 +87,14 @@ export function list(run: Run, instance: Instance, listed: boolean): void {
   });
 }
 
+/** Keeps an instance from callers, whatever its status, or gives it to them. */
+export function holdBack(run: Run, instance: Instance, held: boolean): void {
+  if (instance.held === held) return;
+  instance.held = held;
+  list(run, instance, !held && instance.status === "HEALTHY");
+  run.registry?.held(instance);
+}
+
 function begin(run: Run, instance: Instance, cause: ChangeCause): void {
   setStatus(run, instance, "STARTING", cause);
   instance.kept = null;

@@ -196,6 +196,22 @@ describe("a blue-green deployment", () => {
     expect(new Set(versions)).toEqual(new Set(["false 1.0.0", "true 2.0.0"]));
   });
 
+  it("through a registry: who waits for the switch is not in it, and a hold as long as a refresh loses no request", () => {
+    const { nodes, routes, ...rest } = drawn([green({ hold: "10s" })], {}, few(20));
+    const simulation = played(
+      { ...rest, nodes: [...nodes, { id: "reg", kind: "registry", refresh: "4s", heartbeat: "1s" }], routes },
+      1900,
+    );
+    const known = () => simulation.run.registry!.host.registry.byName("s").map(({ id }) => id);
+    expect(known()).toEqual(["s-1", "s-2", "s-3", "s-4"]);
+    simulation.advance(3e6);
+    expect(known()).toEqual(["s-5", "s-6", "s-7", "s-8"]);
+    simulation.advance(20e6);
+    expect(simulation.summary().requests).toMatchObject({ serverError: 0, rejected: 0, refused: 0 });
+    const late = traces(simulation, 7e6).map(({ spansOf }) => spansOf[1]!.version);
+    expect(new Set(late)).toEqual(new Set(["2.0.0"]));
+  });
+
   it("lets the first set go when its time is over, or when it is promoted", () => {
     expect(phases(play(20, [green({ hold: "10s" })])).at(-1)).toBe("12 done (deploy)");
     const promoted = play(20, [green({ hold: "10s" }), { at: "4s", do: "promote", target: "s" }]);

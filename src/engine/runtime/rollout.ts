@@ -5,7 +5,7 @@ import type { CompletedAction } from "../scenario/complete.ts";
 import type { ChangeCause, Led } from "../telemetry/changes.ts";
 import type { RolloutPhase } from "../telemetry/live.ts";
 import type { Frame } from "./frame.ts";
-import { addInstance, list, retireInstance } from "./lifecycle.ts";
+import { addInstance, holdBack, retireInstance } from "./lifecycle.ts";
 import type { Instance, Node } from "./network.ts";
 import type { Release } from "./release.ts";
 import type { Run } from "./run.ts";
@@ -168,14 +168,8 @@ export class Rollout {
 
   /** The callers' list has the ones, and then no longer the others. */
   private switchTo(these: readonly Instance[], those: readonly Instance[]): void {
-    for (const instance of these) {
-      instance.held = false;
-      if (isUp(instance)) list(this.run, instance, true);
-    }
-    for (const instance of those) {
-      instance.held = true;
-      list(this.run, instance, false);
-    }
+    for (const instance of these) holdBack(this.run, instance, false);
+    for (const instance of those) holdBack(this.run, instance, true);
   }
 
   private hold(): void {
@@ -253,7 +247,7 @@ export class Rollout {
     node.releases.current = to;
     if (to !== from) node.releases.previous = from;
     for (const instance of this.old) retireInstance(this.run, instance, this.cause);
-    for (const instance of this.fresh) instance.held = false;
+    for (const instance of this.fresh) holdBack(this.run, instance, false);
     this.tell("done", this.cause, { version: to.version, before: from.version });
   }
 

@@ -121,6 +121,7 @@ function checkInstance(
     found.push(`${instance.name}: a free slot while ${instance.waiting} wait`);
   if (instance.working < 0 || instance.working > instance.busy)
     found.push(`${instance.name}: ${instance.working} in work, ${instance.busy} slots held`);
+  if (instance.listed && instance.held) found.push(`${instance.name}: offered to callers, though it waits for a switch`);
   if (!instance.serves && (instance.present > 0 || instance.busy > 0 || instance.waiting > 0))
     found.push(`${instance.name}: work at an instance that is ${instance.status}`);
 }

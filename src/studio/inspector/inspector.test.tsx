@@ -111,9 +111,9 @@ test("the foot has a row a replica; one that crashed says since when and starts 
   expect(rows.map((row) => row.textContent)).toEqual([
     "ReplicaBusyQueuep99Err",
     expect.stringContaining("checkout-18/816/161.31s34%"),
-    "1.0.0 · Healthy since 00:00 · 152 of 512 MB · 30/s, 33 %",
+    "1.0.0 · since 00:00 · 152 of 512 MB · 30/s, 33 %",
     expect.stringContaining("checkout-2"),
-    expect.stringContaining("Healthy since 00:00"),
+    expect.stringContaining("since 00:00"),
     expect.stringContaining("Crashed since 04:20"),
   ]);
   fireEvent.click(screen.getByRole("button", { name: "Start checkout-3" }));
@@ -144,12 +144,12 @@ test("a deployment says how far it is, and is promoted or rolled back by a butto
 test("the autoscaler says what it has, wishes and measures, and why", async () => {
   liveNodes.set("checkout", { ...LIVE, scaler: { nextAt: 285e6, wish: 5, utilisation: 0.83, why: "starting" } });
   show("checkout");
-  expect(screen.getByText("3 replicas, wishes 5 · 83 % used, target 70 %")).toBeTruthy();
+  expect(screen.getByText("now 3, wish 5 · 83 % used, target 70 %")).toBeTruthy();
   expect(screen.getByText("those that are starting will do · decides at 04:45")).toBeTruthy();
   cleanup();
   await setLanguage("zh");
   show("checkout");
-  expect(screen.getByText("3 个副本，期望 5 · 使用 83 %，目标 70 %")).toBeTruthy();
+  expect(screen.getByText("现有 3，期望 5 · 使用 83 %，目标 70 %")).toBeTruthy();
 });
 
 test("the deploy form asks what its strategy needs, and says nothing of the rest", () => {

@@ -28,7 +28,7 @@ export class Registrations {
     for (const instance of this.members.keys()) if (instance.node.removed) this.forget(instance);
     for (const node of run.network.nodeById.values()) {
       if (node === host.node) continue;
-      for (const instance of node.instances) if (isUp(instance) && !this.members.has(instance)) this.enrol(instance);
+      for (const instance of node.instances) if (isUp(instance) && !instance.held && !this.members.has(instance)) this.enrol(instance);
     }
     for (const caller of this.callers.values()) if (!targets.has(caller.node)) this.dismiss(caller);
     for (const [node, services] of targets) for (const of of "instances" in node ? node.instances : [node]) this.caller(of, services);
@@ -84,9 +84,23 @@ export class Registrations {
       const services = this.targets.get(node);
       if (services !== undefined) this.look(instance, services, null);
     } else if (status === "HEALTHY") {
-      const member = this.member(instance);
-      if (!member.isBeating) member.begin(this.run, false, 0);
+      if (!instance.held) this.registers(instance);
     } else if (status !== "UNHEALTHY") this.leaves(instance);
+  }
+
+  private registers(instance: Instance): void {
+    const member = this.member(instance);
+    if (!member.isBeating) member.begin(this.run, false, 0);
+  }
+
+  /** It is kept from callers, or given to them: it takes itself off the registry, or registers. It goes on all the same. */
+  held(instance: Instance): void {
+    if (!instance.held) {
+      if (instance.status === "HEALTHY") this.registers(instance);
+      return;
+    }
+    const member = this.members.get(instance);
+    if (member?.end() === true) this.host.sendDeregistration(member);
   }
 
   /** It stops in order and says so, or it is dead and says nothing. */

@@ -90,7 +90,9 @@ function Detail({ instance, arrivals }: { readonly instance: InstanceLive; reado
     : words("inspector.memory", { memory: whole(instance.memory) });
   const said = [
     instance.version,
-    words("inspector.since", { status: words(`instance.${instance.status}`), at: shortClock(instance.since) }),
+    instance.status === "HEALTHY"
+      ? words("inspector.upSince", { at: shortClock(instance.since) })
+      : words("inspector.since", { status: words(`instance.${instance.status}`), at: shortClock(instance.since) }),
     Number.isNaN(instance.memory) ? "" : memory,
     arrivals > 0
       ? words("inspector.shareOfCalls", { rate: whole(instance.arrivals), share: Math.round((100 * instance.arrivals) / arrivals) })
