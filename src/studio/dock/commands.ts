@@ -37,6 +37,16 @@ const tabs: readonly Command[] = [
     run: () => open("logs"),
   },
   {
+    id: "dock.timeline",
+    name: "command.timeline",
+    group: "panels",
+    icon: "clock",
+    keywords: "plan schedule faults lanes 时间线 计划 故障",
+    shortcuts: ["4"],
+    where: "page",
+    run: () => open("timeline"),
+  },
+  {
     id: "dock.registry",
     name: "command.registry",
     group: "panels",

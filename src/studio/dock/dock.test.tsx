@@ -43,9 +43,9 @@ const open = (tab: DockTab = "metrics") => {
 };
 
 describe("the dock", () => {
-  test("has the tabs metrics, traces, logs and registry, and no empty shells", async () => {
+  test("has the tabs metrics, traces, logs, timeline and registry, and no empty shells", async () => {
     open();
-    expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual(["Metrics", "Traces", "Logs", "Registry"]);
+    expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual(["Metrics", "Traces", "Logs", "Timeline", "Registry"]);
     fireEvent.click(screen.getByRole("tab", { name: "Logs" }));
     expect(view().dockTab).toBe("logs");
     expect(await screen.findByRole("searchbox").catch(() => screen.findByRole("textbox"))).toBeTruthy();

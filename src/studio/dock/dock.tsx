@@ -16,9 +16,10 @@ const PANELS: Readonly<Record<DockTab, ComponentType>> = {
   metrics: lazy(() => import("./metrics/metrics-panel.tsx")),
   traces: lazy(() => import("./traces/traces-panel.tsx")),
   logs: lazy(() => import("./logs/logs-panel.tsx")),
+  timeline: lazy(() => import("./timeline/timeline-panel.tsx")),
   registry: lazy(() => import("./registry/registry-panel.tsx")),
 };
-export const TABS: readonly DockTab[] = ["metrics", "traces", "logs", "registry"];
+export const TABS: readonly DockTab[] = ["metrics", "traces", "logs", "timeline", "registry"];
 
 export function Dock() {
   const words = useWords();

@@ -1,6 +1,7 @@
 // The English catalogue: every room's words in one. English is the source of the keys; other languages must have them all.
 import { canvasWords } from "../canvas/words.en.ts";
 import { registryWords } from "../dock/registry/words.en.ts";
+import { timelineWords } from "../dock/timeline/words.en.ts";
 import { dockWords } from "../dock/words.en.ts";
 import { inspectorWords } from "../inspector/words.en.ts";
 import { shellWords } from "../top-bar/words.en.ts";
@@ -14,6 +15,7 @@ export const en = {
   ...inspectorWords,
   ...dockWords,
   ...registryWords,
+  ...timelineWords,
   ...whyWords,
 } as const;
 export type Key = keyof typeof en;

@@ -1,6 +1,7 @@
 // 简体中文. Loaded only when it is asked for. A key that is missing here is a compile error.
 import { canvasWords } from "../canvas/words.zh.ts";
 import { registryWordsChinese } from "../dock/registry/words.zh.ts";
+import { timelineWords } from "../dock/timeline/words.zh.ts";
 import { dockWords } from "../dock/words.zh.ts";
 import { inspectorWords } from "../inspector/words.zh.ts";
 import { shellWords } from "../top-bar/words.zh.ts";
@@ -15,5 +16,6 @@ export const zh: Readonly<Record<Key, string>> = {
   ...inspectorWords,
   ...dockWords,
   ...registryWordsChinese,
+  ...timelineWords,
   ...whyWords,
 };

@@ -4,8 +4,10 @@ import { CHANGE_CAUSES, type ChangeCause } from "../../../engine/telemetry/chang
 import { INSTANCE_STATUSES, type InstanceStatus } from "../../../engine/telemetry/live.ts";
 import { REASONS, type ReasonCode } from "../../../engine/telemetry/reason.ts";
 import type { LogRecord } from "../../../engine/telemetry/records.ts";
+import { scenario } from "../../document/document-store.ts";
 import { breakerReason, breakerState } from "../../i18n/breakers.ts";
 import { language, type Translate } from "../../i18n/language.ts";
+import { thingName } from "../../inspector/form/thing-names.ts";
 import { registrySentence } from "../registry/sentence.ts";
 
 const isOne = <T extends string>(list: readonly T[], value: unknown): value is T => list.some((one) => one === value);
@@ -119,7 +121,7 @@ const statusWord = (value: unknown, words: Translate): string =>
 const causeWord = (value: unknown, words: Translate): string =>
   isOne<ChangeCause>(CHANGE_CAUSES, value) ? words(`log.cause.${value}`) : plain(value);
 const reasonText = (value: unknown, at: string, words: Translate): string =>
-  isOne<ReasonCode>(REASONS, value) ? words(`reason.${value}`, { at }) : plain(value);
+  isOne<ReasonCode>(REASONS, value) ? words(`reason.${value}`, { at: thingName(scenario(), at) }) : plain(value);
 
 const faultWord = (value: unknown): string => {
   const spec = faultSpec(plain(value));

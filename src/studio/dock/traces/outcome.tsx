@@ -1,7 +1,9 @@
 // How a request or call ended, in a mark and words.
 import type { Outcome } from "../../../engine/telemetry/live.ts";
 import type { Span, TraceRow } from "../../../engine/telemetry/records.ts";
+import { scenario } from "../../document/document-store.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
+import { thingName } from "../../inspector/form/thing-names.ts";
 import type { MarkName } from "../../widgets/status-mark.tsx";
 import { StatusMark } from "../../widgets/status-mark.tsx";
 
@@ -11,7 +13,7 @@ export const toneOf = (outcome: Outcome): MarkName =>
 
 /** "queue full at checkout", or the class where no reason is known. */
 export const reasonWords = ({ reason, outcome }: Pick<Span, "reason" | "outcome">, words: Translate): string =>
-  reason === null ? words(`outcome.${outcome}`) : words(`reason.${reason.code}`, { at: reason.at });
+  reason === null ? words(`outcome.${outcome}`) : words(`reason.${reason.code}`, { at: thingName(scenario(), reason.at) });
 
 export const outcomeWords = ({ outcome, tries }: Pick<TraceRow, "outcome" | "tries">, words: Translate): string =>
   outcome === "ok" && tries > 1 ? words("traces.okAfter", { tries }) : words(`outcome.${outcome}`);

@@ -67,7 +67,7 @@ export function whomOf(entry: TimelineEntry, scenario: Scenario): string {
   return entry.between.map((set) => set.map((id) => thingName(scenario, id)).join(", ")).join(" | ");
 }
 
-function EntryForm({ entry, index }: { readonly entry: TimelineEntry; readonly index: number }) {
+export function EntryForm({ entry, index }: { readonly entry: TimelineEntry; readonly index: number }) {
   const all = entryFields(entry as unknown as Values) ?? {};
   const fault = entry.do === "fault" ? faultSpec((entry as FaultAct).fault) : undefined;
   const fields = Object.fromEntries(

@@ -72,7 +72,7 @@ const ACTS = ["kill", "restart", "stop", "start", "scale", "deploy", "promote", 
 /** What each needs besides its target, to be valid from the first moment. */
 const FIRST: Readonly<Record<string, object>> = { scale: { replicas: 2 }, load: { multiply: 3, for: "30s" }, deploy: { version: "2.0.0" } };
 
-function AddMenu({ onAdded }: { readonly onAdded: (index: number) => void }) {
+export function AddMenu({ onAdded }: { readonly onAdded: (index: number) => void }) {
   const words = useWords();
   const empty = useDocument((state) => state.scenario.nodes.length === 0);
   const add = (act: object) => {

@@ -1,0 +1,42 @@
+// What stands on a bar or beside a moment of the timeline, and what is said of it.
+import { faultText } from "../../canvas/card/fault-text.ts";
+import { scenario } from "../../document/document-store.ts";
+import type { Translate } from "../../i18n/language.ts";
+import { thingName } from "../../inspector/form/thing-names.ts";
+import { actLabel } from "../../inspector/kind-label.ts";
+import { whomOf } from "../../inspector/scenario/timeline-entry.tsx";
+import { shortClock } from "../../inspector/short-clock.ts";
+import { placeWords, stateWord } from "../../why/sentences.ts";
+import { markName } from "../metrics/marks.ts";
+import type { Item } from "./timeline-model.ts";
+
+export interface ItemWords {
+  readonly what: string;
+  readonly whom: string;
+  /** For those who hear it. */
+  readonly spoken: string;
+}
+export function itemWords(item: Item, words: Translate): ItemWords {
+  const [what, whom] = [whatOf(item, words), whomWords(item, words)];
+  const state = words(`timeline.state.${item.state === "came" ? "done" : item.state}`);
+  const values = { what, whom, from: shortClock(item.from), state };
+  const to = item.to === Infinity ? words("timeline.open") : shortClock(item.to);
+  return { what, whom, spoken: item.to > item.from ? words("timeline.bar", { ...values, to }) : words("timeline.moment", values) };
+}
+
+function whatOf({ change, entry, mark }: Item, words: Translate): string {
+  if (mark !== null) return markName(mark, words);
+  if (change !== null) return stateWord(change.to, words);
+  if (entry === null) return "";
+  if (entry.do === "fault")
+    return faultText({ fault: entry.fault, settings: entry as unknown as Readonly<Record<string, unknown>> }, words);
+  if (entry.do === "load") return words("mark.load", { factor: entry.multiply });
+  return entry.do === "scale" ? words("mark.scale", { replicas: entry.replicas }) : actLabel(entry.do);
+}
+function whomWords({ change, entry, mark }: Item, words: Translate): string {
+  if (entry !== null) return whomOf(entry, scenario());
+  if (change !== null) return thingName(scenario(), change.thing);
+  if (mark === null) return "";
+  if (mark.act === "edit") return (mark.things ?? []).map((id) => thingName(scenario(), id)).join(", ");
+  return placeWords(mark, words);
+}

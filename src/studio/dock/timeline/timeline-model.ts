@@ -1,0 +1,170 @@
+// What the timeline shows, as lanes of bars and moments: entries of the document (planned, or done by now), what was done by hand, and
+// what came of it. Times in µs; no pixels.
+import type { Scenario, TimelineEntry } from "../../../engine/scenario/document.ts";
+import { parseDuration, writeDuration } from "../../../engine/scenario/duration-text.ts";
+import type { StateChange } from "../../../engine/telemetry/changes.ts";
+import type { Mark } from "../../../engine/telemetry/records.ts";
+
+export const LANES = ["faults", "acts", "deploys", "scaling", "breakers", "troubles"] as const;
+export type LaneName = (typeof LANES)[number];
+
+export interface Item {
+  readonly key: string;
+  readonly lane: LaneName;
+  readonly from: number;
+  /** Infinity: it has no end yet; the same as `from`: a moment. */
+  readonly to: number;
+  /** planned: to come. done: of the document, and it has begun. byHand: not of the document. came: it came of the rest. */
+  readonly state: "planned" | "done" | "byHand" | "came";
+  /** Place in the document's timeline; null: it is not in it. */
+  readonly index: number | null;
+  readonly entry: TimelineEntry | null;
+  readonly mark: Mark | null;
+  readonly change: StateChange | null;
+  /** Row within the lane, so that none covers another. */
+  readonly row: number;
+}
+
+const micros = (text: string | undefined): number | null => {
+  const parsed = text === undefined ? null : parseDuration(text);
+  return parsed?.ok === true ? parsed.value : null;
+};
+export const startOf = (entry: TimelineEntry): number => micros(entry.at) ?? 0;
+export const lengthOf = (entry: TimelineEntry): number | null => ("for" in entry ? micros(entry.for) : null);
+
+const LANE_OF_ACT: Readonly<Record<string, LaneName>> = {
+  fault: "faults",
+  scale: "scaling",
+  autoscale: "scaling",
+  deploy: "deploys",
+  promote: "deploys",
+  rollback: "deploys",
+  breaker: "breakers",
+};
+const laneOf = (act: string): LaneName => LANE_OF_ACT[act] ?? "acts";
+
+export interface Happened {
+  readonly now: number;
+  readonly marks: readonly Mark[];
+  /** Newest first. */
+  readonly changes: readonly StateChange[];
+}
+
+export function itemsOf(document: Scenario, { changes, marks, now }: Happened): readonly Item[] {
+  const entries = document.timeline ?? [];
+  const ids = new Set(entries.flatMap(({ id }) => id ?? []));
+  const bare = [
+    ...entries.flatMap((entry, index) => (entry.do === "clear" ? [] : [ofEntry(entry, index, marks, now)])),
+    ...marks.filter((mark) => !ids.has(mark.id)).map((mark) => ofMark(mark, now)),
+    ...troubles(changes, now),
+  ];
+  return inRows(bare.filter((item): item is Bare => item !== null));
+}
+type Bare = Omit<Item, "row">;
+const NOTHING = { index: null, entry: null, mark: null, change: null } as const;
+
+/** A fault that was ended early, or lasts, is drawn as it went. */
+function ofEntry(entry: TimelineEntry, index: number, marks: readonly Mark[], now: number): Bare {
+  const from = startOf(entry);
+  const length = lengthOf(entry);
+  const mark = entry.id === undefined ? undefined : marks.findLast(({ id, from: began }) => id === entry.id && Math.abs(began - from) < 1);
+  const lasts = entry.do === "fault" || entry.do === "load";
+  const planned = lasts ? (length === null ? Infinity : from + length) : from;
+  const to = mark !== undefined && mark.act === "fault" ? (mark.to ?? Infinity) : planned;
+  return {
+    ...NOTHING,
+    key: `entry ${index}`,
+    lane: laneOf(entry.do),
+    from,
+    to,
+    state: from <= now ? "done" : "planned",
+    index,
+    entry,
+    mark: mark ?? null,
+  };
+}
+
+function ofMark(mark: Mark, now: number): Bare | null {
+  if (mark.from > now) return null;
+  const lasts = mark.act === "fault" || mark.act === "load" || mark.act === "breaker";
+  const came = mark.act === "breaker" || mark.act === "autoscale";
+  const to = lasts ? (mark.to ?? Infinity) : mark.from;
+  return {
+    ...NOTHING,
+    key: `mark ${mark.id} ${mark.from}`,
+    lane: laneOf(mark.act),
+    from: mark.from,
+    to,
+    state: came ? "came" : "byHand",
+    mark,
+  };
+}
+
+/** From a node's trouble to its end, by the journal. */
+function troubles(changes: readonly StateChange[], now: number): Bare[] {
+  const open = new Map<string, StateChange>();
+  const found: Bare[] = [];
+  const end = (change: StateChange, to: number) =>
+    found.push({ ...NOTHING, key: `trouble ${change.seq}`, lane: "troubles", from: change.at, to, state: "came", change });
+  for (const change of changes.filter(({ sort }) => sort === "condition").toReversed()) {
+    const before = open.get(change.thing);
+    if (change.to === "healthy") {
+      if (before !== undefined) end(before, change.at);
+      open.delete(change.thing);
+    } else if (before === undefined) open.set(change.thing, change);
+  }
+  for (const change of open.values()) end(change, Math.max(now, change.at));
+  return found;
+}
+
+/** A moment takes room for its name. */
+const MOMENT_ROOM = 0.04;
+export const MOST_ROWS = 3;
+function inRows(items: readonly Bare[]): readonly Item[] {
+  const last = items.reduce((most, { from, to }) => Math.max(most, to === Infinity ? from : to), 0);
+  const ends = new Map<LaneName, number[]>();
+  return items
+    .toSorted((a, b) => a.from - b.from)
+    .map((item) => {
+      const rows = ends.get(item.lane) ?? [];
+      ends.set(item.lane, rows);
+      const free = rows.findIndex((end) => end <= item.from);
+      const row = free >= 0 ? free : rows.length < MOST_ROWS ? rows.length : rows.indexOf(Math.min(...rows));
+      rows[row] = Math.max(item.to, item.from + last * MOMENT_ROOM);
+      return { ...item, row };
+    });
+}
+
+/** The stretch that is shown. @param range virtual seconds around now; 0: all that there is */
+export function spanOf(
+  range: number,
+  now: number,
+  items: readonly Pick<Item, "from" | "to">[],
+  end: number | null,
+): { readonly from: number; readonly to: number } {
+  if (range > 0) {
+    const from = Math.max(0, now - (range * 1e6 * 2) / 3);
+    return { from, to: from + range * 1e6 };
+  }
+  const last = items.reduce((most, { from, to }) => Math.max(most, to === Infinity ? from : to), 0);
+  return { from: 0, to: Math.max(60e6, end ?? 0, Math.max(now, last) * 1.08) };
+}
+
+/** What was done by hand, as entries for the document; what came of itself is none. */
+export function entriesByHand(items: readonly Item[]): readonly TimelineEntry[] {
+  return items.flatMap(({ mark, state }) => (mark === null || state !== "byHand" || mark.act === "edit" ? [] : [entryOf(mark)]));
+}
+function entryOf({ act, fault, from, instance, settings, target, to }: Mark): TimelineEntry {
+  const { instance: named, multiply, ...own } = settings;
+  const who = instance ?? named;
+  return {
+    do: act,
+    at: writeDuration(from),
+    ...(act === "fault" ? { fault } : {}),
+    ...(target === "" ? {} : { target }),
+    ...(who === undefined ? {} : { instance: who }),
+    ...(multiply === undefined ? {} : { multiply }),
+    ...own,
+    ...(to === null || (act !== "fault" && act !== "load") ? {} : { for: writeDuration(to - from) }),
+  } as unknown as TimelineEntry;
+}
