@@ -152,6 +152,28 @@ describe("Microservice", () => {
   });
 });
 
+describe("CircuitBreaker", () => {
+  const { CircuitBreaker } = systems;
+
+  it("opens at five failures in a row, tries one call after a minute, and closes when it succeeds", () => {
+    const reasons: string[] = [];
+    const breaker = new CircuitBreaker({}, 0, ({ to, reason }) => reasons.push(`${to} ${reason}`));
+    for (let i = 0; i < 5; i++) if (breaker.admits(i)) breaker.record(i, true, 100);
+    expect([breaker.state, breaker.admits(SECOND)]).toEqual(["OPEN", false]);
+    expect([breaker.admits(61 * SECOND), breaker.admits(61 * SECOND)]).toEqual([true, false]);
+    breaker.record(62 * SECOND, false, 100);
+    expect(reasons).toEqual(["OPEN inRow", "HALF_OPEN waited", "CLOSED probesGood"]);
+  });
+
+  it("with a window opens at half of a hundred calls, as resilience4j does", () => {
+    const breaker = new CircuitBreaker({ mode: "window" });
+    for (let i = 0; i < 99; i++) breaker.record(i, i % 2 === 0, 100);
+    expect(breaker.state).toBe("CLOSED");
+    breaker.record(99, false, 100);
+    expect([breaker.state, breaker.opensUntil]).toEqual(["OPEN", 60 * SECOND + 99]);
+  });
+});
+
 describe("LoadBalancer", () => {
   const three = ["a", "b", "c"].map((name, slot) => ({ name, slot, hash: slot }));
   const { LoadBalancer, NoBackendError } = systems;

@@ -2,7 +2,7 @@
 // Knows the virtual time that it is told and nothing else: neither run nor route nor call.
 import type { BreakerChange, BreakerReason, BreakerState } from "../../telemetry/breakers.ts";
 import { CountWindow } from "./count-window.ts";
-import { type BreakerSettings, limitsOf, tallyOf, trialLimitsOf, trialsOf } from "./settings.ts";
+import { type BreakerSettings, CONSECUTIVE, limitsOf, tallyOf, trialLimitsOf, trialsOf, WINDOWED } from "./settings.ts";
 import { judge, type Judgement, type Limits, type Tally } from "./tally.ts";
 
 export type OnChange = (change: BreakerChange) => void;
@@ -42,8 +42,13 @@ export class CircuitBreaker {
   permits = 0;
   private lastFailure = 0.5;
 
-  /** @param now µs of virtual time */
-  constructor(settings: BreakerSettings, now = 0, onChange: OnChange = () => {}) {
+  /**
+   * @param given what differs from the defaults of its mode: five failures in a row and a minute, or resilience4j's with a window
+   * @param now µs of virtual time
+   * @param onChange is told of every transition, with its reason
+   */
+  constructor(given: Partial<BreakerSettings> = {}, now = 0, onChange: OnChange = () => {}) {
+    const settings = { ...(given.mode === "window" ? WINDOWED : CONSECUTIVE), ...given };
     this.settings = settings;
     this.onChange = onChange;
     this.closedTally = tallyOf(settings);
