@@ -32,9 +32,10 @@ describe("a gateway that logs", () => {
     const to = (path: string) => simulation.traces({ order: "newest", most: 0, operation: `GET ${path}`, outcome: "ok" }).matched;
     expect(Math.abs(nodes["users"]!.arrivals - to("/api/users"))).toBeLessThanOrEqual(2); // in flight at the end
     expect(Math.abs(nodes["orders"]!.arrivals - to("/api/orders"))).toBeLessThanOrEqual(2);
-    // A tenth is refused, and a tenth of the rest asks for what nobody knows: 0.9 · 0.9 are left.
+    // One in 25 is refused, and of the others one in 37 asks for what nobody knows.
     const share = requests.ok / (requests.ok + requests.clientError);
-    expect(Math.abs(share - 0.81)).toBeLessThan(4 * Math.sqrt((0.81 * 0.19) / 1200));
+    const expected = 0.96 * (36 / 37);
+    expect(Math.abs(share - expected)).toBeLessThan(4 * Math.sqrt((expected * (1 - expected)) / 1200));
   });
 
   it("tells in a trace what each stage did", () => {

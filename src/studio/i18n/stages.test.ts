@@ -24,8 +24,8 @@ test("a verdict is a word; one that ended the request is its status", () => {
 
 test("beside the bar stands the last stage that answered, held or turned the request away", () => {
   const said = (...stages: Parameters<typeof tellingStage>[0]) => tellingStage(stages, translate);
-  expect(said({ use: "logging", verdict: "passed" }, { use: "cache", verdict: "hit" })).toBe("response cache: hit");
-  expect(said({ use: "cache", verdict: "miss" }, { use: "coalesce", verdict: "coalesced" })).toBe("coalescing: waited for another");
+  expect(said({ use: "logging", verdict: "passed" }, { use: "cache", verdict: "hit" })).toBe("cache: hit");
+  expect(said({ use: "cache", verdict: "miss" }, { use: "coalesce", verdict: "coalesced" })).toBe("coalescing: shared a call");
   expect(said({ use: "auth", verdict: "passed" }, { use: "rate-limit", verdict: "ended" })).toBe("rate limit: 429");
   expect(said({ use: "cache", verdict: "miss" })).toBeNull();
 });

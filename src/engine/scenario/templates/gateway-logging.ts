@@ -30,13 +30,13 @@ export const gatewayLogging: Template = {
         kind: "client",
         name: "Shoppers",
         load: { shape: "constant", rate: 20 },
-        requests: [{ path: "/api/users", weight: 5 }, { path: "/api/orders", weight: 4 }, { path: "/health" }],
+        requests: [{ path: "/api/users", weight: 20 }, { path: "/api/orders", weight: 16 }, { path: "/health" }],
       },
       {
         id: "gateway",
         kind: "gateway",
         name: "Gateway",
-        middleware: [{ use: "logging" }, { use: "auth", reject: 0.1 }],
+        middleware: [{ use: "logging" }, { use: "auth", reject: 0.04 }],
         routes: [
           { path: "/api/users", service: "users" },
           { path: "/api/orders", service: "orders" },

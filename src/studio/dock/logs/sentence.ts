@@ -7,6 +7,7 @@ import type { LogRecord } from "../../../engine/telemetry/records.ts";
 import { scenario } from "../../document/document-store.ts";
 import { breakerReason, breakerState } from "../../i18n/breakers.ts";
 import { language, type Translate } from "../../i18n/language.ts";
+import { duration } from "../../i18n/numbers.ts";
 import { thingName } from "../../inspector/form/thing-names.ts";
 import { registrySentence } from "../registry/sentence.ts";
 
@@ -79,11 +80,15 @@ export function sentence(record: LogRecord, words: Translate): string {
   }
 }
 
+function tookText(ms: string): string {
+  const { number, unit } = duration(Number(ms) * 1000);
+  return `${number} ${unit}`.trim();
+}
 function requestSentence(code: "requestFailed" | "requestLogged", value: (name: string) => string, words: Translate): string {
   const said = { request: `${value("method")} ${value("path")}`, status: value("status") };
   return code === "requestFailed"
     ? words("log.requestFailed", { ...said, reason: reasonText(value("reason"), value("at"), words) })
-    : words("log.requestLogged", { ...said, time: `${value("ms")} ms` });
+    : words("log.requestLogged", { ...said, time: tookText(value("ms")) });
 }
 
 const whyOf = ({ reason, part, of, threshold }: LogRecord["values"]) => ({

@@ -39,8 +39,8 @@ export const WaterfallRow = memo(function WaterfallRow(props: WaterfallRowProps)
   const failed = span.outcome !== "ok";
   const { number, unit } = row.node.depth === 0 ? tookText(moments.settled - moments.sent) : duration(moments.settled - moments.sent);
   const took = `${number} ${unit}`;
-  const stage = failed ? null : tellingStage(span.stages, words);
-  const reason = failed ? (failure(row, words) ?? took) : stage === null ? took : `${took} · ${stage}`;
+  const stage = tellingStage(span.stages, words);
+  const reason = failed ? (failure(row, words) ?? took) : took;
   const said = span.fellBack ? `${reason} · ${words("traces.fellBack")}` : reason;
   return (
     // The tree takes the keys for its rows.
@@ -66,6 +66,7 @@ export const WaterfallRow = memo(function WaterfallRow(props: WaterfallRowProps)
         ) : span.attempts > 1 ? (
           <span className={failed ? styles["badTry"] : styles["try"]}>{words("traces.try", { attempt: span.attempt })}</span>
         ) : null}
+        {stage === null ? null : <span className={failed ? styles["badTry"] : styles["try"]}>{stage}</span>}
       </div>
       <div role="gridcell" className={styles["bars"]} aria-label={failed ? `${words(`outcome.${span.outcome}`)}, ${said}, ${took}` : took}>
         {scale.width < 40 ? null : (

@@ -91,14 +91,15 @@ function ItemHead({
   );
 }
 
-/** Weights count among all items, in these lists among those that say the same in a field. */
-const AMONG: Readonly<Record<string, string>> = { "routes[]": "path" };
+/** Weights count among all items, in these lists among those that say the same in some fields. */
+const AMONG: Readonly<Record<string, readonly string[]>> = { "routes[]": ["path", "headers"] };
+const said = (item: unknown, fields: readonly string[]): string => JSON.stringify(fields.map((name) => (item as Values)[name] ?? null));
 
 /** Of the items that it is chosen from by weight, how often it is this one. */
 function Share({ list, value, field, words }: Pick<ItemProps, "list" | "value" | "field" | "words">) {
   const weight = field.fields?.["weight"];
   const by = AMONG[words];
-  const rivals = by === undefined ? list : list.filter((item) => (item as Values)[by] === (value as Values)[by]);
+  const rivals = by === undefined ? list : list.filter((item) => said(item, by) === said(value, by));
   if (weight === undefined || rivals.length < 2) return null;
   const weightOf = (item: unknown) => Number((item as Values)["weight"] ?? weight.default ?? 1);
   const total = rivals.reduce<number>((sum, item) => sum + weightOf(item), 0);

@@ -36,7 +36,7 @@ test("each stage says in its order how many passed and were ended, and what it h
     "logging | 1,230 written | 1,234 | 0",
     "authentication |  | 1,100 | 134",
     "rate limit | 12 tokens left | 1,000 | 100",
-    "response cache | 75 % hits · 40 kept | 1,000 | 0",
+    "cache | 75 % hits · 40 kept | 1,000 | 0",
     "coalescing | 3 wait · 50 shared | 250 | 0",
     "headers | 20 changed | 200 | 0",
     "load shedding | 7 in flight | 200 | 0",
@@ -45,5 +45,5 @@ test("each stage says in its order how many passed and were ended, and what it h
 
 test("and in Chinese", async () => {
   await setLanguage("zh");
-  expect((await rows()).slice(3, 5)).toEqual(["响应缓存 | 命中 75 % · 存 40 | 1,000 | 0", "请求合并 | 等待 3 · 共享 50 | 250 | 0"]);
+  expect((await rows()).slice(3, 5)).toEqual(["缓存 | 命中 75 % · 存 40 | 1,000 | 0", "请求合并 | 等待 3 · 共享 50 | 250 | 0"]);
 });

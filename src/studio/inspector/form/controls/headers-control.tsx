@@ -14,10 +14,8 @@ export function HeadersControl({ field, value, words: path, label, inputId, help
   const pairs = Object.entries((effective(field, value) ?? {}) as Readonly<Record<string, string>>);
   const read = (text: string): Reading => readPairs(text) ?? { ok: false, why: words("inspector.refused.headers") };
   return (
-    <div className={style["group"]}>
-      <div className={style["row"]}>
-        <HelpfulLabel htmlFor={inputId} helpId={helpId} label={label} help={help} />
-      </div>
+    <div className={style["row"]}>
+      <HelpfulLabel htmlFor={inputId} helpId={helpId} label={label} help={help} />
       <AreaField
         id={inputId}
         label={label}
