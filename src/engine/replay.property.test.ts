@@ -25,7 +25,8 @@ interface Gesture {
     | "remove"
     | "connect"
     | "load"
-    | "blocking";
+    | "blocking"
+    | "policy";
   /** Picks the target. */
   readonly pick: number;
   readonly amount: number;
@@ -47,6 +48,7 @@ const gesture: fc.Arbitrary<Gesture> = fc.record({
     "connect",
     "load",
     "blocking",
+    "policy",
   ),
   pick: fc.nat(1000),
   amount: fc.integer({ min: 1, max: 5 }),
@@ -76,13 +78,32 @@ function perform(simulation: Simulation, { kind, pick, amount }: Gesture): void 
 
 function edited(
   scenario: Scenario,
-  kind: "replicas" | "concurrency" | "timeout" | "blocking",
+  kind: "replicas" | "concurrency" | "timeout" | "blocking" | "policy",
   target: string,
   pick: number,
   amount: number,
 ): Scenario {
+  if (kind === "policy") return withPolicy(scenario, pickOf(scenario.routes, pick)?.id ?? "", Math.floor(pick / 7), amount);
   if (kind === "timeout") return setField(scenario, pickOf(scenario.routes, pick)?.id ?? "", ["timeout"], `${amount * 10}ms`);
   return setField(scenario, target, [kind], kind === "blocking" ? amount > 2 : amount);
+}
+
+/** A policy of the route comes, changes or goes. */
+function withPolicy(scenario: Scenario, route: string, pick: number, amount: number): Scenario {
+  const policies: readonly (readonly [string, unknown])[] = [
+    ["bulkhead", { maxInFlight: amount, queue: 3, wait: "20ms" }],
+    ["rateLimit", { rate: 10 * amount, burst: amount, wait: "30ms" }],
+    ["concurrencyLimit", { kind: "gradient", initial: amount }],
+    ["deadline", `${amount * 10}ms`],
+    ["propagate", true],
+    ["cancel", amount > 2],
+    ["fallback", {}],
+    ["bulkhead", undefined],
+    ["rateLimit", undefined],
+    ["concurrencyLimit", undefined],
+  ];
+  const [field, value] = pickOf(policies, pick) ?? ["cancel", true];
+  return setField(scenario, route, [field], value);
 }
 
 function connected(scenario: Scenario, pick: number): Scenario {

@@ -169,3 +169,16 @@ it("a circle of calls is told once round", () => {
   expect(simulationOf(circle).length).toBeLessThanOrEqual(16);
 });
 const simulationOf = (document: Scenario) => at(10, document).why("a");
+
+describe("a caller's own limit", () => {
+  it("is the setting that it is, where the callee is well", () => {
+    const simulation = at(10, drawn([], { policies: { rateLimit: { rate: 20, burst: 1 } } }));
+    expect(chain(simulation, "front-middle")).toEqual(["over front-middle", "setting ownRateLimit of front-middle"]);
+    expect(chain(simulation, "front").at(-1)).toBe("setting ownRateLimit of front-middle");
+  });
+
+  it("leads on to the callee that keeps its places, where that one is in trouble", () => {
+    const slow = at(20, drawn([fault("latency", "back", { delay: "2s" })], { policies: { bulkhead: { maxInFlight: 4 } } }));
+    expect(chain(slow, "front").at(-1)).toBe("fault f");
+  });
+});

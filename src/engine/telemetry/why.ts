@@ -121,6 +121,7 @@ class Walk {
     this.node(route.target);
     if (this.links.length > before) return;
     if (route.loss > 0) return this.setting(route.id, "loss", { loss: route.loss });
+    if (route.lastFailure !== null && OWN_LIMITS.has(route.lastFailure.code)) return this.began(route.id, route.lastFailure.code);
     if (route.lastFailure !== null && !OF_THE_CALL.has(route.lastFailure.code)) return this.failure(route.lastFailure, null);
     this.began(route.target.id, "timeout", route.spec.timeout === undefined ? {} : { timeout: route.spec.timeout });
   }
@@ -209,6 +210,8 @@ const shortened = (chain: readonly StateChange[]): readonly StateChange[] =>
 
 /** Ends of a call that say nothing of who ended it. */
 const OF_THE_CALL: ReadonlySet<ReasonCode> = new Set(["timeout", "deadline", "patience", "abandoned"]);
+/** Turned away by the caller itself, before anything was sent: its setting, where the callee is well. */
+const OWN_LIMITS: ReadonlySet<ReasonCode> = new Set(["ownRateLimit", "bulkheadFull", "bulkheadWait", "concurrencyLimit"]);
 /** Reasons that are those of missing instances. */
 const DOWN: ReadonlySet<ReasonCode> = new Set(["crashed", "noListener", "noInstance", "draining", "removed"]);
 /** Reasons that are the state of something: what changed there last is why. */

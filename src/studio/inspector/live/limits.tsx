@@ -26,11 +26,13 @@ export default function Limits({ route }: { readonly route: Route }) {
   );
 }
 
+const worst = (callers: readonly LimitsOfCaller[]) =>
+  callers.toSorted((a, b) => b.waiting - a.waiting || b.inFlight - a.inFlight).slice(0, MOST);
 const part = (now: number, of: number): string => (Number.isFinite(of) ? `${whole(now)}/${whole(of)}` : whole(now));
 
 function Callers({ callers }: { readonly callers: readonly LimitsOfCaller[] }) {
   const words = useWords();
-  const shown = callers.toSorted((a, b) => b.waiting - a.waiting || b.inFlight - a.inFlight).slice(0, MOST);
+  const shown = callers.length <= MOST ? callers : worst(callers);
   const has = {
     waiting: callers.some(({ queue }) => queue > 0),
     limit: callers.some(({ limit }) => !Number.isNaN(limit)),
