@@ -28,6 +28,14 @@ export class Zone {
 }
 const timeOf = (latency: Distribution): Distribution | null => (latency.kind === CONSTANT && latency.a === 0 ? null : latency);
 
+/** µs that one message takes longer from zone to zone, by their numbers. */
+export function timeBetween(zones: readonly Zone[], from: number, to: number, random: RandomStream): number {
+  if (from === 0 || to === 0) return 0;
+  const zone = zones[from - 1] as Zone;
+  const latency = from === to ? zone.within : zone.between;
+  return latency === null ? 0 : draw(latency, random);
+}
+
 /** Where the caller of a try is. */
 export const callerZone = (frame: Frame): number =>
   frame.parent === null ? (frame.client as Client).zone : (frame.parent.instance as Instance).zone;
@@ -54,10 +62,7 @@ export class Crossing {
   }
 
   private between(from: number, to: number): number {
-    if (from === 0 || to === 0) return 0;
-    const zone = this.zones[from - 1] as Zone;
-    const latency = from === to ? zone.within : zone.between;
-    return latency === null ? 0 : draw(latency, this.random);
+    return timeBetween(this.zones, from, to, this.random);
   }
 
   private delayed(faults: readonly AddedLatency[]): number {

@@ -5,6 +5,7 @@ import type { RandomStream } from "../../kernel/random-stream.ts";
 import type { Frame, TimerOwner } from "../frame.ts";
 import type { Client, Instance, Node } from "../network.ts";
 import type { Run } from "../run.ts";
+import { timeBetween } from "../zones.ts";
 
 /** A message on its way: it arrives once, its frame is freed. */
 class Message implements TimerOwner {
@@ -37,13 +38,22 @@ export class Messages {
   /** @param instance at the other end; null: a client @param random of whoever is there, so that another shifts nobody's draws */
   toRegistry(from: Node | Client, instance: Instance | null, random: RandomStream, arrives: () => void): void {
     if (!this.passes(from, this.registry, instance)) return;
-    let us = draw(this.latency, random);
+    let us = this.time(from, instance, random);
     for (const fault of this.registry.addedLatency ?? [])
       if (fault.share >= 1 || fault.random.unit() < fault.share) us += draw(fault.delay, fault.random);
     this.run.timer(new Message(arrives), us);
   }
 
   fromRegistry(to: Node | Client, instance: Instance | null, random: RandomStream, arrives: () => void): void {
-    if (this.passes(this.registry, to, instance)) this.run.timer(new Message(arrives), draw(this.latency, random));
+    if (this.passes(this.registry, to, instance)) this.run.timer(new Message(arrives), this.time(to, instance, random));
+  }
+
+  /** One way: the registry's latency, and what lies between the zones. */
+  private time(end: Node | Client, instance: Instance | null, random: RandomStream): number {
+    const us = draw(this.latency, random);
+    const { zones } = this.run.network;
+    if (zones.length === 0) return us;
+    const there = instance?.zone ?? ("zone" in end ? end.zone : 0);
+    return us + timeBetween(zones, there, this.registry.instances[0]?.zone ?? 0, random);
   }
 }

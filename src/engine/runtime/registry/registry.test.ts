@@ -310,4 +310,23 @@ describe("the network between an instance and the registry", () => {
     simulation.advance(100 * SECOND);
     expect(said(simulation, "evicted")).toEqual([]);
   });
+
+  it("takes longer between zones, and is cut where a zone is", () => {
+    const zoned = (timeline: readonly TimelineEntry[]): Scenario => {
+      const scene = drawn(timeline);
+      const placed = scene.nodes.map((node) => (node.id === "users" ? node : { ...node, zone: node.id === "reg" ? "far" : "near" }));
+      const zones = [
+        { id: "near", kind: "zone", between: "50ms" },
+        { id: "far", kind: "zone", between: "50ms" },
+      ];
+      return { ...scene, nodes: [...placed, ...zones] as Scenario["nodes"] };
+    };
+    const simulation = at(zoned([{ at: "20s", do: "stop", target: "back", instance: "back-1" }]), 20.0509);
+    expect(listed(simulation)).toHaveLength(3);
+    simulation.advance(20.052 * SECOND);
+    expect(listed(simulation)).toHaveLength(2);
+    const cut = at(zoned([{ at: "20s", do: "fault", fault: "partition", between: [["near"], ["far"]] } as never]), 60);
+    expect(listed(cut)).toEqual([]);
+    expect(believed(cut)).toEqual([ALL, ALL]); // nobody can tell the callers on this side: their last lists stay in use
+  });
 });
