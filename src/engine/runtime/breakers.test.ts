@@ -157,6 +157,24 @@ describe("a breaker that is held", () => {
   });
 });
 
+it("openings and rejections of the warm-up do not count in the summary", () => {
+  const simulation = played({ ...over({ ...FIFTH, open: "60s" }, failing), warmup: "65ms" }, 200);
+  expect(simulation.summary().routes["users-s"]?.breaker).toEqual({ closed: 0, open: 1, halfOpen: 0, opened: 0, rejected: 4 });
+});
+
+describe("its openings", () => {
+  it("are marks for the charts, each of its own, from the opening to the first trial", () => {
+    const simulation = played(over(FIFTH, failing, {}, asks(15, 10)), 200);
+    const { marks } = simulation.series({ scope: { system: true }, from: 0, to: 200_000, most: 10 });
+    expect(marks.map(({ act, target, from, to }) => [act, target, from / 1000, to === null ? null : to / 1000])).toEqual([
+      ["breaker", "users-s", 51, 90],
+      ["breaker", "users-s", 91, 130],
+      ["breaker", "users-s", 131, null],
+    ]);
+    expect(new Set(marks.map(({ id }) => id)).size).toBe(3);
+  });
+});
+
 describe("breakers belong to caller instances", () => {
   /** A gateway of two replicas asks two services by turns; only the first has a caller that fails. */
   const shop = (timeline: Scenario["timeline"] = []): Scenario =>

@@ -30,6 +30,8 @@ export class CallerBreaker implements TimerOwner {
   /** Its caller has crashed or the route has none any more: outcomes still come in, and concern nobody. */
   gone = false;
   lastFailure: Failure | null = null;
+  /** Of its opening among the marks of the journal. */
+  mark: string | null = null;
   readonly of: Breakers;
   private readonly run: Run;
 
@@ -130,12 +132,18 @@ export class Breakers {
       values: why,
       ...(to === "OPEN" ? { led: this.ledTo(held) } : {}),
     });
-    const mark = `breaker ${route.id} ${held.name}`;
-    if (isOpen(from)) run.journal.closes(mark, at);
+    this.closes(held, at);
     if (!run.log.mayRepeat(at, `${route.id} ${held.name}`, "breakerChanged")) return;
     const told = { caller: held.name, ...why };
     run.log.write(at, isOpen(to) ? "warn" : "info", route.id, "breakerChanged", { from, to, ...told }, held.name);
-    if (isOpen(to)) run.journal.opens({ id: mark, act: "breaker", fault: "", target: route.id, from: at, to: null, settings: told });
+    if (!isOpen(to)) return;
+    held.mark = `breaker ${route.id} ${held.name} ${at}`;
+    run.journal.opens({ id: held.mark, act: "breaker", fault: "", target: route.id, from: at, to: null, settings: told });
+  }
+  /** What was marked as an opening is over. */
+  private closes(held: CallerBreaker, at: number): void {
+    if (held.mark !== null) this.run.journal.closes(held.mark, at);
+    held.mark = null;
   }
 
   /** What an opening comes from: a fault where the last failure arose, on the route or at its callee; else a callee that is down. */
@@ -171,7 +179,7 @@ export class Breakers {
     if (held === null) return;
     held.gone = true;
     this.held[number] = null;
-    if (isOpen(held.breaker.state)) this.run.journal.closes(`breaker ${this.route.id} ${held.name}`, this.run.now);
+    this.closes(held, this.run.now);
   }
   forgetAll(): void {
     this.held.forEach((_, number) => this.forget(number));

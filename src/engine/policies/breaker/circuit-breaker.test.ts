@@ -279,6 +279,30 @@ describe("other settings in the midst of it", () => {
     breaker.configure({ ...settings, timed: true }, S);
     expect([breaker.state, breaker.tally.kind, breaker.tally.total]).toEqual(["CLOSED", "time", 0]);
   });
+  it("keep the newest outcomes in a window of another size", () => {
+    const { breaker, outcomes } = under(settings);
+    outcomes("xoosoxoo");
+    breaker.configure({ ...settings, window: 4 }, S);
+    expect(breaker.tally.contents(S)).toEqual([0, 1, 0, 0]);
+    breaker.configure({ ...settings, window: 20 }, S);
+    expect(breaker.tally).toMatchObject({ size: 20, total: 4, failed: 1 });
+    const row = under(CONSECUTIVE);
+    row.outcomes("xxx");
+    row.breaker.configure({ ...CONSECUTIVE, failures: 4 }, S);
+    row.outcomes("x", S);
+    expect(row.breaker.state).toBe("OPEN");
+  });
+  it("keep the newest seconds in a window of time of another size", () => {
+    const timed = { ...settings, timed: true, window: 5, minimum: 100 };
+    const { breaker, outcomes } = under(timed);
+    outcomes("xo", S);
+    outcomes("xso", 3 * S);
+    outcomes("oo", 4 * S);
+    breaker.configure({ ...timed, window: 2 }, 4 * S);
+    expect(breaker.tally.contents(4 * S)).toEqual([2, 1, 1, 2, 0, 0]);
+    breaker.configure({ ...timed, window: 8 }, 5 * S);
+    expect(breaker.tally).toMatchObject({ total: 2, failed: 0 });
+  });
   it("give more probes, or fewer, to one that is half-open, and let it decide if it can", () => {
     const { breaker, outcomes } = under(settings);
     outcomes("xxxxx");

@@ -1,6 +1,7 @@
 // A circuit breaker: refuses calls that would probably fail, and lets some through after a while to see whether they still do.
 // Knows the virtual time that it is told and nothing else: neither run nor route nor call.
 import type { BreakerChange, BreakerReason, BreakerState } from "../../telemetry/breakers.ts";
+import { carryOver } from "./carry-over.ts";
 import { CountWindow } from "./count-window.ts";
 import { type BreakerSettings, CONSECUTIVE, limitsOf, tallyOf, trialLimitsOf, trialsOf, WINDOWED } from "./settings.ts";
 import { judge, type Judgement, type Limits, type Tally } from "./tally.ts";
@@ -138,8 +139,8 @@ export class CircuitBreaker {
   }
 
   /**
-   * Other settings from now on. State and window stay where they still mean the same; another way to count begins empty, another
-   * `state` takes effect at once. A limit that is already passed acts with the next outcome.
+   * Other settings from now on. State and window stay; a window of another size keeps the newest that it has room for, another way
+   * to count begins empty, another `state` takes effect at once. A limit that is already passed acts with the next outcome.
    */
   configure(settings: BreakerSettings, now: number): void {
     const before = this.settings;
@@ -147,16 +148,19 @@ export class CircuitBreaker {
     this.limits = limitsOf(settings);
     this.trialLimits = trialLimitsOf(settings);
     const made = tallyOf(settings);
-    if (made.kind !== this.closedTally.kind || made.size !== this.closedTally.size) this.closedTally = made;
+    if (made.kind !== this.closedTally.kind || made.size !== this.closedTally.size) {
+      carryOver(this.closedTally, made, now);
+      this.closedTally = made;
+    }
     if (trialsOf(settings) !== trialsOf(before)) this.resizeTrials(trialsOf(settings), trialsOf(before));
     if (settings.state !== before.state) this.hold(now);
     else if (this.state === "HALF_OPEN") this.judgeTrials(now);
   }
 
   private resizeTrials(probes: number, before: number): void {
-    const known = this.trialTally.contents(0);
-    this.trialTally = new CountWindow(probes);
-    for (const outcome of known.slice(-probes)) this.trialTally.record(0, (outcome & 1) !== 0, (outcome & 2) !== 0);
+    const made = new CountWindow(probes);
+    carryOver(this.trialTally, made, 0);
+    this.trialTally = made;
     if (this.state === "HALF_OPEN") this.permits = Math.max(0, this.permits + probes - before);
   }
 

@@ -21,6 +21,10 @@ const labels = (...marks: readonly Mark[]) =>
 test("edits in quick succession are one line that counts them", () => {
   expect(labels(mark("edit", 1), mark("edit", 3), mark("edit", 5), mark("edit", 30))).toEqual(["1 3 edits", "30 edit"]);
 });
+test("breakers that open together are one line, too", () => {
+  expect(labels(mark("breaker", 1), mark("breaker", 2), mark("breaker", 30))).toEqual(["1 2 breakers open", "30 breaker opens"]);
+  expect(labels(mark("breaker", 1), mark("edit", 2), mark("breaker", 3))).toEqual(["1 breaker opens", "2 edit", "3 breaker opens"]);
+});
 test("another act between them stays a line of its own, and parts them", () => {
   expect(labels(mark("edit", 1), mark("kill", 2), mark("edit", 3))).toEqual(["1 edit", "2 kill", "3 edit"]);
 });
