@@ -1,7 +1,6 @@
 // The start page over the whole studio: what this is, three ways to begin, what was open lately, and the templates.
-import { useEffect, useRef, type KeyboardEvent, type RefObject } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 
-import { TEMPLATES } from "../../engine/scenario/templates/index.ts";
 import { blank } from "../document/scenario-edits.ts";
 import { useLanguage, useWords } from "../i18n/language.ts";
 import { count } from "../i18n/numbers.ts";
@@ -13,9 +12,11 @@ import { Button, IconButton } from "../widgets/button.tsx";
 import { Kbd } from "../widgets/kbd.tsx";
 import { Logo } from "../widgets/logo.tsx";
 import { Quantity } from "../widgets/quantity.tsx";
+import { SearchField } from "../widgets/search-field.tsx";
 import { offeredRate } from "./offered-rate.ts";
 import { openTemplate, type Template } from "./open-template.ts";
 import { RecentList } from "./recent-list.tsx";
+import { templateGroups } from "./template-groups.ts";
 import { Thumbnail } from "./thumbnail.tsx";
 
 import styles from "./start.module.css";
@@ -110,17 +111,26 @@ function Begin() {
 
 function Templates() {
   const words = useWords();
+  const [text, setText] = useState("");
+  const groups = templateGroups(text);
   return (
     <section aria-labelledby="start-templates">
       <h2 id="start-templates" className={styles["head"]}>
         {words("start.templates")}
         <span>{words("start.templatesHint")}</span>
       </h2>
-      <ul className={styles["tiles"]}>
-        {TEMPLATES.map((template) => (
-          <Tile key={template.id} template={template} />
-        ))}
-      </ul>
+      <SearchField className={styles["find"] ?? ""} value={text} onChange={setText} label={words("start.find")} />
+      {groups.length === 0 ? <p className={styles["nothing"]}>{words("start.nothing")}</p> : null}
+      {groups.map(({ name, templates }) => (
+        <section key={name} aria-label={words(`start.group.${name}`)}>
+          <h3 className={styles["groupHead"]}>{words(`start.group.${name}`)}</h3>
+          <ul className={styles["tiles"]}>
+            {templates.map((template) => (
+              <Tile key={template.id} template={template} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </section>
   );
 }
@@ -148,7 +158,8 @@ function Tile({ template }: { readonly template: Template }) {
 function onKey(event: KeyboardEvent): void {
   // A menu that opened from here is elsewhere in the document, but its keys come through here.
   if (event.defaultPrevented || !(event.target instanceof Element) || event.target.closest('[role="menu"]') !== null) return;
-  const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  const typing = event.target instanceof HTMLInputElement;
+  const plain = !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
   if (event.key === "Escape") close();
   if (plain && event.key.toLowerCase() === "n") openScenario(blank());
 }

@@ -20,21 +20,11 @@ import { usersAndOrders } from "./users-and-orders.ts";
 
 export type { Template } from "./template.ts";
 export { blank };
-export const TEMPLATES: readonly Template[] = [
-  onlineBoutique,
-  usersAndOrders,
-  foundInTurn,
-  staleRegistry,
-  gatewayLogging,
-  hotPage,
-  threeBalancers,
-  sinkhole,
-  twoZones,
-  fifthFailure,
-  retryStorm,
-  metastable,
-  heldThreads,
-  sharedPool,
-  autoscalerLag,
-  badCanary,
-];
+/** What the start page calls them; a story stands in the first that fits. */
+export const TEMPLATE_GROUPS = {
+  start: [onlineBoutique, usersAndOrders],
+  basics: [foundInTurn, gatewayLogging, threeBalancers, twoZones],
+  failures: [retryStorm, metastable, heldThreads, sharedPool, staleRegistry, hotPage, sinkhole],
+  cures: [fifthFailure, autoscalerLag, badCanary],
+} as const satisfies Readonly<Record<string, readonly Template[]>>;
+export const TEMPLATES: readonly Template[] = Object.values(TEMPLATE_GROUPS).flat();

@@ -30,7 +30,7 @@ test("states, causes, faults and reasons are in words", () => {
     "checkout-3: Healthy → Crashed (killed by hand)",
   );
   expect(said({ code: "instanceStatus", values: { from: "HEALTHY", to: "CRASHED", cause: "fault-1" } })).toContain("(fault-1)");
-  expect(said({ code: "faultStarted", values: { fault: "latency", id: "fault-1" } })).toBe("Latency injected into checkout");
+  expect(said({ code: "faultStarted", values: { fault: "latency", id: "fault-1" } })).toBe("Added latency injected into checkout");
   expect(said({ code: "requestFailed", values: { method: "POST", path: "/pay", status: 503, reason: "queueFull", at: "checkout" } })).toBe(
     "POST /pay failed with 503: queue full at checkout",
   );

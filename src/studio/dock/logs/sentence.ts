@@ -4,9 +4,10 @@ import { CHANGE_CAUSES, type ChangeCause } from "../../../engine/telemetry/chang
 import { INSTANCE_STATUSES, type InstanceStatus } from "../../../engine/telemetry/live.ts";
 import { REASONS, type ReasonCode } from "../../../engine/telemetry/reason.ts";
 import type { LogRecord } from "../../../engine/telemetry/records.ts";
+import { faultLabel } from "../../canvas/acts/labels.ts";
 import { scenario } from "../../document/document-store.ts";
 import { breakerReason, breakerState } from "../../i18n/breakers.ts";
-import { language, type Translate } from "../../i18n/language.ts";
+import type { Translate } from "../../i18n/language.ts";
 import { duration } from "../../i18n/numbers.ts";
 import { thingName } from "../../inspector/form/thing-names.ts";
 import { registrySentence } from "../registry/sentence.ts";
@@ -130,5 +131,5 @@ const reasonText = (value: unknown, at: string, words: Translate): string =>
 
 const faultWord = (value: unknown): string => {
   const spec = faultSpec(plain(value));
-  return spec === undefined ? plain(value) : spec.text[language()].label;
+  return spec === undefined ? plain(value) : faultLabel(spec.fault);
 };
