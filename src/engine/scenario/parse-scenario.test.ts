@@ -340,6 +340,15 @@ describe("warnings", () => {
     ]);
     expect(warned({ ...BASE, layout: { ghost: [0, 0] } })).toEqual(["layout.ghost: is the position of a node that is not there"]);
   });
+  it("tells of bounds of a service that contradict each other", () => {
+    const bounded = service({ autoscale: { min: 4, max: 3 }, memory: { limit: 128 } });
+    expect(warned({ ...BASE, nodes: [client, bounded], routes: [{ id: "r1", from: "c", to: "a" }] })).toEqual([
+      "nodes[1].autoscale.max (a): is below the fewest replicas of 4: there will be 4, never more or fewer",
+      "nodes[1].memory.limit (a): is not above the 128 MB that are always in use: every replica would be killed at its first request",
+    ]);
+    const well = service({ autoscale: { min: 3, max: 3 }, memory: { limit: 129 } });
+    expect(warned({ ...BASE, nodes: [client, well], routes: [{ id: "r1", from: "c", to: "a" }] })).toEqual([]);
+  });
   it("tells of calls in a circle, endpoint by endpoint", () => {
     const circle = (endpoint: string) => ({
       ...BASE,

@@ -91,6 +91,8 @@ export const problemWords = {
   noRegistry: "looks in a registry, but there is none: the platform's list is used",
   bulkheadWithoutWait: "is a line in which nobody waits: give the bulkhead a wait",
   lossWithoutTimeout: "loses messages but has no timeout: a caller would wait for ever",
+  fewerThanFewest: "is below the fewest replicas of {fewest}: there will be {fewest}, never more or fewer",
+  limitBelowBase: "is not above the {base} MB that are always in use: every replica would be killed at its first request",
   callCycle: "calls itself in the end: {way}",
   unreachable: "is reached by no client",
   noTraffic: "has no client: nothing will happen",

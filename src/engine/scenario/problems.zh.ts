@@ -85,6 +85,8 @@ export const problemWordsChinese: Readonly<Record<ProblemCode, string>> = {
   noRegistry: "要查询注册中心，但场景中没有：将使用平台的列表",
   bulkheadWithoutWait: "是没有人等待的队列：请为舱壁设置等待时间",
   lossWithoutTimeout: "会丢失消息却没有超时：调用方将永远等待",
+  fewerThanFewest: "低于最少副本数 {fewest}：副本数将固定为 {fewest}",
+  limitBelowBase: "不高于始终占用的 {base} MB：每个副本都会在第一个请求时被终止",
   callCycle: "最终会调用自身：{way}",
   unreachable: "没有客户端能到达",
   noTraffic: "没有客户端：什么都不会发生",

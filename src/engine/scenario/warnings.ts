@@ -10,6 +10,7 @@ import { mentions } from "./references.ts";
 export function checkWarnings(document: Json, report: Report): void {
   const drawing = drawingOf(document);
   reportLosses(document, report);
+  reportBounds(document, report);
   reportLines(document, report);
   reportCycles(document, drawing, report);
   reportUnreached(document, drawing, report);
@@ -44,6 +45,25 @@ function reportLines(document: Json, report: Report): void {
       report([...place, "bulkhead", "queue"], "bulkheadWithoutWait", {}, "warning");
   }
 }
+
+/** Bounds that contradict each other: the run takes the larger, or kills at once. */
+function reportBounds(document: Json, report: Report): void {
+  for (const { place, value } of things(document, "nodes")) {
+    const autoscale = own(value, "autoscale");
+    if (isJson(autoscale)) {
+      const [fewest, most] = [numberOf(autoscale, "min", 1), numberOf(autoscale, "max", 10)];
+      if (fewest > most) report([...place, "autoscale", "max"], "fewerThanFewest", { fewest }, "warning");
+    }
+    const memory = own(value, "memory");
+    if (!isJson(memory)) continue;
+    const base = numberOf(memory, "base", 128);
+    if (numberOf(memory, "limit", Infinity) <= base) report([...place, "memory", "limit"], "limitBelowBase", { base }, "warning");
+  }
+}
+const numberOf = (holder: Json, key: string, otherwise: number): number => {
+  const value = own(holder, key);
+  return typeof value === "number" ? value : otherwise;
+};
 
 function reportUnreached(document: Json, drawing: Drawing, report: Report): void {
   const nodes = things(document, "nodes");

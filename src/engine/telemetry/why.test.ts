@@ -182,3 +182,11 @@ describe("a caller's own limit", () => {
     expect(chain(slow, "front").at(-1)).toBe("fault f");
   });
 });
+
+describe("a bad version", () => {
+  it("leads from the users' errors to its deployment", () => {
+    const simulation = at(15, drawn([{ id: "bad", at: "5s", do: "deploy", target: "back", version: "2.0.0", errorRate: 0.5 }]));
+    expect(chain(simulation, "back")).toEqual(["back errors", "deploy bad"]);
+    expect(chain(simulation, "users").at(-1)).toBe("deploy bad");
+  });
+});

@@ -142,7 +142,15 @@ class Walk {
       if (this.links.length > before) return;
     }
     if (node !== undefined && code === "queueFull") return this.overload(node, "failing");
+    const deployed = node !== undefined && code === "errorRate" ? this.badVersion(node) : null;
+    if (deployed !== null) return this.origin(deployed);
     this.began(at, code);
+  }
+
+  /** A version with errors of its own runs there: what brought it. */
+  private badVersion(node: Node): Mark | null {
+    const runs = node.instances.some(({ release }) => release.differences.errorRate !== undefined);
+    return runs ? this.run.journal.lastMark(({ act, target }) => act === "deploy" && target === node.id) : null;
   }
 
   /** Instances are missing: what took the last one of them. */

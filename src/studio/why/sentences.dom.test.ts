@@ -46,7 +46,20 @@ const change = (more: Partial<StateChange>): StateChange => ({
   ...more,
 });
 const SORTS: readonly ChangeSort[] = ["condition", "instance", "listing", "breaker", "ejection", "lease", "scale", "deploy"];
-const ACTS: readonly Mark["act"][] = ["fault", "kill", "restart", "stop", "start", "scale", "load", "edit"];
+const ACTS: readonly Mark["act"][] = [
+  "fault",
+  "kill",
+  "restart",
+  "stop",
+  "start",
+  "scale",
+  "autoscale",
+  "deploy",
+  "promote",
+  "rollback",
+  "load",
+  "edit",
+];
 const LINKS: readonly WhyLink[] = [
   {
     sort: "condition",
@@ -63,7 +76,10 @@ const LINKS: readonly WhyLink[] = [
     sort: "change",
     change: change({ cause: { code, values: {}, origin: null, because: null } }),
   })),
-  ...ACTS.map((act): WhyLink => ({ sort: "origin", origin: mark({ act, settings: { replicas: 2, multiply: 3 }, things: ["orders"] }) })),
+  ...ACTS.map((act): WhyLink => ({
+    sort: "origin",
+    origin: mark({ act, settings: { replicas: 2, multiply: 3, version: "2.0.0", to: 4 }, things: ["orders"] }),
+  })),
   ...FAULTS.map(({ fault }): WhyLink => ({ sort: "origin", origin: mark({ fault }) })),
   ...(["slots", "replicas", "loss", "unknown", ...REASONS] as const).map((setting): WhyLink => ({
     sort: "setting",

@@ -79,8 +79,15 @@ export function changeSentence({ cause, from, instance, sort, thing, to }: State
   }
   const why = isOne<ChangeCause>(CHANGE_CAUSES, cause.code) ? words(`log.cause.${cause.code}`) : cause.code;
   if (sort === "listing") return words("why.change.listing", { who, to: stateWord(to, words), cause: why });
+  if (sort === "deploy") {
+    const version = String(cause.values["version"] ?? "–");
+    return words("why.change.deploy", { who, version, to: isOne<Phase>(PHASES, to) ? words(`why.phase.${to}`) : to, cause: why });
+  }
   return words(`why.change.${sort}`, { who, from: stateWord(from, words), to: stateWord(to, words), cause: why });
 }
+const PHASES = ["rolling", "holding", "done", "rolledBack"] as const;
+type Phase = (typeof PHASES)[number];
+
 export function stateWord(state: string, words: Translate): string {
   if (isOne<InstanceStatus>(INSTANCE_STATUSES, state)) return words(`instance.${state}`);
   if (isOne<Status>(STATUSES, state)) return words(`status.${state}`);
@@ -112,6 +119,12 @@ export function originSentence(origin: Mark, words: Translate): string {
       return words("why.origin.scale", { name: who, replicas: String(settings["replicas"]) });
     case "load":
       return words("why.origin.load", { name: who, factor: String(settings["multiply"]) });
+    case "deploy":
+    case "promote":
+    case "rollback":
+      return words(`why.origin.${act}`, { name: who, version: String(settings["version"]) });
+    case "autoscale":
+      return words("why.origin.autoscale", { name: who, replicas: String(settings["to"]) });
     case "edit":
       return words("why.origin.edit", { names: (origin.things ?? []).map(name).join(words("why.comma")) });
     default:
