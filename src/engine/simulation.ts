@@ -30,6 +30,8 @@ import type { LogList, LogQuery, Mark, Series, SeriesQuery, StageReport, Trace, 
 import { RegistryReader } from "./telemetry/registry-reader.ts";
 import type { RegistryQuery, RegistryView } from "./telemetry/registry-view.ts";
 import { readSeries } from "./telemetry/series-reader.ts";
+import { ShareWatch } from "./telemetry/share-watch.ts";
+import type { RouteShares } from "./telemetry/shares.ts";
 import { Slowness } from "./telemetry/slowness.ts";
 import { startMeasuring, summarise, type Summary } from "./telemetry/summary.ts";
 import { TraceReader } from "./telemetry/trace-reader.ts";
@@ -58,6 +60,7 @@ export class Simulation {
   private readonly live: LiveReader;
   private readonly registryReader: RegistryReader;
   private readonly traceReader: TraceReader;
+  private readonly shareWatch: ShareWatch;
   private objectives: readonly ObjectiveWatch[] = [];
   private readonly start: Scenario;
   private document: Scenario;
@@ -91,7 +94,8 @@ export class Simulation {
       new ConditionWatch(this.run, this.conditions),
       this.registryReader,
     ];
-    this.windows.observers.push(...watches);
+    this.shareWatch = new ShareWatch(this.run);
+    this.windows.observers.push(...watches, this.shareWatch);
     this.live = new LiveReader(this.run, this.windows, this.acts.faults, this.conditions, this.registryReader);
     this.traceReader = new TraceReader(this.run.traces, this.run.network, this.run.seed);
     this.begin(recorded?.log ?? []);
@@ -294,6 +298,10 @@ export class Simulation {
   limits(route: string): LimitsView | null {
     const found = this.run.network.routeById.get(route);
     return found === undefined ? null : limitsOf(found, this.run.now);
+  }
+  /** How the route's calls are shared out lately: counted from the first time that it is asked for. Changes nothing in the run. */
+  shares(route: string): RouteShares {
+    return this.shareWatch.of(route);
   }
   logs(query: LogQuery): LogList {
     return this.run.log.list(query);

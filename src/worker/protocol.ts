@@ -6,6 +6,7 @@ import type { LimitsView } from "../engine/telemetry/limits.ts";
 import type { Live } from "../engine/telemetry/live.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery, StageReport } from "../engine/telemetry/records.ts";
 import type { RegistryQuery, RegistryView } from "../engine/telemetry/registry-view.ts";
+import type { RouteShares } from "../engine/telemetry/shares.ts";
 
 export type RunState = "paused" | "running" | "finished" | "failed";
 
@@ -78,6 +79,8 @@ export interface SimulationApi {
   stages(node: string): Promise<readonly StageReport[]>;
   /** The breakers of a route, one for each caller instance that is there. */
   breakers(route: string): Promise<readonly BreakerView[]>;
+  /** How the route's calls are shared out lately; counted from the first time that it is asked for. */
+  shares(route: string): Promise<RouteShares>;
   /** Why the node, client or route is as it is: from now back to what began it. */
   why(id: string): Promise<readonly WhyLink[]>;
   /** What the caller's own limits on a route hold now; null: there is no such route. */

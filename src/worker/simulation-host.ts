@@ -7,6 +7,7 @@ import type { ChangeList, ChangeQuery, WhyLink } from "../engine/telemetry/chang
 import type { LimitsView } from "../engine/telemetry/limits.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery, StageReport } from "../engine/telemetry/records.ts";
 import type { RegistryQuery, RegistryView } from "../engine/telemetry/registry-view.ts";
+import type { RouteShares } from "../engine/telemetry/shares.ts";
 import { DotRate } from "./dot-rate.ts";
 import { nextTurn, rest } from "./next-turn.ts";
 import { Pace, SLICE_MS } from "./pacing.ts";
@@ -218,6 +219,9 @@ export class SimulationHost implements SimulationApi {
   }
   async breakers(route: string): Promise<readonly BreakerView[]> {
     return this.known().breakers(route);
+  }
+  async shares(route: string): Promise<RouteShares> {
+    return this.known().shares(route);
   }
   async why(id: string): Promise<readonly WhyLink[]> {
     return this.known().why(id);

@@ -3,6 +3,7 @@ import { canvasWords } from "../canvas/words.en.ts";
 import { registryWords } from "../dock/registry/words.en.ts";
 import { timelineWords } from "../dock/timeline/words.en.ts";
 import { dockWords } from "../dock/words.en.ts";
+import { routeLiveWords } from "../inspector/live/words.en.ts";
 import { inspectorWords } from "../inspector/words.en.ts";
 import { shellWords } from "../top-bar/words.en.ts";
 import { whyWords } from "../why/words.en.ts";
@@ -13,6 +14,7 @@ export const en = {
   ...shellWords,
   ...canvasWords,
   ...inspectorWords,
+  ...routeLiveWords,
   ...dockWords,
   ...registryWords,
   ...timelineWords,

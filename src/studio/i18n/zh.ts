@@ -3,6 +3,7 @@ import { canvasWords } from "../canvas/words.zh.ts";
 import { registryWordsChinese } from "../dock/registry/words.zh.ts";
 import { timelineWords } from "../dock/timeline/words.zh.ts";
 import { dockWords } from "../dock/words.zh.ts";
+import { routeLiveWords } from "../inspector/live/words.zh.ts";
 import { inspectorWords } from "../inspector/words.zh.ts";
 import { shellWords } from "../top-bar/words.zh.ts";
 import { whyWords } from "../why/words.zh.ts";
@@ -14,6 +15,7 @@ export const zh: Readonly<Record<Key, string>> = {
   ...shellWords,
   ...canvasWords,
   ...inspectorWords,
+  ...routeLiveWords,
   ...dockWords,
   ...registryWordsChinese,
   ...timelineWords,

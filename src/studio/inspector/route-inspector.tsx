@@ -35,6 +35,7 @@ const Breakers = lazy(() => import("./live/breakers.tsx"));
 const Limits = lazy(() => import("./live/limits.tsx"));
 /** Policies of which there is something to see while the run goes on. */
 const LIMITS = ["rateLimit", "bulkhead", "concurrencyLimit", "hedge", "fallback"] as const;
+const Shares = lazy(() => import("./live/shares.tsx"));
 
 export function RouteInspector({ route }: { readonly route: Route }) {
   return (
@@ -135,6 +136,11 @@ function RouteFoot({ route }: { readonly route: Route }) {
             { name: words("inspector.inFlight"), value: count(now.inFlight) },
           ]}
         />
+      )}
+      {now !== undefined && (
+        <Suspense>
+          <Shares route={route} />
+        </Suspense>
       )}
       {now !== undefined && route.breaker !== undefined && (
         <Suspense>

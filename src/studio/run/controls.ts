@@ -4,6 +4,7 @@ import type { BreakerView } from "../../engine/telemetry/breakers.ts";
 import type { LimitsView } from "../../engine/telemetry/limits.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, StageReport, Trace, TraceList, TraceQuery } from "../../engine/telemetry/records.ts";
 import type { RegistryQuery, RegistryView } from "../../engine/telemetry/registry-view.ts";
+import type { RouteShares } from "../../engine/telemetry/shares.ts";
 import type { Failure, Position, Speed } from "../../worker/protocol.ts";
 import { scenario, withoutRun } from "../document/document-store.ts";
 import { setView, view } from "../view/view-store.ts";
@@ -36,6 +37,7 @@ export interface Controls {
   logs(query: LogQuery): Promise<LogList>;
   registry(query: RegistryQuery): Promise<RegistryView | null>;
   breakers(route: string): Promise<readonly BreakerView[]>;
+  shares(route: string): Promise<RouteShares>;
   stages(node: string): Promise<readonly StageReport[]>;
 }
 
@@ -80,5 +82,6 @@ export const controls: Controls = {
   logs: (query) => ask((api) => api.logs(query)),
   registry: (query) => ask((api) => api.registry(query)),
   breakers: (route) => ask((api) => api.breakers(route)),
+  shares: (route) => ask((api) => api.shares(route)),
   stages: (node) => ask((api) => api.stages(node)),
 };

@@ -31,6 +31,7 @@ export function storyControls(more: Partial<Controls> = {}): Controls {
       return row === undefined ? null : row.outcome === "ok" ? checkoutTrace(id, row.startedAt) : rejectedTrace(row);
     },
     breakers: async () => [],
+    shares: async () => ({ over: 0, total: 0, instances: [] }),
     stages: async () => [],
     registry: async () => registryView(),
     limits: async () => null,

@@ -161,6 +161,12 @@ export class LoadBalancer<B extends Backend = Backend> {
     this.track();
   }
 
+  /** Until when (µs) the backend is left out, for the how-manieth time; null: it may be chosen. */
+  ejection(backend: B): { readonly until: number; readonly times: number } | null {
+    const peer = this.peers.known(backend);
+    return peer === null || this.outlier === null ? null : this.outlier.ejection(peer);
+  }
+
   /** What this caller knows of a backend; null: nothing. */
   peer(backend: B): Readonly<Peer<B>> | null {
     return this.peers.known(backend);

@@ -76,6 +76,11 @@ export class OutlierDetector<B extends Backend = Backend> {
     this.watch?.ejected(peer.backend, now, now + this.stay(peer), peer.ejections);
   }
 
+  /** Until when it is out, for the how-manieth time; null: it is in. */
+  ejection(peer: Peer<B>): { readonly until: number; readonly times: number } | null {
+    return peer.ejected ? { until: peer.since + this.stay(peer), times: peer.ejections } : null;
+  }
+
   private mayEject(): boolean {
     const out = this.group.filter((backend) => this.isOut(backend)).length;
     return out + 1 <= Math.max(1, Math.floor(this.settings.share * this.group.length));
