@@ -60,6 +60,16 @@ export class Admission {
     return this.gates[caller];
   }
 
+  /** The instance has lost its memory: a full bucket, a limit that knows nothing; what it has in flight is in flight all the same. */
+  forget(caller: number): void {
+    const gate = this.gates[caller];
+    if (gate === undefined) return;
+    const { rateLimit, limit } = this.settings;
+    if (rateLimit !== null) gate.bucket = new TokenBucket(rateLimit.rate, rateLimit.burst);
+    gate.limit = limit === null ? null : limit();
+    gate.bulkhead.cap = gate.limit?.limit ?? Infinity;
+  }
+
   private open(caller: number): Gate {
     const { rateLimit, bulkhead, limit } = this.settings;
     const gate: Gate = {
@@ -88,6 +98,11 @@ export class Admission {
       admitNext(run, this, gate);
     }
   }
+}
+
+/** An instance that crashed or stopped has lost what its limits knew. */
+export function forgetLimits(run: Run, { node, number }: Instance): void {
+  for (const route of run.network.routes) if (route.admission !== null && route.from === node) route.admission.forget(number);
 }
 
 /** A try asks. */

@@ -4,6 +4,7 @@ import type { ChangeCause, Led } from "../telemetry/changes.ts";
 import type { InstanceStatus } from "../telemetry/live.ts";
 import { INSTANCE_STATUSES } from "../telemetry/live.ts";
 import { detach, takeOff } from "./abandon.ts";
+import { forgetLimits } from "./admission.ts";
 import { forgetBreakers } from "./breakers.ts";
 import { timeOut } from "./calls.ts";
 import { EVENT } from "./event-codes.ts";
@@ -40,7 +41,10 @@ function setStatus(run: Run, instance: Instance, to: InstanceStatus, cause: Chan
   instance.life++;
   if (instance.memory !== null && !instance.serves) loseMemory(instance.memory);
   countSlots(run, instance);
-  if (!instance.serves) forgetBreakers(run, instance);
+  if (!instance.serves) {
+    forgetBreakers(run, instance);
+    forgetLimits(run, instance);
+  }
   const { node } = instance;
   const change = { at: run.now, thing: node.id, instance: instance.name, sort: "instance", from, to, code: cause } as const;
   run.journal.changed(led === undefined ? change : { ...change, led });

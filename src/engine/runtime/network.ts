@@ -204,6 +204,9 @@ export class Node extends Measured {
   rollout: Rollout | null = null;
   /** Null: it turns nobody away before its line is full. */
   shedding: Shedding | null = null;
+  /** Turned away for that, and for a deadline that had passed: they are among `rejected`. */
+  shed = 0;
+  expired = 0;
   /** Null: its number is not scaled by itself. */
   autoscaling: Autoscaling | null = null;
   /** Memory leaks that act; null: none. */

@@ -33,13 +33,17 @@ export class Shedding {
   /** True: it is turned away on arrival. It counts among those present already. */
   atDoor(instance: Instance, frame: Frame, now: number): boolean {
     if (this.settings.delay < Infinity && instance.busy < instance.concurrency) this.delayOf(instance).sheds(now, 0);
-    return instance.present > (isCritical(frame) ? this.settings.maxInFlight : this.places);
+    if (instance.present <= (isCritical(frame) ? this.settings.maxInFlight : this.places)) return false;
+    instance.node.shed++;
+    return true;
   }
 
   /** Why the one whose turn it is is turned away after all, or null. */
   inLine(instance: Instance, frame: Frame, now: number): Failure | null {
     if (this.settings.delay === Infinity) return null;
-    return this.delayOf(instance).sheds(now, now - frame.since) && !isCritical(frame) ? this.late : null;
+    if (!this.delayOf(instance).sheds(now, now - frame.since) || isCritical(frame)) return null;
+    instance.node.shed++;
+    return this.late;
   }
 
   private delayOf({ number }: Instance): ControlledDelay {

@@ -5,7 +5,7 @@ import { EVENT } from "./event-codes.ts";
 import { type Failure, OK } from "./failure.ts";
 import { CLOSED, CONTINUE, type Frame, HUNG, IN_LINE, LOST, REPLY, WORKING, type VisitEnd } from "./frame.ts";
 import { allocate } from "./memory.ts";
-import type { AddedLatency, Endpoint, InjectedErrors, Instance, Route } from "./network.ts";
+import type { AddedLatency, Endpoint, InjectedErrors, Instance, Node, Route } from "./network.ts";
 import { giveBack } from "./pool-leak.ts";
 import { type Step, WORK } from "./program.ts";
 import { entryIn } from "./release.ts";
@@ -27,7 +27,7 @@ export function arrive(run: Run, frame: Frame): void {
     stands(run, frame, instance);
     leave(run, frame, instance.node.failures.abandoned, ABORTED, true);
   } else if (frame.depth > DEEPEST) refuse(run, frame, instance.node.failures.tooDeep);
-  else if (frame.due <= run.queue.now) refuse(run, frame, instance.node.failures.expired);
+  else if (frame.due <= run.queue.now) refuse(run, frame, tooLate(instance.node));
   else if (instance.node.shedding !== null && instance.node.shedding.atDoor(instance, frame, run.queue.now))
     refuse(run, frame, instance.node.shedding.full);
   else if (instance.busy >= instance.concurrency && instance.waiting >= instance.node.capacity.queue)
@@ -254,9 +254,14 @@ function takeNext(run: Run, instance: Instance): Frame | null {
   return null;
 }
 
+function tooLate(node: Node): Failure {
+  node.expired++;
+  return node.failures.expired;
+}
+
 /** Its turn has come, too late: for its caller, or for a node that sheds load. */
 function turnedAway({ node }: Instance, frame: Frame, now: number): Failure | null {
-  if (frame.due <= now) return node.failures.expired;
+  if (frame.due <= now) return tooLate(node);
   return node.shedding === null ? null : node.shedding.inLine(frame.instance as Instance, frame, now);
 }
 

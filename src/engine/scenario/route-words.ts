@@ -30,7 +30,7 @@ export const routeText: Text = {
       },
       cancel: {
         label: "When given up",
-        help: "Cancel: the callee is told, the request leaves its line and its work is cut. Otherwise the work goes on and its answer is dropped.",
+        help: "Cancel: the callee is told, the request leaves its line and its work is cut, and so is what it has called in turn, as far as those routes cancel too. Otherwise the work goes on and its answer is dropped.",
       },
       retry: { label: "Retry", help: "Tries a failed call again. It hides short faults and multiplies load in long ones: add a budget." },
       "retry.attempts": {
@@ -125,7 +125,10 @@ export const routeText: Text = {
         label: "传递时限",
         help: "剩余时间随调用传递：已经来不及的调用，被调用方不再开始处理；它自身发出的调用也须在此之前结束（gRPC：deadline propagation）。",
       },
-      cancel: { label: "放弃时", help: "取消：通知被调用方，请求离开队列，处理被中断。否则处理继续，结果被丢弃。" },
+      cancel: {
+        label: "放弃时",
+        help: "取消：通知被调用方，请求离开队列，处理被中断，它继而发出的调用也一并取消（只要那些路由同样取消）。否则处理继续，结果被丢弃。",
+      },
       retry: { label: "重试", help: "失败后再次尝试。能掩盖短暂故障，但在持续故障中会放大负载：请配合重试预算。" },
       "retry.attempts": { label: "尝试次数", help: "总次数，含首次；3 表示最多重试两次（resilience4j：maxAttempts）。" },
       "retry.backoff": { label: "退避", help: "重试前的等待：无、固定为基准，或指数增长（每次翻倍，直至上限）。" },

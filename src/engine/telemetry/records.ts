@@ -157,6 +157,8 @@ export const LOG_CODES = [
   "requestFailed",
   "queueFull",
   "attemptTimedOut",
+  "loadShed",
+  "ownLimit",
   "deadlock",
   "breakerChanged",
   "registered",

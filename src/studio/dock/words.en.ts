@@ -243,6 +243,8 @@ export const dockWords = {
   "log.requestFailed": "{request} failed with {status}: {reason}",
   "log.requestLogged": "{request} → {status} in {time}",
   "log.queueFull": "Queue of {who} is full, calls are rejected",
+  "log.loadShed": "{who} sheds load",
+  "log.ownLimit": "The caller's own limit on {who} turns tries away",
   "log.attemptTimedOut": "An attempt over {who} timed out",
   "log.breakerChanged": "Breaker of {who}: {from} → {to} ({why})",
   "log.deadlock": "{who}: every slot waits for another one (deadlock)",

@@ -245,6 +245,8 @@ export const dockWords: Readonly<Record<keyof typeof en, string>> = {
   "log.requestFailed": "{request} 失败，状态码 {status}：{reason}",
   "log.requestLogged": "{request} → {status}，用时 {time}",
   "log.queueFull": "{who} 队列已满，新调用被拒绝",
+  "log.loadShed": "{who} 开始卸除负载",
+  "log.ownLimit": "调用方在 {who} 上的自身限制拒绝了调用",
   "log.attemptTimedOut": "经 {who} 的一次尝试超时",
   "log.breakerChanged": "{who} 的熔断器：{from} → {to}（{why}）",
   "log.deadlock": "{who}：所有槽位互相等待（死锁）",

@@ -76,6 +76,8 @@ export function sentence(record: LogRecord, words: Translate): string {
     case "started":
     case "queueFull":
     case "attemptTimedOut":
+    case "loadShed":
+    case "ownLimit":
     case "deadlock":
       return words(`log.${code}`, { who: code === "killed" && values["instance"] !== undefined ? value("instance") : who });
   }
