@@ -27,6 +27,14 @@ const call = (id: string, parent: string | null, sentAt: number, settledAt: numb
   });
 const names = (root: SpanNode) => criticalPath(root).map(({ node, from, to }) => [node.span.id, from, to]);
 
+test("a coalesced request waits for the call of another: that is no work of the gateway", () => {
+  const coalesced = { work: 2, stages: [{ use: "coalesce", verdict: "coalesced" }] } as const;
+  const root = treeOf([call("root", null, 0, 100), call("edge", "root", 10, 90, coalesced)]);
+  const [edge] = root.children;
+  expect(ownPhases(edge!)).toMatchObject({ work: 2, held: 78 });
+  expect(breakdown(root).whole).toMatchObject({ work: 22, held: 78 });
+});
+
 describe("the critical path", () => {
   test("goes back from the end into the call that was settled last", () => {
     const root = treeOf([call("root", null, 0, 100), call("a", "root", 10, 40), call("b", "root", 50, 90)]);
@@ -85,12 +93,12 @@ describe("the breakdown", () => {
         call("slow", "root", 10, 90, { arrivedAt: 12, startedAt: 12, endedAt: 88, work: 76, injected: 50 }),
       ]),
     );
-    expect(whole).toEqual({ queue: 0, injected: 50, network: 4, backoff: 0, work: 46 });
+    expect(whole).toEqual({ queue: 0, injected: 50, network: 4, backoff: 0, held: 0, work: 46 });
   });
 
   test("of the time of one call alone leaves the rest to the calls that it waited for", () => {
     const root = treeOf([call("root", null, 0, 100), call("a", "root", 10, 40), call("b", "root", 30, 60)]);
-    expect(ownPhases(root)).toEqual({ queue: 0, injected: 0, network: 0, backoff: 0, work: 50, calls: 50 });
+    expect(ownPhases(root)).toEqual({ queue: 0, injected: 0, network: 0, backoff: 0, held: 0, work: 50, calls: 50 });
   });
 });
 

@@ -26,11 +26,18 @@ export const backoffs = (node: SpanNode): readonly (readonly [from: number, to: 
 /** When a try first asked the caller's own limits. */
 const asked = ({ span, moments }: SpanNode): number => moments.sent - span.held - span.limited;
 
-/** The waits of a caller's tries for its own rate limit and bulkhead. */
-export const holds = (node: SpanNode): readonly (readonly [from: number, to: number])[] =>
-  node.children
+/** The waits of a caller's tries for its own rate limit and bulkhead, and of a coalesced request for the call of another. */
+export const holds = (node: SpanNode): readonly (readonly [from: number, to: number])[] => [
+  ...node.children
     .filter(({ span }) => span.held + span.limited > 0)
-    .map((child) => [Math.max(node.moments.sent, asked(child)), child.moments.sent] as const);
+    .map((child) => [Math.max(node.moments.sent, asked(child)), child.moments.sent] as const),
+  ...sharedCall(node),
+];
+/** From the end of its own work to its answer; one that was sent in the place of another has a call of its own. */
+function sharedCall({ span, moments, children }: SpanNode): readonly (readonly [from: number, to: number])[] {
+  const waits = children.length === 0 && span.stages.some(({ verdict }) => verdict === "coalesced");
+  return waits && moments.ended > moments.started + span.work ? [[moments.started + span.work, moments.ended]] : [];
+}
 
 /** Adds the phases of the stretches of one call; a delay is counted once, as far as it lies on the path. */
 function addCall(to: Tally, node: SpanNode, stretches: readonly Stretch[]): void {
