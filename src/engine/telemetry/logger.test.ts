@@ -35,3 +35,19 @@ it("keeps the newest 5,000 and says how many are gone", () => {
   const { dropped, matched, records } = logger.list({ most: 2 });
   expect([dropped, matched, records.map(({ at }) => at)]).toEqual([7000, 5000, [11_998, 11_999]]);
 });
+
+it("still tells of what was rare under a record of every request, in the order of writing", () => {
+  const logger = new Logger();
+  logger.write(1, "warn", "orders", "killed");
+  for (let i = 0; i < 12_000; i++) logger.write(2 + i, "info", "edge", "requestLogged", { status: 200 });
+  logger.write(20_000, "info", "orders", "started");
+  logger.write(20_001, "info", "edge", "requestLogged", { status: 404 });
+  expect(logger.list({ most: 3 }).records.map(({ code, at }) => `${code} ${at}`)).toEqual([
+    "requestLogged 12001",
+    "started 20000",
+    "requestLogged 20001",
+  ]);
+  expect(codes(logger, { node: "orders" })).toEqual(["killed", "started"]);
+  expect(logger.list({ most: 1, after: 12_000 }).matched).toBe(2);
+  expect(logger.list({ most: 1 })).toMatchObject({ matched: 5002, dropped: 7001 });
+});

@@ -1,8 +1,10 @@
-// The log: a bounded ring of records. What happens thousands of times a second is written at most a few times a second for each
-// node, so that the ring still tells of what was rare; all of it is counted.
+// The log: bounded rings of records. What happens thousands of times a second is written at most a few times a second for each
+// node, or (records that somebody asked for of every request) into a ring of its own, so that the log still tells of what was rare.
 import type { Level, LogCode, LogList, LogQuery, LogRecord } from "./records.ts";
 
 const ROOM = 5000;
+/** Written of every request: they displace only each other. */
+const FREQUENT: ReadonlySet<LogRecord["code"]> = new Set(["requestLogged"]);
 const LEVELS: readonly Level[] = ["debug", "info", "warn", "error"];
 /** Of one code at one node within a virtual second. */
 const MOST_A_SECOND = 5;
@@ -12,7 +14,8 @@ const MOST_A_SECOND = 5;
  * run the code names a sentence. The time of a record is whatever virtual time the writer says; records are listed as written.
  */
 export class Logger {
-  private readonly records: LogRecord[] = [];
+  private readonly rare = new Ring();
+  private readonly frequent = new Ring();
   private seq = 0;
   private readonly written = new Map<string, { second: number; count: number }>();
   /** Records below this level are not written; it may be changed at any moment. */
@@ -33,7 +36,7 @@ export class Logger {
     if (LEVELS.indexOf(level) < LEVELS.indexOf(this.level)) return;
     this.counts[level]++;
     const skew = instance === null ? 0 : (this.clocks.get(instance) ?? 0);
-    this.records[this.seq % ROOM] = { seq: this.seq, at, level, node, instance, code, values, trace, skew };
+    (FREQUENT.has(code) ? this.frequent : this.rare).push({ seq: this.seq, at, level, node, instance, code, values, trace, skew });
     this.seq++;
   }
 
@@ -50,17 +53,37 @@ export class Logger {
   }
 
   list(query: LogQuery): LogList {
-    const first = Math.max(0, this.seq - ROOM);
+    const { rare, frequent } = this;
     const matches: LogRecord[] = [];
     let matched = 0;
-    for (let seq = this.seq - 1; seq >= first; seq--) {
-      const record = this.records[seq % ROOM] as LogRecord;
+    for (let [a, b] = [0, 0]; ;) {
+      const [one, other] = [rare.back(a), frequent.back(b)];
+      const record = other === undefined || (one !== undefined && one.seq > other.seq) ? one : other;
+      if (record === undefined) break;
+      if (record === one) a++;
+      else b++;
       if (query.after !== undefined && record.seq <= query.after) break;
       if (!fits(record, query)) continue;
       matched++;
       if (matches.length < query.most) matches.push(record);
     }
-    return { records: matches.reverse(), matched, dropped: first };
+    return { records: matches.reverse(), matched, dropped: rare.dropped + frequent.dropped };
+  }
+}
+
+class Ring {
+  private readonly records: LogRecord[] = [];
+  private written = 0;
+
+  push(record: LogRecord): void {
+    this.records[this.written++ % ROOM] = record;
+  }
+  /** The newest, or so many before it; undefined where there is none (any more). */
+  back(before: number): LogRecord | undefined {
+    return before < Math.min(ROOM, this.written) ? this.records[(this.written - 1 - before) % ROOM] : undefined;
+  }
+  get dropped(): number {
+    return Math.max(0, this.written - ROOM);
   }
 }
 
