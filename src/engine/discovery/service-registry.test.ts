@@ -170,3 +170,17 @@ describe("self-preservation", () => {
     expect(registry.renewalRate()).toEqual({ renewals: 2, threshold: 1 });
   });
 });
+
+it("thousands come and go, and each look costs what has changed, not what there is", () => {
+  const { registry } = made();
+  const services = Array.from({ length: 50 }, (_, i) => `s${i}`);
+  for (const service of services) for (let i = 1; i <= 40; i++) registry.register(entry(`${service}-${i}`));
+  const before = registry.snapshot();
+  registry.deregister("s7-1");
+  registry.register(entry("s9-1"));
+  const after = registry.snapshot();
+  const changed = services.filter((service) => before.get(service) !== after.get(service));
+  expect([changed, after.get("s7")!.length, after.get("s9")!.length, registry.size]).toEqual([["s7", "s9"], 39, 40, 1999]);
+  for (let i = 1; i <= 40; i++) registry.deregister(`s9-${i}`);
+  expect([registry.snapshot().has("s9"), registry.byName("s9")]).toEqual([false, []]);
+});

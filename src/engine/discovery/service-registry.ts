@@ -23,12 +23,19 @@ export interface Lease<A = string> {
   readonly renewedAt: number;
 }
 
+interface Entry<A> {
+  registration: Registration<A>;
+  readonly since: number;
+  renewedAt: number;
+}
 const NONE: readonly never[] = [];
 
 export class ServiceRegistry<A = string> {
   private readonly clock: VirtualClock;
   private settings: LeaseSettings;
-  private readonly byKey = new Map<string, { registration: Registration<A>; since: number; renewedAt: number }>();
+  private readonly byKey = new Map<string, Entry<A>>();
+  /** The same by the name of their service. */
+  private readonly named = new Map<string, Map<string, Entry<A>>>();
   private readonly renewals: SelfPreservation;
   private known: Map<string, readonly Registration<A>[]> = new Map();
   /** Names whose list is to be made anew. */
@@ -56,7 +63,11 @@ export class ServiceRegistry<A = string> {
     const { id, service, status, address } = registration;
     const before = this.byKey.get(id)?.registration;
     if (before !== undefined && before.service !== service) this.deregister(id);
-    this.byKey.set(id, { registration: { id, service, status, address }, since: now, renewedAt: now });
+    const entry: Entry<A> = { registration: { id, service, status, address }, since: now, renewedAt: now };
+    this.byKey.set(id, entry);
+    const others = this.named.get(service);
+    if (others === undefined) this.named.set(service, new Map([[id, entry]]));
+    else others.set(id, entry);
     this.stale.add(service);
   }
 
@@ -64,8 +75,10 @@ export class ServiceRegistry<A = string> {
   deregister(id: string): boolean {
     const entry = this.byKey.get(id);
     if (entry === undefined) return false;
+    const { service } = entry.registration;
     this.byKey.delete(id);
-    this.stale.add(entry.registration.service);
+    this.named.get(service)?.delete(id);
+    this.stale.add(service);
     return true;
   }
 
@@ -103,12 +116,18 @@ export class ServiceRegistry<A = string> {
   /** Everything, as it is now. The same object until something changes; what was given out never changes. */
   snapshot(): Snapshot<A> {
     if (this.stale.size === 0) return this.known;
-    const lists = new Map<string, Registration<A>[]>([...this.stale].map((service) => [service, []]));
-    for (const { registration } of this.byKey.values()) lists.get(registration.service)?.push(registration);
     const next = new Map(this.known);
-    for (const [service, list] of lists) {
-      if (list.length > 0) next.set(service, list);
-      else next.delete(service);
+    for (const service of this.stale) {
+      const entries = this.named.get(service);
+      if (entries !== undefined && entries.size > 0)
+        next.set(
+          service,
+          Array.from(entries.values(), ({ registration }) => registration),
+        );
+      else {
+        next.delete(service);
+        this.named.delete(service);
+      }
     }
     this.stale.clear();
     return (this.known = next);

@@ -6,7 +6,15 @@ import { Icon } from "../widgets/icons.tsx";
 
 import styles from "./about.module.css";
 
-const MODELLED = ["about.queues", "about.network", "about.policies", "about.faults", "about.chance", "about.measured"] as const;
+const MODELLED = [
+  "about.queues",
+  "about.network",
+  "about.discovery",
+  "about.policies",
+  "about.faults",
+  "about.chance",
+  "about.measured",
+] as const;
 const NOT_MODELLED = ["about.cpu", "about.memory", "about.tcp", "about.payload", "about.contents", "about.people"] as const;
 
 export default function AboutDialog() {

@@ -180,6 +180,7 @@ export const shellWords = {
   "about.notModelled": "Not modelled",
   "about.queues": "Queues, slots and connections of every replica: who waits, for how long, and who is turned away",
   "about.network": "Delay and loss on every route, each way",
+  "about.discovery": "Service discovery: leases, heartbeats that may be lost, and the list of each caller, which may be old",
   "about.policies": "Timeouts, retries with budgets, deadlines, health checks, starting and draining",
   "about.faults": "Crashes, hangs, added latency and errors, with what they do to the work in hand",
   "about.chance": "Chance: arrivals and durations follow their distributions; the seed fixes every draw",

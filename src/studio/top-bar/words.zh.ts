@@ -175,6 +175,7 @@ export const shellWords: Readonly<Record<keyof typeof en, string>> = {
   "about.notModelled": "未模拟",
   "about.queues": "每个副本的队列、槽位与连接：谁在等待，等多久，谁被拒绝",
   "about.network": "每条路由双向的延迟与丢失",
+  "about.discovery": "服务发现：租约、可能丢失的心跳，以及每个调用方各自可能过时的列表",
   "about.policies": "超时、带预算的重试、总时限、健康检查、启动与排空",
   "about.faults": "崩溃、挂起、附加延迟与错误，以及它们对手头工作的影响",
   "about.chance": "随机：到达与耗时服从各自的分布，种子决定每一次抽取",

@@ -52,9 +52,10 @@ export class RegistryChronicle {
     return between === null ? journal.faultOn(this.node.id, "", since) : { origin: between, because: null };
   }
 
-  private journal({ node, name }: Instance, to: LeaseState, code: ChangeCause, values: LogRecord["values"], led: Led): void {
+  private journal({ node, name, retired }: Instance, to: LeaseState, code: ChangeCause, values: LogRecord["values"], led: Led): void {
     const from = this.leases.get(name) ?? (to === "registered" ? "unregistered" : "registered");
-    this.leases.set(name, to);
+    if (retired) this.leases.delete(name);
+    else this.leases.set(name, to);
     this.run.journal.changed({ at: this.run.now, thing: node.id, instance: name, sort: "lease", from, to, code, values, led });
   }
   /** The instance is gone for good. */
