@@ -66,13 +66,14 @@ const TREND_COLOURS: Readonly<Record<Status, string>> = {
   failing: "var(--failing-mid)",
   stopped: "var(--stopped)",
 };
-/** What runs there, where that is not what every new service is: two versions while one takes the other's place. */
-function versionsText(live: NodeLive | undefined): string | undefined {
+/** What runs there; while one version takes another's place, the one that comes. Nothing where it is what every new service is. */
+function versionsText(live: NodeLive | undefined, written: string | undefined): string | undefined {
   const running = [...new Set((live?.instances ?? []).map(({ version }) => version))].filter((version) => version !== "");
-  return running.length === 0 || (running.length === 1 && running[0] === "1.0.0") ? undefined : running.join(" · ");
+  if (running.length > 1) return `→ ${live?.rollout?.version ?? running.at(-1)}`;
+  return running[0] === undefined || (running[0] === "1.0.0" && written === undefined) ? written : running[0];
 }
 function KindRow({ node, live }: { readonly node: Node; readonly live: NodeLive | undefined }) {
-  const version = versionsText(live) ?? ("version" in node ? node.version : undefined);
+  const version = versionsText(live, "version" in node ? node.version : undefined);
   const kind = useKindLabel(node);
   return (
     <div className={styles["kind"]}>

@@ -45,11 +45,21 @@ const cardOf = (container: HTMLElement, id: string): HTMLElement => container.qu
 const nameOf = (card: HTMLElement): string => document.getElementById(card.getAttribute("aria-labelledby") ?? "")?.textContent ?? "";
 
 test("a card says kind, version and its three numbers with their units", () => {
-  const card = cardOf(show({ checkout: liveNode() }), "checkout");
+  const instances = [1, 2, 3].map((number) => liveInstance(number, { version: "0.10.2" }));
+  const card = cardOf(show({ checkout: liveNode({ instances }) }), "checkout");
   expect(card.textContent).toContain("service 0.10.2");
   expect(card.textContent).toContain("60.2req/s");
   expect(card.textContent).toContain("176msp99");
   expect(card.textContent).toContain("0.0%err");
+});
+
+test("while a version takes another's place the card says which one comes", () => {
+  const instances = [liveInstance(1, { version: "0.10.2" }), liveInstance(4, { version: "0.11.0" })];
+  const rollout = { phase: "rolling", version: "0.11.0", until: Number.NaN } as const;
+  expect(cardOf(show({ checkout: liveNode({ instances, rollout }) }), "checkout").textContent).toContain("service → 0.11.0");
+  cleanup();
+  const done = [liveInstance(4, { version: "0.11.0" }), liveInstance(5, { version: "0.11.0" })];
+  expect(cardOf(show({ checkout: liveNode({ instances: done }) }), "checkout").textContent).toContain("service 0.11.0");
 });
 
 test("what is not known yet is a dash, not a zero", () => {
