@@ -92,6 +92,29 @@ describe("calls under way", () => {
   });
 });
 
+describe("peak EWMA", () => {
+  it("goes around a replica that has become slow, which others do not notice while nothing waits there", () => {
+    const slow = { at: "1s", do: "fault", fault: "slow", target: "s", instance: "s-2", factor: 10 } as const;
+    const share = (balancer: Route["balancer"]) => {
+      const simulation = createSimulation(
+        scenario(
+          [client(200), service("s", { replicas: 4, concurrency: 1000, time: "exp(5ms)" })],
+          [route("users", "s", { balancer: balancer! })],
+          { timeline: [slow] },
+        ),
+      );
+      simulation.advance(2e6);
+      const before = arrivals(simulation);
+      simulation.advance(60e6);
+      const since = arrivals(simulation).map((count, i) => count - before[i]!);
+      return since[1]! / since.reduce((sum, count) => sum + count, 0);
+    };
+    expect(share("peak-ewma")).toBeLessThan(0.04);
+    expect(Math.abs(share("random") - 0.25)).toBeLessThan(0.02);
+    expect(share("power-of-two")).toBeGreaterThan(0.08);
+  });
+});
+
 describe("consistent hash", () => {
   const keyed = (keys: number) =>
     scenario(

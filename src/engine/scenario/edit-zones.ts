@@ -39,6 +39,12 @@ export function resizeZone(scenario: Scenario, zone: string, [x, y, w, h]: reado
   return { ...moved, layout: Object.fromEntries([...Object.entries(moved.layout ?? {}), [zone, at]]) };
 }
 
+/** Every zone is as large as what stands in it needs: for a drawing that is laid out anew. */
+export function withoutExtents(scenario: Scenario): Scenario {
+  if (scenario.layout === undefined || Object.values(scenario.layout).every((at) => at.length === 2)) return scenario;
+  return { ...scenario, layout: Object.fromEntries(Object.entries(scenario.layout).map(([id, [x, y]]) => [id, [x, y] as const])) };
+}
+
 /** A new zone at the place, in which the nodes stand. At the limit of nodes the document stays as it is and the id is empty. */
 export function groupIntoZone(scenario: Scenario, ids: readonly string[], at: Point): { readonly scenario: Scenario; readonly id: string } {
   const added = addNode(scenario, "zone", at);

@@ -2,7 +2,7 @@
 // Without a mounted canvas nothing happens.
 import type { ReactFlowInstance } from "reactflow";
 
-import { moveNodes, type Point } from "../../engine/scenario/edits.ts";
+import { moveNodes, type Point, withoutExtents } from "../../engine/scenario/edits.ts";
 import { commit, scenario } from "../document/document-store.ts";
 import type { CanvasNode } from "./canvas-node.ts";
 import { arranged } from "./layout.ts";
@@ -90,7 +90,7 @@ export function arrange(): void {
   const asked = scenario();
   void arranged(asked).then((places) => {
     if (scenario() !== asked) return;
-    commit(moveNodes(asked, places));
+    commit(moveNodes(withoutExtents(asked), places));
     requestAnimationFrame(fit);
   });
 }

@@ -14,7 +14,12 @@ const onGrid = (value: number): number => Math.round(value / GRID) * GRID;
 
 export async function arranged(scenario: Scenario, direction: Direction = "across"): Promise<Readonly<Record<string, Point>>> {
   const { graphlib, layout } = await import("@dagrejs/dagre");
-  const graph = new graphlib.Graph({ compound: true }).setGraph({ ...GAPS[direction], marginx: 0, marginy: 0 });
+  const graph = new graphlib.Graph({ compound: true }).setGraph({
+    ...GAPS[direction],
+    ...apart(scenario, direction),
+    marginx: 0,
+    marginy: 0,
+  });
   graph.setDefaultEdgeLabel(() => ({}));
   const cards = scenario.nodes.filter((node) => node.kind !== "zone");
   const sizes = new Map(cards.map((node) => [node.id, sizeOf(nameOf(node), direction)]));
@@ -29,6 +34,10 @@ export async function arranged(scenario: Scenario, direction: Direction = "acros
   });
   return Object.fromEntries([...groups, ...(direction === "down" ? abreast(middles) : middles)].map((one) => [one.id, corner(one)]));
 }
+
+/** Frames of zones need room between their cards. */
+const apart = ({ nodes }: Scenario, direction: Direction): { readonly nodesep?: number } =>
+  direction === "across" && nodes.some(({ kind }) => kind === "zone") ? { nodesep: 96 } : {};
 
 /** Zones become groups of the graph, so that those that stand in one stay together; one in which nobody stands is a large node. */
 function inZones(scenario: Scenario, graph: Pick<Graph, "setNode" | "setParent">): readonly string[] {

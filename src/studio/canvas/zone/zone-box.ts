@@ -10,23 +10,24 @@ export const EMPTY: Point = [320, 176];
 /** Between the border and the cards: above it is room for a cause line and the label, below for the line of numbers. */
 const ROOM = { side: 24, above: 40, below: 44 } as const;
 
-/** The boxes of all zones, by id; of those whose place is known. */
+/** The boxes of all zones, by id; of those whose place is known. Running down none is drawn. */
 export function zoneBoxes(scenario: Scenario, places: Places, direction: Direction): ReadonlyMap<string, Box> {
   const found = new Map<string, Box>();
+  if (direction === "down") return found; // on a narrow screen chips are ranked, wherever they stand
   for (const { id, kind } of scenario.nodes) {
-    const box = kind === "zone" ? boxOf(scenario, id, places, direction) : null;
+    const box = kind === "zone" ? boxOf(scenario, id, places) : null;
     if (box !== null) found.set(id, box);
   }
   return found;
 }
 
-function boxOf(scenario: Scenario, id: string, places: Places, direction: Direction): Box | null {
+function boxOf(scenario: Scenario, id: string, places: Places): Box | null {
   const at = places.get(id);
   const inside = scenario.nodes.flatMap((node): Box[] => {
     const place = zoneOf(node) === id ? places.get(node.id) : undefined;
-    return place === undefined ? [] : [{ id: node.id, x: place[0], y: place[1], ...sizeOf(nameOf(node), direction) }];
+    return place === undefined ? [] : [{ id: node.id, x: place[0], y: place[1], ...sizeOf(nameOf(node), "across") }];
   });
-  const extent = direction === "across" ? extentOf(scenario, id) : undefined;
+  const extent = extentOf(scenario, id);
   if (inside.length === 0) {
     const [w, h] = extent ?? EMPTY;
     return at === undefined ? null : { id, x: at[0], y: at[1], w, h };
