@@ -19,6 +19,8 @@ import type { BreakerView } from "./telemetry/breakers.ts";
 import type { ChangeList, ChangeQuery, StateChange, WhyLink } from "./telemetry/changes.ts";
 import { ConditionWatch } from "./telemetry/condition-watch.ts";
 import { Conditions } from "./telemetry/conditions.ts";
+import { dataReport, HitWatch } from "./telemetry/data-report.ts";
+import type { DataReport } from "./telemetry/data-view.ts";
 import { DeadlockWatch } from "./telemetry/deadlock.ts";
 import { COLUMN, COLUMNS } from "./telemetry/history.ts";
 import { limitsOf } from "./telemetry/limits-reader.ts";
@@ -90,6 +92,7 @@ export class Simulation {
     const watches = [
       new DeadlockWatch(this.run),
       new TroubleLog(this.run),
+      new HitWatch(this.run),
       slowness,
       new ConditionWatch(this.run, this.conditions),
       this.registryReader,
@@ -313,6 +316,11 @@ export class Simulation {
   /** What the registry and its callers believe, and what is true; null: there is no registry. */
   registry(query: RegistryQuery): RegistryView | null {
     return this.registryReader.view(query);
+  }
+  /** What the node keeps and counts besides its visits: keys, quota, versions, locks. Null: nothing of the sort. */
+  data(id: string): DataReport | null {
+    const node = this.run.network.nodeById.get(id);
+    return node === undefined ? null : dataReport(node, this.run.now);
   }
   changes(query: ChangeQuery): ChangeList {
     return this.run.journal.list(query);

@@ -2,6 +2,7 @@
 import type { Scenario, RecordedRun, TimelineEntry } from "../engine/scenario/document.ts";
 import type { BreakerView } from "../engine/telemetry/breakers.ts";
 import type { ChangeList, ChangeQuery, WhyLink } from "../engine/telemetry/changes.ts";
+import type { DataReport } from "../engine/telemetry/data-view.ts";
 import type { LimitsView } from "../engine/telemetry/limits.ts";
 import type { Live } from "../engine/telemetry/live.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery, StageReport } from "../engine/telemetry/records.ts";
@@ -89,4 +90,6 @@ export interface SimulationApi {
   changes(query: ChangeQuery): Promise<ChangeList>;
   /** Null: the scenario has no registry. */
   registry(query: RegistryQuery): Promise<RegistryView | null>;
+  /** What a node keeps and counts besides its visits; null: nothing of the sort. */
+  data(node: string): Promise<DataReport | null>;
 }

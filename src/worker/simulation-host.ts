@@ -4,6 +4,7 @@ import { parseScenario } from "../engine/scenario/parse-scenario.ts";
 import { createSimulation, RunFailure, type Simulation } from "../engine/simulation.ts";
 import type { BreakerView } from "../engine/telemetry/breakers.ts";
 import type { ChangeList, ChangeQuery, WhyLink } from "../engine/telemetry/changes.ts";
+import type { DataReport } from "../engine/telemetry/data-view.ts";
 import type { LimitsView } from "../engine/telemetry/limits.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery, StageReport } from "../engine/telemetry/records.ts";
 import type { RegistryQuery, RegistryView } from "../engine/telemetry/registry-view.ts";
@@ -231,6 +232,9 @@ export class SimulationHost implements SimulationApi {
   }
   async limits(route: string): Promise<LimitsView | null> {
     return this.known().limits(route);
+  }
+  async data(node: string): Promise<DataReport | null> {
+    return this.known().data(node);
   }
   async changes(query: ChangeQuery): Promise<ChangeList> {
     return this.known().changes(query);

@@ -59,5 +59,22 @@ export class NodeData {
   leaked = 0;
   /** Faults that make it leak. */
   poolLeaks: readonly PoolLeak[] | null = null;
+
+  /** Share of hits in the last windows that were closed; NaN: nobody read. */
+  recentHits = NaN;
+  /** Hits and misses at the end of each of those windows, the oldest first. */
+  private readonly marks: { readonly hits: number; readonly misses: number }[] = [];
+
+  /** A window ends. */
+  turn(): void {
+    if (this.keys === null) return;
+    const { hits, misses } = this;
+    const since = this.marks[0] ?? { hits: 0, misses: 0 };
+    this.recentHits = (hits - since.hits) / (hits - since.hits + misses - since.misses);
+    this.marks.push({ hits, misses });
+    if (this.marks.length > RECENT) this.marks.shift();
+  }
 }
+/** Windows over which shares are told, as elsewhere in what is shown live. */
+const RECENT = 3;
 const none = (): number => 0;

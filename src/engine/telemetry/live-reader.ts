@@ -98,7 +98,7 @@ export class LiveReader {
     const present = node.instances.filter((instance) => !(instance.retired && instance.status === "STOPPED"));
     out[NODE.instances] = present.length;
     out[NODE.load] = NaN;
-    out[NODE.quotaLeft] = node.data?.quotaLeft?.(this.run.now) ?? NaN;
+    heldBy(node, out, this.run.now);
     for (const instance of present) {
       if (instance.serves) {
         out[NODE.busy]! += instance.busy + instance.leakedSlots;
@@ -152,9 +152,18 @@ export class LiveReader {
 const rowsOf = (zones: ReadonlyMap<string, Zone>): ReadonlyMap<number, number> =>
   new Map([...zones.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ index }, row) => [index, row]));
 
+/** What a node with data holds. */
+function heldBy({ data }: Node, out: Float64Array, now: number): void {
+  out[NODE.quotaLeft] = data?.quotaLeft?.(now) ?? NaN;
+  out[NODE.hitShare] = data?.recentHits ?? NaN;
+  out[NODE.keys] = data?.keys?.held() ?? NaN;
+  out[NODE.keyRoom] = data?.keys?.most() ?? NaN;
+}
+
 function client(source: Client, out: Float64Array, recent: readonly Row[]): Cause | null {
   const { ended, errors } = measure((row) => row.clients, source.index, recent, out);
   out[NODE.quotaLeft] = NaN;
+  out[NODE.hitShare] = out[NODE.keys] = out[NODE.keyRoom] = NaN;
   out[NODE.inFlight] = source.inFlight;
   out[NODE.load] = source.source?.load() ?? 0;
   const share = ended > 0 ? errors / ended : 0;

@@ -28,8 +28,11 @@ export const NODE = {
   rollout: 20, // index into ROLLOUT_PHASES; this and the next two are NaN without a deployment under way
   rolloutVersion: 21, // index into `versions`
   rolloutUntil: 22, // µs at which it goes on by itself; NaN: when somebody decides
+  hitShare: 23, // of the reads of a cache in the last windows; NaN elsewhere
+  keys: 24, // that it holds, and has room for
+  keyRoom: 25,
 } as const;
-export const NODE_COLUMNS = 23;
+export const NODE_COLUMNS = 26;
 
 export const INSTANCE = {
   number: 0, // orders-3 → 3

@@ -3,6 +3,7 @@ import { canvasWords } from "../canvas/words.en.ts";
 import { registryWords } from "../dock/registry/words.en.ts";
 import { timelineWords } from "../dock/timeline/words.en.ts";
 import { dockWords } from "../dock/words.en.ts";
+import { dataWords } from "../inspector/live/data-words.en.ts";
 import { routeLiveWords } from "../inspector/live/words.en.ts";
 import { inspectorWords } from "../inspector/words.en.ts";
 import { shellWords } from "../top-bar/words.en.ts";
@@ -15,6 +16,7 @@ export const en = {
   ...canvasWords,
   ...inspectorWords,
   ...routeLiveWords,
+  ...dataWords,
   ...dockWords,
   ...registryWords,
   ...timelineWords,

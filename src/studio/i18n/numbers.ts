@@ -23,6 +23,8 @@ export function count(value: number): Quantity {
   if (value >= 9_995) return { number: threeDigits(value / 1000), unit: "k" };
   return { number: value >= 999.5 ? whole(value) : threeDigits(value), unit: "" };
 }
+/** What is counted one by one: 0, 7, 812, 12.3 k */
+export const tally = (value: number): Quantity => (value < 9_995 ? { number: whole(value), unit: "" } : count(value));
 function threeDigits(value: number): string {
   if (value === 0) return "0";
   const digits = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;

@@ -3,6 +3,7 @@ import { canvasWords } from "../canvas/words.zh.ts";
 import { registryWordsChinese } from "../dock/registry/words.zh.ts";
 import { timelineWords } from "../dock/timeline/words.zh.ts";
 import { dockWords } from "../dock/words.zh.ts";
+import { dataWords } from "../inspector/live/data-words.zh.ts";
 import { routeLiveWords } from "../inspector/live/words.zh.ts";
 import { inspectorWords } from "../inspector/words.zh.ts";
 import { shellWords } from "../top-bar/words.zh.ts";
@@ -16,6 +17,7 @@ export const zh: Readonly<Record<Key, string>> = {
   ...canvasWords,
   ...inspectorWords,
   ...routeLiveWords,
+  ...dataWords,
   ...dockWords,
   ...registryWordsChinese,
   ...timelineWords,

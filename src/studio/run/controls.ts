@@ -1,6 +1,7 @@
 // What a person does to the run: transport, acts of an operator, and questions to the worker. Every answer is that of the present run.
 import type { RecordedRun, TimelineEntry } from "../../engine/scenario/document.ts";
 import type { BreakerView } from "../../engine/telemetry/breakers.ts";
+import type { DataReport } from "../../engine/telemetry/data-view.ts";
 import type { LimitsView } from "../../engine/telemetry/limits.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, StageReport, Trace, TraceList, TraceQuery } from "../../engine/telemetry/records.ts";
 import type { RegistryQuery, RegistryView } from "../../engine/telemetry/registry-view.ts";
@@ -39,6 +40,7 @@ export interface Controls {
   breakers(route: string): Promise<readonly BreakerView[]>;
   shares(route: string): Promise<RouteShares>;
   stages(node: string): Promise<readonly StageReport[]>;
+  data(node: string): Promise<DataReport | null>;
 }
 
 const running = (): boolean => runStore.getState().state === "running";
@@ -84,4 +86,5 @@ export const controls: Controls = {
   breakers: (route) => ask((api) => api.breakers(route)),
   shares: (route) => ask((api) => api.shares(route)),
   stages: (node) => ask((api) => api.stages(node)),
+  data: (node) => ask((api) => api.data(node)),
 };

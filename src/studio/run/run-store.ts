@@ -25,6 +25,10 @@ export interface NodeLive {
   readonly load: number;
   /** Share of an external service's quota; NaN without one. */
   readonly quotaLeft: number;
+  /** Share of the reads that a cache answered itself, the keys that it holds and has room for; NaN elsewhere. */
+  readonly hitShare: number;
+  readonly keys: number;
+  readonly keyRoom: number;
   readonly instances: readonly InstanceLive[];
   readonly trend: Float32Array;
   /** Replicas that there shall be. */

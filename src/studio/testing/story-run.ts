@@ -35,6 +35,7 @@ export function storyControls(more: Partial<Controls> = {}): Controls {
     stages: async () => [],
     registry: async () => registryView(),
     limits: async () => null,
+    data: async () => null,
     logs: async (query) => logList(query),
     ...more,
   };

@@ -2,6 +2,7 @@
 import { autoscalerLag } from "./autoscaler-lag.ts";
 import { badCanary } from "./bad-canary.ts";
 import { blank } from "./blank.ts";
+import { cacheStampede } from "./cache-stampede.ts";
 import { fifthFailure } from "./fifth-failure.ts";
 import { foundInTurn } from "./found-in-turn.ts";
 import { gatewayLogging } from "./gateway-logging.ts";
@@ -24,7 +25,7 @@ export { blank };
 export const TEMPLATE_GROUPS = {
   start: [onlineBoutique, usersAndOrders],
   basics: [foundInTurn, gatewayLogging, threeBalancers, twoZones],
-  failures: [retryStorm, metastable, heldThreads, sharedPool, staleRegistry, hotPage, sinkhole],
+  failures: [retryStorm, metastable, heldThreads, sharedPool, staleRegistry, hotPage, cacheStampede, sinkhole],
   cures: [fifthFailure, autoscalerLag, badCanary],
 } as const satisfies Readonly<Record<string, readonly Template[]>>;
 export const TEMPLATES: readonly Template[] = Object.values(TEMPLATE_GROUPS).flat();

@@ -1,7 +1,7 @@
 // The fourth row of a card: its replicas as cells and the limit that matters for its kind as a bar with its number.
 import { kindSpec, type Node } from "../../../engine/kinds/specs.ts";
 import { useWords, type Translate } from "../../i18n/language.ts";
-import { count, percent, whole } from "../../i18n/numbers.ts";
+import { count, percent, tally, whole } from "../../i18n/numbers.ts";
 import type { InstanceLive, NodeLive } from "../../run/run-store.ts";
 import { type CellState, cellState, fillOf, ReplicaCell, stateWord } from "./replica-cell.tsx";
 
@@ -32,7 +32,8 @@ export function shownReplicas(instances: readonly InstanceLive[]): readonly Inst
 export function CapacityRow({ node, live }: { readonly node: Node; readonly live: NodeLive }) {
   const words = useWords();
   if (node.kind === "client") return <LoadRow node={node} live={live} />;
-  const shown = node.kind === "external" ? [] : shownReplicas(live.instances);
+  const cells = node.kind !== "external" && !(node.kind === "cache" && live.instances.length === 1);
+  const shown = cells ? shownReplicas(live.instances) : [];
   const stopped = live.instances.length > 0 && live.instances.every((instance) => instance.status === "STOPPED");
   return (
     <div className={styles["capacity"]}>
@@ -44,15 +45,20 @@ export function CapacityRow({ node, live }: { readonly node: Node; readonly live
           title={replicaTitle(node.id, instance, words)}
         />
       ))}
-      {shown.length === live.instances.length || node.kind === "external" ? null : (
-        <span className={styles["times"]}>×{live.instances.length}</span>
-      )}
+      {shown.length === live.instances.length || !cells ? null : <span className={styles["times"]}>×{live.instances.length}</span>}
       {stopped ? (
         <span className={styles["figure"]}>{words("canvas.stoppedReplicas", { count: live.instances.length })}</span>
       ) : node.kind === "registry" ? (
         <Lease node={node} live={live} />
       ) : node.kind === "external" ? (
         <Quota live={live} />
+      ) : node.kind === "cache" ? (
+        <Bar
+          calm
+          share={live.keys / live.keyRoom}
+          awaited={false}
+          text={words("canvas.keys", { held: Object.values(tally(live.keys)).join("") })}
+        />
       ) : node.kind === "database" ? (
         <Bar
           share={live.busy / live.slots}
@@ -105,10 +111,12 @@ interface BarProps {
   /** Somebody waits for it: being full is then a trouble. */
   readonly awaited: boolean;
   readonly text: string;
+  /** To be full is its business. */
+  readonly calm?: boolean;
 }
-function Bar({ share, awaited, text }: BarProps) {
+function Bar({ share, awaited, text, calm = false }: BarProps) {
   const filled = Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0;
-  const tone = filled > FULL && awaited ? "full" : filled > HALF ? "half" : "free";
+  const tone = filled > FULL && awaited ? "full" : filled > HALF && !calm ? "half" : "free";
   return (
     <span className={styles["limit"]}>
       <span className={styles["track"]}>

@@ -30,11 +30,15 @@ export function Figures({ node, live }: { readonly node: Node; readonly live: No
         caption={words("canvas.p99")}
         tone={live === undefined ? "plain" : latencyTone(live)}
       />
-      <Figure
-        value={live === undefined ? UNKNOWN : percent(live.errorShare)}
-        caption={words("canvas.errors")}
-        tone={live === undefined ? "plain" : errorTone(live.errorShare)}
-      />
+      {node.kind === "cache" && (live === undefined || errorTone(live.errorShare) === "plain") ? (
+        <Figure value={live === undefined ? UNKNOWN : percent(live.hitShare)} caption={words("canvas.hits")} tone="plain" />
+      ) : (
+        <Figure
+          value={live === undefined ? UNKNOWN : percent(live.errorShare)}
+          caption={words("canvas.errors")}
+          tone={live === undefined ? "plain" : errorTone(live.errorShare)}
+        />
+      )}
     </div>
   );
 }

@@ -178,11 +178,16 @@ function Attributes({ model, node }: SpanPanelProps) {
     ...(span.route === null ? [] : [[words("attribute.route"), span.route] as const]),
     [words("attribute.attempt"), words("attribute.of", { attempt: span.attempt, attempts: span.attempts })],
     ...(span.parent === null
-      ? [[words("attribute.key"), model.trace.key] as const]
+      ? model.trace.key < 0
+        ? []
+        : [[words("attribute.key"), model.trace.key] as const]
       : [[words("attribute.work"), took(span.work)] as const]),
     ...(span.limited > 0 ? [[words("event.limited"), took(span.limited)] as const] : []),
     ...(span.held > 0 ? [[words("event.held"), took(span.held)] as const] : []),
     ...(span.fellBack ? [[words("attribute.fallback"), words("traces.fellBack")] as const] : []),
+    ...(span.cached === null ? [] : [[words("attribute.cache"), words(`cached.${span.cached}`)] as const]),
+    ...(span.behind > 0 ? [[words("attribute.stale"), words("attribute.behind", { versions: span.behind })] as const] : []),
+    ...(span.locked > 0 ? [[words("attribute.locked"), took(span.locked)] as const] : []),
     ...(span.injected > 0 ? [[words("attribute.injected"), took(span.injected)] as const] : []),
   ];
   return (

@@ -61,6 +61,8 @@ export const WaterfallRow = memo(function WaterfallRow(props: WaterfallRowProps)
         <Swatch node={span.node} />
         <span className={styles["service"]}>{span.node}</span>
         <span className={styles["operation"]}>{span.operation}</span>
+        {span.cached === null ? null : <span className={styles["try"]}>{words(`cached.${span.cached}`)}</span>}
+        {span.behind === 0 ? null : <span className={styles["try"]}>{words("traces.stale")}</span>}
         {span.twin ? (
           <span className={styles["try"]}>{words(span.won ? "traces.twinWon" : "traces.twin")}</span>
         ) : span.attempts > 1 ? (

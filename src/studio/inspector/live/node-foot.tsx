@@ -16,6 +16,9 @@ import style from "../inspector.module.css";
 import live from "./live.module.css";
 
 const StageTable = lazy(() => import("./stage-table.tsx"));
+/** Kinds that have more to tell than their visits. */
+const KEEPS: ReadonlySet<Node["kind"]> = new Set(["cache", "database", "external"]);
+const DataFigures = lazy(() => import("./data-figures.tsx"));
 
 export function NodeFoot({ node }: { readonly node: Node }) {
   const words = useWords();
@@ -33,16 +36,41 @@ function Now({ node, now }: { readonly node: Node; readonly now: NodeLive }) {
   if (kindSpec(node.kind)?.ports.callable === true && now.instances.length > 0)
     return (
       <>
-        <ReplicasNow node={node} now={now} />
-        <ReplicaTable node={node} instances={now.instances} />
+        {node.kind === "external" ? (
+          <Asked now={now} />
+        ) : (
+          <>
+            <ReplicasNow node={node} now={now} />
+            <ReplicaTable node={node} instances={now.instances} />
+          </>
+        )}
         {node.kind === "gateway" && (node.middleware ?? []).length > 0 && (
           <Suspense fallback={null}>
             <StageTable node={node.id} />
           </Suspense>
         )}
+        {KEEPS.has(node.kind) && (
+          <Suspense fallback={null}>
+            <DataFigures id={node.id} />
+          </Suspense>
+        )}
       </>
     );
   return <Traffic now={now} closed={node.kind === "client" && node.load?.shape === "closed"} />;
+}
+
+/** An external service has no replicas that one could see. */
+function Asked({ now }: { readonly now: NodeLive }) {
+  const words = useWords();
+  return (
+    <Figures
+      live={now}
+      first={[
+        { name: words("inspector.ended"), value: count(now.rate) },
+        { name: words("inspector.inFlight"), value: count(now.inFlight) },
+      ]}
+    />
+  );
 }
 
 function Traffic({ now, closed }: { readonly now: NodeLive; readonly closed: boolean }) {

@@ -1,13 +1,33 @@
-// The branches of a parallel step, each a list of steps of its own.
+// Steps within a step: the branches of a parallel one, and what a read does where the answer is not there.
 import type { ComponentType } from "react";
 
 import { DEEPEST, type Step } from "../../../engine/scenario/steps.ts";
 import { useWords } from "../../i18n/language.ts";
 import { Button, IconButton } from "../../widgets/button.tsx";
+import { useFieldWords } from "../form/field-words.ts";
 import { replacedAt, withoutAt } from "../form/reorder.ts";
 import type { StepListProps } from "./step-list-props.ts";
 
 import style from "./steps.module.css";
+
+interface OtherwiseProps extends Omit<StepListProps, "steps"> {
+  readonly steps: readonly Step[];
+  readonly List: ComponentType<StepListProps>;
+}
+/** What a read does where the answer is not there. */
+export function Otherwise({ steps, depth, List, onChange }: OtherwiseProps) {
+  const { label, help } = useFieldWords()("read.else");
+  return (
+    <div className={style["branches"]}>
+      <div role="group" aria-label={label}>
+        <div className={style["branchHead"]} title={help}>
+          <span>{label}</span>
+        </div>
+        <List steps={steps} depth={depth + 1} onChange={onChange} />
+      </div>
+    </div>
+  );
+}
 
 interface BranchesProps {
   readonly branches: readonly (readonly Step[])[];

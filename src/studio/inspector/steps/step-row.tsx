@@ -1,16 +1,18 @@
 // One step: a line that says what it does, and when opened its settings; of a parallel step, its branches.
 import { type ComponentType, type DragEvent, type KeyboardEvent, useState } from "react";
 
+import type { Field } from "../../../engine/scenario/fields.ts";
 import { type Step, STEPS, verbOf } from "../../../engine/scenario/steps.ts";
 import { stepsText } from "../../../engine/scenario/words.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { IconButton } from "../../widgets/button.tsx";
 import { Menu } from "../../widgets/menu.tsx";
+import { nodeOf } from "../form/candidates.ts";
 import { type Values, withKey } from "../form/control-props.ts";
 import { FieldRows } from "../form/field-row.tsx";
 import { OwnerContext, useOwner } from "../form/owner.ts";
-import { Branches } from "./branches.tsx";
+import { Branches, Otherwise } from "./branches.tsx";
 import type { StepListProps } from "./step-list-props.ts";
 import { stepShare, stepTarget } from "./step-text.ts";
 
@@ -39,15 +41,21 @@ export function StepRow(props: StepRowProps) {
         ("parallel" in step ? (
           <Branches branches={step.parallel} depth={props.depth} List={props.List} onChange={(parallel) => onChange({ parallel })} />
         ) : (
-          <StepForm step={step} onChange={onChange} />
+          <StepForm step={step} depth={props.depth} List={props.List} onChange={onChange} />
         ))}
     </li>
   );
 }
 
-function StepForm({ step, onChange }: { readonly step: Exclude<Step, { parallel: unknown }>; readonly onChange: (step: Step) => void }) {
+interface StepFormProps extends Pick<StepRowProps, "depth" | "List" | "onChange"> {
+  readonly step: Exclude<Step, { parallel: unknown }>;
+}
+function StepForm({ step, depth, List, onChange }: StepFormProps) {
   const owner = useOwner();
   const verb = verbOf(step) as keyof typeof STEPS;
+  const { else: _else, ...rows } = STEPS[verb] as Readonly<Record<string, Field>>;
+  const isCache = useDocument(({ scenario }) => "read" in step && nodeOf(scenario, step.read)?.kind === "cache");
+  const hasElse = "else" in step;
   const change = (name: string, value: unknown) => {
     const next = withKey(step as Values, name, value);
     // Another callee has other endpoints.
@@ -56,7 +64,15 @@ function StepForm({ step, onChange }: { readonly step: Exclude<Step, { parallel:
   return (
     <OwnerContext value={{ id: owner.id, text: stepsText }}>
       <div className={`${form["inside"]} ${style["form"]}`}>
-        <FieldRows fields={STEPS[verb]} value={step as Values} words={verb} onField={change} />
+        <FieldRows fields={rows} value={step as Values} words={verb} onField={change} />
+        {"read" in step && (hasElse || isCache) && (
+          <Otherwise
+            steps={step.else ?? []}
+            depth={depth}
+            List={List}
+            onChange={(steps) => change("else", steps.length === 0 ? undefined : steps)}
+          />
+        )}
       </div>
     </OwnerContext>
   );

@@ -1,0 +1,31 @@
+// What nodes with data show live, in Chinese.
+import type { dataWords as en } from "./data-words.en.ts";
+
+export const dataWords: Readonly<Record<keyof typeof en, string>> = {
+  "inspector.data.cache": "键",
+  "inspector.data.quota": "配额",
+  "inspector.data.replication": "复制",
+  "inspector.data.locks": "行锁",
+  "inspector.data.pool": "连接池",
+  "inspector.data.leaked": "泄漏",
+  "inspector.data.hitsNow": "当前命中",
+  "inspector.data.hits": "总命中",
+  "inspector.data.keys": "键数",
+  "inspector.data.room": "容量",
+  "inspector.data.misses": "未命中",
+  "inspector.data.coalesced": "合并",
+  "inspector.data.evicted": "淘汰",
+  "inspector.data.expired": "过期",
+  "inspector.data.invalidated": "写失效",
+  "inspector.data.waiting": "等待",
+  "inspector.data.left": "剩余",
+  "inspector.data.turnedAway": "被拒",
+  "inspector.data.lag": "延迟",
+  "inspector.data.replicaReads": "读",
+  "inspector.data.stale": "旧值",
+  "inspector.data.staleShare": "旧值比例",
+  "inspector.data.locked": "锁住",
+  "inspector.data.lockWaits": "等待次数",
+  "inspector.data.meanWait": "平均等待",
+  "inspector.data.longestWait": "最长等待",
+};
