@@ -24,6 +24,7 @@ export function report(summary: Summary, told: Told, say: Say): string {
     latency(summary, say),
     nodes(summary, say),
     routes(summary, say),
+    policies(summary, say),
     breakers(summary, say),
     reasons(summary, say),
     objectives(summary, told.objectives, say),
@@ -100,6 +101,25 @@ const routes = ({ routes: all }: Summary, say: Say): string[] => {
     of.latency.p99,
   ]);
   return columns([head, ...rows]);
+};
+
+/** Of routes whose policies did something. */
+const policies = ({ routes: all }: Summary, say: Say): string[] => {
+  const head = [
+    say("policies"),
+    say("retries"),
+    say("hedges"),
+    say("hedgesWon"),
+    say("fallbacks"),
+    say("rateLimited"),
+    say("bulkhead"),
+    say("limited"),
+  ];
+  const rows = Object.entries(all).flatMap(([id, { retries, hedges, hedgesWon, fallbacks, turnedAway }]): Cell[][] => {
+    const did = [retries, hedges, hedgesWon, fallbacks, turnedAway.rateLimit, turnedAway.bulkhead, turnedAway.concurrencyLimit];
+    return did.some((count) => count > 0) ? [[`  ${id}`, ...did]] : [];
+  });
+  return rows.length === 0 ? [] : columns([head, ...rows]);
 };
 
 const breakers = ({ routes: all }: Summary, say: Say): string[] => {

@@ -270,6 +270,7 @@ export const inspectorWords = {
   "inspector.moreActs": "More actions",
   "inspector.actRefused": "That was not possible",
   "inspector.notPossible": "Nothing was changed",
+  "inspector.hedgeOrRetry": "A route either retries or hedges: switch the other off first.",
   "inspector.notPossibleText": "The scenario would not be valid with this value.",
   "inspector.deleted": "{name} deleted",
   "inspector.deletedSeveral": "{count} things deleted",

@@ -272,6 +272,7 @@ export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.moreActs": "更多操作",
   "inspector.actRefused": "无法执行",
   "inspector.notPossible": "未作更改",
+  "inspector.hedgeOrRetry": "一条路由要么重试，要么对冲：请先关闭另一个。",
   "inspector.notPossibleText": "使用该值后场景将无效。",
   "inspector.deleted": "已删除 {name}",
   "inspector.deletedSeveral": "已删除 {count} 项",

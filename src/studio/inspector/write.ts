@@ -6,11 +6,18 @@ import { translate } from "../i18n/language.ts";
 import { toast } from "../widgets/toast.tsx";
 
 /** `value` undefined: no longer written, so the default or none. */
-export const setThing = (id: string, field: string, value: unknown): void => attempt(setField(scenario(), id, [field], value), value);
+export const setThing = (id: string, field: string, value: unknown): void =>
+  attempt(setField(scenario(), id, [field], value), value, SIDE_BY_SIDE.has(field) ? "inspector.hedgeOrRetry" : undefined);
 export const setOfScenario = (field: string, value: unknown): void => attempt(setSetting(scenario(), [field], value), value);
 
-function attempt(next: Scenario, value: unknown): void {
+/** Two answers to one question: a route has one of them. */
+const SIDE_BY_SIDE: ReadonlySet<string> = new Set(["hedge", "retry"]);
+
+function attempt(
+  next: Scenario,
+  value: unknown,
+  why: "inspector.hedgeOrRetry" | "inspector.notPossibleText" = "inspector.notPossibleText",
+): void {
   if (next !== scenario()) return commit(next);
-  if (value !== undefined)
-    toast({ mark: "degraded", key: "refused", title: translate("inspector.notPossible"), text: translate("inspector.notPossibleText") });
+  if (value !== undefined) toast({ mark: "degraded", key: "refused", title: translate("inspector.notPossible"), text: translate(why) });
 }
