@@ -2,6 +2,7 @@
 // what it speaks of.
 import { useCallback } from "react";
 
+import type { WhyLink } from "../../engine/telemetry/changes.ts";
 import { reveal } from "../canvas/handle.ts";
 import { usePolled } from "../dock/polled.ts";
 import { scenario } from "../document/document-store.ts";
@@ -22,7 +23,7 @@ export default function WhySection({ id }: { readonly id: string }) {
   // To the second: an end is told once.
   const now = useRun((status) => Math.floor(status.now / 1e6) * 1e6);
   if (value === null || !current || value.length === 0) return null;
-  const links = value.map((link) => told(link, words, now));
+  const links = untold(value, id).map((link) => told(link, words, now));
   return (
     <section className={style["why"]} aria-label={words("why.title")}>
       <h3>{words("why.title")}</h3>
@@ -37,6 +38,15 @@ export default function WhySection({ id }: { readonly id: string }) {
       </ol>
     </section>
   );
+}
+
+/** Without what stands above already (how this thing is), and without the way to what the next link speaks of. */
+function untold(links: readonly WhyLink[], id: string): readonly WhyLink[] {
+  return links.filter((link, i) => {
+    const next = links[i + 1];
+    if (link.sort === "condition") return link.thing !== id || next === undefined;
+    return link.sort !== "over" || next?.sort !== "condition" || next.thing !== link.to;
+  });
 }
 
 const ICONS = { fault: "fault", act: "target", setting: "edit", link: "down" } as const satisfies Record<Told["tone"], IconName>;

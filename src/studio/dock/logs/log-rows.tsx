@@ -5,7 +5,9 @@ import type { LogRecord } from "../../../engine/telemetry/records.ts";
 import { useWords } from "../../i18n/language.ts";
 import { clock, whole } from "../../i18n/numbers.ts";
 import { select, setView } from "../../view/view-store.ts";
+import { skewWords } from "../../why/skew.ts";
 import { Button } from "../../widgets/button.tsx";
+import { Icon } from "../../widgets/icons.tsx";
 import { useWindowed } from "../use-windowed.ts";
 import { LevelLabel } from "./level.tsx";
 import { sentence } from "./sentence.ts";
@@ -80,7 +82,7 @@ function Line({ record, index }: { readonly record: LogRecord; readonly index: n
   const { trace, node, instance, level } = record;
   return (
     <tr aria-rowindex={index + 2} className={styles[level]}>
-      <td className={styles["data"]}>{clock(record.at)}</td>
+      <LoggedAt record={record} />
       <td>
         <LevelLabel level={level} />
       </td>
@@ -107,5 +109,19 @@ function Line({ record, index }: { readonly record: LogRecord; readonly index: n
         )}
       </td>
     </tr>
+  );
+}
+
+/** The time that it bears; where the clock that wrote it was wrong, that is said, with the true one. */
+function LoggedAt({ record: { at, skew } }: { readonly record: LogRecord }) {
+  const words = useWords();
+  const written = clock(Math.max(0, at + skew));
+  if (skew === 0) return <td className={styles["data"]}>{written}</td>;
+  const text = words("clock.true", { at: clock(at), skew: skewWords(skew, words) });
+  return (
+    <td className={styles["data"]} title={text}>
+      {written} <Icon name="clock-skew" size={11} />
+      <span className={styles["spoken"]}>{text}</span>
+    </td>
   );
 }

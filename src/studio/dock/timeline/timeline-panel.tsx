@@ -58,7 +58,7 @@ export default function TimelinePanel() {
 function Board({ changes, now, series }: Awaited<ReturnType<typeof happened>>) {
   const words = useWords();
   const scenario = useDocument((state) => state.scenario);
-  const [range, setRange] = useState<Range>("0");
+  const [range, setRange] = useState<Range>("360");
   const [opened, setOpened] = useState<Opened | null>(null);
   const room = useRef<HTMLDivElement>(null);
   const [roomWidth] = useSize(room);

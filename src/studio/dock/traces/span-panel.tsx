@@ -7,6 +7,7 @@ import { clock, duration } from "../../i18n/numbers.ts";
 import { stageWord, verdictWord } from "../../i18n/stages.ts";
 import { controls } from "../../run/controls.ts";
 import { select, setView } from "../../view/view-store.ts";
+import { skewWords } from "../../why/skew.ts";
 import { Button } from "../../widgets/button.tsx";
 import { Quantity } from "../../widgets/quantity.tsx";
 import { StatusMark } from "../../widgets/status-mark.tsx";
@@ -188,6 +189,8 @@ function Attributes({ model, node }: SpanPanelProps) {
     ...(span.cached === null ? [] : [[words("attribute.cache"), words(`cached.${span.cached}`)] as const]),
     ...(span.behind > 0 ? [[words("attribute.stale"), words("attribute.behind", { versions: span.behind })] as const] : []),
     ...(span.locked > 0 ? [[words("attribute.locked"), took(span.locked)] as const] : []),
+    ...(span.skew === 0 ? [] : [[words("clock.clock"), skewWords(span.skew, words)] as const]),
+    ...(span.skew === 0 || Number.isNaN(span.arrivedAt) ? [] : [[words("clock.written"), clock(span.arrivedAt + span.skew)] as const]),
     ...(span.injected > 0 ? [[words("attribute.injected"), took(span.injected)] as const] : []),
   ];
   return (

@@ -5,6 +5,7 @@ import { memo } from "react";
 import { useWords } from "../../i18n/language.ts";
 import { duration } from "../../i18n/numbers.ts";
 import { tellingStage } from "../../i18n/stages.ts";
+import { skewWords } from "../../why/skew.ts";
 import { Icon } from "../../widgets/icons.tsx";
 import { fillOf, type ServiceColour } from "../service-colours.ts";
 import { inVain } from "./bars.ts";
@@ -68,6 +69,7 @@ export const WaterfallRow = memo(function WaterfallRow(props: WaterfallRowProps)
         ) : span.attempts > 1 ? (
           <span className={failed ? styles["badTry"] : styles["try"]}>{words("traces.try", { attempt: span.attempt })}</span>
         ) : null}
+        {span.skew === 0 ? null : <span className={styles["try"]}>{skewWords(span.skew, words)}</span>}
         {stage === null ? null : <span className={failed ? styles["badTry"] : styles["try"]}>{stage}</span>}
       </div>
       <div role="gridcell" className={styles["bars"]} aria-label={failed ? `${words(`outcome.${span.outcome}`)}, ${said}, ${took}` : took}>
