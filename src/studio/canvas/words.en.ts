@@ -110,6 +110,7 @@ export const canvasWords = {
   "canvas.question.follow": "What follows",
   "canvas.question.endpoint": "Endpoint",
   "canvas.deploy": "Deploy a version…",
+  "canvas.oneReplica": "One replica",
   "canvas.promote": "Promote the version",
   "canvas.rollback": "Roll back the version",
   "canvas.question.deploy": "Deploy a version",

@@ -112,6 +112,7 @@ export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
   "canvas.question.follow": "后续节点",
   "canvas.question.endpoint": "端点",
   "canvas.deploy": "部署版本…",
+  "canvas.oneReplica": "单个副本",
   "canvas.promote": "晋升该版本",
   "canvas.rollback": "回滚版本",
   "canvas.question.deploy": "部署版本",

@@ -20,11 +20,15 @@ export const isStopped = (id: string): boolean =>
   instancesOf(id).length > 0 && instancesOf(id).every(({ status }) => status === "STOPPED" || status === "STOPPING");
 
 export const instanceName = (id: string, number: number): string => `${id}-${number}`;
-export const kill = (target: string, number?: number): void =>
-  perform({ do: "kill", target, ...(number === undefined ? {} : { instance: instanceName(target, number) }) });
-export const restart = (target: string): void => perform({ do: "restart", target });
-export const stop = (target: string): void => perform({ do: "stop", target });
-export const start = (target: string): void => perform({ do: "start", target });
+/** On all of its replicas, or on the one of that number. */
+const operate =
+  (act: "kill" | "restart" | "stop" | "start") =>
+  (target: string, number?: number): void =>
+    perform({ do: act, target, ...(number === undefined ? {} : { instance: instanceName(target, number) }) });
+export const kill = operate("kill");
+export const restart = operate("restart");
+export const stop = operate("stop");
+export const start = operate("start");
 export const scale = (target: string, replicas: number): void => perform({ do: "scale", target, replicas });
 /** Whether versions are deployed there. */
 export const deploys = (id: string): boolean => kindOf(id) === "service";

@@ -61,7 +61,27 @@ function runningItems(id: string, at: At, words: Translate): MenuItem[] {
     stopped
       ? { label: words("canvas.start"), icon: "power", onSelect: () => operator.start(id) }
       : { label: words("canvas.stop"), icon: "stop", onSelect: () => operator.stop(id) },
+    ...(operator.instancesOf(id).length > 1 ? [replicaItem(id, words)] : []),
   ];
+}
+/** The same acts on one replica. */
+function replicaItem(id: string, words: Translate): MenuItem {
+  const one = (number: number, status: string): readonly MenuItem[] =>
+    status === "CRASHED" || status === "STOPPED"
+      ? [{ label: words("canvas.start"), icon: "power", onSelect: () => operator.start(id, number) }]
+      : [
+          { label: words("inspector.kill"), icon: "skull", onSelect: () => operator.kill(id, number) },
+          { label: words("canvas.restart"), icon: "restart", onSelect: () => operator.restart(id, number) },
+          { label: words("canvas.stop"), icon: "stop", onSelect: () => operator.stop(id, number) },
+        ];
+  return {
+    label: words("canvas.oneReplica"),
+    icon: "service",
+    children: operator
+      .instancesOf(id)
+      .slice(0, MOST_NAMED)
+      .map(({ number, status }) => ({ label: operator.instanceName(id, number), children: one(number, status) })),
+  };
 }
 function deployItems(id: string, at: At, words: Translate): MenuItem[] {
   return [
