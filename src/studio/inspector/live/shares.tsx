@@ -25,7 +25,7 @@ export default function Shares({ route }: { readonly route: Route }) {
   const { balancer } = completeRoute(route);
   const shown = chosen(value);
   const rest = value.instances.length - shown.length;
-  const greatest = Math.max(...value.instances.map((one) => shareOf(one, value)), 0);
+  const greatest = Math.max(...value.instances.map((one) => one.sent)) / value.total;
   return (
     <div className={style["shares"]}>
       <h4 className={style["head"]}>
@@ -44,7 +44,7 @@ export default function Shares({ route }: { readonly route: Route }) {
   );
 }
 
-const shareOf = ({ sent }: InstanceShare, { total }: RouteShares): number => (total > 0 ? sent / total : 0);
+const shareOf = ({ sent }: InstanceShare, { total }: RouteShares): number => (total > 0 ? sent / total : Number.NaN);
 function chosen({ instances }: RouteShares): readonly InstanceShare[] {
   if (instances.length <= MOST) return instances;
   const weight = ({ ejected, sent }: InstanceShare) => (ejected === null ? sent : Infinity);
