@@ -56,7 +56,7 @@ export function itemsOf(document: Scenario, { changes, marks, now }: Happened): 
   const bare = [
     ...entries.flatMap((entry, index) => (entry.do === "clear" ? [] : [ofEntry(entry, index, marks, now)])),
     ...marks.filter((mark) => !ids.has(mark.id)).map((mark) => ofMark(mark, now)),
-    ...troubles(changes, now),
+    ...troubles(changes),
   ];
   return inRows(bare.filter((item): item is Bare => item !== null));
 }
@@ -101,7 +101,7 @@ function ofMark(mark: Mark, now: number): Bare | null {
 }
 
 /** From a node's trouble to its end, by the journal. */
-function troubles(changes: readonly StateChange[], now: number): Bare[] {
+function troubles(changes: readonly StateChange[]): Bare[] {
   const open = new Map<string, StateChange>();
   const found: Bare[] = [];
   const end = (change: StateChange, to: number) =>
@@ -113,7 +113,7 @@ function troubles(changes: readonly StateChange[], now: number): Bare[] {
       open.delete(change.thing);
     } else if (before === undefined) open.set(change.thing, change);
   }
-  for (const change of open.values()) end(change, Math.max(now, change.at));
+  for (const change of open.values()) end(change, Infinity);
   return found;
 }
 
