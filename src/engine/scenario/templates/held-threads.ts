@@ -54,7 +54,7 @@ export const heldThreads: Template = {
       { id: "a-catalog", name: "Catalog", ...catalog },
       { id: "a-payment", name: "Payment", ...payment },
       { id: "b-people", name: "People", ...people("b-shop") },
-      { id: "b-shop", name: "Shop, bulkhead", ...shop("b-catalog", "b-payment") },
+      { id: "b-shop", name: "Safe shop", ...shop("b-catalog", "b-payment") },
       { id: "b-catalog", name: "Catalog", ...catalog },
       { id: "b-payment", name: "Payment", ...payment },
     ],

@@ -53,7 +53,7 @@ export const sharedPool: Template = {
       { id: "a-analysts", name: "Analysts", ...analysts, ...asks("a-orders", "export") },
       { id: "a-orders", name: "Orders", ...orders },
       { id: "b-shoppers", name: "Shoppers", ...shoppers, ...asks("b-orders", "get") },
-      { id: "b-analysts", name: "Analysts, bulkhead", ...analysts, ...asks("b-orders", "export") },
+      { id: "b-analysts", name: "Few at once", ...analysts, ...asks("b-orders", "export") },
       { id: "b-orders", name: "Orders", ...orders },
     ],
     routes: [
