@@ -34,6 +34,20 @@ describe("a single flight", () => {
     expect([flight.leader(0, 0), flight.shift(0, 0)]).toEqual([b, c]);
   });
 
+  it("lets go of those who have gone, and keeps the others in their order", () => {
+    const flight = new SingleFlight<Call>();
+    for (const key of [1, 2]) {
+      flight.lead(0, key, call("leader"));
+      for (const name of ["a", "b", "c", "d"]) flight.wait(0, key, call(`${name}${key}`));
+    }
+    flight.keep(({ name }) => name === "b1" || name === "d1");
+    expect(flight.waiting).toBe(2);
+    flight.wait(0, 1, call("e1"));
+    flight.wait(0, 2, call("e2"));
+    const waiting = (key: number) => Array.from({ length: 4 }, () => flight.shift(0, key)?.name);
+    expect([waiting(1), waiting(2), flight.waiting]).toEqual([["b1", "d1", "e1", undefined], ["e2", undefined, undefined, undefined], 0]);
+  });
+
   it("agrees with lists by key, through whatever comes and lands", () => {
     const script = fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.boolean()), { maxLength: 300 });
     const law = fc.property(script, (steps) => {

@@ -57,10 +57,7 @@ export class SingleFlight<Member extends object> {
     const member = this.members[place] as Member;
     this.first[flight] = this.next[place] as number;
     if ((this.first[flight] as number) < 0) this.last[flight] = -1;
-    this.members[place] = null;
-    this.next[place] = this.free;
-    this.free = place;
-    this.waiting--;
+    this.release(place);
     return member;
   }
 
@@ -75,6 +72,37 @@ export class SingleFlight<Member extends object> {
     if (flight < 0) return;
     this.leaders[flight] = null;
     this.index.remove(flight);
+  }
+
+  /** Keeps, in order, only those in wait that the test wants: those who have gone need not stay until their flight lands. */
+  keep(wanted: (member: Member) => boolean): void {
+    for (let flight = 0; flight < this.leaders.length; flight++) {
+      if ((this.leaders[flight] ?? null) === null) continue;
+      let kept = -1;
+      let place = this.first[flight] as number;
+      while (place >= 0) {
+        const next = this.next[place] as number;
+        if (wanted(this.members[place] as Member)) kept = this.link(flight, kept, place);
+        else this.release(place);
+        place = next;
+      }
+      if (kept < 0) this.first[flight] = -1;
+      else this.next[kept] = -1;
+      this.last[flight] = kept;
+    }
+  }
+
+  private link(flight: number, before: number, place: number): number {
+    if (before < 0) this.first[flight] = place;
+    else this.next[before] = place;
+    return place;
+  }
+
+  private release(place: number): void {
+    this.members[place] = null;
+    this.next[place] = this.free;
+    this.free = place;
+    this.waiting--;
   }
 
   private place(member: Member): number {

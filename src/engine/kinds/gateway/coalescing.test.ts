@@ -85,6 +85,24 @@ describe("coalescing", () => {
     expect(violations(simulation.run)).toEqual([]);
   });
 
+  it("frees those who gave up waiting for a call that never ends", () => {
+    const late = { shape: "steps", steps: [{ at: "10ms", rate: 2000 }] } as const;
+    const { nodes, routes, ...rest } = sharing(asks(1, 1));
+    const simulation = createSimulation({
+      ...rest,
+      nodes: [...nodes, { ...client(0, { load: late, arrivals: "even" }), id: "late" }],
+      routes: [...routes, { ...route("late", "edge"), timeout: "10ms", cancel: true }],
+      timeline: [{ at: "0s", do: "fault", fault: "hang", target: "s" }],
+    });
+    simulation.advance(1e6);
+    const after = simulation.run.frames.all.length;
+    expect(stage(simulation).waiting).toBe(20);
+    simulation.advance(20e6);
+    expect(simulation.run.frames.all.length).toBeLessThan(after + 10); // of 40,000 that came
+    expect([stage(simulation).waiting, calls(simulation)]).toEqual([20, 1]);
+    expect(violations(simulation.run)).toEqual([]);
+  });
+
   it("ends with the replica: all that wait there are told that it crashed, and the next one begins anew", () => {
     const document = sharing(asks(100, 0.1), { time: "20ms" }, { startup: "1ms" });
     const simulation = createSimulation({

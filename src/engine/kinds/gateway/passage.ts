@@ -26,8 +26,8 @@ export class Passage implements VisitEnd {
   next = CALLS;
   /** A stage turned it away, or the answer it waited for is a failure. */
   failure: Failure | null = null;
-  /** The stage at which it waits. */
-  waitsAt: Stage | null = null;
+  /** The stage at which it waits: it is told when the passage has ended meanwhile. */
+  waitsAt: (Stage & { left(passage: Passage): void }) | null = null;
   /** It stands in its kind's wait state: whoever has the answer must wake it. */
   isWaiting = false;
   /** Its visit ended while others still have it in their list: they give it back. */
@@ -77,8 +77,10 @@ export class Passage implements VisitEnd {
   over(_frame: Frame, failure: Failure | null, answered: boolean, now: number): void {
     const { stages } = this;
     for (let i = stages.length - 1; i >= 0; i--) if (this.told & (1 << i)) (stages[i] as Stage).over(this, failure, answered, now);
-    if (this.next === WAITS) this.hasLeft = true;
-    else this.giveBack();
+    if (this.next === WAITS && this.waitsAt !== null) {
+      this.hasLeft = true;
+      this.waitsAt.left(this);
+    } else this.giveBack();
   }
 
   note(stage: number, verdict: number): void {

@@ -11,12 +11,20 @@ import { COALESCED, PASSED, SENT, type SettingsOf, type Stage, type StageCounts,
 /** Lets a request pass the stages that stand behind this one. */
 export type GoOn = (passage: Passage, after: Stage, now: number) => void;
 
+/** Of a replica: who is out and who waits, and how many of these have gone meanwhile. */
+class Flights {
+  readonly flight = new SingleFlight<Passage>();
+  gone = 0;
+}
+/** So many who have gone stay in the lists before they are looked through. */
+const MOST_GONE = 64;
+
 export class Coalesce implements Stage {
   readonly use = "coalesce";
   readonly counts: StageCounts;
   private readonly bit: number;
   private readonly methods: ReadonlySet<string>;
-  private readonly flights: InstanceMemory<SingleFlight<Passage>>;
+  private readonly flights: InstanceMemory<Flights>;
   private readonly wake: (passage: Passage, failure: Failure | null) => void;
   private readonly goOn: GoOn;
 
@@ -24,7 +32,7 @@ export class Coalesce implements Stage {
     this.counts = counts;
     this.bit = bit;
     this.methods = new Set(settings.methods);
-    this.flights = kept(() => new InstanceMemory(() => new SingleFlight<Passage>()));
+    this.flights = kept(() => new InstanceMemory(() => new Flights()));
     this.goOn = goOn;
     this.wake = (passage, failure) => {
       passage.isWaiting = false;
@@ -35,7 +43,8 @@ export class Coalesce implements Stage {
   pass(passage: Passage): number {
     const { frame, type } = passage;
     if (!this.methods.has(type.method)) return PASSED;
-    const flight = this.flights.of(frame.instance as Instance);
+    const flights = this.flights.of(frame.instance as Instance);
+    const { flight } = flights;
     const leader = flight.leader(type.resource, frame.key);
     if (leader === null) {
       flight.lead(type.resource, frame.key, passage);
@@ -44,6 +53,7 @@ export class Coalesce implements Stage {
     }
     // A request whose own calls come back to this gateway must not wait for itself.
     if (leader.frame.request === frame.request && leader.frame.client === frame.client) return PASSED;
+    if (flights.gone >= MOST_GONE && 2 * flights.gone >= flight.waiting) this.sweep(flights);
     flight.wait(type.resource, frame.key, passage);
     passage.waitsAt = this;
     passage.next = WAITS;
@@ -51,11 +61,12 @@ export class Coalesce implements Stage {
   }
 
   over({ frame, type }: Passage, failure: Failure | null, answered: boolean, now: number): void {
-    const flight = this.flights.of(frame.instance as Instance);
+    const flights = this.flights.of(frame.instance as Instance);
+    const { flight } = flights;
     const { resource } = type;
     const { key } = frame;
     for (let member = flight.shift(resource, key); member !== null; member = flight.shift(resource, key)) {
-      if (member.hasLeft) this.forget(member);
+      if (member.hasLeft) this.forget(flights, member);
       else if (answered) this.answer(member, failure);
       else {
         flight.pass(resource, key, member);
@@ -80,13 +91,27 @@ export class Coalesce implements Stage {
   }
 
   /** Nobody waits for its answer any more: the frame that still stands in wait is freed. */
-  private forget(member: Passage): void {
+  private forget(flights: Flights, member: Passage): void {
+    flights.gone--;
     if (member.isWaiting) this.wake(member, null);
     member.giveBack();
   }
 
+  /** Under a call that does not end, those who gave up must not stay for ever. */
+  private sweep(flights: Flights): void {
+    flights.flight.keep((member) => {
+      if (member.hasLeft) this.forget(flights, member);
+      return !member.hasLeft;
+    });
+  }
+
+  /** A passage that waits has ended: its visit was taken off the server. */
+  left({ frame }: Passage): void {
+    this.flights.of(frame.instance as Instance).gone++;
+  }
+
   report(_now: number, instances: readonly Instance[]): Partial<StageReport> {
-    const waiting = this.flights.all(instances).reduce((sum, flight) => sum + flight.waiting, 0);
+    const waiting = this.flights.all(instances).reduce((sum, { flight, gone }) => sum + flight.waiting - gone, 0);
     return { coalesced: this.counts.of[COALESCED] as number, waiting };
   }
 }
