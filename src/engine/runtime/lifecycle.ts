@@ -47,13 +47,16 @@ function setStatus(run: Run, instance: Instance, to: InstanceStatus, cause: Chan
   }
   const { node } = instance;
   const change = { at: run.now, thing: node.id, instance: instance.name, sort: "instance", from, to, code: cause } as const;
-  run.journal.changed(led === undefined ? change : { ...change, led });
+  const { origin } = run.journal.changed(led === undefined ? change : { ...change, led });
+  // What it leads back to, where the cause does not say that itself.
+  const began =
+    origin === null || cause === "fault" || cause === origin.act ? {} : { began: origin.fault || origin.act, on: origin.target };
   run.log.write(
     run.now,
     to === "CRASHED" || to === "UNHEALTHY" ? "error" : "info",
     node.id,
     "instanceStatus",
-    { from, to, cause },
+    { from, to, cause, ...began },
     instance.name,
   );
   run.digest.record(run.now, (instance.hash + EVENT.state) | 0, INSTANCE_STATUSES.indexOf(to));

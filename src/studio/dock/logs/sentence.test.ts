@@ -30,6 +30,8 @@ test("states, causes, faults and reasons are in words", () => {
     "checkout-3: Healthy → Crashed (killed by hand)",
   );
   expect(said({ code: "instanceStatus", values: { from: "HEALTHY", to: "CRASHED", cause: "fault-1" } })).toContain("(fault-1)");
+  const led = { from: "HEALTHY", to: "UNHEALTHY", cause: "probe", began: "hang", on: "payment" };
+  expect(said({ code: "instanceStatus", values: led })).toContain("(health check · Hang, payment)");
   expect(said({ code: "faultStarted", values: { fault: "latency", id: "fault-1" } })).toBe("Added latency injected into checkout");
   expect(said({ code: "requestFailed", values: { method: "POST", path: "/pay", status: 503, reason: "queueFull", at: "checkout" } })).toBe(
     "POST /pay failed with 503: queue full at checkout",

@@ -24,7 +24,7 @@ export function sentence(record: LogRecord, words: Translate): string {
         who,
         from: statusWord(values["from"], words),
         to: statusWord(values["to"], words),
-        cause: causeWord(values["cause"], words),
+        cause: [causeWord(values["cause"], words), ...beganWords(values, words)].join(" · "),
       });
     case "faultStarted":
     case "faultEnded":
@@ -131,6 +131,12 @@ const causeWord = (value: unknown, words: Translate): string =>
 const reasonText = (value: unknown, at: string, words: Translate): string =>
   isOne<ReasonCode>(REASONS, value) ? words(`reason.${value}`, { at: thingName(scenario(), at) }) : plain(value);
 
+/** The fault, act or edit to which it leads back, and where that was. */
+function beganWords({ began, on }: LogRecord["values"], words: Translate): readonly string[] {
+  if (typeof began !== "string") return [];
+  const what = faultSpec(began) === undefined ? causeWord(began, words) : faultWord(began);
+  return [on === undefined || on === "" ? what : `${what}, ${thingName(scenario(), String(on))}`];
+}
 const faultWord = (value: unknown): string => {
   const spec = faultSpec(plain(value));
   return spec === undefined ? plain(value) : faultLabel(spec.fault);
