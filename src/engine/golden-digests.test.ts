@@ -23,6 +23,7 @@ it("each template's first minute has the digest that it had", () => {
     "autoscaler-lag": "99cef2fdeb41b9b0",
     "bad-canary": "462fd7044bf3692c",
     "cache-stampede": "50720a150d64f7f1",
+    "hot-row": "b0bf89c9ff32bdad",
     "fifth-failure": "d6c5514fa5802926",
     metastable: "d8fed6bbe92bb053",
     "found-in-turn": "651e6f66dbb2cfdb",

@@ -94,7 +94,7 @@ function callGraph(document: Json, drawing: Drawing): CallGraph {
     graph.get(from)?.push(graph.has(end) ? end : vertex(to, ""));
   };
   for (const { refers, list, value, owner, place, holder } of mentions(document)) {
-    if (refers !== "callee" || list !== "nodes") continue;
+    if ((refers !== "callee" && refers !== "reader") || list !== "nodes") continue;
     const index = place[2] === "endpoints" && typeof place[3] === "number" ? place[3] : -1;
     const name = index < 0 ? "" : endpointNames(owner)[index];
     add(vertex(textOf(owner, "id") ?? "", name ?? ""), value, textOf(holder, "endpoint"));
@@ -107,9 +107,10 @@ function endpointNames(node: Json): readonly string[] {
   const names = things(node, "endpoints").map(({ value }) => textOf(value, "name") ?? "");
   return names.length === 0 ? [""] : names;
 }
-/** A service without endpoints calls whatever it has a route to. */
+/** A service without endpoints uses whatever it has a route to, a cache asks its source. */
 function addDrawn(node: Json, drawing: Drawing, add: (from: string, to: string, endpoint: undefined) => void): void {
-  if (own(node, "kind") !== "service" || endpointNames(node)[0] !== "") return;
+  const kind = own(node, "kind");
+  if ((kind !== "service" && kind !== "cache") || endpointNames(node)[0] !== "") return;
   const id = textOf(node, "id") ?? "";
   for (const to of drawing.drawn.get(id)?.keys() ?? []) add(vertex(id, ""), to, undefined);
 }

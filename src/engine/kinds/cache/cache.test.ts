@@ -1,6 +1,7 @@
 // A cache between a service and a database: what is answered from it and when, what empties it, who waits for whom.
 import { describe, expect, it } from "vitest";
 
+import { formatProblem, warningsOf } from "../../scenario/parse-scenario.ts";
 import type { Step } from "../../scenario/steps.ts";
 import { createSimulation, type Simulation } from "../../simulation.ts";
 import { violations } from "../../testing/invariants.ts";
@@ -167,6 +168,11 @@ describe("keys", () => {
     simulation.advance(60e6);
     expect([reads(simulation), data(simulation).misses, data(simulation).keys!.held()]).toEqual([3, 3, 3]);
   });
+});
+
+it("a circle of calls that leads through it and its source is warned of", () => {
+  const circle = scenario([client(1), app({ read: "c" }), cache()], [route("users", "s"), route("s", "c"), route("c", "s")]);
+  expect(warningsOf(circle).map((warning) => formatProblem(warning))).toEqual(["nodes[1] (s): calls itself in the end: s → c → s"]);
 });
 
 /** Che's approximation (Che, Tung and Wang 2002): under LRU a key is there when it was asked for within the characteristic time. */

@@ -8,6 +8,7 @@ import { foundInTurn } from "./found-in-turn.ts";
 import { gatewayLogging } from "./gateway-logging.ts";
 import { heldThreads } from "./held-threads.ts";
 import { hotPage } from "./hot-page.ts";
+import { hotRow } from "./hot-row.ts";
 import { metastable } from "./metastable.ts";
 import { onlineBoutique } from "./online-boutique.ts";
 import { retryStorm } from "./retry-storm.ts";
@@ -25,7 +26,7 @@ export { blank };
 export const TEMPLATE_GROUPS = {
   start: [onlineBoutique, usersAndOrders],
   basics: [foundInTurn, gatewayLogging, threeBalancers, twoZones],
-  failures: [retryStorm, metastable, heldThreads, sharedPool, staleRegistry, hotPage, cacheStampede, sinkhole],
+  failures: [retryStorm, metastable, heldThreads, sharedPool, staleRegistry, hotPage, cacheStampede, hotRow, sinkhole],
   cures: [fifthFailure, autoscalerLag, badCanary],
 } as const satisfies Readonly<Record<string, readonly Template[]>>;
 export const TEMPLATES: readonly Template[] = Object.values(TEMPLATE_GROUPS).flat();
