@@ -16,8 +16,8 @@ export interface CallerSide {
   readonly bookNotSent: (run: Run, frame: Frame, failure: Failure) => void;
   /** The end of a try that was sent, counted only. */
   readonly book: (run: Run, frame: Frame, route: Route, failure: Failure | null) => void;
-  /** The caller waits no more. */
-  readonly giveUp: (run: Run, frame: Frame, failure: Failure, cut: boolean) => void;
+  /** The caller waits no more, for none of its tries. */
+  readonly endCall: (run: Run, frame: Frame, failure: Failure, cut: boolean) => void;
   /** The caller itself is gone. */
   readonly cancel: (run: Run, frame: Frame, route: Route) => void;
 }

@@ -74,8 +74,7 @@ const PATIENCE: TimerOwner = {
     frame.patience = null;
     run.frames.give(timer);
     const waits = frame.op === IN_LINE || frame.op === ARRIVE;
-    if (frame.hedged !== null) letGo(run, frame);
-    giveUp(run, frame, (frame.client as Client).gaveUp, waits || (frame.route as Route).cancel);
+    endCall(run, frame, (frame.client as Client).gaveUp, waits || (frame.route as Route).cancel);
   },
 };
 
@@ -330,17 +329,28 @@ export function timeOut(run: Run, frame: Frame): void {
 export function deadlinePassed(run: Run, timer: Frame): void {
   const frame = timer.parent as Frame;
   const route = frame.route as Route;
-  if (frame.hedged !== null) letGo(run, frame);
-  giveUp(run, frame, route.pastDeadline, route.cancel);
+  endCall(run, frame, route.pastDeadline, route.cancel);
 }
 
 /** The caller itself is gone, and what it has called ends with it. */
 export function cancel(run: Run, frame: Frame, route: Route): void {
-  if (frame.hedged !== null) letGo(run, frame);
-  giveUp(run, frame, route.target.failures.abandoned, true);
+  endCall(run, frame, route.target.failures.abandoned, true);
 }
 
-/** The caller waits no more. @param cut the visit is taken off the server; else it goes on and its answer is dropped */
+/** The caller waits for none of its tries any more. @param frame the lead of them @param cut as of `giveUp` */
+export function endCall(run: Run, frame: Frame, failure: Failure, cut: boolean): void {
+  if (frame.hedged === null) giveUp(run, frame, failure, cut);
+  else if (frame.op === HELD || frame.op === PERMITTED) {
+    const caller = takeOut(run, frame); // before the others make room, which it would take
+    letGo(run, caller);
+    notSent(run, caller, failure);
+  } else {
+    letGo(run, frame);
+    giveUp(run, frame, failure, cut);
+  }
+}
+
+/** The caller waits for this try no more. @param cut the visit is taken off the server; else it goes on and its answer is dropped */
 export function giveUp(run: Run, frame: Frame, failure: Failure, cut: boolean): void {
   if (frame.op === LOST) {
     settle(run, frame, failure);

@@ -2,7 +2,6 @@
 // earlier. Where the route passes it on, the callee knows it too (`due`): it begins no work for a call that is too late, and its
 // own calls end by then.
 import { type Frame, TIMER, type TimerOwner, DEAD } from "./frame.ts";
-import { letGo } from "./hedging.ts";
 import type { Route } from "./network.ts";
 import type { Run } from "./run.ts";
 
@@ -39,7 +38,6 @@ const INHERITED: TimerOwner = {
     const route = frame.route as Route;
     frame.deadline = null;
     run.frames.give(timer);
-    if (frame.hedged !== null) letGo(run, frame);
-    run.caller.giveUp(run, frame, route.target.failures.expired, route.cancel);
+    run.caller.endCall(run, frame, route.target.failures.expired, route.cancel);
   },
 };

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Scenario } from "../scenario/document.ts";
 import type { Route } from "../scenario/routes.ts";
 import { createSimulation } from "../simulation.ts";
+import { violations } from "../testing/invariants.ts";
 import { asks, attemptsOver, ends, howOf, played } from "../testing/requests.ts";
 import { client, route, scenario, service, type ServiceNode } from "../testing/scenarios.ts";
 
@@ -53,6 +54,21 @@ describe("a hedged call", () => {
       "1: timeout 504 timeout of users-s at 10",
       "6: timeout 504 timeout of users-s at 15 twin",
     ]);
+  });
+
+  it("ends once where its deadline passes while the lead is held back and nobody is left to call", () => {
+    const limited = { rateLimit: { rate: 100, burst: 1, wait: "1s" }, bulkhead: { maxInFlight: 1, queue: 5, wait: "1s" } };
+    const drawn = (policies: Partial<Route>, time: string) =>
+      over({ hedge: { after: "5ms" }, deadline: "40ms", ...policies }, { time, shutdown: "10s" }, asks(2, 1));
+    const simulation = played(drawn(limited, "3ms"), 5);
+    // The second request waits for its token until 11 ms; without the limit its twin overtakes it, and takes the only place.
+    simulation.edit({ ...drawn({ bulkhead: limited.bulkhead }, "100ms"), tracing: { sample: 1 } });
+    simulation.advance(20_000);
+    expect(simulation.limits("users-s")).toMatchObject({ callers: [{ inFlight: 1, waiting: 1 }] });
+    simulation.intervene({ do: "stop", at: "0us", target: "s" });
+    simulation.advance(500_000);
+    expect(ends(simulation)).toEqual(["ok 200 at 4", "timeout 504 deadline of users-s at 42"]);
+    expect(violations(simulation.run)).toEqual([]);
   });
 
   it("cuts the tail of a callee that is now and then slow, for little more load", () => {

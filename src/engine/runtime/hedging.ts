@@ -126,22 +126,30 @@ function countWon(run: Run, frame: Frame, route: Route): void {
   if (run.hasWarmup && frame.calledAt < run.measuredFrom) route.did.excludedHedgesWon++;
 }
 
-/** The call ends with this try, or goes on in it alone: the other tries are let go of. */
+/**
+ * The call ends with this try, or goes on in it alone: the other tries are let go of. Those that the caller's own limits hold back
+ * go first: one that is in flight makes room, and that must not be for a try that nobody wants.
+ */
 export function letGo(run: Run, frame: Frame): void {
   const call = frame.hedged as HedgedCall;
   call.take(frame);
-  while (call.tries.length > 0) {
-    const twin = call.tries[call.tries.length - 1] as Frame;
-    call.take(twin);
-    endTwin(run, twin, call.hedge.twinWon);
-  }
+  for (let i = call.tries.length - 1; i >= 0; i--) if (isHeld(call.tries[i] as Frame)) endTry(run, call, i);
+  while (call.tries.length > 0) endTry(run, call, call.tries.length - 1);
   call.end();
+}
+
+const isHeld = ({ op }: Frame): boolean => op === HELD || op === PERMITTED;
+
+function endTry(run: Run, call: HedgedCall, i: number): void {
+  const twin = call.tries[i] as Frame;
+  call.take(twin);
+  endTwin(run, twin, call.hedge.twinWon);
 }
 
 /** Booked as cancelled; where the route cancels, it is taken off the server. */
 function endTwin(run: Run, twin: Frame, failure: Failure): void {
   const route = twin.route as Route;
-  if (twin.op === HELD || twin.op === PERMITTED) {
+  if (isHeld(twin)) {
     const caller = takeOut(run, twin);
     run.caller.bookNotSent(run, caller, failure);
     run.frames.give(caller);

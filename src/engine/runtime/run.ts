@@ -13,7 +13,7 @@ import { TraceStore } from "../telemetry/trace-store.ts";
 import { permitted } from "./admission.ts";
 import { Agenda } from "./agenda.ts";
 import type { CallerSide } from "./caller-side.ts";
-import { attempt, book, bookNotSent, cancel, giveUp, notSent, receive, send } from "./calls.ts";
+import { attempt, book, bookNotSent, cancel, endCall, notSent, receive, send } from "./calls.ts";
 import { Failures } from "./failure.ts";
 import { ARRIVE, CONTINUE, DEAD, type Frame, FramePool, PERMITTED, REPLY, SEND, TIMER, type TimerOwner, WORKING } from "./frame.ts";
 import { interpret } from "./interpreter.ts";
@@ -46,7 +46,7 @@ export class Run {
   readonly traces: TraceStore;
   /** Where instances register; null: nobody does, and callers see the platform's lists. */
   registry: Registrations | null = null;
-  readonly caller: CallerSide = { attempt, send, notSent, bookNotSent, book, giveUp, cancel };
+  readonly caller: CallerSide = { attempt, send, notSent, bookNotSent, book, endCall, cancel };
   private readonly ready: Frame[] = [];
   private readyHead = 0;
   private readyTail = 0;
