@@ -34,6 +34,11 @@ export class Registrations {
     for (const [node, services] of targets) for (const of of "instances" in node ? node.instances : [node]) this.caller(of, services);
   }
 
+  /** It renews its lease, as far as it is up to it. */
+  beats(instance: Instance): boolean {
+    return this.members.get(instance)?.isBeating === true;
+  }
+
   private enrol(instance: Instance): void {
     const member = this.member(instance);
     this.host.enrol(instance);
