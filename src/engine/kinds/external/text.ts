@@ -4,7 +4,7 @@ import type { Text } from "../spec.ts";
 export const externalText: Text = {
   en: {
     label: "external",
-    help: "A service of somebody else, such as a payment provider or a card network: you cannot scale it, look inside it or restart it. It answers in its own time, errs now and then, and takes only so many calls from you; above that it says 429. Modelled: time, errors, quota. Not modelled: its own queue, since how much others ask of it is not known; put the slow days into the time, or inject latency.",
+    help: "A service of somebody else, such as a payment provider or a card network: you can neither scale it nor look inside it; its crash is an outage of theirs. It answers in its own time, errs now and then, and takes only so many calls from you; above that it says 429. Modelled: time, errors, quota. Not modelled: its own queue, since how much others ask of it is not known; put the slow days into the time, or inject latency.",
     fields: {
       time: { label: "Time", help: "How long it takes to answer, drawn for each call. Any number of calls are answered at once." },
       errorRate: { label: "Error rate", help: "Share of the calls that it answers with 500, after their time." },
@@ -19,7 +19,7 @@ export const externalText: Text = {
   },
   zh: {
     label: "外部服务",
-    help: "他人提供的服务，例如支付服务商或卡组织：你无法扩容、查看其内部或重启它。它按自己的节奏响应，偶尔出错，并且只接受你一定数量的调用，超出即返回 429。已建模：时间、错误、配额。未建模：它自身的队列，因为其他人的用量未知；慢的日子可写进时间分布，或注入延迟。",
+    help: "他人提供的服务，例如支付服务商或卡组织：你既不能扩容也看不到它的内部；它的崩溃就是对方的故障。它按自己的节奏响应，偶尔出错，并且只接受你一定数量的调用，超出即返回 429。已建模：时间、错误、配额。未建模：它自身的队列，因为其他人的用量未知；慢的日子可写进时间分布，或注入延迟。",
     fields: {
       time: { label: "响应时间", help: "响应所需的时间，每次调用单独抽取。可同时响应任意多的调用。" },
       errorRate: { label: "错误率", help: "耗时之后以 500 作答的调用比例。" },
