@@ -34,6 +34,13 @@ describe("an autoscaler", () => {
     expect(violations(simulation.run)).toEqual([]);
   });
 
+  it("does not take the second set of a deployment for idle: it gets no calls yet", () => {
+    const deploy = { id: "d", at: "14s", do: "deploy", target: "s", version: "2", strategy: "blue-green", hold: "1h" } as const;
+    const of = { replicas: 4, autoscale: { ...autoscale, stabilisation: "0s" }, startup: "0s" } as const;
+    // 80 ms every 10 ms: eight of sixteen slots, as they should be.
+    expect(decisions(play(80, 80, of, { timeline: [deploy] }))).toEqual([]);
+  });
+
   it("measures slots in work or slots held: a wait for a call counts for the one only", () => {
     const waits = (of: "working" | "busy") =>
       decisions(

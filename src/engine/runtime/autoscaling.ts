@@ -115,4 +115,5 @@ export class Autoscaling implements TimerOwner {
   }
 }
 
-const isReady = (instance: Instance): boolean => instance.status === "HEALTHY" && !instance.retired;
+/** Those that wait for a switch get no calls: their idleness says nothing. */
+const isReady = ({ held, retired, status }: Instance): boolean => status === "HEALTHY" && !retired && !held;

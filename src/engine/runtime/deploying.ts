@@ -17,7 +17,7 @@ export function deploy(run: Run, node: Node, act: Extract<CompletedAction, { rea
   });
   compile(node, release);
   for (const instance of node.instances) holdBack(run, instance, false);
-  node.rollout = new Rollout(run, node, release, planOf(act), "deploy");
+  Rollout.begin(run, node, release, planOf(act), "deploy");
 }
 
 export const mayPromote = (node: Node): boolean => node.rollout !== null && node.rollout.plan.strategy !== "rolling";
@@ -26,5 +26,5 @@ export const mayRollBack = (node: Node): boolean => node.rollout !== null || nod
 
 export function rollBack(run: Run, node: Node): void {
   if (node.rollout !== null) node.rollout.rollBack();
-  else if (node.releases.previous !== null) node.rollout = new Rollout(run, node, node.releases.previous, ROLLING, "rollback");
+  else if (node.releases.previous !== null) Rollout.begin(run, node, node.releases.previous, ROLLING, "rollback");
 }

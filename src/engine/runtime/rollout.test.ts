@@ -220,6 +220,36 @@ describe("a blue-green deployment", () => {
   });
 });
 
+describe("a deployment and the number of replicas", () => {
+  const held = deploy({ strategy: "blue-green", hold: "10s" });
+  const versions = (simulation: Simulation) => running(simulation).map((line) => line.split(" ").slice(1).join(" "));
+
+  it("is over at once where there are none, and what comes later is of its version", () => {
+    const simulation = play(3, [deploy()], { replicas: 0 });
+    expect(phases(simulation)).toEqual(["1 rolling (deploy)", "1 done (deploy)"]);
+    simulation.intervene({ at: "0s", do: "scale", target: "s", replicas: 2 });
+    simulation.advance(10e6);
+    expect(phases(simulation)).toHaveLength(2);
+    expect(versions(simulation)).toEqual(["2.0.0 HEALTHY", "2.0.0 HEALTHY"]);
+  });
+
+  it("that holds a second set scales it: it is the one that is called", () => {
+    const scaled = (replicas: number, at: number) =>
+      versions(play(at, [held, { at: "5s", do: "scale", target: "s", replicas }], {}, few(20)));
+    const old = Array.from({ length: 4 }, () => "1.0.0 HEALTHY unlisted");
+    expect(scaled(6, 9)).toEqual([...old, ...Array.from({ length: 6 }, () => "2.0.0 HEALTHY")]);
+    expect(scaled(2, 9)).toEqual([...old, "2.0.0 HEALTHY", "2.0.0 HEALTHY"]);
+    expect(scaled(6, 20)).toEqual(Array.from({ length: 6 }, () => "2.0.0 HEALTHY"));
+  });
+
+  it("that is rolled back leaves as many as were wanted meanwhile", () => {
+    for (const replicas of [2, 6]) {
+      const acts = [{ at: "5s", do: "scale", target: "s", replicas } as const, { at: "8s", do: "rollback", target: "s" } as const];
+      expect(versions(play(20, [held, ...acts], {}, few(20)))).toEqual(Array.from({ length: replicas }, () => "1.0.0 HEALTHY"));
+    }
+  });
+});
+
 describe("an act of a deployment", () => {
   it("has nothing to act on where there is none", () => {
     const simulation = play(1, []);

@@ -5,7 +5,7 @@ import type { CompletedAction } from "../scenario/complete.ts";
 import type { ChangeCause, Led } from "../telemetry/changes.ts";
 import type { RolloutPhase } from "../telemetry/live.ts";
 import type { Frame } from "./frame.ts";
-import { addInstance, holdBack, retireInstance } from "./lifecycle.ts";
+import { addInstance, holdBack, retireInstance, scale } from "./lifecycle.ts";
 import type { Instance, Node } from "./network.ts";
 import type { Release } from "./release.ts";
 import type { Run } from "./run.ts";
@@ -61,7 +61,7 @@ export class Rollout {
   private answers = 0;
   private errors = 0;
 
-  constructor(run: Run, node: Node, to: Release, plan: Plan, cause: "deploy" | "rollback") {
+  private constructor(run: Run, node: Node, to: Release, plan: Plan, cause: "deploy" | "rollback") {
     this.run = run;
     this.node = node;
     this.from = node.rollout?.from ?? node.releases.current;
@@ -71,8 +71,13 @@ export class Rollout {
     node.rollout = this;
     node.releases.current = plan.strategy === "rolling" ? to : this.from;
     this.led = this.tell("rolling", cause, { version: to.version, before: this.from.version, strategy: plan.strategy });
-    if (plan.maxErrorShare !== null) this.watch();
-    this.reconcile();
+  }
+
+  /** It may be over at once: where there are no instances. */
+  static begin(run: Run, node: Node, to: Release, plan: Plan, cause: "deploy" | "rollback"): void {
+    const rollout = new Rollout(run, node, to, plan, cause);
+    if (plan.maxErrorShare !== null) rollout.watch();
+    rollout.reconcile();
   }
 
   private get isOver(): boolean {
@@ -155,10 +160,10 @@ export class Rollout {
 
   private blueGreen(): void {
     const { wanted } = this.node;
-    if (this.phase === "holding") return;
-    this.add(wanted - this.fresh.length, true);
+    const isSwitched = this.phase === "holding";
+    this.add(wanted - this.fresh.length, !isSwitched);
     this.retire(this.fresh.length - wanted, this.fresh);
-    if (this.fresh.length !== wanted || !this.fresh.every(isUp)) return;
+    if (isSwitched || this.fresh.length !== wanted || !this.fresh.every(isUp)) return;
     this.switchTo(this.fresh, this.old);
     this.node.releases.current = this.to;
     this.run.log.write(this.run.now, "info", this.node.id, "deploySwitched", { version: this.to.version, before: this.from.version });
@@ -229,7 +234,7 @@ export class Rollout {
       else {
         this.node.rollout = null;
         for (const instance of this.fresh) retireInstance(this.run, instance, "rollback");
-        for (let i = this.instances.length; i < this.node.wanted; i++) addInstance(this.run, this.node, false, "rollback", this.from);
+        scale(this.run, this.node, this.node.wanted, "rollback"); // it may have been scaled meanwhile
       }
     });
   }
@@ -238,7 +243,7 @@ export class Rollout {
     const { node, run, from } = this;
     node.rollout = null;
     node.releases.current = this.to;
-    node.rollout = new Rollout(run, node, from, ROLLING, "rollback");
+    Rollout.begin(run, node, from, ROLLING, "rollback");
   }
 
   private done(): void {
