@@ -85,7 +85,7 @@ export class LoadBalancer<B extends Backend = Backend> {
       this.outlier?.release(now);
       this.outlier = null;
     } else if (this.outlier === null) this.outlier = new OutlierDetector(settings, this.peers, this.watch);
-    else this.outlier.settings = settings;
+    else this.outlier.configure(settings);
   }
 
   private track(): void {

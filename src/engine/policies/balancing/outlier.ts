@@ -25,14 +25,17 @@ export interface EjectionWatch<B extends Backend = Backend> {
   returned(backend: B, now: number): void;
 }
 
+const NOBODY: readonly never[] = [];
+
 export class OutlierDetector<B extends Backend = Backend> {
-  settings: OutlierSettings;
+  private settings: OutlierSettings;
   private readonly peers: Peers<B>;
   private readonly watch: EjectionWatch<B> | null;
-  /** The group as it was last chosen from. */
+  /** The group as it was last chosen from, and who is left in of it. */
   private group: readonly B[] = [];
-  private left: readonly B[] = [];
-  private isStale = true;
+  private left: readonly B[] = NOBODY;
+  /** Of each list that callers have: the very same array until somebody comes back or goes, so that what is made of it stays. */
+  private lefts = new WeakMap<readonly B[], readonly B[]>();
   /** How many are ejected, of all lists. */
   private out = 0;
 
@@ -42,18 +45,35 @@ export class OutlierDetector<B extends Backend = Backend> {
     this.watch = watch;
   }
 
+  /** Other settings from now on; who is out stays so. */
+  configure(settings: OutlierSettings): void {
+    this.settings = settings;
+    this.forget();
+  }
+
   /** Those of the list that are not ejected; all of them when too few would be left. */
   among(listed: readonly B[]): readonly B[] {
     if (this.out === 0) {
       this.group = listed;
       return listed;
     }
-    if (listed === this.group && !this.isStale) return this.left;
-    this.group = listed;
-    this.isStale = false;
-    const left = listed.filter((backend) => !this.isOut(backend));
-    this.left = left.length === listed.length || left.length < this.settings.panic * listed.length ? listed : left;
+    if (listed !== this.group || this.left === NOBODY) this.turnTo(listed);
     return this.left;
+  }
+
+  private turnTo(listed: readonly B[]): void {
+    let left = this.lefts.get(listed);
+    if (left === undefined) this.lefts.set(listed, (left = this.leftOf(listed)));
+    this.group = listed;
+    this.left = left;
+  }
+  private leftOf(listed: readonly B[]): readonly B[] {
+    const left = listed.filter((backend) => !this.isOut(backend));
+    return left.length === listed.length || left.length < this.settings.panic * listed.length ? listed : left;
+  }
+  private forget(): void {
+    this.lefts = new WeakMap();
+    this.left = NOBODY;
   }
 
   private isOut(backend: B): boolean {
@@ -72,7 +92,7 @@ export class OutlierDetector<B extends Backend = Backend> {
     this.out++;
     peer.since = now;
     peer.ejections++;
-    this.isStale = true;
+    this.forget();
     this.watch?.ejected(peer.backend, now, now + this.stay(peer), peer.ejections);
   }
 
@@ -112,7 +132,7 @@ export class OutlierDetector<B extends Backend = Backend> {
     this.out--;
     peer.since = now;
     peer.failures = 0;
-    this.isStale = true;
+    this.forget();
     this.watch?.returned(peer.backend, now);
   }
 }

@@ -87,4 +87,28 @@ describe("calls from a zone", () => {
     balancer.moved();
     expect(balancer.choose(backends, 0, 0, 2)!.name).toBe("s-1");
   });
+
+  it("keep their turns while one is ejected, though each caller has a list of its own", () => {
+    const callers = inZones(1, 1);
+    const backends = inZones(3, 3);
+    const lists = [backends, [...backends]];
+    const balancer = new LoadBalancer<Placed>(
+      {
+        strategy: "round-robin",
+        zoneAware: { zoneOf: ({ zone }) => zone, callers: () => callers },
+        outlier: { failures: 1, base: 30e6, max: 300e6, sweep: 10e6, share: 0.5, panic: 0.5 },
+      },
+      new RandomStream(1, "r/balancer"),
+    );
+    balancer.choose(lists[0]!, 0, 0, 1);
+    balancer.sent(lists[0]![0]!, 0);
+    balancer.ended(lists[0]![0]!, 0, 1, 500);
+    const calls = new Map<string, number>();
+    for (let i = 0; i < 4000; i++) {
+      const { name } = balancer.choose(lists[i % 2]!, i, 0, 2)!;
+      calls.set(name, (calls.get(name) ?? 0) + 1);
+    }
+    const inTwo = ["s-4", "s-5", "s-6"].map((name) => calls.get(name) ?? 0);
+    expect(Math.max(...inTwo) - Math.min(...inTwo)).toBeLessThan(10);
+  });
 });
