@@ -90,6 +90,16 @@ describe("a killed instance", () => {
     expect(those(simulation, "ok").slice(2)).toEqual([9.92]);
   });
 
+  it("is not restarted by its probes while a fault holds it down", () => {
+    const crash = { id: "f", at: "2450ms", for: "6s", do: "fault", fault: "crash", target: "s" } as const;
+    const simulation = play(10, { startup: "500ms", health: { ...health, restartAfter: 5 } }, [crash]);
+    expect(changes(simulation)).toEqual([
+      "2.45 HEALTHY → CRASHED (fault) s-1",
+      "8.45 CRASHED → STARTING (faultOver) s-1",
+      "8.95 STARTING → HEALTHY (startup) s-1",
+    ]);
+  });
+
   it("is started by start as well; who runs is left alone by it", () => {
     expect(changes(play(5, {}, [kill, { at: "3s", do: "start", target: "s" }, { at: "3500ms", do: "start", target: "s" }]))).toEqual([
       "2.45 HEALTHY → CRASHED (kill) s-1",

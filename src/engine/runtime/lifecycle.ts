@@ -105,7 +105,7 @@ export function holdBack(run: Run, instance: Instance, held: boolean): void {
 function begin(run: Run, instance: Instance, cause: ChangeCause): void {
   setStatus(run, instance, "STARTING", cause);
   instance.kept = null;
-  instance.concurrency += instance.leakedSlots;
+  instance.concurrency = instance.node.capacity.concurrency;
   instance.leakedSlots = 0;
   const life = instance.life;
   run.timer(
@@ -172,10 +172,11 @@ function stopped(run: Run, instance: Instance): void {
 /** Work and memory are lost, callers are told that the connection is gone; it stays on the list until probes find out. */
 export function crashInstance(run: Run, instance: Instance, cause: ChangeCause): void {
   if (instance.status === "CRASHED" || instance.status === "STOPPED") return;
-  const { retired } = instance;
+  const { retired, startsAgain, status } = instance;
+  const wasToStop = retired || (status === "STOPPING" && startsAgain === null); // then it has stopped, only sooner
   instance.drain = null;
   instance.startsAgain = null;
-  setStatus(run, instance, retired ? "STOPPED" : "CRASHED", cause);
+  setStatus(run, instance, wasToStop ? "STOPPED" : "CRASHED", cause);
   cutOff(run, instance, instance.node.failures.crashed);
   if (retired) stopped(run, instance);
 }
@@ -189,10 +190,12 @@ function killForMemory(run: Run, instance: Instance, memory: Memory): void {
   const { node } = instance;
   const inUse = Math.round(memoryInUse(instance));
   run.log.write(run.now, "error", node.id, "outOfMemory", { memory: inUse, limit: memory.limit }, instance.name);
-  const restarts = node.capacity.memory?.restarts === true && !instance.retired;
+  const { startsAgain } = instance;
+  const policy = node.capacity.memory?.restarts === true ? ("restartPolicy" as const) : null;
   run.journal.within(run.journal.faultOn(node.id, instance.name, run.now), () => {
     crashInstance(run, instance, "outOfMemory");
-    if (restarts) startInstance(run, instance, "restartPolicy");
+    const cause = startsAgain ?? policy;
+    if (instance.status === "CRASHED" && cause !== null) startInstance(run, instance, cause);
   });
 }
 

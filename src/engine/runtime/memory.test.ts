@@ -67,6 +67,20 @@ describe("an instance over its memory limit", () => {
     simulation.edit({ ...document, nodes: document.nodes.map((node) => (node.id === "s" ? { ...node, memory } : node)) as never });
     expect(changes(simulation)[0]).toMatch(/^1.000001 CRASHED s-1 outOfMemory/);
   });
+
+  it("while it is being stopped stops sooner, and starts again only where it was to", () => {
+    const lowered = (act: "stop" | "restart") => {
+      const of = { time: "10s", shutdown: "1m", memory: { base: 100, perRequest: 5 } } as const;
+      const simulation = play(1, of, [{ at: "800ms", do: act, target: "s" }], asks(3, 100));
+      const { scenario: document } = simulation;
+      const memory = { base: 100, perRequest: 5, limit: 110 };
+      simulation.edit({ ...document, nodes: document.nodes.map((node) => (node.id === "s" ? { ...node, memory } : node)) as never });
+      simulation.advance(2e6);
+      return changes(simulation).map((change) => change.split(" ").slice(1, 4).join(" "));
+    };
+    expect(lowered("stop")).toEqual(["STOPPING s-1 stop", "STOPPED s-1 outOfMemory"]);
+    expect(lowered("restart")).toEqual(["STOPPING s-1 restart", "CRASHED s-1 outOfMemory", "STARTING s-1 restart", "HEALTHY s-1 startup"]);
+  });
 });
 
 describe("a memory leak", () => {

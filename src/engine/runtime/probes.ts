@@ -96,7 +96,8 @@ function failed(run: Run, instance: Instance): void {
       setHealth(run, instance, "UNHEALTHY", run.journal.faultOn(instance.node.id, instance.name, run.now - timeout));
     list(run, instance, false);
   }
-  if (instance.failedProbes < restartAfter) return;
+  const heldDown = instance.status === "CRASHED" && instance.crashes > 0; // it starts when the fault is over
+  if (instance.failedProbes < restartAfter || heldDown) return;
   run.journal.within(run.journal.ledBy(instance.node.id, instance.name, "instance"), () => {
     crashInstance(run, instance, "probe");
     restartInstance(run, instance, "probe");

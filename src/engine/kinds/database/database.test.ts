@@ -156,6 +156,15 @@ describe("a pool that leaks", () => {
     expect(simulation.run.network.nodeById.get("db")!.instances[0]).toMatchObject({ concurrency: 3, leakedSlots: 0 });
   });
 
+  it("has as many as the document says when it is over, also where that was edited meanwhile", () => {
+    const simulation = createSimulation(writes(asks(20, 10), { connections: 3, write: "1ms" }, leak() as never));
+    simulation.advance(200_000);
+    const { scenario: document } = simulation;
+    simulation.edit({ ...document, nodes: document.nodes.map((node) => (node.id === "db" ? { ...node, connections: 2 } : node)) as never });
+    simulation.advance(400_000);
+    expect(simulation.run.network.nodeById.get("db")!.instances[0]).toMatchObject({ concurrency: 2, leakedSlots: 0 });
+  });
+
   it("shows its lost connections as held", async () => {
     const { NODE, NODE_COLUMNS } = await import("../../telemetry/live.ts");
     const simulation = createSimulation(writes(asks(20, 10), { connections: 8, write: "1ms" }, leak({ rate: 0.5 }) as never));
