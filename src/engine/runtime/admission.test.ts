@@ -6,6 +6,7 @@ import { setField } from "../scenario/edits.ts";
 import type { Route } from "../scenario/routes.ts";
 import { asks, attemptsOver, ends, howOf, played, times } from "../testing/requests.ts";
 import { client, route, scenario, service, type ServiceNode } from "../testing/scenarios.ts";
+import { CLOSED } from "./frame.ts";
 
 const WIDE: Partial<ServiceNode> = { concurrency: 100, time: "10ms" };
 const over = (policies: Partial<Route>, asked = asks(6, 1), of = WIDE): Scenario =>
@@ -100,6 +101,13 @@ describe("a bulkhead", () => {
     simulation.edit(setField(simulation.scenario, "users-s", ["bulkhead"], undefined));
     simulation.advance(100_000);
     expect(times(attemptsOver(simulation, "users-s"), "sentAt")).toEqual([1, 2, 6.001, 6.001]);
+  });
+
+  it("leaves nothing behind when it is taken away, not those who gave up while they stood in its line either", () => {
+    const simulation = played(over({ bulkhead: { maxInFlight: 1, queue: 5, wait: "2ms" } }, asks(4, 1)), 8);
+    simulation.edit(setField(simulation.scenario, "users-s", ["bulkhead"], undefined));
+    simulation.advance(100_000);
+    expect(simulation.run.frames.all.filter(({ op }) => op === CLOSED)).toHaveLength(0);
   });
 
   it("tries again what it turned away, where the route names that", () => {

@@ -96,6 +96,7 @@ export class Admission {
       if (limitChanged) gate.limit = limit === null ? null : limit();
       gate.bulkhead.cap = gate.limit?.limit ?? Infinity;
       admitNext(run, this, gate);
+      freeGone(run, gate.bulkhead); // the line may be somebody's for the last time
     }
   }
 }
@@ -203,8 +204,11 @@ function next(run: Run, { bulkhead }: Gate): number {
 }
 
 /** Those who gave up leave the line with the next who goes; when nobody goes and they are most of it, they are freed. */
-function sweep(run: Run, { line, waiting }: Bulkhead): void {
-  if (line.length < 64 || line.length < 2 * waiting) return;
+function sweep(run: Run, bulkhead: Bulkhead): void {
+  const { line, waiting } = bulkhead;
+  if (line.length >= 64 && line.length >= 2 * waiting) freeGone(run, bulkhead);
+}
+function freeGone(run: Run, { line }: Bulkhead): void {
   line.keep((slot) => {
     const frame = run.frames.all[slot] as Frame;
     if (frame.op === HELD) return true;

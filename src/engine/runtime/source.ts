@@ -56,7 +56,7 @@ class ClientContext implements SourceContext {
   }
 }
 
-/** Keeps its frame from ring to ring; one that was cancelled goes, since its event is still to come. */
+/** Keeps its frame from ring to ring; of one that was cancelled it goes: at once, or with the event that is still to come. */
 class RunAlarm implements Alarm, TimerOwner {
   private readonly run: Run;
   private readonly owner: Ringer;
@@ -73,8 +73,9 @@ class RunAlarm implements Alarm, TimerOwner {
     else this.run.later(this.frame, TIMER, delay);
   }
   cancel(): void {
-    if (!this.pending || this.frame === null) return;
-    this.frame.op = DEAD; // its event frees it
+    if (this.frame === null) return;
+    if (this.pending) this.frame.op = DEAD; // its event frees it
+    else this.run.frames.give(this.frame);
     this.frame = null;
     this.pending = false;
   }

@@ -1,6 +1,7 @@
 // Traffic: every load shape brings the number of requests that it says, at the moments that it says.
 import { describe, expect, it } from "vitest";
 
+import { setField } from "../../scenario/edits.ts";
 import { createSimulation, type Simulation } from "../../simulation.ts";
 import { NODE, NODE_COLUMNS } from "../../telemetry/live.ts";
 import { client, type ClientNode, route, scenario, service } from "../../testing/scenarios.ts";
@@ -139,6 +140,17 @@ describe("requests", () => {
     const { issued: all, serverError, clientError } = simulation.summary().requests;
     expect(clientError).toBe(0);
     expect(Math.abs(serverError - all / 4) / Math.sqrt((all * 3) / 16)).toBeLessThan(4);
+  });
+
+  it("of users who think leave nothing behind when the client is edited", () => {
+    const load = { shape: "closed", users: 50, think: "exp(100ms)" } as const;
+    const slow = service("s", { time: "100ms", concurrency: 1000 });
+    const simulation = createSimulation(scenario([client(0, { load }), slow], [route("users", "s")]));
+    for (let i = 1; i <= 20; i++) {
+      simulation.advance(simulation.now + 1e6);
+      simulation.edit(setField(simulation.scenario, "users", ["load"], { ...load, users: 50 + i }));
+    }
+    expect(simulation.run.frames.inUse).toBeLessThan(250);
   });
 
   it("go over the client's one route where they name none, and there are none without a route", () => {

@@ -66,6 +66,7 @@ export class ClosedLoad implements Source, Ringer {
   stop(): void {
     this.stopped = true;
     for (const alarm of this.thinking) alarm.cancel();
+    for (const alarm of this.idle) alarm.cancel();
     this.present -= this.thinking.size;
     this.thinking.clear();
   }
