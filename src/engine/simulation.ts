@@ -3,12 +3,12 @@
 // can be played again, bit for bit.
 import { EFFECTS } from "./faults/effects.ts";
 import { MODELS } from "./kinds/models.ts";
-import { ActiveFaults } from "./runtime/active-faults.ts";
-import { Acts } from "./runtime/acts.ts";
+import { ActiveFaults } from "./runtime/act/active-faults.ts";
+import { Acts } from "./runtime/act/acts.ts";
 import { type Item, RANK } from "./runtime/agenda.ts";
-import { Builder } from "./runtime/builder.ts";
+import { Builder } from "./runtime/build/builder.ts";
+import { durationOf } from "./runtime/build/texts.ts";
 import { Run } from "./runtime/run.ts";
-import { durationOf } from "./runtime/texts.ts";
 import { completeObjective, completeSettings } from "./scenario/complete.ts";
 import type { LogEntry, RecordedRun, Scenario, TimelineEntry } from "./scenario/document.ts";
 import { sameValue } from "./scenario/field-values.ts";

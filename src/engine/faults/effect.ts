@@ -1,13 +1,13 @@
 // What a fault does: it takes effect on its target and gives back what ends it. It sees the run through a narrow context.
 import type { Distribution } from "../kernel/distribution.ts";
 import type { RandomStream } from "../kernel/random-stream.ts";
+import type { MessageLoss, Separation } from "../runtime/call/passage.ts";
+import type { Zone } from "../runtime/call/zones.ts";
 import type { Failure } from "../runtime/failure.ts";
-import type { Leak } from "../runtime/memory.ts";
+import type { Leak } from "../runtime/life/memory.ts";
 import type { AddedLatency, Client, InjectedErrors, Instance, Node, Route } from "../runtime/network.ts";
 import type { PoolLeak } from "../runtime/node-data.ts";
-import type { MessageLoss, Separation } from "../runtime/passage.ts";
 import type { Disturbance } from "../runtime/registry/registry-host.ts";
-import type { Zone } from "../runtime/zones.ts";
 import type { CompletedFault } from "../scenario/complete.ts";
 
 export interface FaultContext {

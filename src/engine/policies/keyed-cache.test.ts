@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { pow } from "../kernel/math.ts";
 import { RandomStream } from "../kernel/random-stream.ts";
-import { ZipfKeys } from "../runtime/zipf-keys.ts";
+import { ZipfKeys } from "../runtime/traffic/zipf-keys.ts";
 import { lruHitRatio } from "../testing/theory.ts";
 import { KeyedCache } from "./keyed-cache.ts";
 

@@ -4,8 +4,8 @@
 import { type Distribution, draw } from "../kernel/distribution.ts";
 import { RandomStream } from "../kernel/random-stream.ts";
 import type { Clock } from "../kernel/virtual-clock.ts";
+import { distributionOf, durationOf } from "../runtime/build/texts.ts";
 import { type Failure, Failures } from "../runtime/failure.ts";
-import { distributionOf, durationOf } from "../runtime/texts.ts";
 import type { ReasonCode } from "../telemetry/reason.ts";
 import { Bulkhead } from "./bulkhead.ts";
 import { Fallback, type FallbackName } from "./fallback.ts";

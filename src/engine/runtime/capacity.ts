@@ -1,8 +1,8 @@
 // What a kind says of its instances: how many of what size, how they come and go, how their health is found out.
 import type { Distribution } from "../kernel/distribution.ts";
-import type { AutoscaleSettings } from "./autoscaling.ts";
-import type { MemorySettings } from "./memory.ts";
-import type { SheddingSettings } from "./shedding.ts";
+import type { AutoscaleSettings } from "./life/autoscaling.ts";
+import type { MemorySettings } from "./life/memory.ts";
+import type { SheddingSettings } from "./visit/shedding.ts";
 
 /** How many instances of what size, and how they come and go. */
 export interface Capacity {

@@ -5,9 +5,9 @@
 // Who may free a frame: nobody while it is scheduled (heap or ready list), in a line, or has legs out. Such a frame is marked
 // DEAD or CLOSED and frees itself when its event surfaces, the line reaches it, or its last leg returns. Hence no dangling
 // reference; the generation is only for timers, which are not withdrawn when their attempt ends.
-import type { CallerBreaker } from "./breakers.ts";
+import type { CallerBreaker } from "./call/breakers.ts";
+import type { HedgedCall } from "./call/hedging.ts";
 import type { Failure } from "./failure.ts";
-import type { HedgedCall } from "./hedging.ts";
 import type { Client, Endpoint, Instance, RequestType, Route } from "./network.ts";
 import type { Run } from "./run.ts";
 

@@ -14,28 +14,28 @@ import type { CompletedRoute } from "../scenario/routes.ts";
 import type { ChangeCause } from "../telemetry/changes.ts";
 import { type InstanceStatus, OUTCOMES } from "../telemetry/live.ts";
 import type { StageReport } from "../telemetry/records.ts";
-import type { Admission } from "./admission.ts";
-import type { Autoscaling } from "./autoscaling.ts";
-import type { Breakers } from "./breakers.ts";
+import type { AddedLatency, InjectedErrors } from "./act/injections.ts";
+import type { Admission } from "./call/admission.ts";
+import type { Breakers } from "./call/breakers.ts";
+import type { Hedge } from "./call/hedging.ts";
+import type { Passage, Passages } from "./call/passage.ts";
+import { PolicyCounts } from "./call/policy-counts.ts";
+import { type Crossing, type Zone, zoneForNext } from "./call/zones.ts";
 import type { Capacity, HealthCheck } from "./capacity.ts";
 import type { Failure, NodeFailures } from "./failure.ts";
 import type { TimerOwner } from "./frame.ts";
-import type { Hedge } from "./hedging.ts";
-import type { AddedLatency, InjectedErrors } from "./injections.ts";
 import { addIntegrals, type Integrals, NOTHING } from "./integrals.ts";
-import type { Leak, Memory } from "./memory.ts";
+import type { Autoscaling } from "./life/autoscaling.ts";
+import type { Leak, Memory } from "./life/memory.ts";
+import { type Release, Releases, versionIn } from "./life/release.ts";
+import type { Rollout } from "./life/rollout.ts";
 import type { NodeData } from "./node-data.ts";
-import type { Passage, Passages } from "./passage.ts";
-import { PolicyCounts } from "./policy-counts.ts";
-import { type Release, Releases, versionIn } from "./release.ts";
-import type { Rollout } from "./rollout.ts";
-import type { Shedding } from "./shedding.ts";
-import type { RequestType, Source } from "./traffic.ts";
-import { type Crossing, type Zone, zoneForNext } from "./zones.ts";
+import type { RequestType, Source } from "./traffic/traffic.ts";
+import type { Shedding } from "./visit/shedding.ts";
 
-export type { AddedLatency, InjectedErrors } from "./injections.ts";
+export type { AddedLatency, InjectedErrors } from "./act/injections.ts";
 export type { Capacity, HealthCheck } from "./capacity.ts";
-export type { RequestType, Source } from "./traffic.ts";
+export type { RequestType, Source } from "./traffic/traffic.ts";
 
 /** How often, how, how long: of a node, route or client. What began in the warm-up is counted a second time in `excluded…`. */
 export class Measured {

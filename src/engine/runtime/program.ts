@@ -4,7 +4,7 @@ import type { RandomStream } from "../kernel/random-stream.ts";
 import type { Failure } from "./failure.ts";
 import type { Frame } from "./frame.ts";
 import type { Endpoint, Route } from "./network.ts";
-import type { ZipfKeys } from "./zipf-keys.ts";
+import type { ZipfKeys } from "./traffic/zipf-keys.ts";
 
 export const WORK = 0;
 export const CALL = 1;

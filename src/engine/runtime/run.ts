@@ -10,18 +10,18 @@ import { Journal } from "../telemetry/journal.ts";
 import { Logger } from "../telemetry/logger.ts";
 import { MetricsCollector } from "../telemetry/metrics-collector.ts";
 import { TraceStore } from "../telemetry/trace-store.ts";
-import { permitted } from "./admission.ts";
 import { Agenda } from "./agenda.ts";
-import type { CallerSide } from "./caller-side.ts";
-import { attempt, book, bookNotSent, cancel, endCall, notSent, receive, send } from "./calls.ts";
+import { permitted } from "./call/admission.ts";
+import type { CallerSide } from "./call/caller-side.ts";
+import { attempt, book, bookNotSent, cancel, endCall, notSent, receive, send } from "./call/calls.ts";
 import { Failures } from "./failure.ts";
 import { ARRIVE, CONTINUE, DEAD, type Frame, FramePool, PERMITTED, REPLY, SEND, TIMER, type TimerOwner, WORKING } from "./frame.ts";
-import { interpret } from "./interpreter.ts";
 import { Network } from "./network.ts";
 import { Step, VERDICT } from "./program.ts";
 import type { Registrations } from "./registry/registrations.ts";
 import { RunFailure } from "./run-failure.ts";
-import { arrive, workEnds } from "./visits.ts";
+import { interpret } from "./visit/interpreter.ts";
+import { arrive, workEnds } from "./visit/visits.ts";
 
 /** More events than this within one microsecond: work without time that never ends. */
 const AT_ONE_INSTANT = 1e6;

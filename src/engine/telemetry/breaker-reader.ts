@@ -1,5 +1,5 @@
 // Reads the breakers of a route: how many in which state, and each of them with what its window holds. Changes nothing in the run.
-import type { Breakers, CallerBreaker } from "../runtime/breakers.ts";
+import type { Breakers, CallerBreaker } from "../runtime/call/breakers.ts";
 import type { BreakerView } from "./breakers.ts";
 
 /** Of command-line.md's contract. */

@@ -1,5 +1,5 @@
 // Reads what the caller's own limits on a route hold, and what its policies have done. Changes nothing in the run.
-import type { Admission, Gate } from "../runtime/admission.ts";
+import type { Admission, Gate } from "../runtime/call/admission.ts";
 import type { Client, Node, Route } from "../runtime/network.ts";
 import type { LimitsOfCaller, LimitsView } from "./limits.ts";
 

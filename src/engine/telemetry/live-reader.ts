@@ -1,9 +1,9 @@
 // Fills the tables that an observer reads at a moment (see live.ts) from counters, the last windows and the instances.
-import type { ActiveFaults } from "../runtime/active-faults.ts";
-import { memoryInUse, memoryLimit } from "../runtime/memory.ts";
+import type { ActiveFaults } from "../runtime/act/active-faults.ts";
+import type { Zone } from "../runtime/call/zones.ts";
+import { memoryInUse, memoryLimit } from "../runtime/life/memory.ts";
 import type { Client, Instance, Node, Route } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
-import type { Zone } from "../runtime/zones.ts";
 import { breakersInto } from "./breaker-reader.ts";
 import { type Conditions, RECENT } from "./conditions.ts";
 import { COLUMN, COLUMNS, type Row } from "./history.ts";

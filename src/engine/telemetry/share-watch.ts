@@ -1,5 +1,5 @@
 // Counts how a route's calls are shared out among the instances of its callee, while somebody looks: it changes nothing in the run.
-import { recount } from "../runtime/balancing.ts";
+import { recount } from "../runtime/call/balancing.ts";
 import type { Instance, Route } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
 import { type InstanceShare, NO_SHARES, type RouteShares } from "./shares.ts";

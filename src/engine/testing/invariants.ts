@@ -1,5 +1,5 @@
 // What must hold between events, found from the frames themselves, independently of the counters.
-import type { Admission } from "../runtime/admission.ts";
+import type { Admission } from "../runtime/call/admission.ts";
 import {
   ARRIVE,
   CONTINUE,

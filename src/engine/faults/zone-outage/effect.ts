@@ -1,5 +1,5 @@
 // All replicas in the zone crash, of every node, and start again when it is over; or no message passes the zone's border.
-import type { Zone } from "../../runtime/zones.ts";
+import type { Zone } from "../../runtime/call/zones.ts";
 import type { FaultEffect } from "../effect.ts";
 import { takeDown } from "../take-down.ts";
 

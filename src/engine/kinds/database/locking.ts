@@ -3,7 +3,7 @@
 import { RowLocks } from "../../policies/row-locks.ts";
 import type { Failure } from "../../runtime/failure.ts";
 import { CLOSED, type Frame, type VisitEnd } from "../../runtime/frame.ts";
-import { InstanceMemory } from "../../runtime/instance-memory.ts";
+import { InstanceMemory } from "../../runtime/life/instance-memory.ts";
 import type { Instance } from "../../runtime/network.ts";
 import type { NodeData } from "../../runtime/node-data.ts";
 import { type Actor, GO_ON, WAIT } from "../../runtime/program.ts";

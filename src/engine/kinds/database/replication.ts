@@ -5,7 +5,7 @@ import { type Distribution, draw } from "../../kernel/distribution.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
 import { ReplicaLog } from "../../policies/replica-log.ts";
 import type { Frame } from "../../runtime/frame.ts";
-import { InstanceMemory } from "../../runtime/instance-memory.ts";
+import { InstanceMemory } from "../../runtime/life/instance-memory.ts";
 import type { Endpoint, Instance } from "../../runtime/network.ts";
 import type { NodeData, Roles } from "../../runtime/node-data.ts";
 import { type Actor, GO_ON, type WorkBehaviour } from "../../runtime/program.ts";

@@ -6,7 +6,7 @@ import type { Failure } from "../../runtime/failure.ts";
 import type { Frame } from "../../runtime/frame.ts";
 import type { NodeData } from "../../runtime/node-data.ts";
 import type { WorkBehaviour } from "../../runtime/program.ts";
-import { injected } from "../../runtime/visits.ts";
+import { injected } from "../../runtime/visit/visits.ts";
 import { NO_HEALTH } from "../health.ts";
 import type { BuildContext, ServerModel } from "../model.ts";
 import type { CompletedNodeOfKind } from "../specs.ts";

@@ -2,10 +2,10 @@
 // two nodes separates these too.
 import { type Distribution, draw } from "../../kernel/distribution.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
+import { timeBetween } from "../call/zones.ts";
 import type { Frame, TimerOwner } from "../frame.ts";
 import type { Client, Instance, Node } from "../network.ts";
 import type { Run } from "../run.ts";
-import { timeBetween } from "../zones.ts";
 
 /** A message on its way: it arrives once, its frame is freed. */
 class Message implements TimerOwner {

@@ -1,7 +1,7 @@
 // A response cache in each replica's memory, by method, path and key: a hit answers without a call, a good answer fills it.
 import { type CacheSettings, KeyedCache } from "../../../policies/keyed-cache.ts";
 import type { Failure } from "../../../runtime/failure.ts";
-import { InstanceMemory } from "../../../runtime/instance-memory.ts";
+import { InstanceMemory } from "../../../runtime/life/instance-memory.ts";
 import type { Instance } from "../../../runtime/network.ts";
 import type { StageReport } from "../../../telemetry/records.ts";
 import { ANSWERED, type Passage } from "../passage.ts";

@@ -2,7 +2,7 @@
 // wait and get its answer, a failure too. If the one that was sent is taken off the server, the next in wait is sent in its place.
 import { SingleFlight } from "../../../policies/single-flight.ts";
 import type { Failure } from "../../../runtime/failure.ts";
-import { InstanceMemory } from "../../../runtime/instance-memory.ts";
+import { InstanceMemory } from "../../../runtime/life/instance-memory.ts";
 import type { Instance } from "../../../runtime/network.ts";
 import type { StageReport } from "../../../telemetry/records.ts";
 import { ANSWERED, CALLS, type Passage, WAITS } from "../passage.ts";

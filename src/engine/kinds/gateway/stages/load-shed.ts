@@ -1,6 +1,6 @@
 // Turns requests away with 503 while so many are in flight behind it at the replica: begun there and not yet answered.
 import type { Failure } from "../../../runtime/failure.ts";
-import { InstanceMemory } from "../../../runtime/instance-memory.ts";
+import { InstanceMemory } from "../../../runtime/life/instance-memory.ts";
 import type { Instance } from "../../../runtime/network.ts";
 import type { StageReport } from "../../../telemetry/records.ts";
 import type { Passage } from "../passage.ts";

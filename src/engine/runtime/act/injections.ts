@@ -1,0 +1,25 @@
+// What faults put into the work of nodes and the calls of routes, as the runtime meets it.
+import type { Distribution } from "../../kernel/distribution.ts";
+import type { RandomStream } from "../../kernel/random-stream.ts";
+import type { Failure } from "../failure.ts";
+import type { Instance } from "../network.ts";
+
+/** Latency that a fault adds, to calls of a route or to the work of a node. */
+export interface AddedLatency {
+  readonly delay: Distribution;
+  /** Of a node: its work takes so many times as long, all of it, in place of the delay. 1: a delay. */
+  readonly factor: number;
+  /** Of a node: its work is not done at all, and ends so; null: it is done. */
+  readonly instead: Failure | null;
+  readonly share: number;
+  readonly random: RandomStream;
+  /** Null: every instance. */
+  readonly instance: Instance | null;
+}
+/** Errors that a fault puts in place of answers. */
+export interface InjectedErrors {
+  readonly rate: number;
+  readonly failure: Failure;
+  readonly random: RandomStream;
+  readonly instance: Instance | null;
+}

@@ -1,0 +1,32 @@
+// What a kind may do while the run goes on, besides what its program says: number what is asked for, say something of a request, tell
+// what its stages did. The part of BuildContext that needs no drawing.
+import type { BuildContext } from "../../kinds/model.ts";
+import type { Run } from "../run.ts";
+
+type Powers = Pick<BuildContext, "now" | "resource" | "log" | "stages">;
+
+export function whileRunning(run: Run, id: string): Powers {
+  const { resources } = run.network;
+  const { spans, stageLists } = run.traces;
+  return {
+    now: run.now,
+    resource(method, path) {
+      const key = `${method} ${path}`;
+      const number = resources.get(key) ?? resources.size;
+      resources.set(key, number);
+      return number;
+    },
+    log: (frame, level, code, values) =>
+      run.log.write(run.now, level, id, code, values, frame.instance?.name ?? null, run.traces.idOf(frame)),
+    stages: {
+      list: (uses) => stageLists.add(uses),
+      traced(frame, list, first, more) {
+        if (frame.span !== 0) spans.passed(frame, stageLists.pack(list, first), more);
+      },
+      reportedBy(report) {
+        const node = run.network.nodeById.get(id);
+        if (node !== undefined) node.stages = report;
+      },
+    },
+  };
+}

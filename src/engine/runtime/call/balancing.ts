@@ -1,0 +1,33 @@
+// Between a route's calls and its balancer: what a call is about, and what is told of its end.
+import { mixWord, mixWords } from "../../kernel/hash.ts";
+import { ARRIVE, CONTINUE, type Frame, HUNG, IN_LINE, LOST, REPLY, WAITING, WORKING } from "../frame.ts";
+import type { Instance, Route } from "../network.ts";
+import { knownTo } from "../registry/known-to.ts";
+import type { Run } from "../run.ts";
+import { NO_KEY } from "../traffic/zipf-keys.ts";
+import { callerZone } from "./zones.ts";
+
+/** Whoever takes the next try; null: nobody is listed. */
+export function chosen(run: Run, frame: Frame, route: Route): Instance | null {
+  const { balancer, target } = route;
+  const known = route.byRegistry ? knownTo(frame, route) : target.listed;
+  const roles = target.data === null ? null : target.data.roles;
+  const listed = roles === null ? known : roles.among(frame, known);
+  return balancer.choose(listed, run.queue.now, balancer.hashes ? aboutOf(frame) : 0, balancer.zoned ? callerZone(frame) : 0);
+}
+
+/** A request without a key is about nothing but itself. */
+function aboutOf(frame: Frame): number {
+  return frame.key !== NO_KEY ? mixWord(frame.key + 0x2545f491) : mixWords(frame.callLineage, frame.request);
+}
+
+const PENDING: ReadonlySet<number> = new Set([ARRIVE, CONTINUE, HUNG, IN_LINE, LOST, REPLY, WAITING, WORKING]);
+
+/** The balancer begins to be told of calls while some are under way: they are found among the frames. */
+export function recount(run: Run, route: Route): void {
+  const pending = run.frames.all.filter((frame) => frame.route === route && !frame.abandoned && PENDING.has(frame.op));
+  route.balancer.recount(
+    pending.flatMap(({ instance }) => instance ?? []),
+    run.now,
+  );
+}

@@ -1,0 +1,372 @@
+// The caller's side: a call is one attempt after another until one is answered well, or none is left.
+import { type Distribution, draw } from "../../kernel/distribution.ts";
+import { mixWords } from "../../kernel/hash.ts";
+import { FELL_BACK } from "../../telemetry/span-pool.ts";
+import { EVENT } from "../event-codes.ts";
+import { type Failure, OK } from "../failure.ts";
+import { ANSWER, ARRIVE, CLOSED, CONTINUE, DEAD, type Frame, HELD, IN_LINE, LOST, PERMITTED, SEND, type TimerOwner } from "../frame.ts";
+import type { AddedLatency, Client, Endpoint, Instance, RequestType, Route } from "../network.ts";
+import { ELSE, type Step } from "../program.ts";
+import type { Run } from "../run.ts";
+import { arrive, injected } from "../visit/visits.ts";
+import { detach, takeOff } from "./abandon.ts";
+import { admit, left, takeOut } from "./admission.ts";
+import { chosen } from "./balancing.ts";
+import { takeBack, tell } from "./breakers.ts";
+import { link, unlink } from "./cancellation.ts";
+import { armDeadline, endDeadline, tooLate } from "./deadlines.ts";
+import { dropped, letGo, startHedging } from "./hedging.ts";
+
+/** Keeps the draws of a second try apart from those of a call with that number. */
+const ANOTHER_TRY = 0x2545f491;
+
+/** A leg of `parent`: calls the endpoint over the route. @param site what tells this call from the others of the same visit */
+export function call(run: Run, parent: Frame, route: Route, endpoint: Endpoint, site: number): void {
+  const frame = run.frames.take();
+  frame.parent = parent;
+  frame.depth = parent.depth + 1;
+  frame.request = parent.request;
+  frame.callLineage = mixWords(parent.lineage, site);
+  frame.client = parent.client;
+  frame.type = parent.type;
+  frame.key = parent.key;
+  frame.trace = parent.trace;
+  frame.traceSlot = parent.traceSlot;
+  frame.parentSpan = parent.span;
+  frame.dot = parent.dot;
+  if (route.cancel) link(parent, frame);
+  startCall(run, frame, route, endpoint);
+}
+
+/** A request of a client: a call without a parent, of whose end the client hears. */
+export function request(run: Run, client: Client, type: RequestType, key: number): Frame {
+  const now = run.queue.now;
+  const frame = run.frames.take();
+  frame.parent = null;
+  frame.depth = 1;
+  const number = ++client.issued;
+  frame.request = number | 0;
+  if (run.hasWarmup && now < run.measuredFrom) client.excludedIssued++;
+  client.inFlight++;
+  frame.callLineage = number < 4294967296 ? client.hash : mixWords(client.hash, Math.floor(number / 4294967296));
+  frame.client = client;
+  frame.type = type;
+  frame.key = key;
+  frame.dot = run.dots.sample(client.hash, frame.request);
+  run.digest.record(now, (client.hash + EVENT.issued) | 0, frame.request);
+  run.traces.begin(frame);
+  if (client.patience !== null) armPatience(run, client, client.patience, frame);
+  startCall(run, frame, type.route as Route, type.endpoint as Endpoint);
+  return frame;
+}
+
+function armPatience(run: Run, client: Client, patience: Distribution, frame: Frame): void {
+  client.patienceRandom.seek(frame.request, client.hash);
+  const timer = run.timer(PATIENCE, draw(patience, client.patienceRandom));
+  timer.parent = frame;
+  frame.patience = timer;
+}
+
+/** The user gives up: a request that waits leaves the line; one in work goes on for nobody unless its route cancels. */
+const PATIENCE: TimerOwner = {
+  fire(run, timer) {
+    const frame = timer.parent as Frame;
+    frame.patience = null;
+    run.frames.give(timer);
+    const waits = frame.op === IN_LINE || frame.op === ARRIVE;
+    endCall(run, frame, (frame.client as Client).gaveUp, waits || (frame.route as Route).cancel);
+  },
+};
+
+function startCall(run: Run, frame: Frame, route: Route, endpoint: Endpoint): void {
+  const now = run.queue.now;
+  frame.route = route;
+  frame.endpoint = endpoint;
+  frame.attempt = 1;
+  frame.backoff = 0;
+  frame.calledAt = now;
+  route.calls++;
+  if (run.hasWarmup && now < run.measuredFrom) route.excludedCalls++;
+  if (route.retry !== null && route.retry.budget !== null) route.retry.budget.called(now);
+  const bound = frame.parent === null ? Infinity : (frame.parent.visit as Frame).due;
+  if (route.deadline === null && bound === Infinity) frame.due = Infinity;
+  else if (bound <= now) {
+    tooLate(run, frame, route);
+    return;
+  } else armDeadline(run, frame, route, bound);
+  if (route.hedge !== null) startHedging(run, frame, route.hedge);
+  attempt(run, frame);
+}
+
+export function attempt(run: Run, frame: Frame): void {
+  const route = frame.route as Route;
+  const now = run.queue.now;
+  if (frame.attempt > 1) again(run, frame, route);
+  frame.lineage = frame.attempt === 1 ? frame.callLineage : mixWords(frame.callLineage ^ ANOTHER_TRY, frame.attempt);
+  frame.sentAt = now;
+  frame.abandoned = false;
+  frame.cut = false;
+  frame.failure = null;
+  const { breakers } = route;
+  if (breakers !== null && !breakers.admits(run, frame)) {
+    frame.instance = null;
+    if (frame.trace !== 0) run.traces.spans.sent(frame, now);
+    notSent(run, frame, breakers.rejection);
+    return;
+  }
+  if (route.admission !== null) {
+    admit(run, frame, route.admission);
+    return;
+  }
+  const instance = route.removed ? null : chosen(run, frame, route);
+  frame.instance = instance;
+  if (frame.trace !== 0) run.traces.spans.sent(frame, now);
+  if (instance === null) {
+    notSent(run, frame, route.target.failures.noInstance);
+    return;
+  }
+  if (route.timeout !== null) route.timeout.arm(frame);
+  send(run, frame, route, instance);
+}
+
+/** Not the first try: one after another, or one beside another. */
+function again(run: Run, frame: Frame, route: Route): void {
+  const excluded = run.hasWarmup && frame.calledAt < run.measuredFrom ? 1 : 0;
+  if (frame.hedged === null) {
+    route.retries++;
+    route.excludedRetries += excluded;
+  } else {
+    route.did.hedges++;
+    route.did.excludedHedges += excluded;
+  }
+}
+
+/** The try sets out to the instance that was chosen. */
+export function send(run: Run, frame: Frame, route: Route, instance: Instance): void {
+  const now = run.queue.now;
+  route.attempts++;
+  if (run.hasWarmup && frame.calledAt < run.measuredFrom) route.excludedAttempts++;
+  route.inFlight++;
+  if (route.balancer.tracks) route.balancer.sent(instance, now);
+  if (frame.dot !== 0) run.dots.sent(frame, route.index, now);
+  if (route.passage !== null && route.passage.dropsRequest(frame)) frame.op = LOST;
+  else travel(run, frame, route);
+}
+
+function travel(run: Run, frame: Frame, route: Route): void {
+  if (route.latency === null && route.addedLatency === null && route.crossing === null) {
+    arrive(run, frame);
+    return;
+  }
+  let us = route.latency === null ? 0 : draw(route.latency, route.networkRandom);
+  if (route.addedLatency !== null) us += delayed(run, frame, route.addedLatency);
+  if (route.crossing !== null) us += route.crossing.there(frame);
+  run.later(frame, ARRIVE, us);
+}
+
+function delayed(run: Run, frame: Frame, faults: readonly AddedLatency[]): number {
+  let us = 0;
+  for (const fault of faults) if (fault.share >= 1 || fault.random.unit() < fault.share) us += draw(fault.delay, fault.random);
+  if (frame.span !== 0) run.traces.spans.injected(frame, us);
+  return us;
+}
+
+/** Turned away before it was sent: it was no attempt, but it is tried again like one. */
+export function notSent(run: Run, frame: Frame, failure: Failure): void {
+  bookNotSent(run, frame, failure);
+  goOnOrEnd(run, frame, failure);
+}
+
+export function bookNotSent(run: Run, frame: Frame, failure: Failure): void {
+  if (frame.breaker !== null) takeBack(frame);
+  const route = frame.route as Route;
+  route.notSent++;
+  route.ended[failure.outcome]!++;
+  if (run.hasWarmup && frame.calledAt < run.measuredFrom) {
+    route.excludedNotSent++;
+    route.excludedEnded[failure.outcome]!++;
+  }
+  if (frame.span !== 0) run.traces.spans.settled(frame, run.queue.now, failure);
+  if (frame.dot !== 0) run.dots.ended(frame, route.index, failure.outcome, run.queue.now);
+}
+
+/** The answer reaches the caller; if nobody waits, it is dropped. */
+export function receive(run: Run, frame: Frame): void {
+  if (frame.abandoned) run.frames.give(frame);
+  else settle(run, frame, frame.failure);
+}
+
+/** An attempt has ended for its caller: try again, or tell whoever waits. The frame has no visit any more. */
+export function settle(run: Run, frame: Frame, answered: Failure | null): void {
+  const route = frame.route as Route;
+  const failure = answered === null && route.injectedErrors !== null ? injected(route.injectedErrors, frame.instance) : answered;
+  book(run, frame, route, failure);
+  goOnOrEnd(run, frame, failure);
+}
+
+export function book(run: Run, frame: Frame, route: Route, failure: Failure | null): void {
+  const now = run.queue.now;
+  const outcome = failure === null ? OK : failure.outcome;
+  route.ended[outcome]!++;
+  route.inFlight--;
+  if (route.balancer.tracks)
+    route.balancer.ended(
+      frame.instance as Instance,
+      now,
+      now - (route.admission === null ? frame.sentAt : frame.leftAt),
+      failure === null ? 200 : failure.status,
+    );
+  if (!run.hasWarmup || frame.calledAt >= run.measuredFrom) route.time.record(now - frame.sentAt);
+  else {
+    route.time.recordExcluded(now - frame.sentAt);
+    route.excludedEnded[outcome]!++;
+  }
+  if (frame.span !== 0) run.traces.spans.settled(frame, now, failure);
+  if (frame.dot !== 0) run.dots.ended(frame, route.index, outcome, now);
+  if (frame.breaker !== null) tell(run, frame, frame.breaker, failure);
+  if (route.admission !== null) left(run, frame, route.admission, outcome);
+}
+
+function goOnOrEnd(run: Run, frame: Frame, failure: Failure | null): void {
+  if (frame.hedged !== null && dropped(run, frame, failure)) return;
+  const { retry } = frame.route as Route;
+  if (failure !== null) (frame.route as Route).lastFailure = failure;
+  if (retry !== null) {
+    if (failure === null) retry.budget?.succeeded();
+    else if (retry.wants(failure, frame.attempt, run.queue.now)) {
+      const wait = retry.wait(frame.attempt, frame.backoff);
+      tryAgain(run, frame, retry.heedsRetryAfter ? Math.max(wait, askedToWait(frame, failure)) : wait);
+      return;
+    }
+  }
+  conclude(run, frame, failure);
+}
+
+/** µs of `retry-after`: the callee itself turned this attempt away by its rate limit. */
+const askedToWait = (frame: Frame, failure: Failure): number =>
+  failure.code === "rateLimit" && failure.at === (frame.route as Route).target.id ? frame.retryAfter : 0;
+
+function tryAgain(run: Run, frame: Frame, wait: number): void {
+  frame.generation++; // the timeout of the attempt is void
+  frame.attempt++;
+  frame.backoff = wait;
+  run.later(frame, SEND, wait);
+}
+
+/** The call is over. */
+function conclude(run: Run, frame: Frame, ended: Failure | null): void {
+  const failure = ended !== null && answered(run, frame, ended) ? null : ended;
+  if (frame.deadline !== null) {
+    endDeadline(run, frame.deadline);
+    frame.deadline = null;
+  }
+  if (frame.linked) unlink(frame);
+  const parent = frame.parent;
+  if (parent === null) requestEnds(run, frame, failure);
+  run.frames.give(frame);
+  if (parent === null) return;
+  parent.told = frame.answer;
+  legDone(run, parent, failure);
+}
+
+/** The caller has an answer of its own for such a failure: the call is ok. */
+function answered(run: Run, frame: Frame, failure: Failure): boolean {
+  const route = frame.route as Route;
+  if (route.fallback === null || !route.fallback.answers(failure)) return false;
+  frame.answer = ANSWER.full;
+  route.did.fallbacks++;
+  if (run.hasWarmup && frame.calledAt < run.measuredFrom) route.did.excludedFallbacks++;
+  if (frame.span !== 0) run.traces.spans.mark(frame, FELL_BACK);
+  return true;
+}
+
+function requestEnds(run: Run, frame: Frame, failure: Failure | null): void {
+  const client = frame.client as Client;
+  const now = run.queue.now;
+  const outcome = failure === null ? OK : failure.outcome;
+  if (failure !== null) client.lastFailure = failure;
+  client.ended[outcome]!++;
+  client.inFlight--;
+  if (!run.hasWarmup || frame.calledAt >= run.measuredFrom) {
+    if (failure === null) client.timeOk.record(now - frame.calledAt);
+    else {
+      client.timeBad.record(now - frame.calledAt);
+      failure.requests++;
+    }
+  } else {
+    (failure === null ? client.timeOk : client.timeBad).recordExcluded(now - frame.calledAt);
+    client.excludedEnded[outcome]!++;
+  }
+  run.digest.record(now, (client.hash + EVENT.done + outcome) | 0, frame.request);
+  if (frame.patience !== null) {
+    frame.patience.op = DEAD; // its event frees it
+    frame.patience = null;
+  }
+  run.traces.end(frame, now, failure, run.log);
+  client.source?.ended(frame.request, failure);
+}
+
+/** A call fails its caller, unless something else is to be done where it brings nothing. */
+function fails(run: Run, parent: Frame, failure: Failure): void {
+  if ((run.program[parent.pc] as Step).op === ELSE) parent.told = ANSWER.missing;
+  else parent.failure = failure;
+}
+
+export function legDone(run: Run, parent: Frame, failure: Failure | null): void {
+  if (failure !== null && parent.failure === null) fails(run, parent, failure);
+  if (--parent.legs > 0) return;
+  if (parent.op === CLOSED) run.frames.give(parent);
+  else run.soon(parent, CONTINUE);
+}
+
+/** The timeout of an attempt. */
+export function timeOut(run: Run, frame: Frame): void {
+  const route = frame.route as Route;
+  giveUp(run, frame, route.timedOut, route.cancel);
+}
+
+/** The overall deadline of a call; `timer` is the record that was armed for it. */
+export function deadlinePassed(run: Run, timer: Frame): void {
+  const frame = timer.parent as Frame;
+  const route = frame.route as Route;
+  endCall(run, frame, route.pastDeadline, route.cancel);
+}
+
+/** The caller itself is gone, and what it has called ends with it. */
+export function cancel(run: Run, frame: Frame, route: Route): void {
+  endCall(run, frame, route.target.failures.abandoned, true);
+}
+
+/** The caller waits for none of its tries any more. @param frame the lead of them @param cut as of `giveUp` */
+export function endCall(run: Run, frame: Frame, failure: Failure, cut: boolean): void {
+  if (frame.hedged === null) giveUp(run, frame, failure, cut);
+  else if (frame.op === HELD || frame.op === PERMITTED) {
+    const caller = takeOut(run, frame); // before the others make room, which it would take
+    letGo(run, caller);
+    notSent(run, caller, failure);
+  } else {
+    letGo(run, frame);
+    giveUp(run, frame, failure, cut);
+  }
+}
+
+/** The caller waits for this try no more. @param cut the visit is taken off the server; else it goes on and its answer is dropped */
+export function giveUp(run: Run, frame: Frame, failure: Failure, cut: boolean): void {
+  if (frame.op === LOST) {
+    settle(run, frame, failure);
+    return;
+  }
+  if (frame.op === HELD || frame.op === PERMITTED) {
+    notSent(run, takeOut(run, frame), failure);
+    return;
+  }
+  const between = frame.op === SEND;
+  const caller = detach(run, frame);
+  if (between) {
+    frame.op = DEAD; // its event frees it
+    conclude(run, caller, failure);
+    return;
+  }
+  if (cut) takeOff(run, frame, (frame.instance as Instance).node.failures.abandoned);
+  settle(run, caller, failure);
+}

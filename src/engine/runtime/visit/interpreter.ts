@@ -1,0 +1,185 @@
+// Runs a frame's program from where it stands until it has to wait: for its work, for its legs, or for a slot.
+import type { RandomStream } from "../../kernel/random-stream.ts";
+import { call, legDone, settle } from "../call/calls.ts";
+import { link, unlink } from "../call/cancellation.ts";
+import { ANSWER, CLOSED, CONTINUE, type Frame, HUNG, WAITING } from "../frame.ts";
+import type { Endpoint, Instance, Route } from "../network.ts";
+import {
+  ACT,
+  type Actor,
+  BRANCH_END,
+  CALL,
+  type CallTarget,
+  ELSE,
+  END,
+  FAIL,
+  FORK,
+  GO_ON,
+  SKIP,
+  Step,
+  VERDICT,
+  WAIT,
+  WORK,
+} from "../program.ts";
+import type { Run } from "../run.ts";
+import type { ZipfKeys } from "../traffic/zipf-keys.ts";
+import { acquire, finish, release, startWork } from "./visits.ts";
+
+const END_OF_VISIT = new Step(END);
+const END_OF_BRANCH = new Step(BRANCH_END);
+
+export function interpret(run: Run, frame: Frame): void {
+  const program = run.program;
+  const instance = frame.instance as Instance;
+  if (instance.hanging > 0) {
+    frame.op = HUNG;
+    return;
+  }
+  // A branch whose visit was taken off the server has nothing left to do.
+  if (frame.route === null && frame.failure === null && (frame.visit as Frame).op === CLOSED)
+    frame.failure = instance.node.failures.abandoned;
+  for (;;) {
+    const step = frame.failure === null ? (program[frame.pc] as Step) : frame.route === null ? END_OF_BRANCH : END_OF_VISIT;
+    switch (step.op) {
+      case WORK:
+        if (!frame.holdsSlot && needsSlot(frame) && !acquire(run, frame)) return; // goes on here when it gets one
+        startWork(run, frame, step);
+        return;
+      case CALL:
+        frame.pc++;
+        if (step.chance < 1 && !happens(frame, step)) {
+          if (step.next > 0) frame.pc = step.next;
+          break;
+        }
+        if (calls(run, frame, step)) return;
+        break;
+      case FORK:
+        frame.pc = step.next;
+        fork(run, frame, step);
+        if (suspended(frame)) return;
+        break;
+      case FAIL:
+        frame.pc++;
+        if (step.chance === 1 || happens(frame, step)) frame.failure = step.failure;
+        break;
+      case VERDICT:
+        frame.pc++;
+        frame.failure = frame.verdict;
+        break;
+      case ELSE:
+        if (frame.told === ANSWER.missing) frame.pc++;
+        else frame.pc = step.next;
+        break;
+      case ACT:
+        if (acts(frame, step)) return;
+        break;
+      case END:
+        if (finish(run, frame, frame.failure)) settle(run, frame, frame.failure);
+        return;
+      default:
+        endBranch(run, frame);
+        return;
+    }
+  }
+}
+
+/** Where a slot is held through everything, a branch works under that of its visit. */
+const needsSlot = (frame: Frame): boolean => frame.route !== null || !(frame.instance as Instance).node.capacity.blocking;
+
+function happens(frame: Frame, step: Step): boolean {
+  const random = step.random as RandomStream;
+  random.seek(frame.request, frame.lineage);
+  return random.unit() < step.chance;
+}
+
+/** True when the frame now waits for the call. */
+function calls(run: Run, frame: Frame, step: Step): boolean {
+  const target = step.chooser === null ? step : step.chooser.choose(frame, run.queue.now);
+  if (target === null) return false;
+  frame.legs = 2; // one is ours: a leg that ends at once must not resume the frame while it is running
+  if (step.keys === null) call(run, frame, target.route as Route, target.endpoint as Endpoint, step.site);
+  else callByOwnKey(run, frame, step, target);
+  return suspended(frame);
+}
+
+/** The call takes its key from the frame, as it takes all else. */
+function callByOwnKey(run: Run, frame: Frame, step: Step, target: Step | CallTarget): void {
+  const { key } = frame;
+  const random = step.keyRandom as RandomStream;
+  random.seek(frame.request, frame.lineage);
+  frame.key = (step.keys as ZipfKeys).draw(random);
+  call(run, frame, target.route as Route, target.endpoint as Endpoint, step.site);
+  frame.key = key;
+}
+
+/** True when the frame waits for its kind: a leg of it is out, which the kind ends. Then the step is asked again. */
+function acts(frame: Frame, step: Step): boolean {
+  const said = (step.actor as Actor).act(frame);
+  if (said === GO_ON) frame.pc++;
+  else if (said === SKIP) frame.pc = step.next;
+  if (said !== WAIT) return false;
+  frame.legs = 1;
+  frame.op = WAITING;
+  return true;
+}
+
+function fork(run: Run, frame: Frame, step: Step): void {
+  const { branches } = step;
+  const program = run.program;
+  frame.legs = branches.length + 1;
+  for (let i = 0; i < branches.length; i++) {
+    const at = branches[i] as number;
+    const first = program[at] as Step;
+    if (first.op === CALL && (program[at + 1] as Step).op === BRANCH_END && first.keys === null) {
+      // By far the most common branch: sent straight from the visit.
+      if (first.chance < 1 && !happens(frame, first)) frame.legs--;
+      else call(run, frame, first.route as Route, first.endpoint as Endpoint, first.site);
+    } else branch(run, frame, at);
+  }
+}
+
+/** A branch of several steps gets a frame of its own: a place in the program, without a visit. */
+function branch(run: Run, parent: Frame, pc: number): void {
+  const frame = run.frames.take();
+  frame.parent = parent;
+  frame.route = null;
+  frame.instance = parent.instance;
+  frame.visit = parent.visit;
+  frame.depth = parent.depth;
+  frame.request = parent.request;
+  frame.lineage = parent.lineage;
+  frame.client = parent.client;
+  frame.type = parent.type;
+  frame.key = parent.key;
+  frame.trace = parent.trace;
+  frame.traceSlot = parent.traceSlot;
+  frame.span = parent.span;
+  frame.dot = parent.dot;
+  frame.pc = pc;
+  frame.failure = null;
+  frame.verdict = null;
+  frame.legs = 0;
+  frame.active = 0;
+  frame.holdsSlot = false;
+  frame.abandoned = false;
+  if (canBeCancelled(parent)) link(parent, frame);
+  run.soon(frame, CONTINUE);
+}
+
+/** It may be taken off the server: then its branches must be known. */
+const canBeCancelled = (frame: Frame): boolean => (frame.visit as Frame).route?.cancel === true || (frame.visit as Frame).patience !== null;
+
+function endBranch(run: Run, frame: Frame): void {
+  const parent = frame.parent as Frame;
+  if (frame.linked) unlink(frame);
+  const failure = frame.failure;
+  if (frame.holdsSlot) release(run, frame);
+  run.frames.give(frame);
+  legDone(run, parent, failure);
+}
+
+function suspended(frame: Frame): boolean {
+  if (--frame.legs === 0) return false;
+  frame.op = WAITING;
+  return true;
+}

@@ -1,0 +1,361 @@
+// The server's side: a visit arrives at an instance, waits for a slot, works, leaves.
+import { draw } from "../../kernel/distribution.ts";
+import type { RandomStream } from "../../kernel/random-stream.ts";
+import { EVENT } from "../event-codes.ts";
+import { type Failure, OK } from "../failure.ts";
+import { CLOSED, CONTINUE, type Frame, HUNG, IN_LINE, LOST, REPLY, WORKING, type VisitEnd } from "../frame.ts";
+import { allocate } from "../life/memory.ts";
+import { entryIn } from "../life/release.ts";
+import type { AddedLatency, Endpoint, InjectedErrors, Instance, Node, Route } from "../network.ts";
+import { type Step, WORK } from "../program.ts";
+import type { Run } from "../run.ts";
+import { giveBack } from "./pool-leak.ts";
+
+/** A call deeper than this ends rejected (508): a cycle of calls that nothing ends. */
+const DEEPEST = 64;
+
+export function arrive(run: Run, frame: Frame): void {
+  const instance = frame.instance as Instance;
+  if (!instance.serves) {
+    frame.failure = instance.node.failures.noListener;
+    if (frame.abandoned) run.frames.give(frame);
+    else if (answer(run, frame)) run.soon(frame, REPLY);
+    return;
+  }
+  enter(run, frame, instance);
+  if (frame.cut) {
+    stands(run, frame, instance);
+    leave(run, frame, instance.node.failures.abandoned, ABORTED, true);
+  } else if (frame.depth > DEEPEST) refuse(run, frame, instance.node.failures.tooDeep);
+  else if (frame.due <= run.queue.now) refuse(run, frame, tooLate(instance.node));
+  else if (instance.node.shedding !== null && instance.node.shedding.atDoor(instance, frame, run.queue.now))
+    refuse(run, frame, instance.node.shedding.full);
+  else if (instance.busy >= instance.concurrency && instance.waiting >= instance.node.capacity.queue)
+    refuse(run, frame, instance.node.queueFull);
+  else begin(run, frame, instance);
+}
+
+function enter(run: Run, frame: Frame, instance: Instance): void {
+  const now = run.queue.now;
+  const node = instance.node;
+  node.arrivals++;
+  instance.arrivals++;
+  if (run.hasWarmup && now < run.measuredFrom) {
+    node.excludedArrivals++;
+    instance.excludedArrivals++;
+  }
+  instance.present++;
+  frame.pc = instance.entries === null ? (frame.endpoint as Endpoint).entry : entryIn(instance.entries, frame.endpoint as Endpoint);
+  frame.failure = null;
+  frame.verdict = null;
+  frame.legs = 0;
+  frame.holdsSlot = false;
+  frame.began = false;
+  frame.active = 0;
+  frame.slowedBy = 0;
+  frame.answer = 0;
+  frame.told = 0;
+  frame.arrivedAt = now;
+  frame.waited = 0;
+  frame.visit = frame;
+  if (frame.span !== 0) run.traces.spans.arrived(frame, now);
+  if (instance.memory !== null) allocate(run, instance, instance.memory);
+}
+
+/** Into the digest: it is here, but not in work. */
+function stands(run: Run, frame: Frame, instance: Instance): void {
+  run.digest.record(run.queue.now, (instance.node.hash + EVENT.arrived) | 0, frame.request);
+}
+
+function begin(run: Run, frame: Frame, instance: Instance): void {
+  const needsSlot = instance.node.capacity.blocking || (run.program[frame.pc] as Step).op === WORK;
+  if (needsSlot && instance.busy >= instance.concurrency) {
+    stands(run, frame, instance);
+    acquire(run, frame);
+    return;
+  }
+  frame.began = true;
+  run.digest.record(run.queue.now, (instance.node.hash + EVENT.arrivedAndBegan) | 0, frame.request);
+  if (frame.span !== 0) run.traces.spans.started(frame, run.queue.now);
+  if (!needsSlot) run.soon(frame, CONTINUE);
+  else {
+    take(run, frame, instance);
+    goOn(run, frame);
+  }
+}
+
+/** Turned away at the door. */
+function refuse(run: Run, frame: Frame, failure: Failure): void {
+  stands(run, frame, frame.instance as Instance);
+  dismiss(run, frame, failure);
+}
+
+/** Turned away before its work began. */
+function dismiss(run: Run, frame: Frame, failure: Failure): void {
+  const abandoned = frame.abandoned;
+  leave(run, frame, failure, REJECTED, abandoned);
+  if (abandoned) return;
+  frame.failure = failure;
+  if (answer(run, frame)) run.soon(frame, REPLY);
+}
+
+/** The frame has its slot. Work, nearly always the next step, starts at once; anything else goes through the ready list. */
+function goOn(run: Run, frame: Frame): void {
+  const step = run.program[frame.pc] as Step;
+  if ((frame.instance as Instance).hanging > 0) frame.op = HUNG;
+  else if (step.op === WORK && frame.failure === null && (frame.visit as Frame).op !== CLOSED) startWork(run, frame, step);
+  else run.soon(frame, CONTINUE);
+}
+
+export function startWork(run: Run, frame: Frame, step: Step): void {
+  const instance = frame.instance as Instance;
+  frame.pc++;
+  let us: number;
+  if (step.behaviour === null) {
+    const random = step.random as RandomStream;
+    random.seek(frame.request, frame.lineage);
+    us = draw(step.work as NonNullable<Step["work"]>, random);
+  } else us = step.behaviour.work(frame, run.queue.now);
+  if (instance.node.addedLatency !== null) us = slowed(run, frame, instance.node.addedLatency, us);
+  const holder = instance.node.capacity.blocking ? (frame.visit as Frame) : frame;
+  if (holder.active++ === 0) {
+    instance.working++;
+    instance.workingSum -= run.queue.now;
+  }
+  if (frame.span !== 0) run.traces.spans.worked(frame, us);
+  run.later(frame, WORKING, us);
+}
+
+/** A fault's latency is added to a visit once; a slow processor makes all of its work longer. @returns how long the work takes now */
+function slowed(run: Run, frame: Frame, faults: readonly AddedLatency[], us: number): number {
+  const visit = frame.visit as Frame;
+  const isFirst = visit.slowedBy === 0;
+  visit.slowedBy = 1;
+  let factor = 1;
+  let added = 0;
+  for (const fault of faults) {
+    if (fault.instance !== null && fault.instance !== frame.instance) continue;
+    if (fault.factor !== 1) factor *= fault.factor;
+    else if (fault.instead !== null) {
+      if (isFirst && fault.random.unit() < fault.share) return failsAtOnce(run, frame, fault.instead);
+    } else if (isFirst && (fault.share >= 1 || fault.random.unit() < fault.share)) added += draw(fault.delay, fault.random);
+  }
+  const slower = Math.round(us * factor) + added;
+  if (frame.span !== 0 && slower > us) run.traces.spans.injected(frame, slower - us);
+  return slower;
+}
+
+/** Instead of its work it goes to a step that makes the verdict its failure. */
+function failsAtOnce(run: Run, frame: Frame, failure: Failure): number {
+  frame.verdict = failure;
+  frame.pc = run.verdictStep();
+  return 0;
+}
+
+/** Its work surfaces. When the instance crashed meanwhile (the frame, a branch, has failed), that was booked then. */
+export function workEnds(run: Run, frame: Frame): void {
+  if (frame.failure === null) stopWork(run, frame);
+}
+
+/** Books the end of a frame's work; where calls do not hold the slot, gives it back. */
+export function stopWork(run: Run, frame: Frame): void {
+  const instance = frame.instance as Instance;
+  const { blocking } = instance.node.capacity;
+  const holder = frame.active > 0 && frame !== frame.visit ? frame : (frame.visit as Frame);
+  if (holder.active > 0 && --holder.active === 0) {
+    instance.working--;
+    instance.workingSum += run.queue.now;
+  }
+  if (!blocking && frame.holdsSlot) release(run, frame);
+}
+
+/** True when the frame now holds a slot; else it stands in line and goes on where it is when its turn comes. */
+export function acquire(run: Run, frame: Frame): boolean {
+  const instance = frame.instance as Instance;
+  if (instance.busy < instance.concurrency) {
+    take(run, frame, instance);
+    return true;
+  }
+  const now = run.queue.now;
+  frame.op = IN_LINE;
+  frame.since = now;
+  instance.line.push(frame.slot);
+  instance.waiting++;
+  instance.waitingSum -= now;
+  const node = instance.node;
+  if (++node.waiting > node.windowMaxWaiting) node.windowMaxWaiting = node.waiting;
+  return false;
+}
+
+function take(run: Run, frame: Frame, instance: Instance): void {
+  instance.busy++;
+  instance.busySum -= run.queue.now;
+  frame.holdsSlot = true;
+  begins(run, frame.visit as Frame);
+}
+
+function begins(run: Run, visit: Frame): void {
+  if (visit.began) return;
+  visit.began = true;
+  run.digest.record(run.queue.now, ((visit.instance as Instance).node.hash + EVENT.began) | 0, visit.request);
+  if (visit.span !== 0) run.traces.spans.started(visit, run.queue.now);
+}
+
+/** Gives the frame's slot back, or hands it to the next in line. */
+export function release(run: Run, frame: Frame): void {
+  const instance = frame.instance as Instance;
+  frame.holdsSlot = false;
+  if (instance.node.data !== null) giveBack(run, instance, instance.node.data);
+  if (instance.waiting > 0 && instance.serves && instance.busy <= instance.concurrency) {
+    const next = takeNext(run, instance);
+    if (next !== null) {
+      serve(run, next);
+      return;
+    }
+  }
+  instance.busy--;
+  instance.busySum += run.queue.now;
+}
+
+/** Lets those in line have the slots that are free. */
+export function pump(run: Run, instance: Instance): void {
+  while (instance.waiting > 0 && instance.busy < instance.concurrency && instance.serves) {
+    const next = takeNext(run, instance);
+    if (next === null) return;
+    instance.busy++;
+    instance.busySum -= run.queue.now;
+    serve(run, next);
+  }
+}
+
+/** It goes on with a slot that counts as busy already. */
+function serve(run: Run, frame: Frame): void {
+  frame.holdsSlot = true;
+  begins(run, frame.visit as Frame);
+  goOn(run, frame);
+}
+
+/** The next in line whom it is still worth to serve. Those who left while they stood there are freed on the way. */
+function takeNext(run: Run, instance: Instance): Frame | null {
+  const now = run.queue.now;
+  const { line, node } = instance;
+  while (instance.waiting > 0) {
+    const next = run.frames.all[node.capacity.lifo ? line.pop() : line.shift()] as Frame;
+    if (next.op === CLOSED) {
+      run.frames.give(next);
+      continue;
+    }
+    leaveLine(run, instance);
+    (next.visit as Frame).waited += now - next.since;
+    const refused = next.began || next.route === null ? null : turnedAway(instance, next, now);
+    if (refused === null) return next;
+    dismiss(run, next, refused);
+  }
+  return null;
+}
+
+function tooLate(node: Node): Failure {
+  node.expired++;
+  return node.failures.expired;
+}
+
+/** Its turn has come, too late: for its caller, or for a node that sheds load. */
+function turnedAway({ node }: Instance, frame: Frame, now: number): Failure | null {
+  if (frame.due <= now) return tooLate(node);
+  return node.shedding === null ? null : node.shedding.inLine(frame.instance as Instance, frame, now);
+}
+
+/** Out of the counts of those who wait; its entry in the ring is somebody else's matter. */
+export function leaveLine(run: Run, instance: Instance): void {
+  instance.waiting--;
+  instance.waitingSum += run.queue.now;
+  instance.node.waiting--;
+}
+
+/** The visit ends with an answer. True: nothing is in the way of it, the caller may be told at once. */
+export function finish(run: Run, frame: Frame, failure: Failure | null): boolean {
+  const instance = frame.instance as Instance;
+  const said = failure === null && instance.node.injectedErrors !== null ? injected(instance.node.injectedErrors, instance) : failure;
+  const abandoned = frame.abandoned;
+  leave(run, frame, said, ANSWERED, abandoned);
+  if (abandoned) return false;
+  frame.failure = said;
+  return answer(run, frame);
+}
+
+export function injected(faults: readonly InjectedErrors[], instance: Instance | null): Failure | null {
+  for (const fault of faults) {
+    if (fault.instance !== null && fault.instance !== instance) continue;
+    if (fault.random.unit() < fault.rate) return fault.failure;
+  }
+  return null;
+}
+
+/** The answer sets out. True: there is no latency, settle at once. */
+export function answer(run: Run, frame: Frame): boolean {
+  const route = frame.route as Route;
+  if (route.passage !== null && route.passage.dropsAnswer(frame)) {
+    frame.op = LOST;
+    return false;
+  }
+  if (route.latency === null && route.crossing === null) return true;
+  const us = route.latency === null ? 0 : draw(route.latency, route.networkRandom);
+  run.later(frame, REPLY, route.crossing === null ? us : us + route.crossing.back(frame));
+  return false;
+}
+
+export const ANSWERED = 0;
+export const REJECTED = 1;
+export const ABORTED = 2;
+
+/** Books the end of a visit, gives back its slot and, with `free`, its frame. */
+export function leave(run: Run, frame: Frame, failure: Failure | null, how: number, free: boolean): void {
+  const instance = frame.instance as Instance;
+  const now = run.queue.now;
+  const outcome = failure === null ? OK : failure.outcome;
+  if (how === ANSWERED && (!run.hasWarmup || frame.arrivedAt >= run.measuredFrom)) {
+    instance.node.ended[outcome]!++;
+    if (outcome === OK) instance.endedOk++;
+    else instance.endedBad++;
+    instance.time.record(now - frame.arrivedAt);
+    if (frame.waited === 0) instance.node.wait.zeros++;
+    else instance.node.wait.record(frame.waited);
+  } else bookUnusual(instance, frame, outcome, how, now - frame.arrivedAt, frame.arrivedAt >= run.measuredFrom);
+  run.digest.record(now, (instance.node.hash + EVENT.ended + outcome) | 0, frame.request);
+  if (failure !== null && how !== ABORTED) instance.node.lastFailure = failure;
+  if (frame.span !== 0) run.traces.spans.ended(frame, now, failure);
+  if (frame.active > 0 && instance.node.capacity.blocking) {
+    frame.active = 0;
+    instance.working--;
+    instance.workingSum += now;
+  }
+  if (frame.atEnd !== null) tellEnd(frame, frame.atEnd, failure, how === ANSWERED, now);
+  if (frame.holdsSlot) release(run, frame);
+  if (--instance.present === 0 && instance.drain !== null) run.timer(instance.drain, 0);
+  if (free) run.frames.give(frame);
+}
+
+function tellEnd(frame: Frame, atEnd: VisitEnd, failure: Failure | null, answered: boolean, now: number): void {
+  frame.atEnd = null;
+  atEnd.over(frame, failure, answered, now);
+}
+
+/** Turned away, taken off the server, or begun in the warm-up: then it is seen in its window, but not in the summary. */
+function bookUnusual(instance: Instance, frame: Frame, outcome: number, how: number, took: number, measured: boolean): void {
+  const node = instance.node;
+  node.ended[outcome]!++;
+  if (how === REJECTED) node.rejected++;
+  else if (how === ABORTED) node.aborted++;
+  if (how !== ABORTED && outcome === OK) instance.endedOk++;
+  else if (how !== ABORTED) instance.endedBad++;
+  if (measured) {
+    instance.time.record(took);
+    if (frame.began) node.wait.record(frame.waited);
+    return;
+  }
+  instance.time.recordExcluded(took);
+  if (frame.began) node.wait.recordExcluded(frame.waited);
+  node.excludedEnded[outcome]!++;
+  if (how === REJECTED) node.excludedRejected++;
+  else if (how === ABORTED) node.excludedAborted++;
+}
