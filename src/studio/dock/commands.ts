@@ -52,7 +52,7 @@ const tabs: readonly Command[] = [
     group: "panels",
     icon: "registry",
     keywords: "eureka discovery lease heartbeat 注册中心 服务发现 租约 心跳",
-    shortcuts: ["8"],
+    shortcuts: ["5"],
     where: "page",
     run: () => open("registry"),
   },

@@ -61,7 +61,7 @@ describe("the dock", () => {
 
   test("opens its tabs by number", () => {
     const keys = dockCommands.filter(({ shortcuts }) => shortcuts?.[0]?.length === 1).map(({ shortcuts }) => shortcuts?.[0]);
-    expect(keys).toEqual(["1", "2", "3", "4", "8"]);
+    expect(keys).toEqual(["1", "2", "3", "4", "5"]);
     void dockCommands.find(({ id }) => id === "dock.logs")?.run();
     expect(view().dockTab).toBe("logs");
   });

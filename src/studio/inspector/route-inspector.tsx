@@ -5,10 +5,12 @@ import type { FaultName } from "../../engine/faults/specs.ts";
 import { ROUTE_FIELDS } from "../../engine/scenario/routes.ts";
 import type { Route } from "../../engine/scenario/routes.ts";
 import { routeText } from "../../engine/scenario/words.ts";
+import type { Status } from "../../engine/telemetry/live.ts";
+import { useFaultsOn } from "../canvas/card/faults-on.ts";
 import { useDocument } from "../document/document-store.ts";
 import { useWords } from "../i18n/language.ts";
 import { count, duration, percent, type Quantity as Value } from "../i18n/numbers.ts";
-import { useRouteLive } from "../run/run-store.ts";
+import { type RouteLive, useRouteLive } from "../run/run-store.ts";
 import { setView } from "../view/view-store.ts";
 import { Button } from "../widgets/button.tsx";
 import { Icon } from "../widgets/icons.tsx";
@@ -44,9 +46,7 @@ export function RouteInspector({ route }: { readonly route: Route }) {
         <RouteHead route={route} />
         <RouteActs route={route} />
         <ActiveFaults target={route.id} />
-        <Suspense fallback={null}>
-          <WhySection id={route.id} />
-        </Suspense>
+        <RouteWhy id={route.id} />
         <FieldsForm fields={ROUTE_FIELDS} value={route as Values} onField={(field, value) => setThing(route.id, field, value)} />
       </div>
       <RouteFoot route={route} />
@@ -56,12 +56,27 @@ export function RouteInspector({ route }: { readonly route: Route }) {
 
 const WhySection = lazy(() => import("../why/why-section.tsx"));
 
+const statusOf = (now: RouteLive | undefined): Status =>
+  now === undefined || !(now.errorShare >= 0.01) ? "healthy" : now.errorShare >= 0.1 ? "failing" : "degraded";
+
+/** Of a route that fails now, or on which a fault acts: one that is well again has nothing to explain. */
+function RouteWhy({ id }: { readonly id: string }) {
+  const now = useRouteLive(id);
+  const faults = useFaultsOn(id);
+  if (statusOf(now) === "healthy" && faults.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <WhySection id={id} />
+    </Suspense>
+  );
+}
+
 const text = (value: Value): string => `${value.number} ${value.unit}`.trim();
 function RouteHead({ route }: { readonly route: Route }) {
   const words = useWords();
   const scenario = useDocument((state) => state.scenario);
   const now = useRouteLive(route.id);
-  const status = now === undefined || !(now.errorShare >= 0.01) ? "healthy" : now.errorShare >= 0.1 ? "failing" : "degraded";
+  const status = statusOf(now);
   const title = thingName(scenario, route.id);
   return (
     <header className={style["head"]}>

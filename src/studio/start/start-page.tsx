@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 
 
 import { blank } from "../document/scenario-edits.ts";
 import { useLanguage, useWords } from "../i18n/language.ts";
-import { count } from "../i18n/numbers.ts";
+import { tally } from "../i18n/numbers.ts";
 import { chooseFile, openText } from "../library/open-file.ts";
 import { openScenario } from "../library/open.ts";
 import { HelpMenu, LanguageMenu, ThemeMenu } from "../top-bar/menus.tsx";
@@ -146,7 +146,7 @@ function Tile({ template }: { readonly template: Template }) {
         <span className={styles["tileText"]}>
           <span className={styles["tileHead"]}>
             <strong>{template.title[language]}</strong>
-            {rate === null ? null : <Quantity value={count(rate)} unit={words("unit.perSecond")} className={styles["tileRate"] ?? ""} />}
+            {rate === null ? null : <Quantity value={tally(rate)} unit={words("unit.perSecond")} className={styles["tileRate"] ?? ""} />}
           </span>
           <span className={styles["tileAbout"]}>{template.summary[language]}</span>
         </span>

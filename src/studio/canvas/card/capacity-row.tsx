@@ -57,7 +57,7 @@ export function CapacityRow({ node, live }: { readonly node: Node; readonly live
           calm
           share={live.keys / live.keyRoom}
           awaited={false}
-          text={words("canvas.keys", { held: Object.values(tally(live.keys)).join("") })}
+          text={live.keys === 1 ? words("canvas.oneKey") : words("canvas.keys", { held: Object.values(tally(live.keys)).join("") })}
         />
       ) : node.kind === "database" ? (
         <Bar
@@ -160,7 +160,8 @@ export function peak(load: Load): number {
       return load.users ?? 50;
   }
 }
-const short = (value: number): string => Object.values(count(value)).join("");
+/** As it was written: 10, not 10.0. */
+const short = (value: number): string => Object.values(Number.isInteger(value) ? tally(value) : count(value)).join("");
 function loadText(load: Load, now: number, words: Translate): string {
   switch (load.shape) {
     case "constant":

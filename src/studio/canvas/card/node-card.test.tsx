@@ -80,6 +80,21 @@ test("each kind shows the limit that matters for it", () => {
   expect(cardOf(container, "orders-db").textContent).toContain("q/s");
 });
 
+test("a cache with one key says so in the singular, and a load as it was written", () => {
+  open("test", {
+    format: "faultline/1",
+    nodes: [
+      { id: "few", kind: "client", load: { shape: "constant", rate: 10 } },
+      { id: "pages", kind: "cache" },
+    ],
+    routes: [],
+  });
+  const container = show({ few: liveNode({ instances: [] }), pages: liveNode({ keys: 1, keyRoom: 100 }) });
+  expect(cardOf(container, "pages").textContent).toContain("1 key");
+  expect(cardOf(container, "pages").textContent).not.toContain("1 keys");
+  expect(cardOf(container, "few").textContent).toMatch(/constant 10(?!\.)/);
+});
+
 test("the shape of a replica's cell tells its status", () => {
   const instances = [
     liveInstance(1),

@@ -13,7 +13,7 @@ export const registryWords = {
   "log.preservationOn": "Self-preservation on: {renewals} renewals, more than {threshold} are expected. Nobody is evicted",
   "log.preservationOff": "Self-preservation off: {renewals} renewals, more than {threshold}",
   "dock.registry": "Registry",
-  "command.registry": "Registry panel",
+  "command.registry": "Show the registry",
   "registry.none": "No registry",
   "registry.noneText":
     "Callers see the platform's list of replicas, which is always current. With a registry they find each other by leases, heartbeats and lists of their own, which may be old.",

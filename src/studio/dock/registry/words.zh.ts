@@ -15,7 +15,7 @@ export const registryWordsChinese: Readonly<Record<keyof typeof registryWords, s
   "log.preservationOn": "自我保护开启：续租 {renewals} 次，应多于 {threshold} 次；不剔除任何实例",
   "log.preservationOff": "自我保护关闭：续租 {renewals} 次，多于 {threshold} 次",
   "dock.registry": "注册中心",
-  "command.registry": "注册中心面板",
+  "command.registry": "显示注册中心",
   "registry.none": "没有注册中心",
   "registry.noneText": "调用方使用平台的副本列表，它始终最新。有了注册中心，它们通过租约、心跳和各自的缓存列表互相发现，列表可能过时。",
   "registry.add": "添加注册中心",

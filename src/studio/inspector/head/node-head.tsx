@@ -44,9 +44,12 @@ export function NodeHead({ node }: { readonly node: Node }) {
       <NodeActs node={node} />
       <ActiveFaults target={node.id} />
       {live !== undefined && <CauseBox live={live} />}
-      <Suspense fallback={null}>
-        <WhySection id={node.id} />
-      </Suspense>
+      {/* Clients that are well again remember their last failure, which explains nothing now. */}
+      {node.kind === "client" && live?.status === "healthy" ? null : (
+        <Suspense fallback={null}>
+          <WhySection id={node.id} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -28,7 +28,7 @@ export function BreakerChanges({ views, prefix }: BreakerChangesProps) {
           <li key={`${caller} ${at} ${to}`}>
             <time>{tenthClock(at)}</time>
             <span className={style["who"]} title={caller}>
-              {caller === prefix ? "" : caller.replace(`${prefix}-`, "-")}
+              {caller === prefix ? "" : caller.replace(`${prefix}-`, "#")}
             </span>
             <span
               className={style["turn"]}

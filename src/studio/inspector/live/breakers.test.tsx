@@ -93,7 +93,7 @@ test("the last changes say when, whose, from where to where and why, in both lan
   await show();
   const [change] = screen.getAllByRole("listitem");
   expect(change?.textContent).toContain("00:08.0");
-  expect(change?.textContent).toContain("-2");
+  expect(change?.textContent).toContain("#2");
   expect(change?.textContent).toContain("6 of 10 failed ≥ 50 %");
   expect(within(change!).getByRole("img", { name: "Closed to Open" })).toBeTruthy();
   cleanup();

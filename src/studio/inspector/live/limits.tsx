@@ -5,7 +5,7 @@ import type { Route } from "../../../engine/scenario/routes.ts";
 import type { LimitsOfCaller, LimitsView } from "../../../engine/telemetry/limits.ts";
 import { usePolled } from "../../dock/polled.ts";
 import { useWords } from "../../i18n/language.ts";
-import { count, whole } from "../../i18n/numbers.ts";
+import { tally, whole } from "../../i18n/numbers.ts";
 import { controls } from "../../run/controls.ts";
 import { Quantity } from "../../widgets/quantity.tsx";
 
@@ -87,7 +87,7 @@ function Done({ route, view }: { readonly route: Route; readonly view: LimitsVie
         <div key={name}>
           <dt>{words(`inspector.policies.${name}`)}</dt>
           <dd>
-            <Quantity value={count(value)} />
+            <Quantity value={tally(value)} />
           </dd>
         </div>
       ))}

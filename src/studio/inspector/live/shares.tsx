@@ -6,7 +6,7 @@ import type { Route } from "../../../engine/scenario/routes.ts";
 import type { InstanceShare, RouteShares } from "../../../engine/telemetry/shares.ts";
 import { usePolled } from "../../dock/polled.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
-import { count, duration, percent, whole } from "../../i18n/numbers.ts";
+import { duration, percent, tally, whole } from "../../i18n/numbers.ts";
 import { controls } from "../../run/controls.ts";
 import { classes } from "../../widgets/classes.ts";
 import { Quantity } from "../../widgets/quantity.tsx";
@@ -56,7 +56,7 @@ function chosen({ instances }: RouteShares): readonly InstanceShare[] {
 function note({ over, total }: RouteShares, words: Translate): string {
   if (over === 0) return words("inspector.sharesFromNow");
   const { number, unit } = duration(over);
-  return words("inspector.sharesOver", { calls: count(total).number, stretch: `${number} ${unit}`.trim() });
+  return words("inspector.sharesOver", { calls: Object.values(tally(total)).join(""), stretch: `${number} ${unit}`.trim() });
 }
 
 function Row({ one, share, greatest }: { readonly one: InstanceShare; readonly share: number; readonly greatest: number }) {
