@@ -121,6 +121,10 @@ export class Journal {
   lastChange(isMeant: (change: StateChange) => boolean): StateChange | null {
     return this.changes.findLast(isMeant) ?? null;
   }
+  /** The newest change of that sort of the thing itself, or of an instance: found at once, however many there were since. */
+  latestOf(sort: ChangeSort, thing: string, instance = ""): StateChange | null {
+    return this.latest.get(`${sort} ${thing} ${instance}`) ?? null;
+  }
   /** The change and those that it leads back to, as far as they are kept. */
   chain(change: StateChange): readonly StateChange[] {
     return [change, ...this.before([change])];

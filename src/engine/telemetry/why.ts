@@ -133,7 +133,8 @@ class Walk {
     const route = network.routeById.get(at);
     if (node !== undefined && node !== told && DOWN.has(code)) return this.enters(at) ? this.gone(node) : undefined;
     if (node !== undefined && node === told && DOWN.has(code)) return this.gone(node);
-    const change = journal.lastChange(({ thing, sort }) => thing === at && sort === BY_CHANGE[code]);
+    const sort = BY_CHANGE[code];
+    const change = sort === undefined ? null : journal.lastChange((one) => one.thing === at && one.sort === sort);
     if (change !== null) return this.change(change);
     if (route !== undefined) return this.route(route);
     if (node !== undefined && node !== told) {
@@ -196,7 +197,7 @@ class Walk {
   /** Nothing acts now: what its trouble began with, when the journal knows; else what was done to it last; else its settings. */
   private began(id: string, setting: WhySetting, values: Readonly<Record<string, string | number>> = {}): void {
     const { journal } = this.run;
-    const since = journal.lastChange(({ thing, sort }) => thing === id && sort === "condition");
+    const since = journal.latestOf("condition", id);
     if (since !== null && since.to !== "healthy" && since.cause.origin !== null) return this.change(since);
     const done = journal.lastMark(({ act, target, things }) => (target === id && RESIZES.has(act)) || things?.includes(id) === true);
     if (done !== null) return this.origin(done);
