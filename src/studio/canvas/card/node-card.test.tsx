@@ -88,6 +88,7 @@ test("a cache with one key says so in the singular, and a load as it was written
       { id: "pages", kind: "cache" },
     ],
     routes: [],
+    layout: { few: [0, 0], pages: [240, 0] },
   });
   const container = show({ few: liveNode({ instances: [] }), pages: liveNode({ keys: 1, keyRoom: 100 }) });
   expect(cardOf(container, "pages").textContent).toContain("1 key");
