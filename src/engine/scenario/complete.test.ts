@@ -35,8 +35,8 @@ describe("completing", () => {
     const client = completeNode(SPARE.nodes[0] as Extract<Node, { kind: "client" }>);
     expect(client.load).toEqual({ shape: "spike", base: 100, peak: 900, at: "60s", for: "20s" });
     expect(client.requests).toEqual([
-      { path: "/a", method: "GET", weight: 1 },
-      { path: "/", method: "GET", weight: 1, key: { keys: 10_000, zipf: 0.99 } },
+      { path: "/a", method: "GET", weight: 1, priority: "normal" },
+      { path: "/", method: "GET", weight: 1, priority: "normal", key: { keys: 10_000, zipf: 0.99 } },
     ]);
     expect([client.arrivals, client.patience]).toEqual(["poisson", undefined]);
   });
@@ -49,6 +49,7 @@ describe("completing", () => {
       max: "250ms",
       jitter: "full",
       on: ["5xx", "reset", "connect", "timeout"],
+      retryAfter: false,
     });
     expect(second?.retry?.budget).toEqual({ kind: "ratio", ratio: 0.2, minPerSecond: 10, window: "10s" });
     expect([second?.timeout, first?.latency]).toEqual([undefined, "1ms"]);
@@ -66,7 +67,7 @@ describe("completing", () => {
       restartAfter: 3,
     });
     expect(SPARE.timeline?.map(completeAct)).toEqual([
-      { do: "fault", fault: "errors", at: "1s", target: "a", rate: 0.5, status: 500, share: 1 },
+      { do: "fault", fault: "errors", at: "1s", target: "a", rate: 0.5, status: 500, share: 1, fast: false },
     ]);
     expect(SPARE.objectives?.map(completeObjective)).toEqual([{ id: "o", of: "clients", metric: "latency.p99", op: "<", value: "500ms" }]);
     expect(completeSettings(SPARE)).toEqual({
