@@ -1,6 +1,7 @@
 // Shares are what was sent, lately, and looking at them changes nothing.
 import { expect, it } from "vitest";
 
+import { setField } from "../scenario/edits.ts";
 import { createSimulation } from "../simulation.ts";
 import { client, route, scenario, service } from "../testing/scenarios.ts";
 
@@ -49,6 +50,24 @@ it.each(["round-robin", "power-of-two", "peak-ewma"] as const)("changes nothing 
   };
   expect(digest(true)).toBe(digest(false));
 });
+
+it.each(["weighted", "power-of-two", "peak-ewma"] as const)(
+  "leaves nothing behind for %s where the rule goes and comes back",
+  (balancer) => {
+    const digest = (looks: boolean) => {
+      const s = service("s", { replicas: 4, concurrency: 1, time: "exp(20ms)" });
+      const simulation = createSimulation(scenario([client(100), s], [route("users", "s", { balancer })]));
+      for (const [i, rule] of ([balancer, "random", balancer] as const).entries()) {
+        simulation.edit(setField(simulation.scenario, "users-s", ["balancer"], rule));
+        simulation.advance((2 * i + 1) * 1e6 + 1234);
+        if (looks) simulation.shares("users-s");
+        simulation.advance((2 * i + 2) * 1e6 + 567);
+      }
+      return simulation.digest();
+    };
+    expect(digest(true)).toBe(digest(false));
+  },
+);
 
 it("tells of an ejection, until when and for the how-manieth time", () => {
   const simulation = createSimulation({

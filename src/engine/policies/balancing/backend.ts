@@ -33,4 +33,10 @@ export class Peer<B extends Backend = Backend> {
     this.cost = this.credit = 0;
     this.stamp = this.since = now;
   }
+
+  /** All but what is counted of its calls. */
+  forget(): void {
+    this.cost = this.credit = 0;
+    this.failures = this.ejections = 0;
+  }
 }

@@ -48,6 +48,8 @@ export class LoadBalancer<B extends Backend = Backend> {
   private isWatched = false;
   /** Calls are told to it (`sent`, `ended`): somebody asks what became of them. */
   tracks = false;
+  /** And it is not only somebody who watches: a rule goes by it. */
+  private asks = false;
   /** Its rule asks what a call is about. */
   hashes = false;
   /** It asks in which zone the caller is. */
@@ -89,9 +91,11 @@ export class LoadBalancer<B extends Backend = Backend> {
   }
 
   private track(): void {
-    const before = this.tracks;
-    this.tracks = remembers(this.name) || this.outlier !== null || this.isWatched;
-    if (before && !this.tracks) this.peers.clear(); // it will not hear of what comes, so it must not go on from what was
+    const { asks, tracks } = this;
+    this.asks = remembers(this.name) || this.outlier !== null;
+    this.tracks = this.asks || this.isWatched;
+    if (tracks && !this.tracks) this.peers.clear(); // it will not hear of what comes, so it must not go on from what was
+    else if (asks && !this.asks) for (const peer of this.peers.all) peer.forget(); // nor because somebody watches
   }
 
   private meet(backend: B, now: number): Peer<B> {
