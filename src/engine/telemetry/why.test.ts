@@ -170,6 +170,16 @@ it("a circle of calls is told once round", () => {
 });
 const simulationOf = (document: Scenario) => at(10, document).why("a");
 
+describe("an ejection", () => {
+  it("for failures that come from further on leads to the fault there", () => {
+    const document = drawn([fault("crash", "back")]);
+    const routes = document.routes.map((each) => (each.id === "front-middle" ? { ...each, outlier: {} } : each));
+    const simulation = at(12, { ...document, routes });
+    const ejections = simulation.stateChanges.filter(({ sort, to }) => sort === "ejection" && to === "ejected");
+    expect(ejections.map(({ instance, cause }) => [instance, cause.origin?.id])).toEqual([["middle-1", "f"]]);
+  });
+});
+
 describe("a caller's own limit", () => {
   it("is the setting that it is, where the callee is well", () => {
     const simulation = at(10, drawn([], { policies: { rateLimit: { rate: 20, burst: 1 } } }));

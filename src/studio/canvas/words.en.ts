@@ -105,6 +105,7 @@ export const canvasWords = {
   "canvas.whichEndpoint": "Which endpoint makes the call?",
   "canvas.typeToFind": "Type to find",
   "canvas.nothingFound": "Nothing is called that.",
+  "canvas.nothingFits": "Nothing on the canvas is of the kind that this needs. Draw it first.",
   "canvas.faultTargetTitle": "Where shall it happen?",
   "canvas.question.add": "What shall be added",
   "canvas.question.menu": "What can be done here",

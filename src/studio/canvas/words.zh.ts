@@ -107,6 +107,7 @@ export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
   "canvas.whichEndpoint": "由哪个端点发起调用？",
   "canvas.typeToFind": "输入以查找",
   "canvas.nothingFound": "没有匹配的名称。",
+  "canvas.nothingFits": "画布上没有所需类型的节点，请先添加。",
   "canvas.faultTargetTitle": "作用于哪里？",
   "canvas.question.add": "要添加的组件",
   "canvas.question.menu": "可执行的操作",

@@ -49,13 +49,16 @@ export class Ejections implements EjectionWatch<Instance> {
     journal.changed(isOut ? { ...change, led: this.ledTo(instance) } : change);
   }
 
-  /** Failures come from what became of the instance, from a fault on its node, or from one on the route; else from the settings. */
+  /** Failures come from what became of the instance, from a fault on its node or on the route, or from what the instance calls itself. */
   private ledTo(instance: Instance) {
-    const { journal, now } = this.run;
+    const { journal, network, now } = this.run;
     const { node, status, name } = instance;
     if (status !== "HEALTHY") return journal.ledBy(node.id, name, "instance");
     const byNode = journal.faultOn(node.id, name, now);
-    return byNode.origin === null ? journal.faultOn(this.route.id, name, now) : byNode;
+    if (byNode.origin !== null) return byNode;
+    const byRoute = journal.faultOn(this.route.id, name, now);
+    const last = network.routeById.get(this.route.id)?.lastFailure ?? null;
+    return byRoute.origin !== null || last === null ? byRoute : journal.ledByFailure(last);
   }
 }
 

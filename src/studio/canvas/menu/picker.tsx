@@ -35,7 +35,9 @@ export function Picker({ title, choices, onChoose, onClose }: PickerProps) {
       <Command label={title} className={styles["picker"]} loop>
         <Command.Input className={styles["search"]} ref={search} placeholder={words("canvas.typeToFind")} />
         <Command.List className={styles["choices"]} label={title}>
-          <Command.Empty className={styles["nothing"]}>{words("canvas.nothingFound")}</Command.Empty>
+          <Command.Empty className={styles["nothing"]}>
+            {words(choices.length === 0 ? "canvas.nothingFits" : "canvas.nothingFound")}
+          </Command.Empty>
           {choices.map((choice) => (
             <Command.Item
               key={choice.id}

@@ -74,3 +74,13 @@ test("arrow keys move it by a second, with Shift by ten, with Alt its end; Delet
   ]);
   expect(onRemove).toHaveBeenCalledTimes(1);
 });
+
+test("a name that would run into the next thing in its row is left to the tooltip", () => {
+  cleanup();
+  const kill = (at: string) => ({ at, do: "kill", target: "orders" });
+  const acts = { ...SHOP, timeline: ["20s", "21s", "22s", "23s", "100s"].map(kill) } as unknown as Scenario;
+  const items = itemsOf(acts, { now: track.now, marks: [], changes: [] });
+  const { container } = render(<Lane name="acts" items={items} track={track} onMove={onMove} onOpen={onOpen} onRemove={onRemove} />);
+  const named = [...container.querySelectorAll("[data-lane]")].map((item) => item.textContent !== "");
+  expect(named).toEqual([false, true, true, true, true]);
+});

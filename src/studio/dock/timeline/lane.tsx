@@ -50,16 +50,28 @@ export function Lane({ name, items, track, ...acts }: LaneProps) {
         {items
           .filter(({ from, to }) => from <= track.to && Math.max(to, from) >= track.from)
           .map((item) => (
-            <Bar key={item.key} item={item} track={track} {...acts} />
+            <Bar key={item.key} item={item} room={roomAfter(item, items, track)} track={track} {...acts} />
           ))}
       </div>
     </div>
   );
 }
 
+/** Pixels from the start of an item to the next in its row. */
+function roomAfter(item: Item, items: readonly Item[], track: Track): number {
+  const at = items.indexOf(item);
+  const next = items.find(({ row }, i) => i > at && row === item.row);
+  return next === undefined ? Infinity : placeOf(track, next.from) - placeOf(track, item.from);
+}
+
 const SECOND = 1e6;
 const LEAST_PX = 4;
-function Bar({ item, track, onMove, onOpen, onRemove }: Omit<LaneProps, "name" | "items"> & { readonly item: Item }) {
+const DIAMOND_PX = 16;
+interface BarProps extends Omit<LaneProps, "name" | "items"> {
+  readonly item: Item;
+  readonly room: number;
+}
+function Bar({ item, room, track, onMove, onOpen, onRemove }: BarProps) {
   const words = useWords();
   const { move, grab, wasDragged } = useDrag((track.to - track.from) / Math.max(1, track.width), (by) => onMove(item, by));
   const isMoment = item.to === item.from;
@@ -70,6 +82,8 @@ function Bar({ item, track, onMove, onOpen, onRemove }: Omit<LaneProps, "name" |
   const width = Math.max(LEAST_PX, right - left);
   const { spoken, what, whom } = itemWords(item, words);
   const inside = !isMoment && textWidth(`${what} · ${whom}`, 6.2, 11) + 14 < width;
+  const name = isMoment ? `${what} ${whom}` : what;
+  const beside = !inside && (isMoment ? DIAMOND_PX : width) + textWidth(name, 6.2, 11) + 8 < room;
   const keys = (event: KeyboardEvent) => {
     const by = (event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0) * (event.shiftKey ? 10 : 1) * SECOND;
     if (!isPlan || (by === 0 && event.key !== "Delete" && event.key !== "Backspace")) return;
@@ -100,11 +114,11 @@ function Bar({ item, track, onMove, onOpen, onRemove }: Omit<LaneProps, "name" |
       {isPlan && !isMoment && item.to !== Infinity ? (
         <span className={style["handle"]} title={words("timeline.end")} onPointerDown={(event) => grab(event, "end")} />
       ) : null}
-      {inside ? null : (
+      {beside ? (
         <span className={style["beside"]} aria-hidden>
-          {isMoment ? `${what} ${whom}` : what}
+          {name}
         </span>
-      )}
+      ) : null}
     </div>
   );
 }
