@@ -50,6 +50,10 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("run", () => {
+  test("says of a document without a name that it is untitled", () => {
+    const { name: _name, ...unnamed } = shop;
+    expect(faultline(["run", "-"], JSON.stringify(unnamed)).stdout).toMatch(/^Untitled · seed 7/);
+  });
   test("ends with 0 and a report when every objective held", () => {
     const { status, stdout, stderr } = faultline(["run", file("shop.json")]);
     expect([status, stderr]).toEqual([0, ""]);

@@ -71,7 +71,10 @@ function tell(simulation: Simulation, name: string, wallSeconds: number, command
   const summary = simulation.summary();
   if (command.digest) terminal.print(summary.digest);
   else if (command.json) terminal.print(JSON.stringify({ name, ...summary, wallSeconds: Math.round(wallSeconds * 1e4) / 1e4 }, null, 2));
-  else terminal.print(report(summary, { name, wallSeconds, objectives: simulation.scenario.objectives ?? [] }, say));
+  else
+    terminal.print(
+      report(summary, { name: name === "" ? say("untitled") : name, wallSeconds, objectives: simulation.scenario.objectives ?? [] }, say),
+    );
   const files: readonly (readonly [string | undefined, () => string])[] = [
     [command.traces, () => traces(simulation)],
     [command.metrics, () => metrics(simulation, command.metrics ?? "", summary)],

@@ -10,6 +10,6 @@ export interface Template {
   readonly described: { readonly zh: string };
 }
 
-/** The scenario with its words in that language: a document has one description, a template one for each reader. */
-export const scenarioIn = ({ scenario, described }: Template, language: "en" | "zh"): Scenario =>
-  language === "en" ? scenario : { ...scenario, description: described[language] };
+/** The scenario with its words in that language: a document has one name and description, a template one for each reader. */
+export const scenarioIn = ({ scenario, title, described }: Template, language: "en" | "zh"): Scenario =>
+  language === "en" ? scenario : { ...scenario, name: title[language], description: described[language] };

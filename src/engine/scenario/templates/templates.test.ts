@@ -1,10 +1,11 @@
 // The templates: valid without a warning, laid out without overlaps, comfortable, small enough to be shared.
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 
 import { formatProblem, parseScenario, warningsOf } from "../parse-scenario.ts";
 import { encodeLink } from "../share-link.ts";
 import { withoutDefaults } from "../write-scenario.ts";
 import { blank, TEMPLATES } from "./index.ts";
+import { scenarioIn } from "./template.ts";
 
 const CARD = { width: 154, height: 120 };
 const GAP = 28;
@@ -38,4 +39,11 @@ describe.each([blank, ...TEMPLATES].map((template) => [template.id, template] as
   it("is presented in both languages", () => {
     expect([template.title, template.summary].every(({ en, zh }) => en !== "" && /[\u4e00-\u9fff]/.test(zh))).toBe(true);
   });
+});
+
+test("a template is opened with its name and its description in the reader's language", () => {
+  for (const template of TEMPLATES) {
+    expect(scenarioIn(template, "en")).toBe(template.scenario);
+    expect(scenarioIn(template, "zh")).toMatchObject({ name: template.title.zh, description: template.described.zh });
+  }
 });

@@ -15,7 +15,7 @@ export const threeBalancers: Template = {
   described: {
     zh:
       "三组各 10 个副本，每个副本一次处理一个请求（平均 50 ms），负载都是九成。唯一的区别是路由如何挑选副本。\n\n" +
-      "**看什么**：比较三张卡片的 p99。*随机*：每个副本都是一个 M/M/1 队列，平均 500 ms，有的排着长队，有的却空闲。*轮询*：到达更均匀，但处理时间不均匀，约为一半。" +
+      "**看什么**：运行一两分钟，比较三张卡片的 p99；卡片只反映最近几秒，因此会波动。*随机*：每个副本都是一个 M/M/1 队列，平均 500 ms，有的排着长队，有的却空闲。*轮询*：到达更均匀，但处理时间不均匀，约为一半。" +
       "*二选一*（P2C）：随机看两个，取未完成较少者，平均约 160 ms：多看一个副本就去掉了大部分尾延迟。\n\n" +
       "试一试：把 `by-two` 改为最少在途或峰值 EWMA；用“CPU 变慢”拖慢一个副本，看谁会绕开它。",
   },
@@ -24,7 +24,7 @@ export const threeBalancers: Template = {
     name: "Three balancers",
     description:
       "Three groups of 10 replicas, each of which works on one request at a time (50 ms on average), at nine tenths of what they can do. The only difference is how the route picks a replica.\n\n" +
-      "**What to look for**: compare the p99 of the three cards. *By chance*: every replica is a queue M/M/1, 500 ms on average; long lines here, idle replicas there. *In turn*: arrivals are even, the work is not; about half of that. " +
+      "**What to look for**: let it run for a minute or two and compare the p99 of the three cards; each tells of the last seconds only, so it swings. *By chance*: every replica is a queue M/M/1, 500 ms on average; long lines here, idle replicas there. *In turn*: arrivals are even, the work is not; about half of that. " +
       "*The better of two* (power of two choices): looks at two at random and takes the one with fewer calls under way, some 160 ms: one look more takes most of the tail away.\n\n" +
       "Try: give `by-two` least outstanding or peak EWMA; slow down one replica (fault *slow CPU*) and see who goes around it.",
     seed: 7,

@@ -1,10 +1,12 @@
 // The small map of the whole canvas: each node as a block in the colour of its status, and a frame around what is in view.
+// It gives way to a card that would lie below it while nothing is out of view.
 import { memo } from "react";
-import { MiniMap, type MiniMapNodeProps } from "reactflow";
+import { MiniMap, type MiniMapNodeProps, type ReactFlowState, useStore } from "reactflow";
 
 import type { Status } from "../../../engine/telemetry/live.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { useStatus } from "../live-values.ts";
+import { givesWay, MAP, type Seen } from "./gives-way.ts";
 
 import styles from "./floating.module.css";
 
@@ -22,7 +24,17 @@ const Block = memo(function Block({ id, x, y, width, height }: MiniMapNodeProps)
   return <rect x={x} y={y} width={width} height={height} rx="12" fill={COLOURS[status ?? "healthy"]} />;
 });
 
+function* cardsOf({ nodeLookup, transform: [x, y, zoom] }: ReactFlowState): Generator<Seen> {
+  for (const { internals, measured } of nodeLookup.values()) {
+    const left = internals.positionAbsolute.x * zoom + x;
+    const top = internals.positionAbsolute.y * zoom + y;
+    yield { left, top, right: left + (measured.width ?? 0) * zoom, bottom: top + (measured.height ?? 0) * zoom };
+  }
+}
+const isInTheWay = (state: ReactFlowState): boolean => givesWay(cardsOf(state), state.width, state.height);
+
 export const Overview = memo(function Overview() {
+  if (useStore(isInTheWay)) return null;
   return (
     <MiniMap
       className={styles["overview"] ?? ""}
@@ -31,7 +43,7 @@ export const Overview = memo(function Overview() {
       pannable
       zoomable
       offsetScale={2}
-      style={{ width: 128, height: 86 }}
+      style={{ width: MAP.width, height: MAP.height }}
     />
   );
 });

@@ -148,7 +148,8 @@ function ReplicaMenu({ node, instance }: { readonly node: string; readonly insta
     <Menu items={items} side="top">
       <button type="button" className={style["replica"]} aria-label={words("inspector.replicaMenu", { name, state })}>
         <ReplicaCell state={cellState(instance)} fill={fillOf(instance)} title={state} />
-        <span>{name}</span>
+        <span>{node}</span>
+        <b>-{instance.number}</b>
       </button>
     </Menu>
   );

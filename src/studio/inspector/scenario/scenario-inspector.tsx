@@ -31,7 +31,7 @@ export function ScenarioInspector() {
             <Icon name="file" size={17} />
           </span>
           <div className={style["titles"]}>
-            <h2 className={style["title"]}>{scenario.name ?? SETTINGS.name.default}</h2>
+            <h2 className={style["title"]}>{scenario.name ?? words("shell.untitled")}</h2>
             <p className={style["sub"]}>{nodesAndRoutes(scenario.nodes.length, scenario.routes.length)}</p>
           </div>
         </header>
