@@ -157,6 +157,9 @@ export class Frame {
   }
 }
 
+/** Nobody goes on with the call: the visit for which it was made has been taken off its server, or died with it. */
+export const isOrphan = ({ parent }: Frame): boolean => parent !== null && (parent.visit as Frame).op === CLOSED;
+
 /** Places of a frame's times: a cache line. */
 const TIMES = 8;
 

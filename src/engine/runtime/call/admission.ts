@@ -8,7 +8,7 @@ import { TokenBucket } from "../../policies/token-bucket.ts";
 import { OUTCOMES } from "../../telemetry/live.ts";
 import { SPAN } from "../../telemetry/span-pool.ts";
 import { type Failure, OK } from "../failure.ts";
-import { CLOSED, DEAD, type Frame, HELD, PERMITTED } from "../frame.ts";
+import { CLOSED, DEAD, type Frame, HELD, isOrphan, PERMITTED } from "../frame.ts";
 import type { Instance, Route } from "../network.ts";
 import type { Run } from "../run.ts";
 import { detach } from "./abandon.ts";
@@ -155,7 +155,8 @@ export function permitted(run: Run, frame: Frame): void {
 
 function leaves(run: Run, frame: Frame, route: Route, gate: Gate | null): void {
   const now = run.queue.now;
-  const instance = route.removed ? null : chosen(run, frame, route);
+  const orphan = isOrphan(frame);
+  const instance = route.removed || orphan ? null : chosen(run, frame, route);
   frame.instance = instance;
   frame.leftAt = now;
   if (frame.span !== 0) {
@@ -167,7 +168,8 @@ function leaves(run: Run, frame: Frame, route: Route, gate: Gate | null): void {
     return;
   }
   gate?.bulkhead.leave();
-  run.caller.notSent(run, frame, route.target.failures.noInstance);
+  const { abandoned, noInstance } = route.target.failures;
+  run.caller.notSent(run, frame, orphan ? abandoned : noInstance);
 }
 
 /** A try that was in flight has ended: its place is another's. */

@@ -4,7 +4,21 @@ import { mixWords } from "../../kernel/hash.ts";
 import { FELL_BACK } from "../../telemetry/span-pool.ts";
 import { EVENT } from "../event-codes.ts";
 import { type Failure, OK } from "../failure.ts";
-import { ANSWER, ARRIVE, CLOSED, CONTINUE, DEAD, type Frame, HELD, IN_LINE, LOST, PERMITTED, SEND, type TimerOwner } from "../frame.ts";
+import {
+  ANSWER,
+  ARRIVE,
+  CLOSED,
+  CONTINUE,
+  DEAD,
+  type Frame,
+  HELD,
+  IN_LINE,
+  isOrphan,
+  LOST,
+  PERMITTED,
+  SEND,
+  type TimerOwner,
+} from "../frame.ts";
 import type { AddedLatency, Client, Endpoint, Instance, RequestType, Route } from "../network.ts";
 import { ELSE, type Step } from "../program.ts";
 import type { Run } from "../run.ts";
@@ -101,7 +115,13 @@ function startCall(run: Run, frame: Frame, route: Route, endpoint: Endpoint): vo
 export function attempt(run: Run, frame: Frame): void {
   const route = frame.route as Route;
   const now = run.queue.now;
-  if (frame.attempt > 1) again(run, frame, route);
+  if (frame.attempt > 1) {
+    if (frame.hedged === null && isOrphan(frame)) {
+      conclude(run, frame, route.target.failures.abandoned);
+      return;
+    }
+    again(run, frame, route);
+  }
   frame.lineage = frame.attempt === 1 ? frame.callLineage : mixWords(frame.callLineage ^ ANOTHER_TRY, frame.attempt);
   frame.sentAt = now;
   frame.abandoned = false;
@@ -233,7 +253,7 @@ function goOnOrEnd(run: Run, frame: Frame, failure: Failure | null): void {
   if (failure !== null) (frame.route as Route).lastFailure = failure;
   if (retry !== null) {
     if (failure === null) retry.budget?.succeeded();
-    else if (retry.wants(failure, frame.attempt, run.queue.now)) {
+    else if (!isOrphan(frame) && retry.wants(failure, frame.attempt, run.queue.now)) {
       const wait = retry.wait(frame.attempt, frame.backoff);
       tryAgain(run, frame, retry.heedsRetryAfter ? Math.max(wait, askedToWait(frame, failure)) : wait);
       return;

@@ -3,7 +3,7 @@
 // fields; the timers of the call (deadline, patience) and its place among the legs of its caller are with one of them, the lead.
 import { WON } from "../../telemetry/span-pool.ts";
 import type { Failure } from "../failure.ts";
-import { DEAD, type Frame, HELD, LOST, PERMITTED, type TimerOwner } from "../frame.ts";
+import { DEAD, type Frame, HELD, isOrphan, LOST, PERMITTED, type TimerOwner } from "../frame.ts";
 import type { Route } from "../network.ts";
 import type { Run } from "../run.ts";
 import { detach, handOver, takeOff } from "./abandon.ts";
@@ -47,7 +47,9 @@ export class HedgedCall implements TimerOwner {
   fire(run: Run, timer: Frame): void {
     this.timer = null;
     run.frames.give(timer);
-    const twin = twinOf(run, this.tries[0] as Frame, ++this.sent);
+    const lead = this.tries[0] as Frame;
+    if (isOrphan(lead)) return;
+    const twin = twinOf(run, lead, ++this.sent);
     this.tries.push(twin);
     if (this.sent <= this.hedge.most) this.timer = run.timer(this, this.hedge.after);
     run.caller.attempt(run, twin);

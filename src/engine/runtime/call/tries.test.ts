@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Scenario } from "../../scenario/document.ts";
 import type { Route } from "../../scenario/routes.ts";
+import { violations } from "../../testing/invariants.ts";
 import { asks, attemptsOver, ends, howOf, played, times } from "../../testing/requests.ts";
 import { route, scenario, service, type ServiceNode } from "../../testing/scenarios.ts";
 
@@ -211,5 +212,28 @@ describe("a user's patience", () => {
   it("cuts the work too where the route cancels", () => {
     const { nodes } = played(over({ cancel: true }, { time: "20ms" }, asks(1, 2, { patience: "10ms" })), 200).summary();
     expect(nodes["s"]).toMatchObject({ completed: 0, aborted: 1, busy: { mean: 0.05 } });
+  });
+});
+
+describe("the calls of an instance that has crashed", () => {
+  /** users → a → b: one request at 1 ms; a dies at 15 ms. */
+  const attempts = (policies: Partial<Route>, of: Partial<ServiceNode>, asked = asks(1, 1)): number => {
+    const a = service("a", { concurrency: 10, endpoints: [{ name: "get", steps: [{ call: "b" }] }] });
+    const kill = { at: "15ms", do: "kill", target: "a" } as const;
+    const nodes = [asked, a, service("b", { concurrency: 10, ...of })];
+    const simulation = played(scenario(nodes, [route("users", "a"), route("a", "b", policies)], { timeline: [kill] }), 1000);
+    expect(violations(simulation.run)).toEqual([]);
+    return simulation.summary().routes["a-b"]!.attempts;
+  };
+  const retry = { attempts: 9, backoff: "fixed", base: "10ms", jitter: "none" } as const;
+
+  it("are not tried again: neither those that fail then, nor those that wait for their next try", () => {
+    expect(attempts({ retry, timeout: "20ms" }, { time: "1s" })).toBe(1);
+    expect(attempts({ retry }, { time: "1ms", errorRate: 1 })).toBe(2); // at 1 and at 12 ms
+  });
+
+  it("get no twins, and do not leave the line of its bulkhead", () => {
+    expect(attempts({ hedge: { after: "10ms", most: 5 } }, { time: "1s" })).toBe(2);
+    expect(attempts({ bulkhead: { maxInFlight: 1, queue: 9, wait: "1s" } }, { time: "20ms" }, asks(3, 1))).toBe(1);
   });
 });
