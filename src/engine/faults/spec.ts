@@ -1,5 +1,5 @@
 // What a fault is on paper: what it may be put on and its settings. What it does is its file's `start` and `stop`.
-import type { Words } from "../kinds/spec.ts";
+import type { Label } from "../kinds/spec.ts";
 import type { Fields } from "../scenario/fields.ts";
 
 export interface FaultSpec<F extends Fields = Fields, N extends string = string> {
@@ -13,6 +13,6 @@ export interface FaultSpec<F extends Fields = Fields, N extends string = string>
   /** May it be narrowed to one instance? */
   readonly instance: boolean;
   readonly fields: F;
-  readonly text: { readonly en: Words; readonly zh: Words };
+  readonly label: Label;
 }
 export const defineFault = <const N extends string, const F extends Fields>(spec: FaultSpec<F, N>): FaultSpec<F, N> => spec;

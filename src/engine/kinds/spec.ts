@@ -1,5 +1,5 @@
 // What a kind of node is on paper: its place in the palette, its ports and its settings. No behaviour: that is its model.
-// A kind's folder holds spec.ts, text.ts, model.ts and a test; specs.ts and models.ts are the two lists that name them all.
+// A kind's folder holds spec.ts, words.en.ts, words.zh.ts, model.ts and a test; specs.ts, models.ts and words/ name them all.
 import type { Completed, Fields, Written } from "../scenario/fields.ts";
 
 export type Group = "traffic" | "compute" | "data" | "control" | "grouping";
@@ -19,16 +19,17 @@ export interface Ports {
 export const hasInstances = ({ callable, beside }: Ports): boolean => callable || beside === true;
 export type Offer = "endpoints" | "operations";
 
+/** What it is called, in every language: in the palette, on cards, in lists. All that is said of a kind before its form is drawn. */
+export interface Label {
+  readonly en: string;
+  readonly zh: string;
+}
+/** What its form says, in one language: a file of its own, fetched when a form is drawn. */
 export interface Words {
-  readonly label: string;
   /** The page of help: one paragraph, then what is modelled and what is not. Markdown without HTML. */
   readonly help: string;
   /** By the field's path, items of a list as `[]` and variants by their name: "load.rate", "requests[].path", "middleware[].auth.reject". */
   readonly fields: Readonly<Record<string, { readonly label: string; readonly help: string }>>;
-}
-export interface Text {
-  readonly en: Words;
-  readonly zh: Words;
 }
 
 export interface KindSpec<K extends string = string, F extends Fields = Fields> {
@@ -36,7 +37,7 @@ export interface KindSpec<K extends string = string, F extends Fields = Fields> 
   readonly group: Group;
   readonly ports: Ports;
   readonly fields: F;
-  readonly text: Text;
+  readonly label: Label;
 }
 
 export const defineKind = <const K extends string, const F extends Fields>(spec: KindSpec<K, F>): KindSpec<K, F> => spec;

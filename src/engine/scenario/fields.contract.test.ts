@@ -3,8 +3,11 @@
 import { describe, expect, it } from "vitest";
 
 import { FAULTS } from "../faults/specs.ts";
-import type { Text } from "../kinds/spec.ts";
+import type { Words } from "../kinds/spec.ts";
 import { KINDS } from "../kinds/specs.ts";
+import { en } from "../words/en.ts";
+import type { FormWords } from "../words/form-words.ts";
+import { zh } from "../words/zh.ts";
 import { OBJECTIVE_FIELDS, SETTINGS } from "./document.ts";
 import type { Field, Fields } from "./fields.ts";
 import { faultFields, NODE_IDENTITY } from "./node-fields.ts";
@@ -12,21 +15,22 @@ import { ROUTE_ENDS, ROUTE_FIELDS } from "./routes.ts";
 import { fieldFault } from "./shape.ts";
 import { STEPS } from "./steps.ts";
 import { ACTIONS } from "./timeline.ts";
-import { actsText, identityText, objectiveText, routeText, settingsText, stepsText } from "./words.ts";
 
 const MOST = 16;
-type Section = readonly [name: string, text: Text, fields: Fields];
+type Section = readonly [name: string, text: { readonly en: Words; readonly zh: Words }, fields: Fields];
+const text = (of: (words: FormWords) => Words) => ({ en: of(en), zh: of(zh) });
+const [acts, steps] = [text((words) => words.acts), text((words) => words.steps)];
 const ofStep = (verb: string, fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).map(([key, field]) => [`${verb}.${key}`, field]));
 const SECTIONS: readonly Section[] = [
-  ...KINDS.map((spec): Section => [spec.kind, spec.text, spec.fields]),
-  ...FAULTS.map((spec): Section => [`fault ${spec.fault}`, spec.text, faultFields(spec.fault) ?? {}]),
-  ["node", identityText, NODE_IDENTITY],
-  ["route", routeText, { ...ROUTE_ENDS, ...ROUTE_FIELDS }],
-  ["objective", objectiveText, OBJECTIVE_FIELDS],
-  ["settings", settingsText, SETTINGS],
-  ...Object.entries(ACTIONS).map(([name, fields]): Section => [`act ${name}`, actsText, fields]),
-  ...Object.entries(STEPS).map(([verb, fields]): Section => [`step ${verb}`, stepsText, ofStep(verb, fields)]),
+  ...KINDS.map((spec): Section => [spec.kind, text(({ kinds }) => kinds[spec.kind]), spec.fields]),
+  ...FAULTS.map((spec): Section => [`fault ${spec.fault}`, text(({ faults }) => faults[spec.fault]), faultFields(spec.fault) ?? {}]),
+  ["node", text((words) => words.identity), NODE_IDENTITY],
+  ["route", text((words) => words.route), { ...ROUTE_ENDS, ...ROUTE_FIELDS }],
+  ["objective", text((words) => words.objective), OBJECTIVE_FIELDS],
+  ["settings", text((words) => words.settings), SETTINGS],
+  ...Object.entries(ACTIONS).map(([name, fields]): Section => [`act ${name}`, acts, fields]),
+  ...Object.entries(STEPS).map(([verb, fields]): Section => [`step ${verb}`, steps, ofStep(verb, fields)]),
 ];
 
 /** Each field with its path, and the shorter one in which variants go unnamed. */
@@ -48,9 +52,8 @@ function* within(
 
 describe.each(SECTIONS)("%s", (_name, text, fields) => {
   const all = [...walk(fields)];
-  it("has a label and help of its own in both languages", () => {
-    for (const words of [text.en, text.zh])
-      expect([words.label.length > 0, words.help.length > 20 || text === identityText]).toEqual([true, true]);
+  it("has help of its own in both languages", () => {
+    for (const words of [text.en, text.zh]) expect(words.help.length > 20 || _name === "node").toBe(true);
     expect(/[\u4e00-\u9fff]/.test(text.zh.help)).toBe(true);
   });
   it.each(["en", "zh"] as const)("has label and help of every field in %s", (language) => {
@@ -63,7 +66,7 @@ describe.each(SECTIONS)("%s", (_name, text, fields) => {
   });
   it("says nothing of fields that there are not", () => {
     const paths = new Set(all.flatMap(({ path, short }) => [path, short]));
-    const shared = text === actsText || text === stepsText || _name.startsWith("fault");
+    const shared = text === acts || text === steps || _name.startsWith("fault");
     expect(shared ? [] : Object.keys(text.en.fields).filter((path) => !paths.has(path))).toEqual([]);
     expect(Object.keys(text.zh.fields)).toEqual(Object.keys(text.en.fields));
   });
@@ -75,4 +78,15 @@ describe.each(SECTIONS)("%s", (_name, text, fields) => {
     const withDefault = all.filter(({ path, field }) => field.default !== undefined && !path.endsWith(`.${field.tag}`));
     expect(withDefault.flatMap(({ path, field }) => (fieldFault(field, field.default) === null ? [] : [path]))).toEqual([]);
   });
+});
+
+it.each([...KINDS, ...FAULTS])("$label.en has a label of its own in both languages", ({ label }) => {
+  expect([label.en.length > 0, /[\u4e00-\u9fff]/.test(label.zh)]).toEqual([true, true]);
+});
+
+it("has words for every kind and every fault, and for no other", () => {
+  for (const words of [en, zh]) {
+    expect(new Set(Object.keys(words.kinds))).toEqual(new Set(KINDS.map(({ kind }) => kind)));
+    expect(new Set(Object.keys(words.faults))).toEqual(new Set(FAULTS.map(({ fault }) => fault)));
+  }
 });

@@ -3,11 +3,11 @@
 import { FAULTS } from "../faults/specs.ts";
 import type { Words } from "../kinds/spec.ts";
 import { KINDS } from "../kinds/specs.ts";
+import { en } from "../words/en.ts";
 import { FORMAT, LIMITS, METRICS } from "./document.ts";
 import { type Field, type Fields, ID } from "./fields.ts";
 import { ACTION_NAMES, entryFields, faultFields, nodeFields, OBJECTIVE_ALL, ROUTE_ALL, SETTINGS_ALL } from "./node-fields.ts";
 import { MOST_STEPS, STEPS } from "./steps.ts";
-import { actsText, identityText, objectiveText, routeText, settingsText, stepsText } from "./words.ts";
 
 export type Schema = { readonly [key: string]: unknown };
 type FieldWords = Words["fields"];
@@ -31,20 +31,20 @@ export const scenarioSchema = (): Schema => ({
     steps: { type: "array", maxItems: MOST_STEPS, items: { oneOf: stepSchemas() } },
     node: {
       oneOf: KINDS.map((spec) => ({
-        title: spec.text.en.label,
-        ...objectOf(nodeFields(spec.kind) ?? {}, { ...identityText.en.fields, ...spec.text.en.fields }, { kind: spec.kind }),
+        title: spec.label.en,
+        ...objectOf(nodeFields(spec.kind) ?? {}, { ...en.identity.fields, ...en.kinds[spec.kind].fields }, { kind: spec.kind }),
       })),
     },
-    route: objectOf(ROUTE_ALL, routeText.en.fields),
+    route: objectOf(ROUTE_ALL, en.route.fields),
     entry: { oneOf: entrySchemas() },
-    objective: objectOf(OBJECTIVE_ALL, objectiveText.en.fields),
+    objective: objectOf(OBJECTIVE_ALL, en.objective.fields),
     layout: layoutSchema,
     edit: editSchema,
   },
 });
 
 function scenario(): Schema {
-  const settings = objectOf(SETTINGS_ALL, settingsText.en.fields);
+  const settings = objectOf(SETTINGS_ALL, en.settings.fields);
   const lists = {
     nodes: { type: "array", maxItems: LIMITS.nodes, items: { $ref: "#/$defs/node" } },
     routes: { type: "array", maxItems: LIMITS.routes, items: { $ref: "#/$defs/route" } },
@@ -174,7 +174,7 @@ function variantsSchema({ tag = "", variants = {} }: Field, words: FieldWords, p
 const titled = (schema: unknown): boolean => typeof schema === "object" && schema !== null && Object.hasOwn(schema, "title");
 
 function stepSchemas(): Schema[] {
-  const plain = Object.entries(STEPS).map(([verb, fields]) => ({ title: verb, ...objectOf(fields, stepsText.en.fields, {}, `${verb}.`) }));
+  const plain = Object.entries(STEPS).map(([verb, fields]) => ({ title: verb, ...objectOf(fields, en.steps.fields, {}, `${verb}.`) }));
   const branches = { type: "array", minItems: 1, maxItems: MOST_STEPS, items: { $ref: "#/$defs/steps" } };
   return [
     ...plain,
@@ -184,11 +184,11 @@ function stepSchemas(): Schema[] {
 function entrySchemas(): Schema[] {
   const acts = ACTION_NAMES.filter((name) => name !== "fault").map((name) => ({
     title: name,
-    ...objectOf(entryFields({ do: name }) ?? {}, actsText.en.fields, { do: name }),
+    ...objectOf(entryFields({ do: name }) ?? {}, en.acts.fields, { do: name }),
   }));
   const faults = FAULTS.map((spec) => ({
-    title: spec.text.en.label,
-    ...objectOf(faultFields(spec.fault) ?? {}, spec.text.en.fields, { do: "fault", fault: spec.fault }),
+    title: spec.label.en,
+    ...objectOf(faultFields(spec.fault) ?? {}, en.faults[spec.fault].fields, { do: "fault", fault: spec.fault }),
   }));
   return [...acts, ...faults];
 }

@@ -2,7 +2,7 @@
 // Recharts comes with the metrics alone. What stands at the bar's end belongs to the panel, but for the button that enlarges.
 import { lazy, Suspense, useState, type ComponentType } from "react";
 
-import { useWords } from "../i18n/language.ts";
+import { useWords, withFormWords } from "../i18n/language.ts";
 import { setView, useView, type DockTab } from "../view/view-store.ts";
 import { IconButton } from "../widgets/button.tsx";
 import { panelProps, Tabs } from "../widgets/tabs.tsx";
@@ -16,7 +16,7 @@ const PANELS: Readonly<Record<DockTab, ComponentType>> = {
   metrics: lazy(() => import("./metrics/metrics-panel.tsx")),
   traces: lazy(() => import("./traces/traces-panel.tsx")),
   logs: lazy(() => import("./logs/logs-panel.tsx")),
-  timeline: lazy(() => import("./timeline/timeline-panel.tsx")),
+  timeline: lazy(() => withFormWords(import("./timeline/timeline-panel.tsx"))),
   registry: lazy(() => import("./registry/registry-panel.tsx")),
 };
 export const TABS: readonly DockTab[] = ["metrics", "traces", "logs", "timeline", "registry"];

@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from "react";
 
 import { en, type Key } from "./en.ts";
+import { loadFormWords } from "./form-words.ts";
 
 export const LANGUAGES = { en: "English", zh: "简体中文" } as const;
 export type Language = keyof typeof LANGUAGES;
@@ -14,15 +15,28 @@ export type Translate = <K extends Key>(key: K, ...values: Arguments<K>) => stri
 let shown: { readonly language: Language; readonly words: Readonly<Record<Key, string>> } = { language: "en", words: en };
 const listeners = new Set<() => void>();
 
-/** Switches without a reload; resolves when the words are there. */
+/** Switches without a reload; resolves when the words are there, with those of forms where forms are shown. */
 export async function setLanguage(language: Language): Promise<void> {
   const words = language === "en" ? en : (await import("./zh.ts")).zh;
+  if (formsAreShown) await loadFormWords(language);
   shown = { language, words };
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   for (const listener of listeners) listener();
 }
 
 export const language = (): Language => shown.language;
+
+let formsAreShown = false;
+/** From now on the words of forms are there in whichever language is shown. */
+export async function showForms(): Promise<void> {
+  formsAreShown = true;
+  for (let loaded: Language | null = null; loaded !== language();) {
+    loaded = language();
+    await loadFormWords(loaded);
+  }
+}
+/** A room that draws forms, fetched together with their words: none is drawn without them, and what fails is the room. */
+export const withFormWords = async <R>(room: Promise<R>): Promise<R> => (await Promise.all([room, showForms()]))[0];
 
 export const translate: Translate = (key, ...[values]) => fill(shown.words[key], values);
 function fill(template: string, values: Readonly<Record<string, string | number>> | undefined): string {

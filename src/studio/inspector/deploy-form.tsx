@@ -5,7 +5,6 @@ import { known } from "../../base/assert.ts";
 import { writtenFields } from "../../engine/scenario/field-values.ts";
 import type { Fields } from "../../engine/scenario/fields.ts";
 import { entryFields } from "../../engine/scenario/node-fields.ts";
-import { actsText } from "../../engine/scenario/words.ts";
 import { useDocument } from "../document/document-store.ts";
 import { useWords } from "../i18n/language.ts";
 import type { ActNow } from "../run/controls.ts";
@@ -15,6 +14,7 @@ import { Icon } from "../widgets/icons.tsx";
 import { Later } from "./fault-form.tsx";
 import { type Values, withKey } from "./form/control-props.ts";
 import { FieldRow, FieldRows } from "./form/field-row.tsx";
+import { useFormWords } from "./form/field-words.ts";
 import { Form } from "./form/form.tsx";
 import { thingName } from "./form/thing-names.ts";
 import { perform } from "./perform.ts";
@@ -46,7 +46,7 @@ export function DeployForm({ target, onDone }: DeployFormProps) {
   const said = () => writtenFields(all, onlyThese(entry, [...asked, "do", "target", "at"]));
   const titleId = useId();
   return (
-    <Form owner={{ id: target, text: actsText }}>
+    <Form owner={{ id: target, words: useFormWords().acts }}>
       <form className={style["form"]} aria-labelledby={titleId} onSubmit={(event) => event.preventDefault()}>
         <div className={style["head"]}>
           <Icon name="deploy" size={14} />

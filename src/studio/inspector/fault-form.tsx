@@ -16,6 +16,7 @@ import { StatusMark } from "../widgets/status-mark.tsx";
 import { toast } from "../widgets/toast.tsx";
 import { type Values, withKey } from "./form/control-props.ts";
 import { FieldRow, FieldRows } from "./form/field-row.tsx";
+import { useFormWords } from "./form/field-words.ts";
 import { Form } from "./form/form.tsx";
 import { thingName } from "./form/thing-names.ts";
 import { perform } from "./perform.ts";
@@ -46,11 +47,11 @@ export function FaultForm({ fault, target, onDone }: FaultFormProps) {
   const set = (name: string, value: unknown) => setEntry((before) => withKey(before, name, value));
   const titleId = useId();
   return (
-    <Form owner={{ id: target, text: spec.text }}>
+    <Form owner={{ id: target, words: useFormWords().faults[fault] }}>
       <form className={style["form"]} aria-labelledby={titleId} onSubmit={(event) => event.preventDefault()}>
         <div className={style["head"]}>
           <StatusMark status="fault" size={14} />
-          <h3 id={titleId}>{spec.text[language].label}</h3>
+          <h3 id={titleId}>{spec.label[language]}</h3>
           <span>{thingName(scenario, target)}</span>
         </div>
         <FieldRows fields={inOrder(fields)} value={entry} words="" onField={set} />

@@ -1,10 +1,10 @@
 // What the inspector shows of a run and of a selection, and what its acts ask of the run.
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 
 import type { Scenario } from "../../engine/scenario/document.ts";
 import { open, scenario, undo } from "../document/document-store.ts";
-import { setLanguage } from "../i18n/language.ts";
+import { setLanguage, showForms } from "../i18n/language.ts";
 import { type ActNow, controls } from "../run/controls.ts";
 import { type InstanceLive, liveNodes, liveRoutes, type NodeLive, runStore } from "../run/run-store.ts";
 import { select } from "../view/view-store.ts";
@@ -12,6 +12,8 @@ import { TooltipProvider } from "../widgets/tooltip.tsx";
 import { DeployForm } from "./deploy-form.tsx";
 import { FaultForm } from "./fault-form.tsx";
 import { Inspector } from "./inspector.tsx";
+
+beforeAll(showForms);
 
 const DOCUMENT = {
   format: "faultline/1",

@@ -6,7 +6,7 @@ import { wordsFor } from "./form/optional-words.ts";
 
 export function useKindLabel(): (kind: string) => string {
   const shown = useLanguage();
-  return (kind) => kindSpec(kind)?.text[shown].label ?? kind;
+  return (kind) => kindSpec(kind)?.label[shown] ?? kind;
 }
-export const faultLabel = (fault: string): string => faultSpec(fault)?.text[language()].label ?? fault;
+export const faultLabel = (fault: string): string => faultSpec(fault)?.label[language()] ?? fault;
 export const actLabel = (act: string): string => wordsFor(`inspector.act.${act}`) ?? act;

@@ -4,6 +4,7 @@ import { kindSpec, type Node } from "../../engine/kinds/specs.ts";
 import { nodeFields } from "../../engine/scenario/node-fields.ts";
 import type { Values } from "./form/control-props.ts";
 import { FieldRow } from "./form/field-row.tsx";
+import { useFormWords } from "./form/field-words.ts";
 import { FieldsForm } from "./form/fields-form.tsx";
 import { Form } from "./form/form.tsx";
 import { NodeHead } from "./head/node-head.tsx";
@@ -19,7 +20,7 @@ export function NodeInspector({ node }: { readonly node: Node }) {
   const name = known(nodeFields(node.kind)?.["name"], "the name of a node");
   const set = (field: string, value: unknown) => setThing(node.id, field, value);
   return (
-    <Form owner={{ id: node.id, text: spec.text }}>
+    <Form owner={{ id: node.id, words: useFormWords().kinds[node.kind] }}>
       <div className={style["scroll"]}>
         <NodeHead node={node} />
         <FieldsForm

@@ -4,7 +4,6 @@ import { lazy, Suspense, useState } from "react";
 import type { FaultName } from "../../engine/faults/specs.ts";
 import { ROUTE_FIELDS } from "../../engine/scenario/routes.ts";
 import type { Route } from "../../engine/scenario/routes.ts";
-import { routeText } from "../../engine/scenario/words.ts";
 import type { Status } from "../../engine/telemetry/live.ts";
 import { useFaultsOn } from "../canvas/card/faults-on.ts";
 import { useDocument } from "../document/document-store.ts";
@@ -18,6 +17,7 @@ import { Menu } from "../widgets/menu.tsx";
 import { StatusMark } from "../widgets/status-mark.tsx";
 import { FaultForm } from "./fault-form.tsx";
 import type { Values } from "./form/control-props.ts";
+import { useFormWords } from "./form/field-words.ts";
 import { FieldsForm } from "./form/fields-form.tsx";
 import { Form } from "./form/form.tsx";
 import { thingName } from "./form/thing-names.ts";
@@ -41,7 +41,7 @@ const Shares = lazy(() => import("./live/shares.tsx"));
 
 export function RouteInspector({ route }: { readonly route: Route }) {
   return (
-    <Form owner={{ id: route.from, text: routeText }}>
+    <Form owner={{ id: route.from, words: useFormWords().route }}>
       <div className={style["scroll"]}>
         <RouteHead route={route} />
         <RouteActs route={route} />

@@ -2,6 +2,7 @@
 import type { FaultSpec } from "../../engine/faults/spec.ts";
 import { FAULTS } from "../../engine/faults/specs.ts";
 import type { FaultName } from "../../engine/faults/specs.ts";
+import type { Label } from "../../engine/kinds/spec.ts";
 import { type Kind, KINDS } from "../../engine/kinds/specs.ts";
 import { faultLabel, kindLabel } from "../canvas/acts/labels.ts";
 import { useWords } from "../i18n/language.ts";
@@ -21,11 +22,8 @@ export interface Group {
 }
 
 const GROUPS = ["traffic", "compute", "data", "control", "grouping"] as const;
-interface Named {
-  readonly text: Readonly<Record<"en" | "zh", { readonly label: string }>>;
-}
-const found = ({ text }: Named, typed: string, name: string): boolean =>
-  [name, text.en.label, text.zh.label].some((label) => label.toLowerCase().includes(typed.trim().toLowerCase()));
+const found = ({ label: { en, zh } }: { readonly label: Label }, typed: string, name: string): boolean =>
+  [name, en, zh].some((label) => label.toLowerCase().includes(typed.trim().toLowerCase()));
 
 export function useComponents(typed: string): readonly Group[] {
   const words = useWords();

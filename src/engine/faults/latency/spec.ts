@@ -1,12 +1,11 @@
 // Added latency: on a route once per try, on the way there; on a node it lengthens the work while slot or connection is held.
 import { distribution } from "../../scenario/fields.ts";
 import { defineFault } from "../spec.ts";
-import { latencyText } from "./text.ts";
 
 export const latency = defineFault({
   fault: "latency",
   on: ["node", "route", "zone"],
   instance: true,
   fields: { delay: distribution({ default: "300ms" }) },
-  text: latencyText,
+  label: { en: "added latency", zh: "附加延迟" },
 });

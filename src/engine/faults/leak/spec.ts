@@ -1,7 +1,6 @@
 // A memory leak: every request leaves something behind, until the instance is killed for its memory.
 import { integer, number } from "../../scenario/fields.ts";
 import { defineFault } from "../spec.ts";
-import { leakText } from "./text.ts";
 
 export const leak = defineFault({
   fault: "leak",
@@ -12,5 +11,5 @@ export const leak = defineFault({
     perRequest: number({ min: 0.001, max: 10_000, unit: "megabytes", default: 1 }),
     limit: integer({ min: 1, max: 1e7, unit: "megabytes", default: 512 }),
   },
-  text: leakText,
+  label: { en: "memory leak", zh: "内存泄漏" },
 });

@@ -1,12 +1,11 @@
 // Packet loss: messages over a route, or to and from a node, never arrive; callers learn of it by their timeout.
 import { share } from "../../scenario/fields.ts";
 import { defineFault } from "../spec.ts";
-import { lossText } from "./text.ts";
 
 export const loss = defineFault({
   fault: "loss",
   on: ["node", "route"],
   instance: true,
   fields: { rate: share({ default: 0.2 }) },
-  text: lossText,
+  label: { en: "packet loss", zh: "丢包" },
 });

@@ -1,7 +1,6 @@
 // A network partition between two sets of nodes: no message passes, both ways or one. It names its sets itself: it has no target.
 import { flag, list, reference } from "../../scenario/fields.ts";
 import { defineFault } from "../spec.ts";
-import { partitionText } from "./text.ts";
 
 const side = list(reference({ refers: "node", required: true }), { least: 1, max: 2000, required: true });
 
@@ -10,5 +9,5 @@ export const partition = defineFault({
   on: [],
   instance: false,
   fields: { between: list(side, { least: 2, max: 2, required: true }), oneWay: flag({ default: false }) },
-  text: partitionText,
+  label: { en: "partition", zh: "网络分区" },
 });

@@ -1,7 +1,6 @@
 // A pool leak: now and then an operation does not give its connection back, until there are none left.
 import { share } from "../../scenario/fields.ts";
 import { defineFault } from "../spec.ts";
-import { poolLeakText } from "./text.ts";
 
 export const poolLeak = defineFault({
   fault: "pool-leak",
@@ -9,5 +8,5 @@ export const poolLeak = defineFault({
   kinds: ["database"],
   instance: true,
   fields: { rate: share({ default: 0.05 }) },
-  text: poolLeakText,
+  label: { en: "pool leak", zh: "连接池泄漏" },
 });

@@ -1,6 +1,5 @@
 // An outage of the registry: nobody reaches it, while its own clock goes on and leases run out.
 import { defineFault } from "../spec.ts";
-import { registryOutageText } from "./text.ts";
 
 export const registryOutage = defineFault({
   fault: "registry-outage",
@@ -8,5 +7,5 @@ export const registryOutage = defineFault({
   kinds: ["registry"],
   instance: false,
   fields: {},
-  text: registryOutageText,
+  label: { en: "registry outage", zh: "注册中心中断" },
 });

@@ -1,7 +1,6 @@
 // A slow CPU: all work of the instances takes so many times as long.
 import { number } from "../../scenario/fields.ts";
 import { defineFault } from "../spec.ts";
-import { slowText } from "./text.ts";
 
 export const slow = defineFault({
   fault: "slow",
@@ -9,5 +8,5 @@ export const slow = defineFault({
   instance: true,
   onWork: true,
   fields: { factor: number({ min: 1, max: 1000, unit: "factor", default: 4 }) },
-  text: slowText,
+  label: { en: "slow CPU", zh: "CPU 变慢" },
 });

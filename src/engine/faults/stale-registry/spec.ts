@@ -1,6 +1,5 @@
 // A stale registry: it answers with what it knew when the fault began, whatever it has heard since.
 import { defineFault } from "../spec.ts";
-import { staleRegistryText } from "./text.ts";
 
 export const staleRegistry = defineFault({
   fault: "stale-registry",
@@ -8,5 +7,5 @@ export const staleRegistry = defineFault({
   kinds: ["registry"],
   instance: false,
   fields: {},
-  text: staleRegistryText,
+  label: { en: "stale registry", zh: "注册中心陈旧" },
 });

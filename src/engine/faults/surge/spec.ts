@@ -1,7 +1,6 @@
 // A traffic surge: a client's load is several times itself for a while.
 import { number } from "../../scenario/fields.ts";
 import { defineFault } from "../spec.ts";
-import { surgeText } from "./text.ts";
 
 export const surge = defineFault({
   fault: "surge",
@@ -9,5 +8,5 @@ export const surge = defineFault({
   kinds: ["client"],
   instance: false,
   fields: { factor: number({ min: 0, max: 1000, unit: "factor", default: 3 }) },
-  text: surgeText,
+  label: { en: "traffic surge", zh: "流量激增" },
 });

@@ -2,7 +2,6 @@
 import { choice, distribution, duration, flag, integer, limit, text } from "../../scenario/fields.ts";
 import { SPREAD } from "../../scenario/zones.ts";
 import { defineKind } from "../spec.ts";
-import { cacheText } from "./text.ts";
 
 export const cache = defineKind({
   kind: "cache",
@@ -21,5 +20,5 @@ export const cache = defineKind({
     time: distribution({ default: "exp(0.2ms)", section: "work" }),
     startup: duration({ default: "2s", section: "lifecycle" }),
   },
-  text: cacheText,
+  label: { en: "cache", zh: "缓存" },
 });

@@ -2,7 +2,6 @@
 import { choice, distribution, duration, group, integer, list, number, reference, text, variants } from "../../scenario/fields.ts";
 import { ZONED } from "../../scenario/zones.ts";
 import { defineKind } from "../spec.ts";
-import { clientText } from "./text.ts";
 
 const MOST = 1e6;
 const rate = { min: 0, max: MOST, unit: "perSecond" } as const;
@@ -63,5 +62,5 @@ export const client = defineKind({
       { default: [{}], least: 1, max: 200, section: "requests" },
     ),
   },
-  text: clientText,
+  label: { en: "client", zh: "客户端" },
 });

@@ -3,7 +3,6 @@
 import { distribution, duration, flag, integer, limit, text } from "../../scenario/fields.ts";
 import { SPREAD } from "../../scenario/zones.ts";
 import { defineKind } from "../spec.ts";
-import { databaseText } from "./text.ts";
 
 export const database = defineKind({
   kind: "database",
@@ -21,5 +20,5 @@ export const database = defineKind({
     lag: distribution({ default: "100ms", section: "replication" }),
     startup: duration({ default: "2s", section: "lifecycle" }),
   },
-  text: databaseText,
+  label: { en: "database", zh: "数据库" },
 });

@@ -1,7 +1,6 @@
 // A service of somebody else: its inside is unknown, it answers in its own time, errs now and then, and takes so many calls.
 import { choice, distribution, duration, group, integer, share } from "../../scenario/fields.ts";
 import { defineKind } from "../spec.ts";
-import { externalText } from "./text.ts";
 
 export const external = defineKind({
   kind: "external",
@@ -19,5 +18,5 @@ export const external = defineKind({
       { section: "quota" },
     ),
   },
-  text: externalText,
+  label: { en: "external", zh: "外部服务" },
 });

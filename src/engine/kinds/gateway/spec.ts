@@ -18,7 +18,6 @@ import {
 } from "../../scenario/fields.ts";
 import { SPREAD } from "../../scenario/zones.ts";
 import { defineKind } from "../spec.ts";
-import { gatewayText } from "./text.ts";
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 /** Of a token bucket. */
@@ -72,5 +71,5 @@ export const gateway = defineKind({
     startup: duration({ default: "2s", section: "lifecycle" }),
     shutdown: duration({ default: "5s", section: "lifecycle" }),
   },
-  text: gatewayText,
+  label: { en: "gateway", zh: "网关" },
 });

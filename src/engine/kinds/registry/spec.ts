@@ -2,7 +2,6 @@
 import { distribution, duration, flag, text } from "../../scenario/fields.ts";
 import { ZONED } from "../../scenario/zones.ts";
 import { defineKind } from "../spec.ts";
-import { registryText } from "./text.ts";
 
 export const registry = defineKind({
   kind: "registry",
@@ -19,5 +18,5 @@ export const registry = defineKind({
     latency: distribution({ default: "1ms", section: "network" }),
     startup: duration({ default: "2s", section: "lifecycle" }),
   },
-  text: registryText,
+  label: { en: "registry", zh: "注册中心" },
 });

@@ -3,7 +3,6 @@ import { choice, distribution, duration, flag, group, integer, limit, list, numb
 import { steps } from "../../scenario/steps.ts";
 import { SPREAD } from "../../scenario/zones.ts";
 import { defineKind } from "../spec.ts";
-import { serviceText } from "./text.ts";
 
 export const service = defineKind({
   kind: "service",
@@ -70,5 +69,5 @@ export const service = defineKind({
       { default: {}, section: "health" },
     ),
   },
-  text: serviceText,
+  label: { en: "service", zh: "服务" },
 });

@@ -1,7 +1,6 @@
 // A zone: a group on the canvas and a fault domain. It has no instances; those of the nodes in it have it as their place.
 import { distribution } from "../../scenario/fields.ts";
 import { defineKind } from "../spec.ts";
-import { zoneText } from "./text.ts";
 
 export const zone = defineKind({
   kind: "zone",
@@ -11,5 +10,5 @@ export const zone = defineKind({
     within: distribution({ default: "0ms", section: "network" }),
     between: distribution({ default: "1ms", section: "network" }),
   },
-  text: zoneText,
+  label: { en: "zone", zh: "可用区" },
 });

@@ -4,5 +4,5 @@ import { kindSpec } from "../../../engine/kinds/specs.ts";
 import { language } from "../../i18n/language.ts";
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-export const kindLabel = (kind: string): string => capital(kindSpec(kind)?.text[language()].label ?? kind);
-export const faultLabel = (fault: string): string => capital(faultSpec(fault)?.text[language()].label ?? fault);
+export const kindLabel = (kind: string): string => capital(kindSpec(kind)?.label[language()] ?? kind);
+export const faultLabel = (fault: string): string => capital(faultSpec(fault)?.label[language()] ?? fault);

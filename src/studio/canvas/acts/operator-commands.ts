@@ -25,7 +25,7 @@ const faultCommands: readonly Command[] = FAULTS.map((spec) => ({
   name: `canvas.inject.${spec.fault}`,
   group: "run",
   icon: spec.fault,
-  keywords: `fault chaos inject 故障 注入 ${spec.text.en.label} ${spec.text.zh.label}`,
+  keywords: `fault chaos inject 故障 注入 ${spec.label.en} ${spec.label.zh}`,
   run: () => {
     const target = one();
     if (target === null || !mayBeOn(spec.fault, target)) ask({ ask: "faultTarget", fault: spec.fault });

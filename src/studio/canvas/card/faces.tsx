@@ -87,7 +87,7 @@ function KindRow({ node, live }: { readonly node: Node; readonly live: NodeLive 
 }
 export function useKindLabel(node: Node): string {
   const language = useLanguage();
-  return (kindSpec(node.kind)?.text[language].label ?? node.kind).toLowerCase();
+  return (kindSpec(node.kind)?.label[language] ?? node.kind).toLowerCase();
 }
 
 /** On a narrow screen: name, rate and mark in one row, and below it what ails the node. */

@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect } from "react";
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import { refusal } from "../../../engine/scenario/edits.ts";
 import { useDocument, scenario } from "../../document/document-store.ts";
-import { useWords, type Translate } from "../../i18n/language.ts";
+import { useWords, withFormWords, type Translate } from "../../i18n/language.ts";
 import { select } from "../../view/view-store.ts";
 import { MenuAt, type MenuItem } from "../../widgets/menu.tsx";
 import { kindLabel } from "../acts/labels.ts";
@@ -19,7 +19,7 @@ import { placeOnPage } from "../place-on-page.ts";
 import { addItems, menuFor } from "./menus.ts";
 import { type Choice, Picker } from "./picker.tsx";
 
-const QuestionPanel = lazy(() => import("./question-panel.tsx"));
+const QuestionPanel = lazy(() => withFormWords(import("./question-panel.tsx")));
 
 const FOCUS_MS = 30;
 

@@ -1,17 +1,20 @@
 // The laws of all forms: every field of every kind has a label and a help in both languages, and edits the document.
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { KINDS } from "../../../engine/kinds/specs.ts";
+import { type Kind, KINDS } from "../../../engine/kinds/specs.ts";
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import type { Field } from "../../../engine/scenario/fields.ts";
 import { ROUTE_FIELDS } from "../../../engine/scenario/routes.ts";
+import { en } from "../../../engine/words/en.ts";
 import { documentStore, open, scenario, undo } from "../../document/document-store.ts";
-import { setLanguage } from "../../i18n/language.ts";
+import { setLanguage, showForms } from "../../i18n/language.ts";
 import { select } from "../../view/view-store.ts";
 import { TooltipProvider } from "../../widgets/tooltip.tsx";
 import { Inspector } from "../inspector.tsx";
 import { openSection } from "./section.tsx";
+
+beforeAll(showForms);
 
 const DOCUMENT = {
   format: "faultline/1",
@@ -98,7 +101,7 @@ describe.each(OWNERS)("the form of %s", (id, fields) => {
 });
 const roleOf = (field: Field): string => (field.control === "integer" ? "spinbutton" : "textbox");
 function labelOf(owner: string, name: string): string {
-  const text = KINDS.find((spec) => spec.kind === owner)?.text.en.fields[name]?.label;
+  const text = en.kinds[owner as Kind]?.fields[name]?.label;
   return text ?? routeLabel(name);
 }
 const routeLabel = (name: string): string => ({ latency: "Latency", loss: "Loss", timeout: "Timeout", deadline: "Deadline" })[name] ?? name;

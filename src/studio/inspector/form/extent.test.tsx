@@ -1,11 +1,14 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import { open, scenario } from "../../document/document-store.ts";
+import { showForms } from "../../i18n/language.ts";
 import { select } from "../../view/view-store.ts";
 import { TooltipProvider } from "../../widgets/tooltip.tsx";
 import { Inspector } from "../inspector.tsx";
+
+beforeAll(showForms);
 
 const DOCUMENT: Scenario = {
   format: "faultline/1",

@@ -1,12 +1,15 @@
 // The stages of a gateway as an ordered list: added, opened, moved and removed, each as one step of undo.
 import { cleanup, createEvent, fireEvent, render, screen, within } from "@testing-library/react";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import { open, scenario, undo } from "../../document/document-store.ts";
+import { showForms } from "../../i18n/language.ts";
 import { select } from "../../view/view-store.ts";
 import { TooltipProvider } from "../../widgets/tooltip.tsx";
 import { Inspector } from "../inspector.tsx";
+
+beforeAll(showForms);
 
 const DOCUMENT = {
   format: "faultline/1",

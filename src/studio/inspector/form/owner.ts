@@ -6,8 +6,9 @@ import type { Words } from "../../../engine/kinds/spec.ts";
 export interface Owner {
   /** Id of the node, the route or the entry; "" for the scenario. */
   readonly id: string;
-  readonly text: { readonly en: Words; readonly zh: Words };
+  /** In the language that is shown. */
+  readonly words: Words;
 }
-const NOBODY: Words = { label: "", help: "", fields: {} };
-export const OwnerContext = createContext<Owner>({ id: "", text: { en: NOBODY, zh: NOBODY } });
+const NOBODY: Words = { help: "", fields: {} };
+export const OwnerContext = createContext<Owner>({ id: "", words: NOBODY });
 export const useOwner = (): Owner => useContext(OwnerContext);

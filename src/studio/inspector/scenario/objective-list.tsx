@@ -2,13 +2,13 @@
 import { useState } from "react";
 
 import { LIMITS, METRICS, type Objective, OBJECTIVE_FIELDS } from "../../../engine/scenario/document.ts";
-import { objectiveText } from "../../../engine/scenario/words.ts";
 import { edit, useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { Button, IconButton } from "../../widgets/button.tsx";
 import { Icon } from "../../widgets/icons.tsx";
 import { type Values, withKey } from "../form/control-props.ts";
 import { FieldRows } from "../form/field-row.tsx";
+import { useFormWords } from "../form/field-words.ts";
 import { Form } from "../form/form.tsx";
 import { optionWords } from "../form/optional-words.ts";
 import { replacedAt, withoutAt } from "../form/reorder.ts";
@@ -70,6 +70,7 @@ interface ObjectiveRowProps {
 }
 function ObjectiveRow({ objective, open, onOpen, onChange, onRemove }: ObjectiveRowProps) {
   const words = useWords();
+  const ofForm = useFormWords();
   const scenario = useDocument((state) => state.scenario);
   const title = `${optionWords(objective.metric)} ${optionWords(objective.op ?? "<")} ${objective.value}`;
   const latency = objective.metric.startsWith("latency");
@@ -93,7 +94,7 @@ function ObjectiveRow({ objective, open, onOpen, onChange, onRemove }: Objective
         />
       </div>
       {open && (
-        <Form owner={{ id: "", text: objectiveText }}>
+        <Form owner={{ id: "", words: ofForm.objective }}>
           <div className={form["inside"]}>
             <FieldRows fields={FIELDS} value={objective as Values} words="" onField={change} />
           </div>

@@ -1,12 +1,12 @@
 // Nothing is selected: the scenario itself. What it is about, its settings, what is planned, and what must hold.
 import { LIMITS, SETTINGS } from "../../../engine/scenario/document.ts";
-import { settingsText } from "../../../engine/scenario/words.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { Icon } from "../../widgets/icons.tsx";
 import { nodesAndRoutes } from "../counted.ts";
 import type { Values } from "../form/control-props.ts";
 import { FieldRow, FieldRows } from "../form/field-row.tsx";
+import { useFormWords } from "../form/field-words.ts";
 import { Form } from "../form/form.tsx";
 import { Section } from "../form/section.tsx";
 import { setOfScenario } from "../write.ts";
@@ -17,14 +17,13 @@ import { TimelineList } from "./timeline-list.tsx";
 import style from "../inspector.module.css";
 
 const { name: _name, description: _description, ...RUN_SETTINGS } = SETTINGS;
-const OWNER = { id: "", text: settingsText };
 
 export function ScenarioInspector() {
   const words = useWords();
   const scenario = useDocument((state) => state.scenario);
   const values = scenario as unknown as Values;
   return (
-    <Form owner={OWNER}>
+    <Form owner={{ id: "", words: useFormWords().settings }}>
       <div className={style["scroll"]}>
         <header className={style["head"]}>
           <span className={style["icon"]}>

@@ -1,9 +1,7 @@
 // One planned fault or act: when, what, on what; opened, all its settings. A fault that acts now is marked.
 import type { FaultAct } from "../../../engine/faults/specs.ts";
-import { faultSpec } from "../../../engine/faults/specs.ts";
 import type { Scenario, TimelineEntry } from "../../../engine/scenario/document.ts";
 import { entryFields } from "../../../engine/scenario/node-fields.ts";
-import { actsText } from "../../../engine/scenario/words.ts";
 import { edit, useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { useRun } from "../../run/run-store.ts";
@@ -12,6 +10,7 @@ import { Icon } from "../../widgets/icons.tsx";
 import { StatusMark } from "../../widgets/status-mark.tsx";
 import type { Values } from "../form/control-props.ts";
 import { FieldRows } from "../form/field-row.tsx";
+import { useFormWords } from "../form/field-words.ts";
 import { Form } from "../form/form.tsx";
 import { thingName } from "../form/thing-names.ts";
 import { actLabel, faultLabel } from "../kind-label.ts";
@@ -69,12 +68,12 @@ export function whomOf(entry: TimelineEntry, scenario: Scenario): string {
 
 export function EntryForm({ entry, index }: { readonly entry: TimelineEntry; readonly index: number }) {
   const all = entryFields(entry as unknown as Values) ?? {};
-  const fault = entry.do === "fault" ? faultSpec((entry as FaultAct).fault) : undefined;
+  const { acts, faults } = useFormWords();
   const fields = Object.fromEntries(
     Object.entries(all).filter(([name]) => !FIXED.has(name) && !(name === "fault" && entry.do === "fault")),
   );
   return (
-    <Form owner={{ id: "", text: fault?.text ?? actsText }}>
+    <Form owner={{ id: "", words: entry.do === "fault" ? faults[(entry as FaultAct).fault] : acts }}>
       <div className={form["inside"]}>
         <FieldRows
           fields={fields}

@@ -3,7 +3,6 @@ import { type ComponentType, type DragEvent, type KeyboardEvent, useState } from
 
 import type { Field } from "../../../engine/scenario/fields.ts";
 import { type Step, STEPS, verbOf } from "../../../engine/scenario/steps.ts";
-import { stepsText } from "../../../engine/scenario/words.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { IconButton } from "../../widgets/button.tsx";
@@ -11,6 +10,7 @@ import { Menu } from "../../widgets/menu.tsx";
 import { nodeOf } from "../form/candidates.ts";
 import { type Values, withKey } from "../form/control-props.ts";
 import { FieldRows } from "../form/field-row.tsx";
+import { useFormWords } from "../form/field-words.ts";
 import { OwnerContext, useOwner } from "../form/owner.ts";
 import { Branches, Otherwise } from "./branches.tsx";
 import type { StepListProps } from "./step-list-props.ts";
@@ -62,7 +62,7 @@ function StepForm({ step, depth, List, onChange }: StepFormProps) {
     onChange((name === "call" ? withKey(next, "endpoint", undefined) : next) as unknown as Step);
   };
   return (
-    <OwnerContext value={{ id: owner.id, text: stepsText }}>
+    <OwnerContext value={{ id: owner.id, words: useFormWords().steps }}>
       <div className={`${form["inside"]} ${style["form"]}`}>
         <FieldRows fields={rows} value={step as Values} words={verb} onField={change} />
         {"read" in step && (hasElse || isCache) && (

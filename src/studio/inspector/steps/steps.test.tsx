@@ -1,13 +1,16 @@
 // The laws of the editor of steps: adding, changing, moving and removing steps, each as one step of the document.
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import type { Step } from "../../../engine/scenario/steps.ts";
 import { open, scenario, undo } from "../../document/document-store.ts";
+import { showForms } from "../../i18n/language.ts";
 import { select } from "../../view/view-store.ts";
 import { TooltipProvider } from "../../widgets/tooltip.tsx";
 import { Inspector } from "../inspector.tsx";
+
+beforeAll(showForms);
 
 const DOCUMENT = {
   format: "faultline/1",

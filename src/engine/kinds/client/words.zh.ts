@@ -1,0 +1,40 @@
+// The words of the client in Chinese: its help, label and help of each of its fields.
+import { zonedWords } from "../../words/zone.zh.ts";
+import type { Words } from "../spec.ts";
+
+export const words: Words = {
+  help: "发出请求的人或程序。开放负载按自身速率到达，不管系统是否跟得上；封闭用户则等到响应后才继续，如压测工具的虚拟用户（Locust、k6）。已建模：请求何时到达、请求什么、何时放弃。未建模：浏览器、会话、连接数限制。",
+  fields: {
+    ...zonedWords,
+    load: { label: "负载", help: "请求有多少，以及如何随时间变化。" },
+    "load.shape": { label: "形状", help: "恒定、斜坡、阶梯、尖峰和波形是速率；封闭是等待响应的用户数。" },
+    "load.rate": { label: "速率", help: "平均每秒请求数。" },
+    "load.from": { label: "起始", help: "开始时的速率。" },
+    "load.to": { label: "终值", help: "斜坡结束时的速率，此后保持。" },
+    "load.over": { label: "历时", help: "斜坡持续多久。" },
+    "load.steps": { label: "阶梯", help: "速率及其生效时刻；第一个之前为 0。" },
+    "load.steps[].at": { label: "时刻", help: "从该虚拟时间起生效；不得早于上一级。" },
+    "load.steps[].rate": { label: "速率", help: "此后每秒的请求数。" },
+    "load.base": { label: "基线", help: "尖峰前后的速率。" },
+    "load.peak": { label: "峰值", help: "尖峰期间的速率。" },
+    "load.at": { label: "时刻", help: "尖峰何时开始。" },
+    "load.for": { label: "持续", help: "尖峰持续多久。" },
+    "load.mean": { label: "均值", help: "波形中线的速率。" },
+    "load.amplitude": { label: "振幅", help: "速率向两侧摆动的幅度；不会低于 0。" },
+    "load.period": { label: "周期", help: "从一个波峰到下一个波峰。" },
+    "load.users": { label: "用户数", help: "用户数量。每人先思考、再请求，请求以任何方式结束后又开始思考。" },
+    "load.think": { label: "思考时间", help: "用户从得到响应到发出下一个请求的间隔（Locust：wait_time）。" },
+    arrivals: { label: "到达方式", help: "Poisson：相互独立的人，间隔随机。均匀：如节拍器。封闭用户不受影响。" },
+    patience: { label: "耐心", help: "超过这段时间用户放弃，请求计为已取消。留空则永远等待。" },
+    requests: { label: "请求", help: "请求什么，每次按权重选择。" },
+    "requests[].path": { label: "路径", help: "网关据此选择服务。" },
+    "requests[].method": { label: "方法", help: "HTTP 方法，供人和追踪查看。" },
+    "requests[].weight": { label: "权重", help: "与其他请求相比被选中的频率。" },
+    "requests[].priority": { label: "优先级", help: "关键请求及为其发出的所有调用，可以使用服务在卸除负载时预留的位置。" },
+    "requests[].to": { label: "去向", help: "被请求的节点。仅当客户端有多条路由时需要。" },
+    "requests[].endpoint": { label: "端点", help: "服务的端点；留空用它的第一个。" },
+    "requests[].key": { label: "键", help: "给每个请求一个键，如用户或商品的 id，供缓存与一致性哈希使用。" },
+    "requests[].key.keys": { label: "键数", help: "不同键的数量。" },
+    "requests[].key.zipf": { label: "偏斜", help: "分布有多不均：0 完全均匀，1 表示最热的键是第二名的两倍。" },
+  },
+};

@@ -1,0 +1,55 @@
+// Everything that forms and the JSON Schema say in English. A kind and a fault are one line each here; the compiler names one that is missing.
+import { words as clockSkew } from "../faults/clock-skew/words.en.ts";
+import { words as crash } from "../faults/crash/words.en.ts";
+import { words as errors } from "../faults/errors/words.en.ts";
+import { words as hang } from "../faults/hang/words.en.ts";
+import { words as latency } from "../faults/latency/words.en.ts";
+import { words as leak } from "../faults/leak/words.en.ts";
+import { words as loss } from "../faults/loss/words.en.ts";
+import { words as partition } from "../faults/partition/words.en.ts";
+import { words as poolLeak } from "../faults/pool-leak/words.en.ts";
+import { words as quota } from "../faults/quota/words.en.ts";
+import { words as registryOutage } from "../faults/registry-outage/words.en.ts";
+import { words as slow } from "../faults/slow/words.en.ts";
+import { words as staleRegistry } from "../faults/stale-registry/words.en.ts";
+import { words as surge } from "../faults/surge/words.en.ts";
+import { words as zoneOutage } from "../faults/zone-outage/words.en.ts";
+import { words as cache } from "../kinds/cache/words.en.ts";
+import { words as client } from "../kinds/client/words.en.ts";
+import { words as database } from "../kinds/database/words.en.ts";
+import { words as external } from "../kinds/external/words.en.ts";
+import { words as gateway } from "../kinds/gateway/words.en.ts";
+import { words as registry } from "../kinds/registry/words.en.ts";
+import { words as service } from "../kinds/service/words.en.ts";
+import { words as zone } from "../kinds/zone/words.en.ts";
+import type { FormWords } from "./form-words.ts";
+import { routeWords } from "./route.en.ts";
+import { actsWords, identityWords, objectiveWords, settingsWords } from "./scenario.en.ts";
+import { stepsWords } from "./steps.en.ts";
+
+export const en: FormWords = {
+  kinds: { cache, client, database, external, gateway, registry, service, zone },
+  faults: {
+    "clock-skew": clockSkew,
+    crash,
+    errors,
+    hang,
+    latency,
+    leak,
+    loss,
+    partition,
+    "pool-leak": poolLeak,
+    quota,
+    "registry-outage": registryOutage,
+    slow,
+    "stale-registry": staleRegistry,
+    surge,
+    "zone-outage": zoneOutage,
+  },
+  identity: identityWords,
+  route: routeWords,
+  steps: stepsWords,
+  acts: actsWords,
+  objective: objectiveWords,
+  settings: settingsWords,
+};

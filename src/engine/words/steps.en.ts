@@ -1,0 +1,44 @@
+// The words of the steps of an endpoint in English.
+import type { Words } from "../kinds/spec.ts";
+
+export const stepsWords: Words = {
+  help: "What an endpoint does to answer a request, one step after the other. A step that fails skips the rest, and the endpoint answers with that failure. Steps of `parallel` run side by side and join when all have ended.",
+  fields: {
+    "work.work": { label: "Work", help: "Time of the service's own work, drawn for each request; it holds a slot." },
+    "call.call": { label: "Call", help: "The node that is called, over the route that is drawn to it and with that route's policies." },
+    "call.endpoint": {
+      label: "Endpoint",
+      help: "Endpoint of the callee; its first where none is named. One that it does not have is answered with 404.",
+    },
+    "call.chance": { label: "Chance", help: "Probability that the step is done at all, drawn for each request." },
+    "read.read": {
+      label: "Read from",
+      help: "The database or cache that is read, by the key of the request. Of a database one connection is held for the time of a read.",
+    },
+    "read.else": {
+      label: "Else",
+      help: "Look-aside: steps that are done where a cache does not have the key or does not answer. When they have succeeded the cache is filled, by a call of its own. A cache with a source of its own needs none.",
+    },
+    "read.key": { label: "Own key", help: "Draws a key for this step instead of the request's, such as a product that a user looks at." },
+    "read.key.keys": { label: "Keys", help: "How many different keys there are." },
+    "read.key.zipf": { label: "Zipf", help: "How uneven they are: 0 all alike, 1 the most popular twice as often as the second." },
+    "read.chance": { label: "Chance", help: "Probability that the step is done at all, drawn for each request." },
+    "write.write": {
+      label: "Write to",
+      help: "The database that is written, or the cache: it forgets the key, after its source is written where it has one.",
+    },
+    "write.key": { label: "Own key", help: "Draws a key for this step instead of the request's." },
+    "write.key.keys": { label: "Keys", help: "How many different keys there are." },
+    "write.key.zipf": { label: "Zipf", help: "How uneven they are: 0 all alike, 1 the most popular twice as often as the second." },
+    "write.chance": { label: "Chance", help: "Probability that the step is done at all, drawn for each request." },
+    "fail.fail": { label: "Fail", help: "Probability that the request fails here, after the work before it was done." },
+    "fail.status": {
+      label: "Status",
+      help: "HTTP status of that failure. A 4xx is the client's error and is not retried; a 5xx is the server's.",
+    },
+    "parallel.parallel": {
+      label: "Parallel",
+      help: "Branches of steps that run side by side; it ends when the last has ended, and fails if one did.",
+    },
+  },
+};

@@ -1,0 +1,29 @@
+// The words of the steps of an endpoint in Chinese.
+import type { Words } from "../kinds/spec.ts";
+
+export const stepsWords: Words = {
+  help: "端点为响应一个请求依次执行的操作。某一步失败则跳过其余步骤，端点以该失败作答。“并行”中的各分支同时进行，全部结束后汇合。",
+  fields: {
+    "work.work": { label: "处理", help: "服务自身的处理时间，每个请求单独抽取；期间占用一个槽位。" },
+    "call.call": { label: "调用", help: "被调用的节点，经由已画出的路由，并遵循该路由的策略。" },
+    "call.endpoint": { label: "端点", help: "被调用方的端点；留空用它的第一个。不存在的端点返回 404。" },
+    "call.chance": { label: "概率", help: "执行这一步的概率，每个请求单独抽取。" },
+    "read.read": { label: "读取", help: "按请求的键读取的数据库或缓存。读数据库期间占用它的一个连接。" },
+    "read.else": {
+      label: "否则",
+      help: "旁路缓存：缓存中没有该键或缓存无响应时执行的步骤。成功后再以一次单独的调用回填缓存。自带数据源的缓存不需要它。",
+    },
+    "read.key": { label: "独立键", help: "为这一步单独抽取键，而不用请求的键，例如用户浏览的商品。" },
+    "read.key.keys": { label: "键数", help: "不同键的数量。" },
+    "read.key.zipf": { label: "偏斜", help: "分布有多不均：0 完全均匀，1 表示最热的键是第二名的两倍。" },
+    "read.chance": { label: "概率", help: "执行这一步的概率，每个请求单独抽取。" },
+    "write.write": { label: "写入", help: "被写入的数据库；若是缓存，则使该键失效，有数据源时先写数据源。" },
+    "write.key": { label: "独立键", help: "为这一步单独抽取键，而不用请求的键。" },
+    "write.key.keys": { label: "键数", help: "不同键的数量。" },
+    "write.key.zipf": { label: "偏斜", help: "分布有多不均：0 完全均匀，1 表示最热的键是第二名的两倍。" },
+    "write.chance": { label: "概率", help: "执行这一步的概率，每个请求单独抽取。" },
+    "fail.fail": { label: "失败", help: "请求在此处失败的概率；之前的处理时间照常消耗。" },
+    "fail.status": { label: "状态码", help: "该失败的 HTTP 状态码。4xx 属客户端错误，不会重试；5xx 属服务端错误。" },
+    "parallel.parallel": { label: "并行", help: "同时进行的若干步骤分支；最后一个分支结束时结束，任一失败则失败。" },
+  },
+};

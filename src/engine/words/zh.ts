@@ -1,0 +1,55 @@
+// Everything that forms and the JSON Schema say in Chinese. A kind and a fault are one line each here; the compiler names one that is missing.
+import { words as clockSkew } from "../faults/clock-skew/words.zh.ts";
+import { words as crash } from "../faults/crash/words.zh.ts";
+import { words as errors } from "../faults/errors/words.zh.ts";
+import { words as hang } from "../faults/hang/words.zh.ts";
+import { words as latency } from "../faults/latency/words.zh.ts";
+import { words as leak } from "../faults/leak/words.zh.ts";
+import { words as loss } from "../faults/loss/words.zh.ts";
+import { words as partition } from "../faults/partition/words.zh.ts";
+import { words as poolLeak } from "../faults/pool-leak/words.zh.ts";
+import { words as quota } from "../faults/quota/words.zh.ts";
+import { words as registryOutage } from "../faults/registry-outage/words.zh.ts";
+import { words as slow } from "../faults/slow/words.zh.ts";
+import { words as staleRegistry } from "../faults/stale-registry/words.zh.ts";
+import { words as surge } from "../faults/surge/words.zh.ts";
+import { words as zoneOutage } from "../faults/zone-outage/words.zh.ts";
+import { words as cache } from "../kinds/cache/words.zh.ts";
+import { words as client } from "../kinds/client/words.zh.ts";
+import { words as database } from "../kinds/database/words.zh.ts";
+import { words as external } from "../kinds/external/words.zh.ts";
+import { words as gateway } from "../kinds/gateway/words.zh.ts";
+import { words as registry } from "../kinds/registry/words.zh.ts";
+import { words as service } from "../kinds/service/words.zh.ts";
+import { words as zone } from "../kinds/zone/words.zh.ts";
+import type { FormWords } from "./form-words.ts";
+import { routeWords } from "./route.zh.ts";
+import { actsWords, identityWords, objectiveWords, settingsWords } from "./scenario.zh.ts";
+import { stepsWords } from "./steps.zh.ts";
+
+export const zh: FormWords = {
+  kinds: { cache, client, database, external, gateway, registry, service, zone },
+  faults: {
+    "clock-skew": clockSkew,
+    crash,
+    errors,
+    hang,
+    latency,
+    leak,
+    loss,
+    partition,
+    "pool-leak": poolLeak,
+    quota,
+    "registry-outage": registryOutage,
+    slow,
+    "stale-registry": staleRegistry,
+    surge,
+    "zone-outage": zoneOutage,
+  },
+  identity: identityWords,
+  route: routeWords,
+  steps: stepsWords,
+  acts: actsWords,
+  objective: objectiveWords,
+  settings: settingsWords,
+};
