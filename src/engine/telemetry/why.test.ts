@@ -126,6 +126,10 @@ describe("the chain ends", () => {
     expect(chain(wrong, "users").at(-1)).toBe("setting errorRate of back");
   });
 
+  it("at no timeout where no call has failed", () => {
+    expect(chain(at(12, drawn([])), "middle-back")).toEqual(["over middle-back", "setting unknown of back"]);
+  });
+
   it("at the edit that made it so", () => {
     const simulation = at(5, drawn([]));
     const before = simulation.scenario;

@@ -123,6 +123,8 @@ class Walk {
     if (route.loss > 0) return this.setting(route.id, "loss", { loss: route.loss });
     if (route.lastFailure !== null && OWN_LIMITS.has(route.lastFailure.code)) return this.began(route.id, route.lastFailure.code);
     if (route.lastFailure !== null && !OF_THE_CALL.has(route.lastFailure.code)) return this.failure(route.lastFailure, null);
+    // It is slow, but no call over it has ever failed: no timeout can be to blame.
+    if (route.lastFailure === null) return this.began(route.target.id, "unknown");
     this.began(route.target.id, "timeout", route.spec.timeout === undefined ? {} : { timeout: route.spec.timeout });
   }
 
