@@ -1,8 +1,8 @@
 // Where a document comes from: a file, standard input or a share link. What it says is the engine's to judge.
 import { failure, type Result, success } from "../base/result.ts";
 import type { Scenario } from "../engine/scenario/document.ts";
+import { formatProblem } from "../engine/scenario/explain.ts";
 import { parseScenario } from "../engine/scenario/parse-scenario.ts";
-import { formatProblem } from "../engine/scenario/problem.ts";
 import { decodeLink } from "../engine/scenario/share-link.ts";
 import type { Terminal } from "./terminal.ts";
 import type { Language, Say } from "./words.ts";

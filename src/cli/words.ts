@@ -1,5 +1,5 @@
 // What the command line says of itself, in each language. The sentences about a document are the engine's (scenario/problem.ts).
-import type { ProblemLanguage } from "../engine/scenario/problem.ts";
+import type { ProblemLanguage } from "../engine/scenario/explain.ts";
 
 const en = {
   usage: `faultline: the simulation without a browser

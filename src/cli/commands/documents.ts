@@ -1,7 +1,7 @@
 // The commands that run nothing: `check`, `link`, `open` and `schema`.
+import { formatProblem } from "../../engine/scenario/explain.ts";
 import { scenarioSchema } from "../../engine/scenario/json-schema.ts";
 import { warningsOf } from "../../engine/scenario/parse-scenario.ts";
-import { formatProblem } from "../../engine/scenario/problem.ts";
 import { encodeLink } from "../../engine/scenario/share-link.ts";
 import { writeScenario } from "../../engine/scenario/write-scenario.ts";
 import type { LinkCommand, SourceCommand } from "../arguments.ts";

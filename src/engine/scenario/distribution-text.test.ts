@@ -7,7 +7,7 @@ import { DISTRIBUTIONS } from "../testing/arbitrary-values.ts";
 import { distributionFault } from "./distribution-fault.ts";
 import { parseDistribution } from "./distribution-text.ts";
 import { parseDuration, parseExactDuration, writeDuration } from "./duration-text.ts";
-import { explain } from "./problem.ts";
+import { explain } from "./explain.ts";
 
 const parsed = (text: string) => {
   const result = parseDistribution(text);

@@ -14,7 +14,8 @@ import {
   renameId,
   resizeZone,
 } from "./edits.ts";
-import { formatProblem, parseScenario } from "./parse-scenario.ts";
+import { formatProblem } from "./explain.ts";
+import { parseScenario } from "./parse-scenario.ts";
 import { decodeLink, encodeLink } from "./share-link.ts";
 
 const drawn = scenario(

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { known } from "../../base/assert.ts";
 import type { Scenario } from "./document.ts";
 import * as edits from "./edits.ts";
+import { formatProblem } from "./explain.ts";
 import { parseScenario } from "./parse-scenario.ts";
-import { formatProblem } from "./problem.ts";
 
 const EMPTY: Scenario = { format: "faultline/1", nodes: [], routes: [] };
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 
 import type { Scenario } from "./document.ts";
-import { explain, formatProblem, parseScenario, warningsOf } from "./parse-scenario.ts";
+import { explain, formatProblem } from "./explain.ts";
+import { parseScenario, warningsOf } from "./parse-scenario.ts";
 
 const BASE = { format: "faultline/1" };
 const lines = (input: unknown, language: "en" | "zh" = "en"): string[] => {

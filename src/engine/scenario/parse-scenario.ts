@@ -66,4 +66,4 @@ export function warningsOf(scenario: Scenario): readonly Problem[] {
   checkWarnings(document, report);
   return problems.filter((problem) => problem.severity === "warning");
 }
-export { explain, formatProblem, type Problem } from "./problem.ts";
+export { type Problem } from "./problem.ts";

@@ -1,10 +1,8 @@
-// A problem of a document: where, what and with which values, and the sentence that says it in a language.
+// A problem of a document: where, what and with which values. The sentence that says it is explain.ts.
 import { isJson, type Json, own, type Place, writePlace } from "./places.ts";
-import { type ProblemCode, problemWords } from "./problems.en.ts";
-import { problemWordsChinese } from "./problems.zh.ts";
+import type { ProblemCode } from "./problems.en.ts";
 
 export type { ProblemCode } from "./problems.en.ts";
-export type ProblemLanguage = "en" | "zh";
 export type ProblemValues = Readonly<Record<string, string | number>>;
 
 export interface Problem {
@@ -22,18 +20,6 @@ export interface Fault {
   readonly values: ProblemValues;
 }
 export type Report = (place: Place, code: ProblemCode, values?: ProblemValues, severity?: Problem["severity"]) => void;
-
-const CATALOGUES: Readonly<Record<ProblemLanguage, Readonly<Record<ProblemCode, string>>>> = { en: problemWords, zh: problemWordsChinese };
-
-/** The sentence, without the place: "must be 1 or more, is -1". */
-export const explain = ({ code, values }: Fault, language: ProblemLanguage = "en"): string =>
-  CATALOGUES[language][code].replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
-
-/** As the command line prints it: `nodes[2].replicas (a): must be 1 or more, is -1`. */
-export function formatProblem(problem: Problem, language: ProblemLanguage = "en"): string {
-  const place = problem.path === "" ? "document" : problem.path;
-  return `${place}${problem.id === undefined ? "" : ` (${problem.id})`}: ${explain(problem, language)}`;
-}
 
 export const problemAt = (
   path: string,

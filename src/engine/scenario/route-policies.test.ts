@@ -1,7 +1,8 @@
 // What the second pass says of a route's policies together.
 import { describe, expect, it } from "vitest";
 
-import { formatProblem, parseScenario, warningsOf } from "./parse-scenario.ts";
+import { formatProblem } from "./explain.ts";
+import { parseScenario, warningsOf } from "./parse-scenario.ts";
 
 describe("policies of a route", () => {
   const over = (policies: object) =>

@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 
+import { formatProblem } from "../scenario/explain.ts";
 import { FAULT_NAMES, KIND_NAMES } from "../scenario/node-fields.ts";
 import { parseScenario } from "../scenario/parse-scenario.ts";
-import { formatProblem } from "../scenario/problem.ts";
 import { mentions } from "../scenario/references.ts";
 import { ROUTE_FIELDS } from "../scenario/routes.ts";
 import { ACTIONS } from "../scenario/timeline.ts";

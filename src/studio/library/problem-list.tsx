@@ -1,5 +1,6 @@
 // What is wrong with a document, and where: the path in the data face, the sentence beside it.
-import { explain, type Problem } from "../../engine/scenario/problem.ts";
+import { explain } from "../../engine/scenario/explain.ts";
+import type { Problem } from "../../engine/scenario/problem.ts";
 import { useLanguage, useWords } from "../i18n/language.ts";
 
 import styles from "./library.module.css";

@@ -1,7 +1,8 @@
 // A cache between a service and a database: what is answered from it and when, what empties it, who waits for whom.
 import { describe, expect, it } from "vitest";
 
-import { formatProblem, warningsOf } from "../../scenario/parse-scenario.ts";
+import { formatProblem } from "../../scenario/explain.ts";
+import { warningsOf } from "../../scenario/parse-scenario.ts";
 import type { Step } from "../../scenario/steps.ts";
 import { createSimulation, type Simulation } from "../../simulation.ts";
 import { violations } from "../../testing/invariants.ts";

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 
 import type { Scenario } from "../../scenario/document.ts";
 import { addNode, duplicate, refusal } from "../../scenario/edits.ts";
+import { formatProblem } from "../../scenario/explain.ts";
 import { mayTarget } from "../../scenario/node-fields.ts";
 import { parseScenario, warningsOf } from "../../scenario/parse-scenario.ts";
-import { formatProblem } from "../../scenario/problem.ts";
 import { client, route, scenario, service } from "../../testing/scenarios.ts";
 
 const reg = { id: "reg", kind: "registry" } as const;

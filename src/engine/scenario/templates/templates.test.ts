@@ -1,7 +1,8 @@
 // The templates: valid without a warning, laid out without overlaps, comfortable, small enough to be shared.
 import { describe, expect, it, test } from "vitest";
 
-import { formatProblem, parseScenario, warningsOf } from "../parse-scenario.ts";
+import { formatProblem } from "../explain.ts";
+import { parseScenario, warningsOf } from "../parse-scenario.ts";
 import { encodeLink } from "../share-link.ts";
 import { withoutDefaults } from "../write-scenario.ts";
 import { blank, TEMPLATES } from "./index.ts";
