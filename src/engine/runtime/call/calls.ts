@@ -1,6 +1,7 @@
 // The caller's side: a call is one attempt after another until one is answered well, or none is left.
 import { type Distribution, draw } from "../../kernel/distribution.ts";
 import { mixWords } from "../../kernel/hash.ts";
+import type { Retry } from "../../policies/retry.ts";
 import { FELL_BACK } from "../../telemetry/span-pool.ts";
 import { EVENT } from "../event-codes.ts";
 import { type Failure, OK } from "../failure.ts";
@@ -104,12 +105,19 @@ function startCall(run: Run, frame: Frame, route: Route, endpoint: Endpoint): vo
   if (route.retry !== null && route.retry.budget !== null) route.retry.budget.called(now);
   const bound = frame.parent === null ? Infinity : (frame.parent.visit as Frame).due;
   if (route.deadline === null && bound === Infinity) frame.due = Infinity;
-  else if (bound <= now) {
-    tooLate(run, frame, route);
-    return;
-  } else armDeadline(run, frame, route, bound);
+  else if (isTooLate(run, frame, route, bound)) return;
   if (route.hedge !== null) startHedging(run, frame, route.hedge);
   attempt(run, frame);
+}
+
+/** The time that is left bounds the call; true: none is left, and it has ended so. */
+function isTooLate(run: Run, frame: Frame, route: Route, bound: number): boolean {
+  if (bound > run.queue.now) {
+    armDeadline(run, frame, route, bound);
+    return false;
+  }
+  tooLate(run, frame, route);
+  return true;
 }
 
 export function attempt(run: Run, frame: Frame): void {
@@ -229,13 +237,7 @@ export function book(run: Run, frame: Frame, route: Route, failure: Failure | nu
   const outcome = failure === null ? OK : failure.outcome;
   route.ended[outcome]!++;
   route.inFlight--;
-  if (route.balancer.tracks)
-    route.balancer.ended(
-      frame.instance as Instance,
-      now,
-      now - (route.admission === null ? frame.sentAt : frame.leftAt),
-      failure === null ? 200 : failure.status,
-    );
+  if (route.balancer.tracks) tellBalancer(frame, route, failure, now);
   if (!run.hasWarmup || frame.calledAt >= run.measuredFrom) route.time.record(now - frame.sentAt);
   else {
     route.time.recordExcluded(now - frame.sentAt);
@@ -247,19 +249,24 @@ export function book(run: Run, frame: Frame, route: Route, failure: Failure | nu
   if (route.admission !== null) left(run, frame, route.admission, outcome);
 }
 
+function tellBalancer(frame: Frame, route: Route, failure: Failure | null, now: number): void {
+  const left = route.admission === null ? frame.sentAt : frame.leftAt;
+  route.balancer.ended(frame.instance as Instance, now, now - left, failure === null ? 200 : failure.status);
+}
+
 function goOnOrEnd(run: Run, frame: Frame, failure: Failure | null): void {
   if (frame.hedged !== null && dropped(run, frame, failure)) return;
   const { retry } = frame.route as Route;
   if (failure !== null) (frame.route as Route).lastFailure = failure;
-  if (retry !== null) {
-    if (failure === null) retry.budget?.succeeded();
-    else if (!isOrphan(frame) && retry.wants(failure, frame.attempt, run.queue.now)) {
-      const wait = retry.wait(frame.attempt, frame.backoff);
-      tryAgain(run, frame, retry.heedsRetryAfter ? Math.max(wait, askedToWait(frame, failure)) : wait);
-      return;
-    }
-  }
-  conclude(run, frame, failure);
+  if (retry === null || !isTriedAgain(run, frame, retry, failure)) conclude(run, frame, failure);
+}
+
+function isTriedAgain(run: Run, frame: Frame, retry: Retry, failure: Failure | null): boolean {
+  if (failure === null) retry.budget?.succeeded();
+  if (failure === null || isOrphan(frame) || !retry.wants(failure, frame.attempt, run.queue.now)) return false;
+  const wait = retry.wait(frame.attempt, frame.backoff);
+  tryAgain(run, frame, retry.heedsRetryAfter ? Math.max(wait, askedToWait(frame, failure)) : wait);
+  return true;
 }
 
 /** µs of `retry-after`: the callee itself turned this attempt away by its rate limit. */
@@ -307,16 +314,8 @@ function requestEnds(run: Run, frame: Frame, failure: Failure | null): void {
   if (failure !== null) client.lastFailure = failure;
   client.ended[outcome]!++;
   client.inFlight--;
-  if (!run.hasWarmup || frame.calledAt >= run.measuredFrom) {
-    if (failure === null) client.timeOk.record(now - frame.calledAt);
-    else {
-      client.timeBad.record(now - frame.calledAt);
-      failure.requests++;
-    }
-  } else {
-    (failure === null ? client.timeOk : client.timeBad).recordExcluded(now - frame.calledAt);
-    client.excludedEnded[outcome]!++;
-  }
+  if (failure === null && !run.hasWarmup) client.timeOk.record(now - frame.calledAt);
+  else bookRequest(client, failure, outcome, now - frame.calledAt, !run.hasWarmup || frame.calledAt >= run.measuredFrom);
   run.digest.record(now, (client.hash + EVENT.done + outcome) | 0, frame.request);
   if (frame.patience !== null) {
     frame.patience.op = DEAD; // its event frees it
@@ -324,6 +323,17 @@ function requestEnds(run: Run, frame: Frame, failure: Failure | null): void {
   }
   run.traces.end(frame, now, failure, run.log);
   client.source?.ended(frame.request, failure);
+}
+
+function bookRequest(client: Client, failure: Failure | null, outcome: number, took: number, measured: boolean): void {
+  const time = failure === null ? client.timeOk : client.timeBad;
+  if (measured) {
+    time.record(took);
+    if (failure !== null) failure.requests++;
+  } else {
+    time.recordExcluded(took);
+    client.excludedEnded[outcome]!++;
+  }
 }
 
 /** A call fails its caller, unless something else is to be done where it brings nothing. */

@@ -47,10 +47,7 @@ export function interpret(run: Run, frame: Frame): void {
         return;
       case CALL:
         frame.pc++;
-        if (step.chance < 1 && !happens(frame, step)) {
-          if (step.next > 0) frame.pc = step.next;
-          break;
-        }
+        if (step.chance < 1 && passesBy(frame, step)) break;
         if (calls(run, frame, step)) return;
         break;
       case FORK:
@@ -58,29 +55,43 @@ export function interpret(run: Run, frame: Frame): void {
         fork(run, frame, step);
         if (suspended(frame)) return;
         break;
-      case FAIL:
-        frame.pc++;
-        if (step.chance === 1 || happens(frame, step)) frame.failure = step.failure;
-        break;
-      case VERDICT:
-        frame.pc++;
-        frame.failure = frame.verdict;
-        break;
-      case ELSE:
-        if (frame.told === ANSWER.missing) frame.pc++;
-        else frame.pc = step.next;
-        break;
-      case ACT:
-        if (acts(frame, step)) return;
-        break;
       case END:
         if (finish(run, frame, frame.failure)) settle(run, frame, frame.failure);
         return;
       default:
-        endBranch(run, frame);
-        return;
+        if (doesOther(run, frame, step)) return;
     }
   }
+}
+
+/** The rarer steps, apart: a loop of a few hundred bytecodes is compiled into its caller. True when the frame stops here. */
+function doesOther(run: Run, frame: Frame, step: Step): boolean {
+  switch (step.op) {
+    case FAIL:
+      frame.pc++;
+      if (step.chance === 1 || happens(frame, step)) frame.failure = step.failure;
+      return false;
+    case VERDICT:
+      frame.pc++;
+      frame.failure = frame.verdict;
+      return false;
+    case ELSE:
+      if (frame.told === ANSWER.missing) frame.pc++;
+      else frame.pc = step.next;
+      return false;
+    case ACT:
+      return acts(frame, step);
+    default:
+      endBranch(run, frame);
+      return true;
+  }
+}
+
+/** A call that chance leaves out, with what would have depended on it. */
+function passesBy(frame: Frame, step: Step): boolean {
+  if (happens(frame, step)) return false;
+  if (step.next > 0) frame.pc = step.next;
+  return true;
 }
 
 /** Where a slot is held through everything, a branch works under that of its visit. */

@@ -17,22 +17,34 @@ const DEEPEST = 64;
 export function arrive(run: Run, frame: Frame): void {
   const instance = frame.instance as Instance;
   if (!instance.serves) {
-    frame.failure = instance.node.failures.noListener;
-    if (frame.abandoned) run.frames.give(frame);
-    else if (answer(run, frame)) run.soon(frame, REPLY);
+    meetsNobody(run, frame, instance);
     return;
   }
   enter(run, frame, instance);
+  const { node } = instance;
+  if ((frame.cut || frame.depth > DEEPEST || node.shedding !== null || frame.due <= run.queue.now) && isTurnedAway(run, frame, instance))
+    return;
+  if (instance.busy >= instance.concurrency && instance.waiting >= node.capacity.queue) refuse(run, frame, node.queueFull);
+  else begin(run, frame, instance);
+}
+
+function meetsNobody(run: Run, frame: Frame, instance: Instance): void {
+  frame.failure = instance.node.failures.noListener;
+  if (frame.abandoned) run.frames.give(frame);
+  else if (answer(run, frame)) run.soon(frame, REPLY);
+}
+
+/** For reasons that few have; a full line is looked at after them. */
+function isTurnedAway(run: Run, frame: Frame, instance: Instance): boolean {
+  const { failures, shedding } = instance.node;
   if (frame.cut) {
     stands(run, frame, instance);
-    leave(run, frame, instance.node.failures.abandoned, ABORTED, true);
-  } else if (frame.depth > DEEPEST) refuse(run, frame, instance.node.failures.tooDeep);
+    leave(run, frame, failures.abandoned, ABORTED, true);
+  } else if (frame.depth > DEEPEST) refuse(run, frame, failures.tooDeep);
   else if (frame.due <= run.queue.now) refuse(run, frame, tooLate(instance.node));
-  else if (instance.node.shedding !== null && instance.node.shedding.atDoor(instance, frame, run.queue.now))
-    refuse(run, frame, instance.node.shedding.full);
-  else if (instance.busy >= instance.concurrency && instance.waiting >= instance.node.capacity.queue)
-    refuse(run, frame, instance.node.queueFull);
-  else begin(run, frame, instance);
+  else if (shedding !== null && shedding.atDoor(instance, frame, run.queue.now)) refuse(run, frame, shedding.full);
+  else return false;
+  return true;
 }
 
 function enter(run: Run, frame: Frame, instance: Instance): void {
@@ -313,14 +325,8 @@ export function leave(run: Run, frame: Frame, failure: Failure | null, how: numb
   const instance = frame.instance as Instance;
   const now = run.queue.now;
   const outcome = failure === null ? OK : failure.outcome;
-  if (how === ANSWERED && (!run.hasWarmup || frame.arrivedAt >= run.measuredFrom)) {
-    instance.node.ended[outcome]!++;
-    if (outcome === OK) instance.endedOk++;
-    else instance.endedBad++;
-    instance.time.record(now - frame.arrivedAt);
-    if (frame.waited === 0) instance.node.wait.zeros++;
-    else instance.node.wait.record(frame.waited);
-  } else bookUnusual(instance, frame, outcome, how, now - frame.arrivedAt, frame.arrivedAt >= run.measuredFrom);
+  if (how === ANSWERED && (!run.hasWarmup || frame.arrivedAt >= run.measuredFrom)) bookAnswered(instance, frame, outcome, now);
+  else bookUnusual(instance, frame, outcome, how, now - frame.arrivedAt, frame.arrivedAt >= run.measuredFrom);
   run.digest.record(now, (instance.node.hash + EVENT.ended + outcome) | 0, frame.request);
   if (failure !== null && how !== ABORTED) instance.node.lastFailure = failure;
   if (frame.span !== 0) run.traces.spans.ended(frame, now, failure);
@@ -333,6 +339,15 @@ export function leave(run: Run, frame: Frame, failure: Failure | null, how: numb
   if (frame.holdsSlot) release(run, frame);
   if (--instance.present === 0 && instance.drain !== null) run.timer(instance.drain, 0);
   if (free) run.frames.give(frame);
+}
+
+function bookAnswered(instance: Instance, frame: Frame, outcome: number, now: number): void {
+  instance.node.ended[outcome]!++;
+  if (outcome === OK) instance.endedOk++;
+  else instance.endedBad++;
+  instance.time.record(now - frame.arrivedAt);
+  if (frame.waited === 0) instance.node.wait.zeros++;
+  else instance.node.wait.record(frame.waited);
 }
 
 function tellEnd(frame: Frame, atEnd: VisitEnd, failure: Failure | null, answered: boolean, now: number): void {
