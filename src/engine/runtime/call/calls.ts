@@ -27,6 +27,7 @@ import { arrive, injected } from "../visit/visits.ts";
 import { detach, takeOff } from "./abandon.ts";
 import { admit, left, takeOut } from "./admission.ts";
 import { chosen } from "./balancing.ts";
+import { again, bookRequest, tellBalancer } from "./booking.ts";
 import { takeBack, tell } from "./breakers.ts";
 import { link, unlink } from "./cancellation.ts";
 import { armDeadline, endDeadline, tooLate } from "./deadlines.ts";
@@ -157,18 +158,6 @@ export function attempt(run: Run, frame: Frame): void {
   send(run, frame, route, instance);
 }
 
-/** Not the first try: one after another, or one beside another. */
-function again(run: Run, frame: Frame, route: Route): void {
-  const excluded = run.hasWarmup && frame.calledAt < run.measuredFrom ? 1 : 0;
-  if (frame.hedged === null) {
-    route.retries++;
-    route.excludedRetries += excluded;
-  } else {
-    route.did.hedges++;
-    route.did.excludedHedges += excluded;
-  }
-}
-
 /** The try sets out to the instance that was chosen. */
 export function send(run: Run, frame: Frame, route: Route, instance: Instance): void {
   const now = run.queue.now;
@@ -249,11 +238,6 @@ export function book(run: Run, frame: Frame, route: Route, failure: Failure | nu
   if (route.admission !== null) left(run, frame, route.admission, outcome);
 }
 
-function tellBalancer(frame: Frame, route: Route, failure: Failure | null, now: number): void {
-  const left = route.admission === null ? frame.sentAt : frame.leftAt;
-  route.balancer.ended(frame.instance as Instance, now, now - left, failure === null ? 200 : failure.status);
-}
-
 function goOnOrEnd(run: Run, frame: Frame, failure: Failure | null): void {
   if (frame.hedged !== null && dropped(run, frame, failure)) return;
   const { retry } = frame.route as Route;
@@ -323,17 +307,6 @@ function requestEnds(run: Run, frame: Frame, failure: Failure | null): void {
   }
   run.traces.end(frame, now, failure, run.log);
   client.source?.ended(frame.request, failure);
-}
-
-function bookRequest(client: Client, failure: Failure | null, outcome: number, took: number, measured: boolean): void {
-  const time = failure === null ? client.timeOk : client.timeBad;
-  if (measured) {
-    time.record(took);
-    if (failure !== null) failure.requests++;
-  } else {
-    time.recordExcluded(took);
-    client.excludedEnded[outcome]!++;
-  }
 }
 
 /** A call fails its caller, unless something else is to be done where it brings nothing. */
