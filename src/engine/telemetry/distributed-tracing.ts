@@ -121,6 +121,14 @@ export class DistributedTracing<T = TraceRecord> {
   all(): readonly T[] {
     return this.kept.slice(this.firstKept).map(({ trace }) => trace);
   }
+  /** The oldest that fits. */
+  find(fits: (trace: T) => boolean): T | undefined {
+    for (let i = this.firstKept; i < this.kept.length; i++) {
+      const { trace } = this.kept[i] as Stored<T>;
+      if (fits(trace)) return trace;
+    }
+    return undefined;
+  }
   get count(): number {
     return this.kept.length - this.firstKept;
   }

@@ -6,7 +6,7 @@ import { CACHED, notedAs } from "./notes.ts";
 import type { Reason } from "./reason.ts";
 import type { Span, Trace, TraceList, TraceQuery, TraceRow } from "./records.ts";
 import { FELL_BACK, SPAN, SPAN_COLUMNS, TWIN, WON } from "./span-pool.ts";
-import { spanId, traceId } from "./trace-ids.ts";
+import { spanId, traceId, traceIdIs } from "./trace-ids.ts";
 import type { KeptTrace, TraceStore } from "./trace-store.ts";
 
 const outcomeOf = (failure: Failure | null): Outcome => OUTCOMES[failure === null ? 0 : failure.outcome] as Outcome;
@@ -107,7 +107,8 @@ export class TraceReader {
   }
 
   trace(id: string): Trace | null {
-    const kept = this.store.all().find((one) => traceId(this.seed, one.client.hash, one.request) === id);
+    const isWanted = traceIdIs(id, this.seed);
+    const kept = this.store.find((one) => isWanted(one.client.hash, one.request));
     if (kept === undefined) return null;
     return { ...this.row(kept), key: kept.key, request: kept.request, spansOf: [this.root(kept, id), ...this.spans(kept, id)] };
   }

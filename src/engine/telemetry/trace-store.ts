@@ -93,6 +93,9 @@ export class TraceStore {
   all(): readonly KeptTrace[] {
     return this.tracing.all();
   }
+  find(fits: (kept: KeptTrace) => boolean): KeptTrace | undefined {
+    return this.tracing.find(fits);
+  }
   get count(): number {
     return this.tracing.count;
   }
