@@ -37,11 +37,17 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
+          // The files of a process share what they import: reading the engine anew for each took longer than most of their tests.
+          isolate: false,
           include: ["src/**/*.test.ts"],
-          exclude: ["src/studio/**/*.dom.test.ts"],
+          exclude: ["src/studio/**/*.dom.test.ts", "src/worker/**"],
           setupFiles: ["src/tools/no-ambient-chance.ts"],
           testTimeout: 60_000,
         },
+      },
+      {
+        // Apart: what a message channel leaves to be cleaned up asks for chance, at any moment, even amid another file's tests.
+        test: { name: "worker", environment: "node", include: ["src/worker/**/*.test.ts"], testTimeout: 60_000 },
       },
       {
         plugins: [react()],

@@ -113,21 +113,25 @@ function connected(scenario: Scenario, pick: number): Scenario {
   return drawn.ok ? drawn.value.scenario : scenario;
 }
 
-it("a run that was played by hand plays again to the same digest, in other slices, and conserves throughout", () => {
-  const property = fc.property(arbitraryScenario(), fc.array(gesture, { minLength: 1, maxLength: 8 }), (scenario, gestures) => {
-    const played = createSimulation(scenario);
-    for (const one of gestures) {
-      played.advance(played.now + one.after);
-      perform(played, one);
+// In parts, so that each is far from the time that a test may take where the machine is busy.
+it.each([21, 121, 221, 321, 421])(
+  "a run that was played by hand plays again to the same digest, in other slices, and conserves throughout, from seed %i",
+  (seed) => {
+    const property = fc.property(arbitraryScenario(), fc.array(gesture, { minLength: 1, maxLength: 8 }), (scenario, gestures) => {
+      const played = createSimulation(scenario);
+      for (const one of gestures) {
+        played.advance(played.now + one.after);
+        perform(played, one);
+        expect(violations(played.run)).toEqual([]);
+      }
+      played.advance(played.now + 500_000);
       expect(violations(played.run)).toEqual([]);
-    }
-    played.advance(played.now + 500_000);
-    expect(violations(played.run)).toEqual([]);
-    const again = createSimulation({ ...scenario, run: structuredClone(played.recorded()) });
-    for (let t = 9_000; t < played.now; t += 9_000) again.advance(t);
-    again.advance(played.now);
-    expect(again.digest()).toBe(played.digest());
-    expect(again.summary().requests).toEqual(played.summary().requests);
-  });
-  fc.assert(property, { numRuns: 250, seed: 21 });
-});
+      const again = createSimulation({ ...scenario, run: structuredClone(played.recorded()) });
+      for (let t = 9_000; t < played.now; t += 9_000) again.advance(t);
+      again.advance(played.now);
+      expect(again.digest()).toBe(played.digest());
+      expect(again.summary().requests).toEqual(played.summary().requests);
+    });
+    fc.assert(property, { numRuns: 50, seed });
+  },
+);
