@@ -18,6 +18,7 @@ export const shellWords = {
   "frame.watching": "Watching · edit on a wider screen",
   "frame.broken": "This part of the page stopped working",
   "frame.again": "Build it anew",
+  "frame.noLanguage": "The language could not be loaded",
   // Top bar
   "shell.untitled": "Untitled",
   "shell.menus": "Open menu",

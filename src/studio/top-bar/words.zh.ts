@@ -19,6 +19,7 @@ export const shellWords: Readonly<Record<keyof typeof en, string>> = {
   "frame.watching": "观看模式 · 请在更宽的屏幕上编辑",
   "frame.broken": "页面的这一部分停止工作",
   "frame.again": "重新载入这一部分",
+  "frame.noLanguage": "无法载入该语言",
   "shell.untitled": "未命名",
   "shell.menus": "打开的菜单",
   "shell.heading": "Faultline · {name}",
