@@ -1,13 +1,16 @@
 // Which nodes are much slower than they were, and for which callee they wait: looked at once a window. What a node usually takes is
-// its p99 followed downwards at once and upwards slowly (doubling takes some twelve minutes).
+// the average of its windows' p99, weighed by age; while it is slow that only drifts (doubling takes some twelve minutes).
 import type { Node, Route } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
 import type { WindowObserver } from "./windows.ts";
 
 const SLOWER = 2.5;
 const NOTICED = 20_000; // µs more than usual, at least
-const FOLLOWS_DOWN = 0.3;
+/** Weight of the newest window. Following its best windows faster than its worst would take noise for trouble. */
+const FOLLOWS = 0.1;
 const DRIFTS_UP = 1.001;
+/** Windows until it is known what is usual. */
+const LEARNS = 5;
 /** A callee is named when at least this share of the time goes there. */
 const TELLING = 0.5;
 
@@ -15,7 +18,6 @@ interface Usual {
   p99: number;
   windows: number;
   slow: number; // windows in a row
-  busy: number;
 }
 
 export class Slowness implements WindowObserver {
@@ -48,17 +50,13 @@ export class Slowness implements WindowObserver {
   private look(node: Node, most: { readonly route: Route; readonly us: number } | undefined): void {
     const p99 = this.quantile(node);
     if (p99 !== p99) return;
-    const usual = this.usual.get(node) ?? { p99, windows: 0, slow: 0, busy: 0 };
+    const usual = this.usual.get(node) ?? { p99, windows: 0, slow: 0 };
     this.usual.set(node, usual);
     usual.windows++;
-    const slow = usual.windows > 5 && p99 > usual.p99 * SLOWER && p99 > usual.p99 + NOTICED;
+    const slow = usual.windows > LEARNS && p99 > usual.p99 * SLOWER && p99 > usual.p99 + NOTICED;
     usual.slow = slow ? usual.slow + 1 : 0;
-    usual.p99 =
-      p99 < usual.p99
-        ? usual.p99 + (p99 - usual.p99) * FOLLOWS_DOWN
-        : usual.windows <= 5
-          ? Math.max(usual.p99, p99)
-          : usual.p99 * DRIFTS_UP;
+    if (slow) usual.p99 *= DRIFTS_UP;
+    else usual.p99 += (p99 - usual.p99) * Math.max(FOLLOWS, 1 / usual.windows);
     const share =
       most === undefined
         ? 0
