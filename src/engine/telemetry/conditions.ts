@@ -1,6 +1,6 @@
 // How the nodes of a run are now, each from the instant, the last windows and for whom it waits: what cards, the journal and the
 // question why go by.
-import type { Node } from "../runtime/network.ts";
+import type { Node, Route } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
 import { type Condition, conditionOf, waitingOf } from "./causes.ts";
 import { COLUMN, COLUMNS } from "./history.ts";
@@ -37,6 +37,19 @@ export class Conditions {
   /** For whom most of the visits wait, whether or not that is a trouble to the node. */
   heldUp(node: Node): Cause | null {
     return waitingOf(node, this.waits.of(node));
+  }
+
+  /** Tries a call over the recent windows, as the route's badge says. */
+  triesOf({ index }: Route): number {
+    let attempts = 0;
+    let calls = 0;
+    for (const { routes } of this.windows.history.latest(RECENT)) {
+      const at = index * COLUMNS;
+      if (at >= routes.length) continue;
+      attempts += routes[at + COLUMN.arrivals] as number;
+      calls += routes[at + COLUMN.queue] as number;
+    }
+    return calls > 0 ? Math.max(1, attempts / calls) : 1;
   }
 
   private ended(node: Node): { readonly ended: number; readonly errors: number } {

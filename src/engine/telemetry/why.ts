@@ -185,8 +185,9 @@ class Walk {
   /** More comes than its slots can do: who sends so much, or since when. */
   private overload(node: Node, status: Status): void {
     const { journal, network } = this.run;
-    const retried = [...network.routeById.values()].find((route) => route.target === node && triesOf(route) >= MANY_TRIES);
-    if (retried !== undefined) this.links.push({ sort: "retries", thing: retried.id, to: node.id, tries: triesOf(retried) });
+    const retried = [...network.routeById.values()].find((route) => route.target === node && this.conditions.triesOf(route) >= MANY_TRIES);
+    if (retried !== undefined)
+      this.links.push({ sort: "retries", thing: retried.id, to: node.id, tries: this.conditions.triesOf(retried) });
     const upstream = upstreamOf(node, network.routeById.values());
     const louder = ({ act, fault, target, to }: Mark) =>
       upstream.has(target) && (act === "load" ? to === null || to > this.run.now : fault === "surge");
@@ -243,7 +244,6 @@ function stopsMessages({ fault, settings, target }: Mark, route: Route): boolean
 
 /** Acts after which a node is another than its document says. */
 const RESIZES: ReadonlySet<string> = new Set(["scale", "stop"]);
-const triesOf = ({ attempts, calls }: Route): number => (calls > 0 ? attempts / calls : 1);
 
 function slotsOf(node: Node): Readonly<Record<string, number>> {
   const serving = node.instances.filter(({ serves }) => serves);
