@@ -39,7 +39,8 @@ function begun(simulation: Simulation): string[] {
   );
 }
 
-it("no call outlives its deadline, and none is begun after it", () => {
+// In parts, so that each is far from the time that a test may take where the machine is busy.
+it.each([31, 131])("no call outlives its deadline, and none is begun after it, from seed %i", (seed) => {
   const property = fc.property(arbitraryScenario(), (scenario) => {
     const simulation = createSimulation({ ...scenario, tracing: { sample: 1 } });
     for (let t = 37_777; t <= SECONDS * 1e6; t += 37_777) {
@@ -48,5 +49,5 @@ it("no call outlives its deadline, and none is begun after it", () => {
     }
     expect(begun(simulation)).toEqual([]);
   });
-  fc.assert(property, { numRuns: 40, seed: 31 });
+  fc.assert(property, { numRuns: 20, seed });
 });
