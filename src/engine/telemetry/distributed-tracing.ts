@@ -88,6 +88,15 @@ export class DistributedTracing<T = TraceRecord> {
     return quantile.isSlow(us);
   }
 
+  /** There are no operations but these any more: what is remembered of the others goes. */
+  retain(operations: ReadonlySet<unknown>): void {
+    for (const operation of this.slow.keys()) if (!operations.has(operation)) this.slow.delete(operation);
+  }
+  /** Operations of which something is remembered. */
+  get operations(): number {
+    return this.slow.size;
+  }
+
   /** Is the trace kept, by its head or by a tail rule that has room left in this virtual second? */
   keeps(source: number, number: number, now: number, isSlow: boolean, failed: boolean): boolean {
     return this.sampled(source, number) || ((isSlow || (failed && this.keepErrors)) && this.hasRoom(now));

@@ -5,7 +5,7 @@ import type { LimitsOfCaller, LimitsView } from "./limits.ts";
 
 export function limitsOf({ admission, from, did }: Route, now: number): LimitsView {
   return {
-    callers: admission === null ? [] : callersOf(from).map(({ number, name }) => viewOf(name, admission, admission.gateFor(number), now)),
+    callers: admission === null ? [] : callersOf(from).map((one) => viewOf(one.name, admission, admission.gateFor(one), now)),
     hedges: did.hedges - did.excludedHedges,
     hedgesWon: did.hedgesWon - did.excludedHedgesWon,
     fallbacks: did.fallbacks - did.excludedFallbacks,
@@ -16,8 +16,8 @@ export function limitsOf({ admission, from, did }: Route, now: number): LimitsVi
   };
 }
 
-function callersOf(from: Node | Client): readonly { readonly number: number; readonly name: string }[] {
-  return "instances" in from ? from.instances.filter(({ serves }) => serves) : [{ number: 0, name: from.id }];
+function callersOf(from: Node | Client): readonly { readonly number: number; readonly slot: number; readonly name: string }[] {
+  return "instances" in from ? from.instances.filter(({ serves }) => serves) : [{ number: 0, slot: 0, name: from.id }];
 }
 
 function viewOf(caller: string, { settings }: Admission, gate: Gate | undefined, now: number): LimitsOfCaller {

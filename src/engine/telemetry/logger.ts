@@ -17,7 +17,9 @@ export class Logger {
   private readonly rare = new Ring();
   private readonly frequent = new Ring();
   private seq = 0;
-  private readonly written = new Map<string, { second: number; count: number }>();
+  /** How many of a code were asked for at a node, within this second. */
+  private readonly written = new Map<string, number>();
+  private second = -1;
   /** Records below this level are not written; it may be changed at any moment. */
   level: Level = "debug";
   /** Clocks that are wrong, by the instance's name: µs by which they are fast. */
@@ -43,13 +45,17 @@ export class Logger {
   /** May another record of this code be written for the node now? Counts it as asked for. */
   mayRepeat(at: number, node: string, code: LogCode): boolean {
     const second = Math.floor(at / 1e6);
+    if (second !== this.second) this.written.clear();
+    this.second = second;
     const key = `${code} ${node}`;
-    const seen = this.written.get(key);
-    if (seen === undefined || seen.second !== second) {
-      this.written.set(key, { second, count: 1 });
-      return true;
-    }
-    return ++seen.count <= MOST_A_SECOND;
+    const count = (this.written.get(key) ?? 0) + 1;
+    this.written.set(key, count);
+    return count <= MOST_A_SECOND;
+  }
+
+  /** Codes at nodes that are counted just now. */
+  get counted(): number {
+    return this.written.size;
   }
 
   list(query: LogQuery): LogList {

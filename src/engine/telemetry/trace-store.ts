@@ -26,7 +26,7 @@ export class TraceStore {
   readonly spans = new SpanPool();
   readonly stageLists = new StageLists();
   readonly failures: Failures;
-  private readonly tracing: DistributedTracing<KeptTrace>;
+  readonly tracing: DistributedTracing<KeptTrace>;
 
   constructor(seed: number, failures: Failures) {
     this.tracing = new DistributedTracing(seed);

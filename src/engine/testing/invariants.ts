@@ -86,15 +86,15 @@ function checkAdmission(run: Run, admission: Admission, found: string[]): void {
     if (VISITING.has(frame.op) || ON_THE_WAY.has(frame.op)) add(out, admission.gateOf(frame));
     if (frame.op === HELD) add(held, admission.gateOf(frame));
   }
-  admission.gates.forEach((gate, i) => {
-    if (gate === undefined) return;
+  for (const gate of admission.gates) {
+    const i = gate.caller;
     const { inFlight, waiting, hasRoom } = gate.bulkhead;
     if (inFlight !== (out.get(gate) ?? 0))
       found.push(`${route.id} of caller ${i}: ${inFlight} in flight counted, ${out.get(gate) ?? 0} found`);
     if (waiting !== (held.get(gate) ?? 0))
       found.push(`${route.id} of caller ${i}: ${waiting} waiting counted, ${held.get(gate) ?? 0} found`);
     if (waiting > 0 && hasRoom) found.push(`${route.id} of caller ${i}: ${waiting} wait for the bulkhead while there is room`);
-  });
+  }
 }
 
 function checkNode(

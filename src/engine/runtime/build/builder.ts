@@ -21,6 +21,7 @@ import { settleRegistry } from "../registry/registrations.ts";
 import type { RegistrySettings } from "../registry/settings.ts";
 import type { Run } from "../run.ts";
 import { startSource } from "../traffic/source.ts";
+import type { RequestType } from "../traffic/traffic.ts";
 import { Shedding } from "../visit/shedding.ts";
 import { emitEndpoint } from "./emit.ts";
 import { RouteBuilder } from "./route-builder.ts";
@@ -280,7 +281,8 @@ export class Builder {
   private requests(client: Client, restart: boolean): void {
     const model = this.models[client.spec.kind] as Model;
     if (model.role !== "client") return;
-    client.types = model.types(client.spec as never, this.context(client.id));
+    client.types = goingOn(client.types, model.types(client.spec as never, this.context(client.id)));
+    this.run.traces.tracing.retain(new Set([...this.run.network.clientById.values()].flatMap(({ types }) => types)));
     const patience = (client.spec as { readonly patience?: string }).patience;
     client.patience = patience === undefined ? null : distributionOf(patience);
     if (restart) this.start(client.spec);
@@ -329,6 +331,12 @@ export class Builder {
     };
   }
 }
+
+/** What an edit leaves as it was stays the very same: something may be remembered of it. */
+const goingOn = (before: readonly RequestType[], after: readonly RequestType[]): readonly RequestType[] =>
+  after.map((type) => before.find((one) => isSame(one, type)) ?? type);
+const isSame = (one: RequestType, other: RequestType): boolean =>
+  (Object.keys(other) as (keyof RequestType)[]).every((key) => one[key] === other[key]);
 
 /** Changed settings begin to measure anew. */
 function shed({ failures }: Run, node: Node, before: Capacity["shed"]): void {

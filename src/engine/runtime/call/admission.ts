@@ -25,6 +25,8 @@ export interface AdmissionSettings {
 
 /** What one instance of the caller holds. */
 export interface Gate {
+  /** Number of the caller's instance; 0: a client. */
+  readonly caller: number;
   bucket: TokenBucket | null;
   readonly bulkhead: Bulkhead;
   limit: ConcurrencyLimit | null;
@@ -41,8 +43,10 @@ export class Admission {
   readonly route: Route;
   readonly failures: AdmissionFailures;
   settings: AdmissionSettings;
-  /** By number of the caller's instance; a client is one caller, 0. */
-  readonly gates: (Gate | undefined)[] = [];
+  /** By the slot of the caller's instance; a client is one caller, in slot 0. */
+  private readonly bySlot: (Gate | undefined)[] = [];
+  /** Of instances whose slot is another's by now, while calls of theirs are out. */
+  private readonly leaving: Gate[] = [];
 
   constructor(route: Route, settings: AdmissionSettings, failures: AdmissionFailures) {
     this.route = route;
@@ -51,18 +55,26 @@ export class Admission {
   }
 
   gateOf(frame: Frame): Gate {
-    const caller = frame.parent === null ? 0 : (frame.parent.instance as Instance).number;
-    return this.gates[caller] ?? this.open(caller);
+    if (frame.parent === null) return this.bySlot[0] ?? this.open(0, 0);
+    const { number, slot } = frame.parent.instance as Instance;
+    const gate = this.bySlot[slot];
+    return gate !== undefined && gate.caller === number ? gate : this.open(number, slot);
   }
 
   /** Of a caller that has asked already. */
-  gateFor(caller: number): Gate | undefined {
-    return this.gates[caller];
+  gateFor({ number, slot }: { readonly number: number; readonly slot: number }): Gate | undefined {
+    const gate = this.bySlot[slot];
+    return gate?.caller === number ? gate : this.leaving.find(({ caller }) => caller === number);
+  }
+
+  /** All that are held, in the order of their callers. */
+  get gates(): readonly Gate[] {
+    return [...this.bySlot.filter((gate) => gate !== undefined), ...this.leaving].toSorted((a, b) => a.caller - b.caller);
   }
 
   /** The instance has lost its memory: a full bucket, a limit that knows nothing; what it has in flight is in flight all the same. */
-  forget(caller: number): void {
-    const gate = this.gates[caller];
+  forget(caller: Instance): void {
+    const gate = this.gateFor(caller);
     if (gate === undefined) return;
     const { rateLimit, limit } = this.settings;
     if (rateLimit !== null) gate.bucket = new TokenBucket(rateLimit.rate, rateLimit.burst);
@@ -70,15 +82,40 @@ export class Admission {
     gate.bulkhead.cap = gate.limit?.limit ?? Infinity;
   }
 
-  private open(caller: number): Gate {
+  /** Who is not in its slot: one that asks for the first time, or one whose slot a later instance has taken over. */
+  private open(number: number, slot: number): Gate {
+    const leaving = this.leaving.find(({ caller }) => caller === number);
+    if (leaving !== undefined) return leaving;
+    const gate = this.made(number);
+    const before = this.bySlot[slot];
+    if (before !== undefined && before.caller > number) this.leaving.push(gate);
+    else {
+      while (this.bySlot.length < slot) this.bySlot.push(undefined);
+      this.bySlot[slot] = gate;
+      if (before !== undefined && isUsed(before)) this.leaving.push(before);
+    }
+    return gate;
+  }
+
+  /** A call has ended: gates at which nobody asks any more are given up. */
+  release(run: Run): void {
+    for (let i = this.leaving.length - 1; i >= 0; i--) {
+      const { bulkhead } = this.leaving[i] as Gate;
+      if (bulkhead.inFlight + bulkhead.waiting > 0) continue;
+      freeGone(run, bulkhead);
+      this.leaving.splice(i, 1);
+    }
+  }
+
+  private made(caller: number): Gate {
     const { rateLimit, bulkhead, limit } = this.settings;
     const gate: Gate = {
+      caller,
       bucket: rateLimit === null ? null : new TokenBucket(rateLimit.rate, rateLimit.burst),
       bulkhead: new Bulkhead(bulkhead?.maxInFlight ?? Infinity, bulkhead?.queue ?? 0),
       limit: limit === null ? null : limit(),
     };
     gate.bulkhead.cap = gate.limit?.limit ?? Infinity;
-    this.gates[caller] = gate;
     return gate;
   }
 
@@ -87,7 +124,6 @@ export class Admission {
     this.settings = settings;
     const { rateLimit, bulkhead, limit } = settings;
     for (const gate of this.gates) {
-      if (gate === undefined) continue;
       if (rateLimit === null) gate.bucket = null;
       else if (gate.bucket === null) gate.bucket = new TokenBucket(rateLimit.rate, rateLimit.burst);
       else gate.bucket.configure(rateLimit.rate, rateLimit.burst, run.now);
@@ -101,9 +137,11 @@ export class Admission {
   }
 }
 
+const isUsed = ({ bulkhead }: Gate): boolean => bulkhead.inFlight > 0 || bulkhead.line.length > 0;
+
 /** An instance that crashed or stopped has lost what its limits knew. */
-export function forgetLimits(run: Run, { node, number }: Instance): void {
-  for (const route of run.network.routes) if (route.admission !== null && route.from === node) route.admission.forget(number);
+export function forgetLimits(run: Run, instance: Instance): void {
+  for (const route of run.network.routes) if (route.from === instance.node) route.admission?.forget(instance);
 }
 
 /** A try asks. */
@@ -183,6 +221,7 @@ export function left(run: Run, frame: Frame, admission: Admission, outcome: numb
   }
   bulkhead.leave();
   if (bulkhead.waiting > 0) admitNext(run, admission, gate);
+  admission.release(run);
 }
 const TIMEOUT = OUTCOMES.indexOf("timeout");
 

@@ -68,8 +68,8 @@ export class Breakers {
   readonly rejection: Failure;
   private readonly run: Run;
   private plan: BreakerPlan;
-  /** By the caller's number; a client is number 0. */
-  private readonly held: (CallerBreaker | null)[] = [];
+  /** By the caller's slot; a client is in slot 0. A breaker whose caller is gone is none. */
+  readonly held: (CallerBreaker | null)[] = [];
   /** Openings and rejected calls, for the summary: in the measured time. */
   opened = 0;
   rejected = 0;
@@ -84,7 +84,7 @@ export class Breakers {
   /** May this try be sent? A yes is to be answered by its outcome. */
   admits(run: Run, frame: Frame): boolean {
     const { parent } = frame;
-    const held = parent === null ? this.ofCaller(0, this.route.from.id) : this.ofInstance(parent.instance as Instance);
+    const held = parent === null ? (this.held[0] ?? this.make(0, 0, this.route.from.id)) : this.ofInstance(parent.instance as Instance);
     if (held.breaker.admits(run.queue.now)) {
       frame.breaker = held;
       return true;
@@ -93,16 +93,14 @@ export class Breakers {
     return false;
   }
 
-  private ofInstance({ number, name }: Instance): CallerBreaker {
-    return this.ofCaller(number, name);
+  private ofInstance({ name, number, slot }: Instance): CallerBreaker {
+    const held = this.held[slot];
+    return held?.number === number ? held : this.make(number, slot, name);
   }
-  private ofCaller(number: number, name: string): CallerBreaker {
-    return this.held[number] ?? this.make(number, name);
-  }
-  private make(number: number, name: string): CallerBreaker {
-    while (this.held.length <= number) this.held.push(null);
+  private make(number: number, slot: number, name: string): CallerBreaker {
+    while (this.held.length <= slot) this.held.push(null);
     const made = new CallerBreaker(this.run, this, number, name, this.plan);
-    this.held[number] = made;
+    this.held[slot] = made;
     return made;
   }
 
@@ -174,29 +172,38 @@ export class Breakers {
   }
 
   /** A caller instance has lost its memory. */
-  forget(number: number): void {
-    const held = this.held[number] ?? null;
-    if (held === null) return;
-    held.gone = true;
-    this.held[number] = null;
-    this.closes(held, this.run.now);
+  forget({ number, slot }: Instance): void {
+    if (this.held[slot]?.number === number) this.empty(slot);
   }
   forgetAll(): void {
-    this.held.forEach((_, number) => this.forget(number));
+    this.held.forEach((_, slot) => this.empty(slot));
+  }
+  private empty(slot: number): void {
+    const held = this.held[slot] ?? null;
+    if (held === null) return;
+    held.gone = true;
+    this.held[slot] = null;
+    this.closes(held, this.run.now);
   }
 
   /** Of callers that are there now, at most so many; one that was never asked is as it would begin. */
   callers(most: number): readonly CallerBreaker[] {
     const { from } = this.route;
-    const there = "instances" in from ? from.instances.filter((instance) => instance.serves) : [{ number: 0, name: from.id }];
-    return there.slice(0, most).map(({ number, name }) => this.held[number] ?? new CallerBreaker(this.run, this, number, name, this.plan));
+    const there = "instances" in from ? from.instances.filter((instance) => instance.serves) : [{ number: 0, slot: 0, name: from.id }];
+    return there.slice(0, most).map(({ name, number, slot }) => {
+      const held = this.held[slot];
+      return held?.number === number ? held : new CallerBreaker(this.run, this, number, name, this.plan);
+    });
   }
   /** Their states. */
   states(): readonly BreakerState[] {
     const { from } = this.route;
     const first = heldAs(this.plan);
     if (!("instances" in from)) return [this.held[0]?.breaker.state ?? first];
-    return from.instances.flatMap(({ number, serves }) => (serves ? [this.held[number]?.breaker.state ?? first] : []));
+    return from.instances.flatMap(({ number, serves, slot }) => {
+      const held = this.held[slot];
+      return serves ? [held?.number === number ? held.breaker.state : first] : [];
+    });
   }
 }
 
@@ -227,6 +234,6 @@ export function takeBack(frame: Frame): void {
 }
 
 /** The memory of an instance is lost, and with it the breakers of its calls. */
-export function forgetBreakers(run: Run, { node, number }: Instance): void {
-  for (const route of run.network.routes) if (route.breakers !== null && route.from === node) route.breakers.forget(number);
+export function forgetBreakers(run: Run, instance: Instance): void {
+  for (const route of run.network.routes) if (route.from === instance.node) route.breakers?.forget(instance);
 }

@@ -166,6 +166,7 @@ function stopped(run: Run, instance: Instance): void {
     node.gone = addIntegrals(node.gone, instance.integrals(run.now));
     node.spareTimes.push(instance.time);
     node.spareSlots.push(instance.slot);
+    run.registry?.gone(instance);
   } else if (startsAgain !== null) begin(run, instance, startsAgain);
 }
 

@@ -54,9 +54,12 @@ export class RegistryChronicle {
 
   private journal({ node, name, retired }: Instance, to: LeaseState, code: ChangeCause, values: LogRecord["values"], led: Led): void {
     const from = this.leases.get(name) ?? (to === "registered" ? "unregistered" : "registered");
-    if (retired) this.leases.delete(name);
+    if (retired || node.removed) this.leases.delete(name);
     else this.leases.set(name, to);
     this.run.journal.changed({ at: this.run.now, thing: node.id, instance: name, sort: "lease", from, to, code, values, led });
+  }
+  get count(): number {
+    return this.leases.size;
   }
   /** The instance is gone for good. */
   forget({ name }: Instance): void {

@@ -115,10 +115,19 @@ export class Registrations {
     if (instance.status === "STOPPING") return; // what it still has in hand may call others
     const caller = this.callers.get(instance);
     caller?.end();
-    if (!instance.retired) return; // its streams go on where it starts again
+    if (instance.retired) this.gone(instance); // else its streams go on where it starts again
+  }
+
+  /** It has stopped and is scaled away. What the registry itself holds of it ends by its lease. */
+  gone(instance: Instance): void {
     this.callers.delete(instance);
     this.members.delete(instance);
     this.host.chronicle.forget(instance);
+  }
+
+  /** Instances and callers of which something is held. */
+  get count(): number {
+    return this.members.size + this.callers.size + this.host.chronicle.count;
   }
 
   /** The registry is gone from the drawing. */

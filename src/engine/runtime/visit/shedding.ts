@@ -19,7 +19,8 @@ export interface SheddingSettings {
 export class Shedding {
   private readonly settings: SheddingSettings;
   private readonly places: number;
-  private readonly delays: (ControlledDelay | undefined)[] = []; // by number of the instance
+  /** By the instance's slot, with the number of the instance that it is of. */
+  private readonly delays: ({ readonly of: number; readonly delay: ControlledDelay } | undefined)[] = [];
   readonly full: Failure;
   private readonly late: Failure;
 
@@ -46,8 +47,18 @@ export class Shedding {
     return this.late;
   }
 
-  private delayOf({ number }: Instance): ControlledDelay {
-    return (this.delays[number] ??= new ControlledDelay(this.settings.delay, this.settings.interval));
+  private delayOf({ number, slot }: Instance): ControlledDelay {
+    const found = this.delays[slot];
+    if (found !== undefined && found.of === number) return found.delay;
+    const delay = new ControlledDelay(this.settings.delay, this.settings.interval);
+    while (this.delays.length < slot) this.delays.push(undefined);
+    this.delays[slot] = { of: number, delay };
+    return delay;
+  }
+
+  /** Instances of which something is held. */
+  get count(): number {
+    return this.delays.length;
   }
 }
 
