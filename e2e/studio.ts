@@ -13,6 +13,28 @@ export async function isReady(page: Page): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("data-ready", "true", READY);
 }
 
+/** Opens a template from the start page: it runs at once. */
+export async function openTemplate(page: Page, title: string): Promise<void> {
+  await button(page, "Templates and recent scenarios").click();
+  const templates = page.getByRole("region", { name: /^Templates/ });
+  await templates.getByRole("button", { name: new RegExp(`^${title}`) }).click();
+  await expect(nameField(page)).toHaveValue(title);
+  await expect(pauseButton(page)).toBeVisible();
+}
+/** The same, standing at a moment of its own run. */
+export async function openTemplateAt(page: Page, title: string, moment: string): Promise<void> {
+  await openTemplate(page, title);
+  await pause(page);
+  await runTo(page, moment);
+}
+/** Opens a view of the dock and gives its panel. */
+export async function view(page: Page, name: string): Promise<Locator> {
+  await page.getByRole("region", { name: "Dock", exact: true }).getByRole("tab", { name, exact: true }).click();
+  const panel = page.getByRole("tabpanel", { name, exact: true });
+  await expect(panel).toBeVisible();
+  return panel;
+}
+
 export const canvas = (page: Page): Locator => page.getByRole("region", { name: "Canvas", exact: true });
 /** A card; its accessible name also says kind and status. */
 export const node = (page: Page, name: string): Locator => canvas(page).getByRole("group", { name: new RegExp(`^${name}, `) });

@@ -79,3 +79,12 @@ test("the wish to search puts the focus into the box", async () => {
   await act(() => new Promise((done) => setTimeout(done, 50)));
   expect(document.activeElement).toBe(screen.getByRole("textbox"));
 });
+
+test("the wish to search again selects what was sought before, so that typing replaces it", async () => {
+  render(<Palette />);
+  const box = screen.getByRole<HTMLInputElement>("textbox");
+  fireEvent.change(box, { target: { value: "client" } });
+  askToFind();
+  await act(() => new Promise((done) => setTimeout(done, 50)));
+  expect([box.selectionStart, box.selectionEnd]).toEqual([0, 6]);
+});

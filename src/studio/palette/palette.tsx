@@ -48,7 +48,12 @@ interface SearchedProps {
 }
 function Searched({ text, onText, label, hint, children }: SearchedProps) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => onFindAsked(() => input.current?.focus()), []);
+  // What was sought before is selected, so that typing replaces it.
+  const find = () => {
+    input.current?.focus();
+    input.current?.select();
+  };
+  useEffect(() => onFindAsked(find), []);
   return (
     <>
       <div className={styles["find"]} onKeyDown={intoList} role="presentation">

@@ -2,6 +2,7 @@
 // set and removed here; what was done by hand can be kept.
 import { useMemo, useRef, useState } from "react";
 
+import { known } from "../../../base/assert.ts";
 import type { Scenario, TimelineEntry } from "../../../engine/scenario/document.ts";
 import { parseDuration, writeDuration } from "../../../engine/scenario/duration-text.ts";
 import { addEntry } from "../../../engine/scenario/edits.ts";
@@ -72,7 +73,7 @@ function Board({ changes, now, series }: Awaited<ReturnType<typeof happened>>) {
   const lanes = LANES.filter((name) => name === "faults" || name === "acts" || items.some(({ lane }) => lane === name));
   return (
     <section className={style["timeline"]} aria-label={words("timeline.name")}>
-      <Tools items={items} range={range} onRange={setRange} />
+      <Tools items={items} range={range} onRange={setRange} onAdded={setOpened} />
       <div className={style["lanes"]} ref={room}>
         <Axis track={track} />
         <LoadLane series={series} track={track} />
@@ -124,16 +125,24 @@ function Tools({
   items,
   range,
   onRange,
+  onAdded,
 }: {
   readonly items: readonly Item[];
   readonly range: Range;
   readonly onRange: (range: Range) => void;
+  readonly onAdded: (opened: Opened) => void;
 }) {
   const words = useWords();
   const byHand = entriesByHand(items);
+  const room = useRef<HTMLDivElement>(null);
+  // What was planned stands at once with its settings: whom, when and how much is asked there.
+  const added = (index: number) => {
+    const { bottom, left } = known(room.current, "the bar of the timeline").getBoundingClientRect();
+    onAdded({ index, at: { x: left, y: bottom } });
+  };
   return (
-    <div className={style["tools"]}>
-      <AddMenu onAdded={() => undefined} />
+    <div className={style["tools"]} ref={room}>
+      <AddMenu onAdded={added} />
       <Button small icon="copy" disabled={byHand.length === 0} onClick={() => keep(byHand)}>
         {byHand.length === 0 ? words("timeline.keep") : words("timeline.keepCount", { count: byHand.length })}
       </Button>
