@@ -7,6 +7,8 @@ import { INSTANCE, INSTANCE_COLUMNS } from "../../telemetry/live.ts";
 import { violations } from "../../testing/invariants.ts";
 import { asks, ends, played } from "../../testing/requests.ts";
 import { route, scenario, service, type ServiceNode } from "../../testing/scenarios.ts";
+import { stopInstance } from "./lifecycle.ts";
+import { allocate } from "./memory.ts";
 
 const play = (seconds: number, of: Partial<ServiceNode>, timeline: readonly TimelineEntry[] = [], asked = asks(10 * seconds, 100)) =>
   played(scenario([asked, service("s", { time: "10ms", startup: "500ms", ...of })], [route("users", "s")], { timeline }), seconds * 1000);
@@ -122,4 +124,16 @@ describe("a memory leak", () => {
     expect(simulation.run.network.nodes[0]!.instances[0]!.memory).toBeNull();
     expect(play(3, { memory: { base: 1, perRequest: 3 } }).digest()).toBe(simulation.digest());
   });
+});
+
+it("one that begins to stop in the microsecond in which it passed its limit is killed all the same", () => {
+  const simulation = play(1, { time: "10s", shutdown: "1m", memory: { base: 100, perRequest: 5, limit: 1000 } });
+  const { run } = simulation;
+  const [instance] = run.network.nodeById.get("s")!.instances;
+  instance!.memory!.leaked = 2000;
+  allocate(run, instance!, instance!.memory!);
+  stopInstance(run, instance!, "stop");
+  simulation.advance(1.1e6);
+  expect(changes(simulation)).toEqual(["1 STOPPING s-1 stop", "1 STOPPED s-1 outOfMemory"]);
+  expect(violations(run)).toEqual([]);
 });

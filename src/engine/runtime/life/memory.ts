@@ -81,13 +81,12 @@ export function allocate(run: Run, instance: Instance, memory: Memory): void {
 
 function check(run: Run, instance: Instance, memory: Memory): void {
   if (memory.isDoomed || !instance.serves || !(memoryInUse(instance) > memory.limit)) return;
-  memory.isDoomed = true;
-  const { life } = instance;
+  memory.isDoomed = true; // also where it begins to stop within this microsecond; no longer when its process has gone
   run.timer(
     {
       fire(_run: Run, timer: Frame) {
         run.frames.give(timer);
-        if (instance.life === life) memory.kill(run, instance, memory);
+        if (memory.isDoomed && instance.memory === memory) memory.kill(run, instance, memory);
       },
     },
     0,
