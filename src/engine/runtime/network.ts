@@ -83,6 +83,8 @@ export class Instance {
   ejectedBy = 0; // routes that leave it out for its failures
   failedProbes = 0;
   goodProbes = 0;
+  /** The life in which a probe was sent that is not judged yet; -1: none is out. */
+  probedLife = -1;
   /** Null: nothing limits its memory and nothing leaks. */
   memory: Memory | null = null;
   /** Moves on whenever a timer of its life (start-up, draining, restart, probes) becomes void. */

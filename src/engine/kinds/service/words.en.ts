@@ -82,7 +82,10 @@ export const words: Words = {
       help: "Probes beside the queue; a replica that misses too many leaves the callers' lists (Kubernetes: readinessProbe).",
     },
     "health.interval": { label: "Every", help: "Time between two probes (periodSeconds, 10 s)." },
-    "health.timeout": { label: "Timeout", help: "A probe not answered by then has failed (timeoutSeconds, 1 s)." },
+    "health.timeout": {
+      label: "Timeout",
+      help: "A probe not answered by then has failed (timeoutSeconds, 1 s). The next is not sent before the last one has ended.",
+    },
     "health.through": {
       label: "Through",
       help: "Beside the queue: answered by a thread of its own, so an overloaded replica still passes. In the queue: it waits in line and takes a slot like a request, so overload fails it.",

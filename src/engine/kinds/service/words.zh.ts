@@ -61,7 +61,7 @@ export const words: Words = {
     },
     health: { label: "健康检查", help: "在队列之外的探测；连续失败过多的副本会从调用方的列表中移除（Kubernetes：readinessProbe）。" },
     "health.interval": { label: "间隔", help: "两次探测之间的时间（periodSeconds，10 秒）。" },
-    "health.timeout": { label: "超时", help: "届时未响应的探测视为失败（timeoutSeconds，1 秒）。" },
+    "health.timeout": { label: "超时", help: "届时未响应的探测视为失败（timeoutSeconds，1 秒）。上一次探测结束之前不会发出下一次。" },
     "health.through": {
       label: "经由",
       help: "队列之外：由单独的线程应答，过载的副本仍能通过。队列之中：像请求一样排队并占用槽位，过载时探测会失败。",

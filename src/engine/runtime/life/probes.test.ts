@@ -98,3 +98,21 @@ describe("a probe through the queue", () => {
     expect(changes(simulation)).toEqual(["7.2 UNHEALTHY s-1"]);
   });
 });
+
+describe("a probe whose timeout is longer than the interval", () => {
+  const slow = { interval: "1s", timeout: "3500ms", unhealthyAfter: 1 } as const;
+
+  it("is the only one until it has ended: the next begins at the next interval", () => {
+    const hang: TimelineEntry = { at: "500ms", do: "fault", fault: "hang", target: "s" };
+    const simulation = play(20, { health: { ...slow, unhealthyAfter: 3 } }, [hang]);
+    // Sent at 1, 5 and 9 s.
+    expect(changes(simulation)).toEqual(["12.5 UNHEALTHY s-1"]);
+  });
+
+  it("holds one place in line, not one for every interval", () => {
+    const stuck = { ...slow, through: "queue", timeout: "30s" } as const;
+    const simulation = play(20, { health: stuck, time: "1h", concurrency: 1, queue: "unbounded" }, [], asks(1, 100));
+    expect(simulation.run.network.nodeById.get("s")!.instances[0]!.waiting).toBe(1);
+    expect(violations(simulation.run)).toEqual([]);
+  });
+});

@@ -34,6 +34,7 @@ export class Probes implements TimerOwner {
   private probe(run: Run, instance: Instance): void {
     if (instance.status === "CRASHED") failed(run, instance);
     else if (instance.status !== "HEALTHY" && instance.status !== "UNHEALTHY") return;
+    else if (instance.probedLife === instance.life) return; // the last one is not over: one at a time, as in Kubernetes
     else if (this.node.capacity.health.inLine) this.inLine(run, instance);
     else this.beside(run, instance);
   }
@@ -42,6 +43,7 @@ export class Probes implements TimerOwner {
   private beside(run: Run, instance: Instance): void {
     const { time, timeout } = this.node.capacity.health;
     const us = time === null ? 0 : Math.round(draw(time, this.random) * slowdown(instance));
+    if (instance.hanging > 0 || us > 0) instance.probedLife = instance.life;
     if (instance.hanging > 0 || us > timeout) run.timer(new Verdict(instance, false), timeout);
     else if (us > 0) run.timer(new Verdict(instance, true), us);
     else judge(run, instance, instance.life, true);
@@ -54,6 +56,7 @@ export class Probes implements TimerOwner {
       return;
     }
     if (this.entry < 0) this.entry = probeProgram(run, () => this.node.capacity.health.time, this.random);
+    instance.probedLife = instance.life;
     new ProbeInLine(run, instance, this.entry, judge).send();
   }
 }
@@ -82,6 +85,7 @@ class Verdict implements TimerOwner {
 }
 
 function judge(run: Run, instance: Instance, life: number, answers: boolean): void {
+  if (instance.probedLife === life) instance.probedLife = -1;
   if (instance.life !== life) return;
   const { healthCheck } = instance.node;
   if (answers && (healthCheck === null || healthCheck(instance))) passed(run, instance);
