@@ -27,6 +27,8 @@ export class Journal {
   private changes: StateChange[] = [];
   private seq = 0;
   private readonly latest = new Map<string, StateChange>();
+  /** The newest of a sort at a thing, of whatever instance, by what became of it. */
+  private readonly newest = new Map<string, StateChange>();
   /** What is being done to the system at this moment, else null. */
   private ground: Led | null = null;
   /** Faults that act now, oldest first. */
@@ -85,6 +87,7 @@ export class Journal {
     const change: StateChange = { seq: ++this.seq, at, thing, instance, sort, from, to, cause: { code, values, origin, because } };
     this.changes.push(change);
     this.latest.set(key, change);
+    this.newest.set(`${sort} ${thing} ${to}`, change);
     if (this.changes.length > MOST_CHANGES * 1.5) this.dropOldest();
     return ledBy(change);
   }
@@ -92,7 +95,7 @@ export class Journal {
   private dropOldest(): void {
     this.changes = this.changes.slice(-MOST_CHANGES);
     const first = (this.changes[0] as StateChange).seq;
-    for (const [key, change] of this.latest) if (change.seq < first) this.latest.delete(key);
+    for (const index of [this.latest, this.newest]) for (const [key, change] of index) if (change.seq < first) index.delete(key);
   }
 
   /** What leads from the newest fault that has acted on the instance since then; the document's settings when there is none. */
@@ -124,6 +127,15 @@ export class Journal {
   /** The newest change of that sort of the thing itself, or of an instance: found at once, however many there were since. */
   latestOf(sort: ChangeSort, thing: string, instance = ""): StateChange | null {
     return this.latest.get(`${sort} ${thing} ${instance}`) ?? null;
+  }
+  /** The newest change of that sort at the thing, of whatever instance, to one of these: found at once too. */
+  newestOf(sort: ChangeSort, thing: string, to: Iterable<string>): StateChange | null {
+    let found: StateChange | null = null;
+    for (const one of to) {
+      const change = this.newest.get(`${sort} ${thing} ${one}`) ?? null;
+      if (change !== null && (found === null || change.seq > found.seq)) found = change;
+    }
+    return found;
   }
   /** The change and those that it leads back to, as far as they are kept. */
   chain(change: StateChange): readonly StateChange[] {

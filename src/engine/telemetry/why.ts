@@ -2,6 +2,7 @@
 // and as what led to a change, for the journal. It asks the run and changes nothing in it.
 import type { Client, Node, Route } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
+import { BREAKER_STATES } from "./breakers.ts";
 import { BY_SETTING, type Led, type StateChange, type WhyLink, type WhySetting } from "./changes.ts";
 import type { Conditions } from "./conditions.ts";
 import type { Cause, Status } from "./live.ts";
@@ -14,6 +15,7 @@ const MOST_CHANGES = 5;
 /** From so many tries a call on, they are the load. */
 const MANY_TRIES = 1.5;
 const GONE: ReadonlySet<string> = new Set(["CRASHED", "UNHEALTHY", "STOPPING", "STOPPED"]);
+const EVICTED = ["evicted"] as const;
 /** These change nothing that happens at their target. */
 const SILENT: ReadonlySet<string> = new Set(["clock-skew", "surge"]);
 
@@ -123,8 +125,9 @@ class Walk {
     if (route.loss > 0) return this.setting(route.id, "loss", { loss: route.loss });
     if (route.lastFailure !== null && OWN_LIMITS.has(route.lastFailure.code)) return this.began(route.id, route.lastFailure.code);
     if (route.lastFailure !== null && !OF_THE_CALL.has(route.lastFailure.code)) return this.failure(route.lastFailure, null);
-    // It is slow, but no call over it has ever failed: no timeout can be to blame.
-    if (route.lastFailure === null) return this.began(route.target.id, "unknown");
+    // It is slow, but no call over it has ever failed, or it has no time limit: then none can be to blame.
+    const { deadline, timeout } = route.spec;
+    if (route.lastFailure === null || (timeout === undefined && deadline === undefined)) return this.began(route.target.id, "unknown");
     this.began(route.target.id, "timeout", route.spec.timeout === undefined ? {} : { timeout: route.spec.timeout });
   }
 
@@ -136,7 +139,7 @@ class Walk {
     if (node !== undefined && node !== told && DOWN.has(code)) return this.enters(at) ? this.gone(node) : undefined;
     if (node !== undefined && node === told && DOWN.has(code)) return this.gone(node);
     const sort = BY_CHANGE[code];
-    const change = sort === undefined ? null : journal.lastChange((one) => one.thing === at && one.sort === sort);
+    const change = sort === undefined ? null : journal.newestOf(sort, at, BREAKER_STATES);
     if (change !== null) return this.change(change);
     if (route !== undefined) return this.route(route);
     if (node !== undefined && node !== told) {
@@ -158,9 +161,10 @@ class Walk {
 
   /** Instances are missing: what took the last one of them. */
   private gone(node: Node): void {
-    const change = this.run.journal.lastChange(
-      ({ thing, sort, to }) => thing === node.id && (sort === "lease" ? to === "evicted" : sort === "instance" && GONE.has(to)),
-    );
+    const { journal } = this.run;
+    const left = journal.newestOf("instance", node.id, GONE);
+    const evicted = journal.newestOf("lease", node.id, EVICTED);
+    const change = (left?.seq ?? 0) > (evicted?.seq ?? 0) ? left : evicted;
     if (change === null) this.setting(node.id, "replicas", { replicas: node.capacity.replicas });
     else this.change(change);
   }

@@ -27,7 +27,8 @@ const PENDING: ReadonlySet<number> = new Set([ARRIVE, CONTINUE, HUNG, IN_LINE, L
 export function recount(run: Run, route: Route): void {
   const pending = run.frames.all.filter((frame) => frame.route === route && !frame.abandoned && PENDING.has(frame.op));
   route.balancer.recount(
-    pending.flatMap(({ instance }) => instance ?? []),
+    // Of one that is gone its slot is another's, or will be.
+    pending.flatMap(({ instance }) => (instance !== null && route.target.instances.includes(instance) ? [instance] : [])),
     run.now,
   );
 }
