@@ -14,6 +14,8 @@ export interface LoadBalancerSettings<B extends Backend = Backend> {
   readonly weightOf?: (backend: B) => number;
   /** Who fails again and again is left out for a while [never]. */
   readonly outlier?: OutlierSettings;
+  /** All backends that there are, where calls choose from parts of them: of these no more than a share is left out [the list chosen from last]. */
+  readonly everyone?: () => readonly B[];
   /** Calls stay in the caller's zone while it has room for them [anywhere]. */
   readonly zoneAware?: ZoneSettings<B>;
 }
@@ -76,18 +78,20 @@ export class LoadBalancer<B extends Backend = Backend> {
     this.hashes = this.name === "consistent-hash";
     this.weightOf = settings.weightOf ?? evenly;
     for (const peer of this.peers.all) peer.weight = this.weightOf(peer.backend);
-    this.detect(settings.outlier, now);
-    this.zones = settings.zoneAware === undefined ? null : new ZoneRouting(settings.zoneAware, this.random);
+    this.detect(settings.outlier, settings.everyone ?? null, now);
+    if (settings.zoneAware === undefined) this.zones = null;
+    else if (this.zones === null) this.zones = new ZoneRouting(settings.zoneAware, this.random);
+    else this.zones.configure(settings.zoneAware);
     this.zoned = this.zones !== null;
     this.track();
   }
 
-  private detect(settings: OutlierSettings | undefined, now: number): void {
+  private detect(settings: OutlierSettings | undefined, everyone: (() => readonly B[]) | null, now: number): void {
     if (settings === undefined) {
       this.outlier?.release(now);
       this.outlier = null;
-    } else if (this.outlier === null) this.outlier = new OutlierDetector(settings, this.peers, this.watch);
-    else this.outlier.configure(settings);
+    } else if (this.outlier === null) this.outlier = new OutlierDetector(settings, this.peers, this.watch, everyone);
+    else this.outlier.configure(settings, everyone);
   }
 
   private track(): void {

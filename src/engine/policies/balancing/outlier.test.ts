@@ -137,3 +137,22 @@ describe("of a group", () => {
     expect(chosen()).toEqual(["s-2", "s-3"]);
   });
 });
+
+it("no more than the share of all that there are is out, whatever parts of them callers choose from", () => {
+  const everyone = group(8);
+  const [readers, writers] = [everyone.slice(0, 4), everyone.slice(4)];
+  const out: string[] = [];
+  const settings = { strategy: "round-robin", outlier: { ...ENVOY, share: 0.25 }, everyone: () => everyone } as const;
+  const balancer = new LoadBalancer(settings, new RandomStream(1, "r"), {
+    ejected: ({ name }) => out.push(name),
+    returned: () => undefined,
+  });
+  for (const list of [readers, writers, readers, writers]) {
+    for (const backend of list) {
+      balancer.choose(list, 0, 0);
+      balancer.sent(backend, 0);
+      for (const status of FIVE) balancer.ended(backend, 0, 1000, status);
+    }
+  }
+  expect(out).toEqual(["s-1", "s-2"]);
+});

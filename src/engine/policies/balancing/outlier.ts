@@ -39,14 +39,19 @@ export class OutlierDetector<B extends Backend = Backend> {
   /** How many are ejected, of all lists. */
   private out = 0;
 
-  constructor(settings: OutlierSettings, peers: Peers<B>, watch: EjectionWatch<B> | null) {
+  /** Of whom no more than a share may be out, where callers choose from parts of it; null: the list that was chosen from last. */
+  private everyone: (() => readonly B[]) | null;
+
+  constructor(settings: OutlierSettings, peers: Peers<B>, watch: EjectionWatch<B> | null, everyone: (() => readonly B[]) | null = null) {
+    this.everyone = everyone;
     this.settings = settings;
     this.peers = peers;
     this.watch = watch;
   }
 
   /** Other settings from now on; who is out stays so. */
-  configure(settings: OutlierSettings): void {
+  configure(settings: OutlierSettings, everyone: (() => readonly B[]) | null = null): void {
+    this.everyone = everyone;
     this.settings = settings;
     this.forget();
   }
@@ -102,8 +107,9 @@ export class OutlierDetector<B extends Backend = Backend> {
   }
 
   private mayEject(): boolean {
-    const out = this.group.filter((backend) => this.isOut(backend)).length;
-    return out + 1 <= Math.max(1, Math.floor(this.settings.share * this.group.length));
+    const group = this.everyone === null ? this.group : this.everyone();
+    const out = group.filter((backend) => this.isOut(backend)).length;
+    return out + 1 <= Math.max(1, Math.floor(this.settings.share * group.length));
   }
 
   private stay({ ejections }: Peer<B>): number {

@@ -39,11 +39,16 @@ export class RouteBuilder {
     const { network, failures } = run;
     const from = known(network.nodeById.get(spec.from) ?? network.clientById.get(spec.from), spec.from);
     const stream = (purpose: string) => run.stream(`${spec.id}/${purpose}`);
-    const route = new Route(run.histograms, network.routes.length, spec, from, known(network.nodeById.get(spec.to), spec.to), {
+    const target = known(network.nodeById.get(spec.to), spec.to);
+    const route = new Route(run.histograms, network.routes.length, spec, from, target, {
       stream,
       timedOut: failures.of("timeout", spec.id),
       pastDeadline: failures.of("deadline", spec.id),
-      balancer: new LoadBalancer(balancing(spec, from), stream("balancer"), new Ejections(run, { id: spec.id, hash: hashText(spec.id) })),
+      balancer: new LoadBalancer(
+        balancing(spec, from, target),
+        stream("balancer"),
+        new Ejections(run, { id: spec.id, hash: hashText(spec.id) }),
+      ),
     });
     network.routes.push(route);
     network.routeById.set(spec.id, route);
@@ -54,7 +59,7 @@ export class RouteBuilder {
     const before = route.spec;
     route.spec = spec;
     const told = route.balancer.tracks;
-    route.balancer.configure(balancing(spec, route.from), this.run.now);
+    route.balancer.configure(balancing(spec, route.from, route.target), this.run.now);
     if (route.balancer.tracks && !told) recount(this.run, route);
     this.settings(route, spec, before);
   }
@@ -109,7 +114,7 @@ export class RouteBuilder {
   }
 }
 
-function balancing(spec: CompletedRoute, from: Node | Client): LoadBalancerSettings<Instance> {
+function balancing(spec: CompletedRoute, from: Node | Client, target: Node): LoadBalancerSettings<Instance> {
   const alone = "instances" in from ? null : [from];
   const { balancer: strategy, weights, outlier } = spec;
   const fits = (instance: Instance, { instance: number, version }: (typeof weights)[number]) =>
@@ -117,7 +122,7 @@ function balancing(spec: CompletedRoute, from: Node | Client): LoadBalancerSetti
   return {
     strategy,
     ...(weights.length > 0 && { weightOf: (instance) => weights.find((rule) => fits(instance, rule))?.weight ?? 1 }),
-    ...(outlier !== undefined && { outlier: outlierOf(outlier) }),
+    ...(outlier !== undefined && { outlier: outlierOf(outlier), everyone: () => target.instances }),
     ...(spec.zoneAware && { zoneAware: { zoneOf: ({ zone }: Instance) => zone, callers: () => alone ?? (from as Node).listed } }),
   };
 }
