@@ -34,6 +34,8 @@ export interface FaultContext {
   readonly leakMemory: (leak: Leak) => () => void;
   readonly crash: (instance: Instance) => void;
   readonly start: (instance: Instance) => void;
+  /** Hears of each instance that is made in the zone from now on. */
+  readonly grip: (take: (instance: Instance) => void) => () => void;
   readonly wake: (instance: Instance) => void;
   /** Messages of the node or route are lost. */
   readonly lose: (loss: Omit<MessageLoss, "place">) => () => void;

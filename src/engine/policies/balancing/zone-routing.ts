@@ -25,7 +25,7 @@ interface Way<B extends Backend> {
 }
 
 export class ZoneRouting<B extends Backend = Backend> {
-  private readonly settings: ZoneSettings<B>;
+  private settings: ZoneSettings<B>;
   private readonly random: RandomStream;
   private listed: readonly B[] | null = null;
   private callers: readonly Standing[] = [];
@@ -36,6 +36,11 @@ export class ZoneRouting<B extends Backend = Backend> {
   constructor(settings: ZoneSettings<B>, random: RandomStream) {
     this.settings = settings;
     this.random = random;
+  }
+
+  /** Who stands where is asked of these from now on; as long as nobody has moved, the lists stay. */
+  configure(settings: ZoneSettings<B>): void {
+    this.settings = settings;
   }
 
   /** Somebody stands in another zone now. */

@@ -61,6 +61,7 @@ function context(run: Run, fault: CompletedFault, id: string, where: Where): Fau
     injectErrors: (errors) => addTo(place, "injectedErrors", errors),
     crash: (one) => crashInstance(run, one, "fault"),
     start: (one) => startInstance(run, one, "faultOver"),
+    grip: (take) => gripIn(run, zone as Zone, id, take),
     wake: (one) => wake(run, one),
     disturbRegistry: (by) => run.registry?.host.disturb(by) ?? (() => undefined),
     leakMemory: (leak) => leakAt(run, node as Node, leak),
@@ -110,6 +111,18 @@ function addTo<K extends "addedLatency" | "injectedErrors" | "quotaGone">(
   return () => {
     const left = (holder[key] ?? []).filter((other) => other !== effect);
     holder[key] = left.length === 0 ? null : left;
+  };
+}
+
+function gripIn({ journal }: Run, zone: Zone, id: string, take: (instance: Instance) => void): () => void {
+  const grip = (instance: Instance) => {
+    const origin = journal.actingFault((mark) => mark.id === id);
+    journal.within({ origin, because: null }, () => take(instance));
+  };
+  zone.grips = [...(zone.grips ?? []), grip];
+  return () => {
+    const left = (zone.grips ?? []).filter((other) => other !== grip);
+    zone.grips = left.length === 0 ? null : left;
   };
 }
 

@@ -177,7 +177,7 @@ function travel(run: Run, frame: Frame, route: Route): void {
   }
   let us = route.latency === null ? 0 : draw(route.latency, route.networkRandom);
   if (route.addedLatency !== null) us += delayed(run, frame, route.addedLatency);
-  if (route.crossing !== null) us += route.crossing.there(frame);
+  if (route.crossing !== null) us += route.crossing.there(frame, run.traces.spans);
   run.later(frame, ARRIVE, us);
 }
 

@@ -149,6 +149,22 @@ describe("an outage of a zone", () => {
     expect(violations(simulation.run)).toEqual([]);
   });
 
+  it("holds down who is made in it meanwhile, until it is over", () => {
+    const simulation = createSimulation(drawn(outage({})));
+    simulation.advance(6e6);
+    simulation.intervene({ at: "0s", do: "scale", target: "s", replicas: 8 });
+    simulation.advance(13e6);
+    const inZone = (zone: number) =>
+      simulation.run.network.nodeById.get("s")!.instances.flatMap((one) => (one.zone === zone ? [one.status] : []));
+    expect([inZone(1), inZone(2)]).toEqual([Array(4).fill("CRASHED"), Array(4).fill("HEALTHY")]);
+    simulation.advance(17e6);
+    expect(statuses(simulation).every((status) => status === "HEALTHY")).toBe(true);
+    simulation.intervene({ at: "0s", do: "scale", target: "s", replicas: 10 });
+    simulation.advance(20e6);
+    expect(statuses(simulation).every((status) => status === "HEALTHY")).toBe(true);
+    expect(violations(simulation.run)).toEqual([]);
+  });
+
   it("by a cut lets nothing over the border; inside and outside go on", () => {
     const simulation = played(drawn(outage({ how: "cut-off" })), 20_000);
     const during = attemptsOver(simulation, "s-db").filter(({ sentAt }) => sentAt > 5.1e6 && sentAt < 14.9e6);
@@ -193,7 +209,26 @@ describe("latency put on a zone", () => {
       (arrivedAt - sentAt) / 1000,
     ]);
     for (const [instance, during, ms] of took) expect(ms).toBe(instance === "s-2" && during === true ? 30 : 0);
+    for (const span of attemptsOver(simulation, "users-s")) expect(span.injected).toBe(span.arrivedAt - span.sentAt); // and says so
   });
+});
+
+it("an edit of something else leaves the turns within a zone as they are", () => {
+  const drawn = (time: string) =>
+    scenario(
+      [asks(40, 10, { zone: "a" }), ...AB, service("s", { replicas: 6, spread: ["a", "b"], time: "1ms" }), service("other", { time })],
+      [route("users", "s", { zoneAware: true })],
+      { tracing: { sample: 1 } },
+    );
+  const order = (edits: boolean) => {
+    const simulation = createSimulation(drawn("1ms"));
+    for (let i = 1; i <= 25; i++) {
+      simulation.advance(i * 20_000);
+      if (edits) simulation.edit(drawn(`${i + 1}ms`));
+    }
+    return attemptsOver(simulation, "users-s").map(({ instance }) => instance);
+  };
+  expect(order(true)).toEqual(order(false));
 });
 
 it("zones in which nobody stands change nothing", () => {

@@ -3,6 +3,7 @@
 import { CONSTANT, type Distribution, draw } from "../../kernel/distribution.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
 import type { CompletedNode } from "../../kinds/specs.ts";
+import type { SpanPool } from "../../telemetry/span-pool.ts";
 import type { Frame } from "../frame.ts";
 import type { AddedLatency, Client, Instance, Network, Node, Route } from "../network.ts";
 
@@ -15,6 +16,8 @@ export class Zone {
   between: Distribution | null = null;
   /** By faults, to tries that come to an instance in it. */
   addedLatency: readonly AddedLatency[] | null = null;
+  /** Faults that take hold of whoever is made here while they act; null: none. */
+  grips: readonly ((instance: Instance) => void)[] | null = null;
   removed = false;
   constructor(id: string, index: number) {
     this.id = id;
@@ -49,12 +52,15 @@ export class Crossing {
     this.random = random;
   }
 
-  /** µs that the request takes longer on its way. */
-  there(frame: Frame): number {
+  /** µs that the request takes longer on its way. What a fault adds is noted in its span. */
+  there(frame: Frame, spans: SpanPool): number {
     const to = (frame.instance as Instance).zone;
     const us = this.between(callerZone(frame), to);
     const faults = to === 0 ? null : (this.zones[to - 1] as Zone).addedLatency;
-    return faults === null ? us : us + this.delayed(faults);
+    if (faults === null) return us;
+    const added = this.delayed(faults);
+    if (frame.span !== 0) spans.injected(frame, added);
+    return us + added;
   }
   /** µs that the answer takes longer. */
   back(frame: Frame): number {
@@ -93,10 +99,15 @@ export function zoneForNext(node: Node): number {
 
 /** After the zones or the nodes in them have changed: everybody is where the document says, and routes know what they cross. */
 export function placeAll(network: Network, stream: (route: Route) => RandomStream): void {
-  for (const client of network.clientById.values()) client.zone = zonesOf(network, client.spec)[0] ?? 0;
-  for (const node of network.nodeById.values()) place(node, zonesOf(network, node.spec));
+  const moved = new Set<Node | Client>();
+  for (const client of network.clientById.values()) {
+    const zone = zonesOf(network, client.spec)[0] ?? 0;
+    if (zone !== client.zone) moved.add(client);
+    client.zone = zone;
+  }
+  for (const node of network.nodeById.values()) if (place(node, zonesOf(network, node.spec))) moved.add(node);
   for (const route of network.routeById.values()) {
-    route.balancer.moved();
+    if (moved.has(route.from) || moved.has(route.target)) route.balancer.moved();
     const touches = network.zoneById.size > 0 && (isZoned(route.from) || isZoned(route.target));
     if (!touches) route.crossing = null;
     else route.crossing ??= new Crossing(network.zones, stream(route));
@@ -104,9 +115,11 @@ export function placeAll(network: Network, stream: (route: Route) => RandomStrea
 }
 const isZoned = (end: Node | Client): boolean => ("instances" in end ? end.zones.length > 0 : end.zone > 0);
 
-function place(node: Node, zones: readonly number[]): void {
-  if (zones.length === node.zones.length && zones.every((zone, i) => zone === node.zones[i])) return;
+/** @returns it stands elsewhere now */
+function place(node: Node, zones: readonly number[]): boolean {
+  if (zones.length === node.zones.length && zones.every((zone, i) => zone === node.zones[i])) return false;
   node.zones = zones;
   for (const instance of node.instances) instance.zone = -1;
   for (const instance of node.instances) instance.zone = zoneForNext(node);
+  return true;
 }

@@ -30,6 +30,7 @@ export function addInstance(run: Run, node: Node, ready: boolean, cause: ChangeC
     countSlots(run, instance);
     list(run, instance, true);
   } else begin(run, instance, cause);
+  if (instance.zone > 0) for (const grip of run.network.zones[instance.zone - 1]?.grips ?? []) grip(instance);
   return instance;
 }
 
