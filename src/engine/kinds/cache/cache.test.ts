@@ -50,6 +50,22 @@ describe("read through", () => {
     expect(ends(simulation).map((end) => end.slice(0, 15))).toEqual(["serverError 500", "ok 200 at 111", "ok 200 at 151"]);
   });
 
+  it("what was on its way from the source when its key was written is answered, but not kept", () => {
+    const steps: Step[] = [READ];
+    const put = service("w", { concurrency: 100, time: "0ms", endpoints: [{ name: "put", steps: [{ write: "c" }] }] });
+    const race = (writtenAt: number) => {
+      const document = through(asks(3, 50), {}, steps);
+      const nodes = [...document.nodes, asks(1, writtenAt, { id: "writers" }), put];
+      const routes = [...document.routes, route("writers", "w"), route("w", "c")];
+      const simulation = played({ ...document, nodes, routes }, 200);
+      return attemptsOver(simulation, "s-c").map(({ sentAt, endedAt }) => (endedAt - sentAt) / 1000);
+    };
+    // A write at t empties the key at t + 11; the first read asks the source from 51 to 61.
+    expect(race(45)).toEqual([11, 11, 1]);
+    expect(race(55)).toEqual([11, 11, 1]);
+    expect(race(30)).toEqual([11, 1, 1]);
+  });
+
   it("a crash loses what it held", () => {
     const timeline = [{ id: "f", at: "120ms", for: "1ms", do: "fault", fault: "crash", target: "c" }] as const;
     const simulation = played(through(asks(6, 50), { startup: "10ms" }, [READ], { timeline }), 400);
@@ -102,6 +118,16 @@ describe("several misses of one key at a time", () => {
     expect(ends(simulation)).toEqual([9, 10, 11, 12, 13].map((at) => `timeout 504 timeout of s-c at ${at}`));
     expect(attemptsOver(simulation, "c-db").map(({ sentAt }) => sentAt / 1000)).toEqual([2, 9, 10, 11, 12]);
     expect(data(simulation).waitingForSource()).toBe(0);
+    expect(violations(simulation.run)).toEqual([]);
+  });
+
+  it("do not keep those who gave up while the source hangs", () => {
+    const timeline = [{ id: "h", at: "0s", do: "fault", fault: "hang", target: "db" }] as const;
+    const document = through(asks(1500, 1), { coalesce: true, queue: "unbounded" }, [READ], { timeline });
+    const routes = document.routes.map((one) => (one.id === "s-c" ? { ...one, timeout: "8ms", cancel: true } : one));
+    const nodes = [...document.nodes, asks(1, 0.5, { id: "first" })];
+    const simulation = played({ ...document, nodes, routes: [...routes, route("first", "c", { timeout: "1m" })] }, 1400);
+    expect(simulation.run.frames.inUse).toBeLessThan(250);
     expect(violations(simulation.run)).toEqual([]);
   });
 

@@ -26,13 +26,13 @@ export const cache: ServerModel<"cache"> = {
     const work: Plan = { do: "work", time: context.distribution(node.time) };
     const found = (to: Outgoing): EndpointPlan => ({
       name: "read",
-      steps: [work, { do: "act-by", by: new Lookup(store, node.coalesce) }, asks(to, "read"), { do: "act-by", by: new Fill(store) }],
+      steps: [work, { do: "act-by", by: new Lookup(store, node.coalesce) }, asks(to, "read"), { do: "act-by", by: new Fill(store, true) }],
     });
     const aside: EndpointPlan = { name: "read", steps: [work, { do: "act-by", by: new Has(store) }] };
     return [
       source === undefined ? aside : found(source),
       { name: "write", steps: [work, ...(source === undefined ? [] : [asks(source, "write")]), { do: "act-by", by: new Forget(store) }] },
-      { name: "fill", steps: [work, { do: "act-by", by: new Fill(store) }] },
+      { name: "fill", steps: [work, { do: "act-by", by: new Fill(store, false) }] },
     ];
   },
 };

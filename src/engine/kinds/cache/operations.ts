@@ -24,18 +24,20 @@ export class Lookup implements Actor, VisitEnd {
     if (frame.answer === SERVED || frame.answer === ANSWER.missing) return SKIP;
     if (frame.answer === LEADS) return GO_ON;
     if (this.store.finds(frame)) return SKIP;
-    if (!this.coalesce) return GO_ON;
-    if (!this.store.leads(frame)) return WAIT;
+    if (this.coalesce && !this.store.leads(frame)) return WAIT;
     this.sendOut(frame);
     return GO_ON;
   }
 
   private sendOut(frame: Frame): void {
+    this.store.goesOut(frame);
     frame.answer = LEADS;
     frame.atEnd = this;
   }
 
   over(frame: Frame, failure: Failure | null, answered: boolean): void {
+    this.store.comesBack(frame);
+    if (!this.store.isAhead(frame)) return;
     if (frame.answer === FILLED) this.store.land(frame, null, SERVED);
     else if (answered) this.store.land(frame, failure, ANSWER.missing);
     else this.store.pass(frame, (next) => this.sendOut(next));
@@ -54,16 +56,22 @@ export class Has implements Actor {
   }
 }
 
-/** What the source has answered is kept; that it has nothing itself is passed on. */
+/**
+ * What the source has answered is kept, unless its key was written since it was asked: then it may be the old value, and is good for
+ * nobody but those who asked before. That it has nothing itself is passed on.
+ */
 export class Fill implements Actor {
   private readonly store: CacheStore;
-  constructor(store: CacheStore) {
+  /** It follows a lookup; else it is a caller's own fill, of which nobody knows when it was read. */
+  private readonly afterLookup: boolean;
+  constructor(store: CacheStore, afterLookup: boolean) {
     this.store = store;
+    this.afterLookup = afterLookup;
   }
   act(frame: Frame): typeof GO_ON {
     if (frame.told === ANSWER.missing) frame.answer = ANSWER.missing;
     else {
-      this.store.put(frame);
+      if (!this.afterLookup || this.store.isGood(frame)) this.store.put(frame);
       frame.answer = FILLED;
     }
     return GO_ON;

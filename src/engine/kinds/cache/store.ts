@@ -16,7 +16,13 @@ const SPACE = 0;
 interface Memory {
   readonly cache: KeyedCache;
   readonly flight: SingleFlight<Frame>;
+  /** By key: who is out for it with an answer to come that may be kept. */
+  readonly out: Map<number, Set<Frame>>;
+  /** So many wait until those who gave up are looked for among them. */
+  sweepAt: number;
 }
+/** Fewer than these are not looked through. */
+const FEW = 64;
 
 export class CacheStore {
   readonly data: NodeData;
@@ -24,7 +30,12 @@ export class CacheStore {
   private readonly wake: BuildContext["wake"];
   private readonly note: BuildContext["note"];
   private settings: CacheSettings = { capacity: 1, ttl: Infinity, policy: "lru" };
-  private readonly memory = new InstanceMemory<Memory>(() => ({ cache: new KeyedCache(this.settings), flight: new SingleFlight() }));
+  private readonly memory = new InstanceMemory<Memory>(() => ({
+    cache: new KeyedCache(this.settings),
+    flight: new SingleFlight(),
+    out: new Map(),
+    sweepAt: FEW,
+  }));
 
   constructor(context: BuildContext) {
     this.data = context.data();
@@ -57,14 +68,40 @@ export class CacheStore {
   put(frame: Frame): void {
     this.of(frame).cache.put(SPACE, frame.key, this.clock());
   }
+  /** Whatever is on its way for the key is not kept either. */
   forget(frame: Frame): void {
-    if (this.of(frame).cache.remove(SPACE, frame.key)) this.data.invalidations++;
+    const { cache, out } = this.of(frame);
+    out.delete(frame.key);
+    if (cache.remove(SPACE, frame.key)) this.data.invalidations++;
+  }
+
+  /** The frame asks the source. */
+  goesOut(frame: Frame): void {
+    const { out } = this.of(frame);
+    const others = out.get(frame.key);
+    if (others === undefined) out.set(frame.key, new Set([frame]));
+    else others.add(frame);
+  }
+  /** Nothing has emptied the key since the frame went out. */
+  isGood(frame: Frame): boolean {
+    return this.of(frame).out.get(frame.key)?.has(frame) === true;
+  }
+  comesBack(frame: Frame): void {
+    const { out } = this.of(frame);
+    const those = out.get(frame.key);
+    if (those?.delete(frame) === true && those.size === 0) out.delete(frame.key);
+  }
+  /** Others may wait for the frame. */
+  isAhead(frame: Frame): boolean {
+    return this.of(frame).flight.leader(SPACE, frame.key) === frame;
   }
 
   /** True: the frame is out for its key. False: it waits for the one that is. */
   leads(frame: Frame): boolean {
-    const { flight } = this.of(frame);
+    const memory = this.of(frame);
+    const { flight } = memory;
     if (flight.leader(SPACE, frame.key) !== null) {
+      if (flight.waiting >= memory.sweepAt) this.sweep(memory);
       flight.wait(SPACE, frame.key, frame);
       this.data.coalesced++;
       this.note(frame, "cached", COALESCED);
@@ -72,6 +109,16 @@ export class CacheStore {
     }
     flight.lead(SPACE, frame.key, frame);
     return true;
+  }
+
+  /** Under a source that hangs, those who gave up must not stay for ever. */
+  private sweep(memory: Memory): void {
+    memory.flight.keep((member) => {
+      if (member.op !== CLOSED) return true;
+      this.wake(member, null); // frees it
+      return false;
+    });
+    memory.sweepAt = Math.max(FEW, 2 * memory.flight.waiting);
   }
 
   /** The frame comes back: those that wait have its answer, or its failure. */

@@ -3,7 +3,7 @@ import { spreadWords } from "../../words/zone.en.ts";
 import type { Words } from "../spec.ts";
 
 export const words: Words = {
-  help: "Keeps answers by the key of the request, as Redis or Memcached do. Draw a route from it to a database or service and it reads through: what it does not have it asks there, keeps, and answers. Without such a route it says that it does not have the key, and the caller's read step says what `else` to do (look-aside). Hit rates come out of keys, capacity and time to live; nobody puts them in. Modelled: real keys, eviction, expiry, invalidation by writes, coalescing, memory lost on a crash. Not modelled: sizes of values, replication among replicas: each has keys of its own, so spread them by consistent hash.",
+  help: "Keeps answers by the key of the request, as Redis or Memcached do. Draw a route from it to a database or service and it reads through: what it does not have it asks there, keeps, and answers. Without such a route it says that it does not have the key, and the caller's read step says what `else` to do (look-aside). Hit rates come out of keys, capacity and time to live; nobody puts them in. Modelled: real keys, eviction, expiry, invalidation by writes (also of what is on its way from the source: a read-through answer older than a write is not kept), coalescing, memory lost on a crash. Not modelled: sizes of values, replication among replicas: each has keys of its own, so spread them by consistent hash.",
   fields: {
     version: { label: "Version", help: "A label on the card and in traces." },
     ...spreadWords,
@@ -18,7 +18,7 @@ export const words: Words = {
     },
     coalesce: {
       label: "Coalesce",
-      help: "Of several misses of one key at a time only the first asks the source, the others wait for its answer (Go's singleflight, Varnish). The cure of a stampede. It acts where the cache has a source.",
+      help: "Of several misses of one key at a time only the first asks the source, the others wait for its answer (Go's singleflight, Varnish). Who comes before that answer waits for it, also after a write. The cure of a stampede. It acts where the cache has a source.",
     },
     replicas: { label: "Replicas", help: "How many instances; each holds keys of its own." },
     concurrency: { label: "Concurrency", help: "Operations at once in each replica. Waiting for the source takes none." },
