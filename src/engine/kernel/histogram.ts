@@ -77,6 +77,9 @@ export class Histogram {
   max = 0;
   /** Of the window that was closed last. */
   windowP99 = NaN;
+  /** The octaves in which it has ever had a record, excluded ones too. */
+  lowest = OCTAVES;
+  highest = -1;
 
   constructor(pool: HistogramPool, row: number) {
     this.pool = pool;
@@ -94,11 +97,17 @@ export class Histogram {
   private add(us: number): void {
     const cell = cellOf(us);
     const entry = this.row + ((cell >> 6) << 1);
-    const block = this.pool.window[entry] || this.pool.open(entry);
+    const block = this.pool.window[entry] || this.open(cell >> 6);
     const { window } = this.pool;
     window[entry + 1]!++;
     window[block + (cell & 63)]!++;
     this.openSum += us;
+  }
+
+  private open(octave: number): number {
+    this.lowest = Math.min(this.lowest, octave);
+    this.highest = Math.max(this.highest, octave);
+    return this.pool.open(this.row + octave * 2);
   }
 
   /** A duration that counts in its window but not in the total: it began before the measured time. */
@@ -114,7 +123,7 @@ export class Histogram {
   settleZeros(): void {
     if (this.zeros === 0) return;
     const { pool } = this;
-    const block = pool.window[this.row] || pool.open(this.row);
+    const block = pool.window[this.row] || this.open(0);
     pool.window[block]! += this.zeros;
     pool.window[this.row + 1]! += this.zeros;
     this.zeros = 0;
@@ -138,7 +147,7 @@ export class Histogram {
   close(): void {
     this.settleZeros();
     const { window, total } = this.pool;
-    for (let octave = 0; octave < OCTAVES; octave++) {
+    for (let octave = this.lowest; octave <= this.highest; octave++) {
       const entry = this.row + octave * 2;
       if (window[entry + 1] === 0) continue;
       window[entry + 1] = 0;
@@ -155,7 +164,7 @@ export class Histogram {
   /** Adds the cells of the open window to `cells` (OCTAVES × 64), for those who keep windows of their own. */
   addWindowTo(cells: Float64Array): void {
     this.settleZeros();
-    for (let octave = 0; octave < OCTAVES; octave++)
+    for (let octave = this.lowest; octave <= this.highest; octave++)
       if (this.countIn(octave) > 0) for (let i = 0; i < 64; i++) cells[(octave << 6) + i]! += this.inCell(octave, i);
   }
 

@@ -2,27 +2,35 @@
 // rank lies; only there cells are looked at. By nearest rank, in the middle of the cell.
 import { type Histogram, middleOf, OCTAVES } from "./histogram.ts";
 
-/** Where windows are read, out[1 … 3]; out[0] is the count. */
-const RANKS = [0.5, 0.95, 0.99] as const;
 /** Records by octave of what is being read. */
 const counts = new Float64Array(OCTAVES);
 
 /** Of the open windows of several histograms together: count, p50, p95, p99 to out[0 … 3], NaN without data. Closes none. */
 export function windowQuantiles(histograms: readonly Histogram[], out: Float64Array): void {
-  let count = 0;
-  for (const histogram of histograms) histogram.settleZeros();
-  for (let octave = 0; octave < OCTAVES; octave++) {
-    let here = 0;
-    for (const histogram of histograms) here += histogram.countIn(octave);
-    counts[octave] = here;
-    count += here;
-  }
+  const count = countAll(histograms);
   out[0] = count;
-  for (let i = 0; i < RANKS.length; i++) out[i + 1] = count === 0 ? NaN : find(histograms, count * (RANKS[i] as number));
+  out[1] = find(histograms, count * 0.5);
+  out[2] = find(histograms, count * 0.95);
+  out[3] = find(histograms, count * 0.99);
 }
 
-/** The duration at which so many are reached. */
+function countAll(histograms: readonly Histogram[]): number {
+  let count = 0;
+  counts.fill(0);
+  for (const histogram of histograms) {
+    histogram.settleZeros();
+    for (let octave = histogram.lowest; octave <= histogram.highest; octave++) {
+      const here = histogram.countIn(octave);
+      counts[octave]! += here;
+      count += here;
+    }
+  }
+  return count;
+}
+
+/** The duration at which so many are reached; NaN for none. */
 function find(histograms: readonly Histogram[], rank: number): number {
+  if (rank === 0) return NaN;
   let octave = 0;
   let seen = 0;
   while (octave < OCTAVES - 1 && seen + (counts[octave] as number) < rank) seen += counts[octave++] as number;
@@ -35,12 +43,10 @@ function find(histograms: readonly Histogram[], rank: number): number {
 
 /** Closes the windows of several histograms and says what they hold together; each knows its own p99 after. */
 export function closeTogether(histograms: readonly Histogram[], out: Float64Array): void {
-  if (histograms.length > 1)
-    for (const histogram of histograms) {
-      one[0] = histogram;
-      windowQuantiles(one, out);
-      histogram.windowP99 = out[3] as number;
-    }
+  for (const histogram of histograms) {
+    one[0] = histogram;
+    if (histograms.length > 1) histogram.windowP99 = find(one, countAll(one) * 0.99);
+  }
   windowQuantiles(histograms, out);
   if (histograms.length === 1) (histograms[0] as Histogram).windowP99 = out[3] as number;
   for (const histogram of histograms) histogram.close();
