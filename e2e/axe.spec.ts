@@ -2,6 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "playwright/test";
 
+import { TEMPLATES } from "../src/engine/scenario/templates/index.ts";
 import { isReady } from "./studio.ts";
 
 /** Names of what is pressed on the way, in each language. */
@@ -13,8 +14,11 @@ const WORDS = {
     latency: "Latency",
     traces: "Traces",
     logs: "Logs",
+    timeline: "Timeline",
+    registry: "Registry",
     share: "Share",
     menu: "Templates and recent scenarios",
+    live: "Live",
     moment: "Moment and digest",
   },
   zh: {
@@ -24,8 +28,11 @@ const WORDS = {
     latency: "延迟",
     traces: "追踪",
     logs: "日志",
+    timeline: "时间线",
+    registry: "注册中心",
     share: "分享",
     menu: "模板与最近的场景",
+    live: "实时",
     moment: "时刻与摘要",
   },
 } as const;
@@ -71,6 +78,17 @@ for (const [colorScheme, language, tour] of [
     }
     await context.close();
   });
+  if (!tour) continue;
+  test(`axe finds nothing in what only some scenarios have, in the ${named}`, async ({ browser, baseURL }) => {
+    test.slow();
+    const locale = language === "en" ? "en-GB" : "zh-CN";
+    const context = await browser.newContext({ colorScheme, locale, ...(baseURL === undefined ? {} : { baseURL }) });
+    const page = await context.newPage();
+    await page.goto("./");
+    await isReady(page);
+    await inTheRooms(page, WORDS[language], language);
+    await context.close();
+  });
 }
 
 type Words = (typeof WORDS)["en" | "zh"];
@@ -96,6 +114,32 @@ async function inTheCanvasAndTheDock(page: Page, words: Words): Promise<void> {
   await findsNothing(page, "an open trace");
   await page.getByRole("tab", { name: words.logs }).click();
   await findsNothing(page, "log");
+}
+/** What only some scenarios have: a registry with opinions, a breaker, limits and shares, stages of middleware, pools and keys. */
+async function inTheRooms(page: Page, words: Words, language: "en" | "zh"): Promise<void> {
+  for (const [template, thing, tab] of ROOMS) {
+    const title = known(TEMPLATES.find(({ id }) => id === template)).title[language];
+    await page.getByRole("button", { name: words.menu, exact: true }).click();
+    await page.getByRole("button", { name: new RegExp(`^${title}`) }).click();
+    const board = page.getByRole("region", { name: words.canvas, exact: true });
+    await expect(board.getByRole("group", { name: thing }).first()).toBeAttached();
+    await page.getByRole("button", { name: words.pause, exact: true }).click();
+    await page.getByRole("tab", { name: words[tab] }).click();
+    await board.getByRole("group", { name: thing }).first().focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("region", { name: words.live, exact: true })).toBeVisible();
+    await findsNothing(page, `${template}: inspector and ${tab}`);
+  }
+}
+const ROOMS = [
+  ["stale-registry", /^Orders[,，]/, "registry"],
+  ["fifth-failure", /^Checkout (to|到) Payment$/, "timeline"],
+  ["gateway-logging", /^Gateway[,，]/, "logs"],
+  ["hot-row", /^[^,，]+[,，] ?(database|数据库)/, "timeline"],
+] as const;
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("no such template");
+  return value;
 }
 
 async function inTheDialogs(page: Page, words: Words): Promise<void> {

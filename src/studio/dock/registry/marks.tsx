@@ -26,11 +26,12 @@ export function InstanceMark({ status, gone }: { readonly status: InstanceStatus
   );
 }
 
+/** @param label "" beside a word that says it already */
 export function CallerMark({ uses, right, label }: { readonly uses: boolean; readonly right: boolean; readonly label: string }) {
   const colour = right ? (uses ? "var(--healthy)" : "var(--line-control)") : "var(--degraded)";
   return (
-    <svg width="13" height="13" viewBox="0 0 13 13" role="img" aria-label={label}>
-      <title>{label}</title>
+    <svg width="13" height="13" viewBox="0 0 13 13" {...(label === "" ? { "aria-hidden": true } : { role: "img", "aria-label": label })}>
+      {label === "" ? null : <title>{label}</title>}
       {right ? (
         <circle cx="6.5" cy="6.5" r="4.2" fill={uses ? colour : "none"} stroke={colour} strokeWidth="1.3" />
       ) : (
