@@ -68,6 +68,24 @@ describe("an autoscaler's coming and going", () => {
   });
 });
 
+it("instances that are scaled away when they have stopped leave nothing behind either", () => {
+  const simulation = createSimulation(drawn());
+  const done = (entry: object) => {
+    simulation.intervene({ at: "0s", target: "front", ...entry } as never);
+    simulation.advance(simulation.now + 0.1 * SECOND);
+  };
+  for (let turn = 0; turn < 50; turn++) {
+    done({ do: "scale", replicas: 4 });
+    done({ do: "stop" });
+    done({ do: "scale", replicas: 1 });
+    done({ do: "start" });
+  }
+  simulation.advance(simulation.now + 10 * SECOND);
+  expect(simulation.run.network.nodeById.get("front")!.nextNumber).toBeGreaterThan(100);
+  expect(simulation.run.registry!.count).toBeLessThan(20);
+  expect(violations(simulation.run)).toEqual([]);
+});
+
 it("edits leave nothing behind of the sorts of requests that were, and what stayed goes on with what it knows", () => {
   const simulation = createSimulation(drawn());
   const { tracing } = simulation.run.traces;

@@ -28,6 +28,20 @@ describe("a journal", () => {
     ]);
   });
 
+  it("finds the newest of a sort at a thing as a walk through all would, also when the oldest are dropped", () => {
+    const journal = new Journal();
+    const states = ["HEALTHY", "CRASHED", "STARTING", "STOPPED"];
+    for (let i = 0; i < 20_000; i++) {
+      const more = { thing: `s${(i * i) % 7}`, instance: `i-${i}`, sort: i % 3 === 0 ? "listing" : "instance", at: i };
+      journal.changed(told(i < 100 ? "EARLY" : states[(i * 7) % 4]!, more));
+    }
+    for (const thing of ["s0", "s1", "s2", "s3", "s4"])
+      for (const to of [["CRASHED", "STOPPED"], ["HEALTHY"], ["EARLY"]]) {
+        const walked = journal.lastChange((one) => one.sort === "instance" && one.thing === thing && to.includes(one.to));
+        expect(journal.newestOf("instance", thing, to)).toBe(walked);
+      }
+  });
+
   it("keeps openings of breakers among the marks, in their order, and lets them push nothing else out", () => {
     const journal = new Journal();
     const opening = (id: string, from: number): Mark => ({ ...mark(id), act: "breaker", from });

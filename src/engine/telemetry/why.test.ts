@@ -130,6 +130,13 @@ describe("the chain ends", () => {
     expect(chain(at(12, drawn([])), "middle-back")).toEqual(["over middle-back", "setting unknown of back"]);
   });
 
+  it("at no time limit where the route has none: who asked has given up by itself", () => {
+    const simulation = at(12, drawn([]));
+    const route = simulation.run.network.routeById.get("middle-back")!;
+    route.lastFailure = simulation.run.failures.of("abandoned", "back");
+    expect(chain(simulation, "middle-back")).toEqual(["over middle-back", "setting unknown of back"]);
+  });
+
   it("at the edit that made it so", () => {
     const simulation = at(5, drawn([]));
     const before = simulation.scenario;

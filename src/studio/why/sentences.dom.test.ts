@@ -98,6 +98,12 @@ describe.each(["en", "zh"] as const satisfies readonly Language[])("in %s", (lan
   });
 });
 
+test("one replica is not said to be several", () => {
+  const said = (setting: "slots" | "replicas") =>
+    told({ sort: "setting", thing: "payment", setting, values: { slots: 8, replicas: 1 } }, translate, 0).text;
+  for (const setting of ["slots", "replicas"] as const) expect(said(setting)).not.toMatch(/1 \w+s\b/);
+});
+
 test("names are those that people gave, and a click selects what is spoken of", () => {
   const all = LINKS.slice(0, 5).map((link) => told(link, translate, 100e6));
   expect(all[0]).toMatchObject({

@@ -5,6 +5,7 @@ import type { Route } from "../../scenario/routes.ts";
 import { createSimulation, type Simulation } from "../../simulation.ts";
 import { violations } from "../../testing/invariants.ts";
 import { client, route, scenario, service } from "../../testing/scenarios.ts";
+import { LOST } from "../frame.ts";
 
 const arrivals = ({ run }: Simulation, node = "s"): readonly number[] =>
   run.network.nodeById.get(node)!.instances.map((instance) => instance.arrivals);
@@ -44,6 +45,25 @@ describe("weights", () => {
 });
 
 describe("calls under way", () => {
+  it("at instances that are gone are not those of whoever has their slot", () => {
+    const lossy = { loss: 0.5, balancer: "random" } as const;
+    const simulation = played(lossy);
+    const scaled = (replicas: number) => {
+      simulation.intervene({ at: "0s", do: "scale", target: "s", replicas });
+      simulation.advance(simulation.now + 20e6);
+    };
+    scaled(1);
+    scaled(3);
+    simulation.edit(drawn({ ...lossy, balancer: "least-outstanding" }));
+    const { frames, network } = simulation.run;
+    const [{ balancer }] = network.routes as [(typeof network.routes)[number]];
+    for (const instance of network.nodeById.get("s")!.instances) {
+      const pending = frames.all.filter((frame) => frame.instance === instance && frame.op === LOST).length;
+      expect(balancer.peer(instance)?.outstanding).toBeGreaterThanOrEqual(pending);
+    }
+    expect(violations(simulation.run)).toEqual([]);
+  });
+
   it("are those of the route: another caller's are not known", () => {
     const simulation = createSimulation(
       scenario(
