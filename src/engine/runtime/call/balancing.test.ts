@@ -1,6 +1,7 @@
 // Balancers in a run: what a route knows, what an edit leaves it, and the shares that come out.
 import { describe, expect, it } from "vitest";
 
+import type { Scenario } from "../../scenario/document.ts";
 import type { Route } from "../../scenario/routes.ts";
 import { createSimulation, type Simulation } from "../../simulation.ts";
 import { violations } from "../../testing/invariants.ts";
@@ -47,14 +48,18 @@ describe("weights", () => {
 describe("calls under way", () => {
   it("at instances that are gone are not those of whoever has their slot", () => {
     const lossy = { loss: 0.5, balancer: "random" } as const;
-    const simulation = played(lossy);
-    const scaled = (replicas: number) => {
-      simulation.intervene({ at: "0s", do: "scale", target: "s", replicas });
-      simulation.advance(simulation.now + 20e6);
+    const quick = (of: Partial<Route>) => {
+      const { nodes, ...rest } = drawn(of);
+      return { ...rest, nodes: nodes.map((node) => (node.id === "s" ? { ...node, startup: "10ms", shutdown: "10ms" } : node)) } as Scenario;
     };
-    scaled(1);
-    scaled(3);
-    simulation.edit(drawn({ ...lossy, balancer: "least-outstanding" }));
+    const simulation = createSimulation(quick(lossy));
+    simulation.advance(10e6);
+    for (const replicas of [1, 3]) {
+      simulation.intervene({ at: "0s", do: "scale", target: "s", replicas });
+      simulation.advance(simulation.now + 0.1e6);
+    }
+    simulation.advance(simulation.now + 1e6); // in frames that are free again, before those of calls that were lost
+    simulation.edit(quick({ ...lossy, balancer: "least-outstanding" }));
     const { frames, network } = simulation.run;
     const [{ balancer }] = network.routes as [(typeof network.routes)[number]];
     for (const instance of network.nodeById.get("s")!.instances) {
