@@ -37,8 +37,6 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          // The files of a process share what they import: reading the engine anew for each took longer than most of their tests.
-          isolate: false,
           include: ["src/**/*.test.ts"],
           exclude: ["src/studio/**/*.dom.test.ts", "src/worker/**"],
           setupFiles: ["src/tools/no-ambient-chance.ts"],

@@ -102,8 +102,8 @@ async function inTheCanvasAndTheDock(page: Page, words: Words): Promise<void> {
   const board = page.getByRole("region", { name: words.canvas, exact: true });
   await board.getByRole("group", { name: /^redis-cart[,，]/ }).click({ button: "right" });
   await findsNothing(page, "menu of a node");
-  await page.getByRole("menuitem", { name: words.inject }).click();
-  await page.getByRole("menuitem", { name: words.latency }).click();
+  await page.getByRole("menuitem", { name: words.inject }).press("Enter");
+  await page.getByRole("menuitem", { name: words.latency }).press("Enter");
   await findsNothing(page, "settings of a fault");
   await page.getByRole("dialog").getByRole("button").last().click();
 

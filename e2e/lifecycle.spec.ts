@@ -12,8 +12,7 @@ test("the only replica is killed, started, stopped, started and restarted from t
   await select(page, "Payment");
   const replica = inspector(page).getByRole("button", { name: /^payment-1, .*: actions$/ });
   const act = async (name: string, becomes: string) => {
-    await replica.focus();
-    await page.keyboard.press("Enter");
+    await replica.press("Enter");
     await menuItem(page, name).press("Enter");
     await expect(replica).toHaveAccessibleName(`payment-1, ${becomes}: actions`);
     await expect(replica).toBeFocused();

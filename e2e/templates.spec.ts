@@ -24,14 +24,15 @@ for (const language of ["en", "zh"] as const)
         await page.goto("./");
         await isReady(page);
         const canvas = page.getByRole("region", { name: words.canvas, exact: true });
-        for (const { title, scenario } of templates)
+        for (const { title, scenario } of templates) {
+          const name = language === "en" ? scenario.name : title[language];
           await test.step(title[language], async () => {
             await page.getByRole("button", { name: words.menu, exact: true }).click();
             await page
               .getByRole("region", { name: words.templates })
               .getByRole("button", { name: new RegExp(`^${title[language]}`) })
               .click();
-            await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Faultline · ${scenario.name ?? ""}`);
+            await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Faultline · ${name ?? ""}`);
             for (const node of scenario.nodes.filter(({ kind }) => kind !== "client"))
               await expect(canvas.getByRole("group", { name: new RegExp(`^${node.name ?? node.id}[,，]`) }).first()).toBeAttached();
             // A second of the run has passed: engine, wire and every picture of it were at work.
@@ -39,6 +40,7 @@ for (const language of ["en", "zh"] as const)
             await expect(page.getByRole("alert")).toHaveCount(0);
             expect(wrong).toEqual([]);
           });
+        }
       });
     });
   }
