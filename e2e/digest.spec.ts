@@ -26,15 +26,18 @@ async function open(page: Page, name: string): Promise<void> {
 }
 const pastTheMinute = (page: Page) => expect.poll(() => virtualTime(page), { timeout: 30_000 }).toBeGreaterThan(60e6);
 
+/** A small system would leave the hour behind for which digests are remembered, before the pause is heard. */
+const fastest = (name: string) => (name === inNode[0]?.name ? "As fast as possible" : "100×");
+
 for (const { name, digest } of inNode) {
   test(`a minute of “${name}” is the same in the page and in Node`, async ({ page }) => {
     await open(page, name);
     await test.step("run to the minute", async () => {
       expect(await runTo(page, MINUTE)).toEqual({ at: MINUTE, digest });
     });
-    await test.step("as fast as possible, past it", async () => {
+    await test.step("as fast as its digests are remembered, past it", async () => {
       await button(page, "Reset").click();
-      await chooseSpeed(page, "As fast as possible");
+      await chooseSpeed(page, fastest(name));
       await page.getByRole("button", { name: "Run", exact: true }).first().click();
       await pastTheMinute(page);
       await pause(page);

@@ -55,14 +55,15 @@ function endsOf(id: string): readonly string[] {
   const route = scenario().routes.find((each) => each.id === id);
   return route === undefined ? [id] : [route.from, route.to];
 }
-/** Frames to wait for what was just added and is not drawn yet: a third of a second. */
-const PATIENCE = 20;
+/** Frames to wait for what was just added and is not drawn yet: a second. */
+const PATIENCE = 60;
 export function focusOn(id: string, patience = PATIENCE): void {
   if (mounted === null) return;
   const name = CSS.escape(id);
   const found = mounted.element.querySelector<HTMLElement>(`.react-flow__node[data-id="${name}"], .react-flow__edge[data-id="${name}"]`);
-  if (found !== null) found.focus();
-  else if (patience > 0) requestAnimationFrame(() => focusOn(id, patience - 1));
+  found?.focus();
+  // What is drawn but not measured yet is hidden, and takes no focus.
+  if ((found === null || document.activeElement !== found) && patience > 0) requestAnimationFrame(() => focusOn(id, patience - 1));
 }
 
 /** Where what had the focus went away, the canvas has it. */
