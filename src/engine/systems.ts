@@ -4,6 +4,7 @@ export { ServiceDiscovery } from "./discovery/service-discovery.ts";
 export { ServiceRegistry } from "./discovery/service-registry.ts";
 export { Microservice } from "./microservice.ts";
 export { CircuitBreaker } from "./policies/breaker/circuit-breaker.ts";
+export { EventDrivenService } from "./policies/events/event-driven-service.ts";
 export { APIGateway } from "./policies/gateway/api-gateway.ts";
 export { LoadBalancer, NoBackendError } from "./policies/balancing/load-balancer.ts";
 export { ServiceClient } from "./policies/service-client.ts";

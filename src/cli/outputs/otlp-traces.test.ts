@@ -30,6 +30,7 @@ const span = (change: Partial<Span>): Span => ({
   cached: null,
   behind: 0,
   locked: 0,
+  duplicate: false,
   outcome: "ok",
   status: 200,
   reason: null,

@@ -101,6 +101,7 @@ function serverSpan(trace: Trace, span: Span): OtlpSpan {
       "faultline.work_us": span.work,
       "faultline.injected_us": span.injected > 0 ? span.injected : undefined,
       "faultline.stages": span.stages.length > 0 ? span.stages.map(({ use, verdict }) => `${use}: ${verdict}`).join(", ") : undefined,
+      "faultline.duplicate": span.duplicate ? true : undefined,
       "faultline.waited_us": began ? span.startedAt - span.arrivedAt : undefined,
     }),
     events: began ? [{ timeUnixNano: nanos(span.startedAt + span.skew), name: "work began" }] : [],

@@ -43,6 +43,12 @@ export interface EndpointPlan {
   readonly steps: readonly Plan[];
 }
 
+/** What a node does with events that are delivered to it: a plan by type (its name), and one for every other. */
+export interface EventPlans {
+  readonly handlers: readonly EndpointPlan[];
+  readonly others: EndpointPlan;
+}
+
 /** What a drawn route of the node leads to. */
 export interface Outgoing {
   readonly id: string;
@@ -77,6 +83,8 @@ export interface BuildContext {
   readonly resource: (method: string, path: string) => number;
   /** Says something of a request in the log. */
   readonly log: (frame: Frame, level: Level, code: LogCode, values: LogRecord["values"]) => void;
+  /** As `log`, but a few times a second at most. */
+  readonly logFew: BuildContext["log"];
   readonly stages: StageContext;
   /** Where a call of that endpoint goes over the drawn route, or null when there is none. */
   readonly target: (to: string, endpoint: string | undefined) => CallTarget | null;
@@ -96,6 +104,8 @@ export interface ServerModel<K extends Kind> {
   readonly role: "server";
   capacity(node: CompletedNodeOfKind<K>, context: BuildContext): Capacity;
   endpoints(node: CompletedNodeOfKind<K>, context: BuildContext): readonly EndpointPlan[];
+  /** Of a kind to which subscriptions may lead. */
+  events?(node: CompletedNodeOfKind<K>, context: BuildContext): EventPlans;
   /** It keeps the instances of all others, under these settings. */
   registry?(node: CompletedNodeOfKind<K>, context: BuildContext): RegistrySettings;
 }

@@ -182,6 +182,10 @@ export class Node extends Measured {
   /** By name, known or not: a caller's endpoint is found (or not) when it is called. */
   readonly endpoints = new Map<string, Endpoint>();
   defaultEndpoint: Endpoint | null = null;
+  /** By type of event: its way in, with a handler or without. */
+  readonly handlers = new Map<string, Endpoint>();
+  /** First step of what is done with events without a handler. */
+  unhandledEntry = 0;
   /** First step of what an unknown endpoint does: it answers 404. */
   unknownEntry = 0;
   readonly wait: Histogram;

@@ -60,6 +60,10 @@ export class NodeData {
   /** Faults that make it leak. */
   poolLeaks: readonly PoolLeak[] | null = null;
 
+  /** Events for which there was no handler, and copies of such as had been handled; of an idempotent consumer the ids that it remembers. */
+  readonly events = { unhandled: 0, duplicates: 0 };
+  remembered: (() => number) | null = null;
+
   /** Share of hits in the last windows that were closed; NaN: nobody read. */
   recentHits = NaN;
   /** Hits and misses at the end of each of those windows, the oldest first. */

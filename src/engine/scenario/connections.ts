@@ -124,6 +124,7 @@ function checkPolicies({ place, value }: Thing, report: Report): void {
 /** What concerns a node alone: names of endpoints, requests that do not say where they go, moments out of order. */
 function checkNode({ place, value }: Thing, drawing: Drawing, report: Report): void {
   reportDuplicates(within(value, place, "endpoints"), "name", report);
+  reportDuplicates(within(value, place, "handlers"), "event", report);
   const from = textOf(value, "id") ?? "";
   const count = drawing.drawn.get(from)?.size ?? 0;
   if (textOf(value, "kind") === "client" && count > 1) checkRequests(value, place, { from, count }, report);

@@ -16,6 +16,9 @@ export function dataReport({ data, instances }: Node, now: number): DataReport |
       : { quota: { left: data.quotaLeft?.(now) ?? NaN, turnedAway: data.overQuota } }),
     ...(Number.isNaN(lag) ? {} : { replication: { lag, reads: data.replicaReads, stale: data.staleReads, behind: data.versionsBehind } }),
     ...(data.locks === null ? {} : { locks: lockReport(data, data.locks) }),
+    ...(data.remembered === null && data.events.unhandled === 0
+      ? {}
+      : { events: { ...data.events, remembered: data.remembered?.() ?? NaN } }),
     ...(leaked === 0 ? {} : { leaked }),
   };
   return Object.keys(report).length === 0 ? null : report;

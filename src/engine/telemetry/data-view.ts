@@ -35,11 +35,19 @@ export interface LockReport {
   readonly waited: number;
   readonly longest: number;
 }
+export interface EventsReport {
+  /** Acknowledged without a handler, and as copies of what had been handled. */
+  readonly unhandled: number;
+  readonly duplicates: number;
+  /** Ids that an idempotent consumer remembers now, all replicas together; NaN: it is none. */
+  readonly remembered: number;
+}
 export interface DataReport {
   readonly cache?: CacheReport;
   readonly quota?: QuotaReport;
   readonly replication?: ReplicationReport;
   readonly locks?: LockReport;
+  readonly events?: EventsReport;
   /** Connections that are lost now. */
   readonly leaked?: number;
 }

@@ -1,6 +1,7 @@
 // What a node with data may write down of a request in its trace: how a cache answered, how many versions a read lacked, how long
-// a write waited for the lock of its row. A request has at most one of them at a node, so a span keeps one number for all three.
-export const NOTES = ["cached", "behind", "locked"] as const;
+// a write waited for the lock of its row, that an event had been handled before. A request has at most one of them at a node, so a
+// span keeps one number for all of them.
+export const NOTES = ["cached", "behind", "locked", "duplicate"] as const;
 export type Note = (typeof NOTES)[number];
 
 /** `cached`: the key was there, was had from elsewhere, or came with the answer to another's question. */

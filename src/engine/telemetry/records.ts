@@ -40,6 +40,8 @@ export interface Span {
   readonly behind: number;
   /** µs that a write waited for the lock of its row. */
   readonly locked: number;
+  /** The event had been handled before, and was only acknowledged. */
+  readonly duplicate: boolean;
   readonly outcome: Outcome;
   readonly status: number;
   readonly reason: Reason | null;
@@ -169,6 +171,8 @@ export const LOG_CODES = [
   "preservationOn",
   "preservationOff",
   "requestLogged",
+  "eventUnhandled",
+  "handlerFailed",
 ] as const;
 export type LogCode = (typeof LOG_CODES)[number];
 export interface LogQuery {

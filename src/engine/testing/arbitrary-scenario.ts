@@ -142,6 +142,16 @@ function arbitraryNode(
     if (key === "spread") return fc.subarray([...zones]);
     if (field.refers === "zone") return fc.constantFrom(undefined, ...zones);
     if (field.control === "steps") return arbitrarySteps(callees, 0);
+    if (key === "handlers")
+      return fc
+        .subarray(NAMES)
+        .chain((types) =>
+          fc.tuple(
+            ...types.map((event) =>
+              fc.tuple(arbitrarySteps(callees, 0), fc.constantFrom(0, 0.5)).map(([steps, errorRate]) => ({ event, steps, errorRate })),
+            ),
+          ),
+        );
     if (key === "endpoints")
       return fc
         .subarray(NAMES, { minLength: 1 })

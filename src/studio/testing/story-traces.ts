@@ -32,6 +32,7 @@ export const aSpan = (fields: Partial<Span>): Span => ({
   cached: null,
   behind: 0,
   locked: 0,
+  duplicate: false,
   outcome: "ok",
   status: 200,
   reason: null,

@@ -2,8 +2,9 @@
 import { CONSTANT, type Distribution } from "../../kernel/distribution.ts";
 import type { Capacity } from "../../runtime/network.ts";
 import type { Step, StepKey } from "../../scenario/steps.ts";
-import type { BuildContext, EndpointPlan, Outgoing, Plan, ServerModel } from "../model.ts";
+import type { BuildContext, EndpointPlan, EventPlans, Outgoing, Plan, ServerModel } from "../model.ts";
 import type { CompletedNodeOfKind } from "../specs.ts";
+import { onceEach, Unhandled } from "./events.ts";
 
 export const service: ServerModel<"service"> = {
   role: "server",
@@ -34,8 +35,24 @@ export const service: ServerModel<"service"> = {
     },
   }),
   endpoints: (node, context) =>
-    endpointsOf(node, context).map(({ name, steps }) => ({ name, steps: [...steps, ...errors(node, context)] })),
+    endpointsOf(node, context).map(({ name, steps }) => ({ name, steps: [...steps, ...errors(node.errorRate, context)] })),
+  events,
 };
+
+/** A service without handlers works for every event as it does for a request, but asks nobody: what it called might be what called it. */
+function events(node: CompletedNodeOfKind<"service">, context: BuildContext): EventPlans {
+  const once = onceEach(node.idempotent, context);
+  const mistakes = errors(node.errorRate, context);
+  const handlers = node.handlers.map(({ event, steps, errorRate }) => ({
+    name: event,
+    steps: [...once, ...steps.flatMap((step) => planOf(step, context)), ...errors(errorRate, context), ...mistakes],
+  }));
+  const others: readonly Plan[] =
+    handlers.length > 0
+      ? [{ do: "act-by", by: new Unhandled(context) }]
+      : [...once, { do: "work", time: context.distribution(node.time) }, ...mistakes];
+  return { handlers, others: { name: "", steps: others } };
+}
 
 const shedOf = (
   { maxInFlight, reserve, delay, interval }: NonNullable<CompletedNodeOfKind<"service">["shed"]>,
@@ -77,8 +94,8 @@ const use = ({ to, kind }: Outgoing): Plan => ({
 });
 
 /** Drawn when the work is done: an error costs its time. */
-function errors(node: CompletedNodeOfKind<"service">, { failure }: BuildContext): readonly Plan[] {
-  return node.errorRate > 0 ? [{ do: "fail", chance: node.errorRate, failure: failure("errorRate") }] : [];
+function errors(rate: number, { failure }: BuildContext): readonly Plan[] {
+  return rate > 0 ? [{ do: "fail", chance: rate, failure: failure("errorRate") }] : [];
 }
 
 /** What a cache does not have is had from elsewhere, and then put there. */

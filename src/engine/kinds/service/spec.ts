@@ -1,4 +1,4 @@
-// A service: replicas with slots and a line each, endpoints made of steps.
+// A service: replicas with slots and a line each, endpoints and event handlers made of steps.
 import { choice, distribution, duration, flag, group, integer, limit, list, number, share, text } from "../../scenario/fields.ts";
 import { steps } from "../../scenario/steps.ts";
 import { SPREAD } from "../../scenario/zones.ts";
@@ -24,6 +24,17 @@ export const service = defineKind({
       max: 200,
       section: "endpoints",
     }),
+    handlers: list(
+      group(
+        { event: text({ max: 80, required: true }), steps: steps({ default: [] }), errorRate: share({ default: 0 }) },
+        { required: true },
+      ),
+      { default: [], max: 200, section: "handlers" },
+    ),
+    idempotent: group(
+      { window: duration({ default: "5m", positive: true }), store: choice(["shared", "memory"], { default: "shared" }) },
+      { section: "idempotent" },
+    ),
     startup: duration({ default: "2s", section: "lifecycle" }),
     shutdown: duration({ default: "5s", section: "lifecycle" }),
     shed: group(

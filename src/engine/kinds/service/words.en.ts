@@ -30,6 +30,28 @@ export const words: Words = {
     },
     "endpoints[].name": { label: "Name", help: "What steps, paths and requests call it by." },
     "endpoints[].steps": { label: "Steps", help: "Done one after the other; a failed step skips the rest." },
+    handlers: {
+      label: "Handlers",
+      help: "What it does with each type of event that a subscription brings. An event for which there is none is logged and acknowledged. Without any, every event does the time.",
+    },
+    "handlers[].event": { label: "Event", help: "The type of event, as it is published." },
+    "handlers[].steps": {
+      label: "Steps",
+      help: "Done one after the other; then the event is acknowledged. A failed step skips the rest, and the event is delivered again.",
+    },
+    "handlers[].errorRate": { label: "Error rate", help: "Share of these events that fail once their steps are done; other events go on." },
+    idempotent: {
+      label: "Idempotent",
+      help: "An event that was handled is acknowledged, not handled again, however often it is delivered or published (by the id that its producer gave it). A copy that comes while the first is in work waits for it. A failed event is handled anew, from its first step.",
+    },
+    "idempotent.window": {
+      label: "Window",
+      help: "So long an id is remembered once its event was handled; a copy that comes later is handled again (Amazon SQS FIFO: 5 min).",
+    },
+    "idempotent.store": {
+      label: "Remembered in",
+      help: "Shared: a table of the service, which all replicas see and no crash empties. Memory: each replica remembers its own, and loses it when it starts anew.",
+    },
     startup: { label: "Start-up", help: "From starting to healthy, for replicas that come later: scaled, restarted, deployed." },
     shutdown: {
       label: "Shutdown",

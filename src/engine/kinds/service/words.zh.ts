@@ -21,6 +21,19 @@ export const words: Words = {
     endpoints: { label: "端点", help: "可以请求什么。没有端点时，每个请求先处理，再依次使用每条外出路由。" },
     "endpoints[].name": { label: "名称", help: "步骤、路径和请求用它来指代。" },
     "endpoints[].steps": { label: "步骤", help: "依次执行；某一步失败则跳过其余步骤。" },
+    handlers: {
+      label: "处理器",
+      help: "对订阅送来的每种事件做什么。没有处理器的事件只记入日志并确认。一个也没有时，每个事件都用处理时间。",
+    },
+    "handlers[].event": { label: "事件", help: "事件类型，与发布时相同。" },
+    "handlers[].steps": { label: "步骤", help: "依次执行，然后确认该事件。某一步失败则跳过其余步骤，事件会再次投递。" },
+    "handlers[].errorRate": { label: "错误率", help: "步骤完成后失败的此类事件比例；其他事件照常处理。" },
+    idempotent: {
+      label: "幂等消费者",
+      help: "已处理的事件无论再投递或再发布多少次（按生产者给出的 id）都只确认、不再处理。前一份正在处理时到来的副本会等它结束。失败的事件从第一步重新处理。",
+    },
+    "idempotent.window": { label: "窗口", help: "事件处理完后其 id 记住多久；更晚到来的副本会被再次处理（Amazon SQS FIFO：5 分钟）。" },
+    "idempotent.store": { label: "记在", help: "共享：服务的一张表，所有副本可见，崩溃也不丢。内存：每个副本各记各的，重新启动后丢失。" },
     startup: { label: "启动时间", help: "后来加入的副本（扩容、重启、部署）从启动到健康的时间。" },
     shutdown: { label: "排空时间", help: "被停止的副本最多用多久完成手头的请求（Kubernetes：terminationGracePeriodSeconds）。" },
     shed: {

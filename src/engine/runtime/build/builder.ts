@@ -23,7 +23,8 @@ import type { Run } from "../run.ts";
 import { startSource } from "../traffic/source.ts";
 import type { RequestType } from "../traffic/traffic.ts";
 import { Shedding } from "../visit/shedding.ts";
-import { emitEndpoint } from "./emit.ts";
+import { type Addresses, emitEndpoint } from "./emit.ts";
+import { emitHandlers, handlersIn } from "./handlers.ts";
 import { RouteBuilder } from "./route-builder.ts";
 import { distributionOf, durationOf } from "./texts.ts";
 import { whileRunning } from "./while-running.ts";
@@ -219,11 +220,9 @@ export class Builder {
     const plans = model.endpoints(node.spec as never, context);
     const missing = node.unknownEntry;
     for (const endpoint of node.endpoints.values()) endpoint.entry = missing;
-    for (const plan of plans)
-      this.endpoint(node, plan.name).entry = emitEndpoint(run, node.id, plan, {
-        target: (to, endpoint) => context.target(to, endpoint),
-        nowhere: node.failures.noInstance,
-      });
+    const addresses = addressesOf(node, context);
+    for (const plan of plans) this.endpoint(node, plan.name).entry = emitEndpoint(run, node.id, plan, addresses);
+    emitHandlers(run, node, model.events?.(node.spec as never, context), addresses);
     for (const release of node.releases.inUse(node)) this.compileRelease(node, release);
     const first = plans[0];
     const standard = this.defaultEndpoint(node);
@@ -237,16 +236,14 @@ export class Builder {
     const model = this.models[node.spec.kind] as Model;
     if (model.role !== "server") return;
     const context = this.context(node.id);
-    const plans = model.endpoints(specIn(node.spec, release.differences) as never, context);
+    const [spec, addresses] = [specIn(node.spec, release.differences) as never, addressesOf(node, context)];
+    const plans = model.endpoints(spec, context);
     const standard = this.defaultEndpoint(node).index;
     const found = plans.map(({ name }) => this.endpoint(node, name).index);
-    const entries = new Int32Array(Math.max(standard, ...found) + 1).fill(-1);
-    plans.forEach((plan, i) => {
-      entries[found[i] as number] = emitEndpoint(this.run, node.id, plan, {
-        target: (to, endpoint) => context.target(to, endpoint),
-        nowhere: node.failures.noInstance,
-      });
-    });
+    const handlers = handlersIn(this.run, node, model.events?.(spec, context), addresses);
+    const entries = new Int32Array(Math.max(standard, ...found, ...handlers.keys()) + 1).fill(-1);
+    for (const [index, entry] of handlers) entries[index] = entry;
+    plans.forEach((plan, i) => void (entries[found[i] as number] = emitEndpoint(this.run, node.id, plan, addresses)));
     if (found[0] !== undefined) entries[standard] = entries[found[0]] as number;
     release.entries = entries;
     for (const instance of node.instances) if (instance.release === release) instance.entries = entries;
@@ -331,6 +328,8 @@ export class Builder {
     };
   }
 }
+
+const addressesOf = (node: Node, { target }: BuildContext): Addresses => ({ target, nowhere: node.failures.noInstance });
 
 /** What an edit leaves as it was stays the very same: something may be remembered of it. */
 const goingOn = (before: readonly RequestType[], after: readonly RequestType[]): readonly RequestType[] =>

@@ -3,11 +3,13 @@
 import type { BuildContext } from "../../kinds/model.ts";
 import type { Run } from "../run.ts";
 
-type Powers = Pick<BuildContext, "now" | "resource" | "log" | "stages">;
+type Powers = Pick<BuildContext, "now" | "resource" | "log" | "logFew" | "stages">;
 
 export function whileRunning(run: Run, id: string): Powers {
   const { resources } = run.network;
   const { spans, stageLists } = run.traces;
+  const log: Powers["log"] = (frame, level, code, values) =>
+    run.log.write(run.now, level, id, code, values, frame.instance?.name ?? null, run.traces.idOf(frame));
   return {
     now: run.now,
     resource(method, path) {
@@ -16,8 +18,10 @@ export function whileRunning(run: Run, id: string): Powers {
       resources.set(key, number);
       return number;
     },
-    log: (frame, level, code, values) =>
-      run.log.write(run.now, level, id, code, values, frame.instance?.name ?? null, run.traces.idOf(frame)),
+    log,
+    logFew: (frame, level, code, values) => {
+      if (run.log.mayRepeat(run.now, id, code)) log(frame, level, code, values);
+    },
     stages: {
       list: (uses) => stageLists.add(uses),
       traced(frame, list, first, more) {

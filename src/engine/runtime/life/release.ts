@@ -6,7 +6,7 @@ import type { Endpoint, Node } from "../network.ts";
 
 /** What a version does differently; what is absent is as in the document. */
 export interface Differences {
-  /** In place of the node's `time`, and of every work step of its endpoints. */
+  /** In place of the node's `time`, and of every work step of its endpoints and handlers. */
   readonly time?: string;
   readonly errorRate?: number;
 }
@@ -78,6 +78,7 @@ export function specIn(spec: CompletedNode, { time, errorRate }: Differences): C
   if (time !== undefined) {
     changed["time"] = time;
     if ("endpoints" in spec) changed["endpoints"] = spec.endpoints.map(({ name, steps }) => ({ name, steps: timed(steps, time) }));
+    if ("handlers" in spec) changed["handlers"] = spec.handlers.map((one) => ({ ...one, steps: timed(one.steps, time) }));
   }
   return changed as unknown as CompletedNode;
 }

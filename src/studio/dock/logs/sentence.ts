@@ -32,8 +32,14 @@ export function sentence(record: LogRecord, words: Translate): string {
     case "requestFailed":
     case "requestLogged":
       return requestSentence(code, value, words);
+    case "eventUnhandled":
+    case "handlerFailed":
+      return words(`log.${code}`, { who, event: value("event"), error: value("error") });
     case "scaled":
-      return words("log.scaled", { who, replicas: value("replicas") });
+    case "outOfMemory":
+    case "loadChanged":
+    case "ejected":
+      return amountText(code, who, value, words);
     case "autoscaled":
       return autoscaledText(who, value, words);
     case "deployStarted":
@@ -43,12 +49,6 @@ export function sentence(record: LogRecord, words: Translate): string {
     case "deployPromoted":
     case "deployRolledBack":
       return deploymentText(code, who, value, words);
-    case "outOfMemory":
-      return words("log.outOfMemory", { who, memory: value("memory"), limit: value("limit") });
-    case "loadChanged":
-      return words("log.loadChanged", { who, factor: value("multiply") });
-    case "ejected":
-      return words("log.ejected", { who, seconds: value("seconds"), ejections: value("ejections") });
     case "breakerChanged":
       return words("log.breakerChanged", {
         who: `${value("caller")} → ${node}`,
@@ -81,6 +81,19 @@ export function sentence(record: LogRecord, words: Translate): string {
     case "deadlock":
       return words(`log.${code}`, { who: code === "killed" && values["instance"] !== undefined ? value("instance") : who });
   }
+}
+
+function amountText(
+  code: "scaled" | "outOfMemory" | "loadChanged" | "ejected",
+  who: string,
+  value: (name: string) => string,
+  words: Translate,
+): string {
+  if (code === "scaled") return words("log.scaled", { who, replicas: value("replicas") });
+  if (code === "outOfMemory") return words("log.outOfMemory", { who, memory: value("memory"), limit: value("limit") });
+  return code === "loadChanged"
+    ? words("log.loadChanged", { who, factor: value("multiply") })
+    : words("log.ejected", { who, seconds: value("seconds"), ejections: value("ejections") });
 }
 
 function tookText(ms: string): string {

@@ -188,6 +188,7 @@ function Attributes({ model, node }: SpanPanelProps) {
     ...(span.fellBack ? [[words("attribute.fallback"), words("traces.fellBack")] as const] : []),
     ...(span.cached === null ? [] : [[words("attribute.cache"), words(`cached.${span.cached}`)] as const]),
     ...(span.behind > 0 ? [[words("attribute.stale"), words("attribute.behind", { versions: span.behind })] as const] : []),
+    ...(span.duplicate ? [[words("attribute.event"), words("attribute.duplicate")] as const] : []),
     ...(span.locked > 0 ? [[words("attribute.locked"), took(span.locked)] as const] : []),
     ...(span.skew === 0 ? [] : [[words("clock.clock"), skewWords(span.skew, words)] as const]),
     ...(span.skew === 0 || Number.isNaN(span.arrivedAt) ? [] : [[words("clock.written"), clock(span.arrivedAt + span.skew)] as const]),

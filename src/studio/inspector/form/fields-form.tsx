@@ -15,11 +15,14 @@ import { openSection, Section } from "./section.tsx";
 
 const BASICS = "basics";
 /** Closed until they are asked for: they are seldom changed. */
-const SELDOM: ReadonlySet<string> = new Set(["lifecycle", "health", "concurrencyLimit"]);
+const SELDOM: ReadonlySet<string> = new Set(["lifecycle", "health", "concurrencyLimit", "idempotent"]);
+/** Closed while there is nothing in them: most have no need of them. */
+const WHEN_WRITTEN: ReadonlySet<string> = new Set(["handlers"]);
 
 /** Sections that say nothing any more once another field is written: also closed at first. */
 const OVERRULED: Readonly<Record<string, string>> = { work: "endpoints" };
-const isSeldom = (name: string, value: Values): boolean => SELDOM.has(name) || value[OVERRULED[name] ?? ""] !== undefined;
+const isSeldom = (name: string, value: Values): boolean =>
+  SELDOM.has(name) || (WHEN_WRITTEN.has(name) && value[name] === undefined) || value[OVERRULED[name] ?? ""] !== undefined;
 
 interface FieldsFormProps {
   readonly fields: Fields;

@@ -20,9 +20,10 @@ export function newItem(field: Field, scenario: Scenario, owner: string, list: r
       const first = candidates(each.refers ?? "node", scenario, owner, filled).ids[0];
       if (first === undefined) return null;
       filled[name] = first;
-    } else if (name === "name") filled[name] = freeName(list);
+    } else if (name === "name" || name === "event") filled[name] = freeName(list, name);
   }
-  if (field.fields?.["steps"] !== undefined && list.length === 0) filled["steps"] = stepsSoFar(scenario, owner);
+  if (field.fields?.["event"] !== undefined) filled["steps"] = [{ work: timeOf(scenario, owner) }];
+  else if (field.fields?.["steps"] !== undefined && list.length === 0) filled["steps"] = stepsSoFar(scenario, owner);
   return filled;
 }
 
@@ -35,9 +36,14 @@ function stepsSoFar(scenario: Scenario, owner: string): readonly Step[] {
   return [{ work: completeNode(node).time }, ...routes.map(({ to }): Step => (isRead(to) ? { read: to } : { call: to }))];
 }
 
-function freeName(list: readonly unknown[]): string {
-  const taken = new Set(list.map((item) => (item as Values)["name"]));
-  const base = translate("inspector.newEndpoint");
+function timeOf(scenario: Scenario, owner: string): string {
+  const node = scenario.nodes.find(({ id }) => id === owner);
+  return node?.kind === "service" ? completeNode(node).time : "exp(10ms)";
+}
+
+function freeName(list: readonly unknown[], key: "name" | "event"): string {
+  const taken = new Set(list.map((item) => (item as Values)[key]));
+  const base = translate(key === "name" ? "inspector.newEndpoint" : "inspector.newEvent");
   if (!taken.has(base)) return base;
   for (let number = 2; ; number++) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`;
 }

@@ -35,12 +35,13 @@ export default function DataFigures({ id }: { readonly id: string }) {
 }
 
 function groupsOf(report: DataReport, words: Translate): readonly (readonly [string, readonly Figure[]])[] {
-  const { cache, quota, replication, locks, leaked } = report;
+  const { cache, quota, replication, locks, leaked, events } = report;
   return [
     ...(cache === undefined ? [] : [[words("inspector.data.cache"), cacheFigures(cache, words)] as const]),
     ...(quota === undefined ? [] : [[words("inspector.data.quota"), quotaFigures(quota, words)] as const]),
     ...(replication === undefined ? [] : [[words("inspector.data.replication"), replicationFigures(replication, words)] as const]),
     ...(locks === undefined ? [] : [[words("inspector.data.locks"), lockFigures(locks, words)] as const]),
+    ...(events === undefined ? [] : [[words("inspector.data.events"), eventFigures(events, words)] as const]),
     ...(leaked === undefined
       ? []
       : [[words("inspector.data.pool"), [[words("inspector.data.leaked"), tally(leaked), "bad"]] as const] as const]),
@@ -76,4 +77,9 @@ const lockFigures = (locks: NonNullable<DataReport["locks"]>, words: Translate):
   [words("inspector.data.lockWaits"), tally(locks.waits)],
   [words("inspector.data.meanWait"), locks.waits > 0 ? duration(locks.waited / locks.waits) : UNKNOWN],
   [words("inspector.data.longestWait"), locks.waits > 0 ? duration(locks.longest) : UNKNOWN],
+];
+const eventFigures = (events: NonNullable<DataReport["events"]>, words: Translate): readonly Figure[] => [
+  [words("inspector.data.unhandled"), tally(events.unhandled), events.unhandled > 0 ? "warn" : undefined],
+  [words("inspector.data.duplicates"), tally(events.duplicates)],
+  [words("inspector.data.remembered"), Number.isNaN(events.remembered) ? UNKNOWN : tally(events.remembered)],
 ];

@@ -49,7 +49,7 @@ function Now({ node, now }: { readonly node: Node; readonly now: NodeLive }) {
             <StageTable node={node.id} />
           </Suspense>
         )}
-        {KEEPS.has(node.kind) && (
+        {(KEEPS.has(node.kind) || (node.kind === "service" && (node.handlers ?? []).length > 0)) && (
           <Suspense fallback={null}>
             <DataFigures id={node.id} />
           </Suspense>
