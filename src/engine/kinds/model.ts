@@ -15,9 +15,11 @@ import type { CompletedNodeOfKind, Kind } from "./specs.ts";
 
 /** One step of an endpoint, resolved as far as a kind can. */
 export type Plan =
-  | { readonly do: "work"; readonly time: Distribution }
+  /** `random`: whence it draws; without, a stream of its place in the program. */
+  | { readonly do: "work"; readonly time: Distribution; readonly random?: RandomStream }
   /** The kind finds out at the start of the work how long it takes, and may leave a verdict that takes effect at its end. */
-  | { readonly do: "work-by"; readonly by: WorkBehaviour }
+  /** `judges` false: it never leaves a verdict. */
+  | { readonly do: "work-by"; readonly by: WorkBehaviour; readonly judges?: false }
   | CallPlan
   | { readonly do: "call-by"; readonly by: CallChooser }
   /** The kind's own step: it may let the request go on, end it, or keep it waiting and `wake` it later. */

@@ -3,7 +3,7 @@
 import { NO_HEALTH } from "../health.ts";
 import type { EndpointPlan, Plan, ServerModel } from "../model.ts";
 import { LockRow, rowLocksOf } from "./locking.ts";
-import { Commit, Read, replicationOf, Timed } from "./replication.ts";
+import { Commit, Read, replicationOf } from "./replication.ts";
 
 export const database: ServerModel<"database"> = {
   role: "server",
@@ -23,10 +23,10 @@ export const database: ServerModel<"database"> = {
     if (!node.locks) context.data().locks = null;
     // The streams are those of plain work, so that a database draws the same times with locks and replicas as without.
     const read = new Read(replication, context.distribution(node.read), context.stream("read/0/work"));
-    const write = new Timed(context.distribution(node.write), context.stream("write/0/work"));
+    const write: Plan = { do: "work", time: context.distribution(node.write), random: context.stream("write/0/work") };
     return [
-      { name: "read", steps: [{ do: "work-by", by: read }] },
-      { name: "write", steps: [...lock, { do: "work-by", by: write }, { do: "act-by", by: new Commit(replication) }] },
+      { name: "read", steps: [{ do: "work-by", by: read, judges: false }] },
+      { name: "write", steps: [...lock, write, { do: "act-by", by: new Commit(replication) }] },
     ];
   },
 };

@@ -22,7 +22,8 @@ export class Replication implements Roles {
   readonly data: NodeData;
   lag: Distribution;
   private readonly lagRandom: RandomStream;
-  private readonly instances: () => readonly Instance[];
+  /** Those that the node has at any moment: one array, which changes. */
+  instances: readonly Instance[];
   private readonly clock: () => number;
   private readonly note: BuildContext["note"];
   private readonly logs = new InstanceMemory(() => new ReplicaLog());
@@ -35,19 +36,20 @@ export class Replication implements Roles {
     this.data = context.data();
     this.lag = lag;
     this.lagRandom = context.stream("lag");
-    this.instances = context.instances;
+    this.instances = context.instances();
     this.clock = context.clock;
     this.note = context.note;
     this.data.roles = this;
-    this.data.lag = (now) => (this.instances().length < 2 ? NaN : this.greatestLag(now));
+    this.data.lag = (now) => (this.instances.length < 2 ? NaN : this.greatestLag(now));
   }
 
   /** The one that was made first of those that are there: a replica never becomes it while it is there, up or down. */
   private get primary(): Instance | undefined {
-    return this.instances()[0];
+    return this.instances[0];
   }
 
   among(frame: Frame, listed: readonly Instance[]): readonly Instance[] {
+    if (listed.length === 1 && listed[0] === this.instances[0]) return listed; // it does everything
     if (listed !== this.list || this.of.primary !== this.primary) this.turnTo(listed);
     return (frame.endpoint as Endpoint).name === "write" ? this.of.writers : this.of.readers;
   }
@@ -65,7 +67,7 @@ export class Replication implements Roles {
   }
 
   committed(frame: Frame): void {
-    const instances = this.instances();
+    const { instances } = this;
     const random = this.lagRandom;
     random.seek(frame.request, frame.lineage);
     for (let i = 1; i < instances.length; i++)
@@ -85,7 +87,7 @@ export class Replication implements Roles {
   }
 
   private greatestLag(now: number): number {
-    return this.logs.all(this.instances()).reduce((most, log) => Math.max(most, log.lag(now)), 0);
+    return this.logs.all(this.instances).reduce((most, log) => Math.max(most, log.lag(now)), 0);
   }
 }
 
@@ -93,31 +95,23 @@ export function replicationOf(node: CompletedNodeOfKind<"database">, context: Bu
   const lag = context.distribution(node.lag);
   const replication = context.kept("replication", () => new Replication(context, lag));
   replication.lag = lag;
+  replication.instances = context.instances();
   return replication;
 }
 
-export class Timed implements WorkBehaviour {
+export class Read implements WorkBehaviour {
+  private readonly replication: Replication;
   private readonly time: Distribution;
   private readonly random: RandomStream;
-  constructor(time: Distribution, random: RandomStream) {
+  constructor(replication: Replication, time: Distribution, random: RandomStream) {
+    this.replication = replication;
     this.time = time;
     this.random = random;
   }
-  work(frame: Frame): number {
+  work(frame: Frame, now: number): number {
+    this.replication.reads(frame, now);
     this.random.seek(frame.request, frame.lineage);
     return draw(this.time, this.random);
-  }
-}
-
-export class Read extends Timed {
-  private readonly replication: Replication;
-  constructor(replication: Replication, time: Distribution, random: RandomStream) {
-    super(time, random);
-    this.replication = replication;
-  }
-  override work(frame: Frame, now = 0): number {
-    this.replication.reads(frame, now);
-    return super.work(frame);
   }
 }
 

@@ -7,7 +7,7 @@ import type { Frame } from "../../runtime/frame.ts";
 import type { Instance } from "../../runtime/network.ts";
 import { type Actor, GO_ON, type SKIP, type WAIT, type WorkBehaviour } from "../../runtime/program.ts";
 import type { StageReport } from "../../telemetry/records.ts";
-import type { BuildContext } from "../model.ts";
+import type { BuildContext, Plan } from "../model.ts";
 import type { CompletedNodeOfKind } from "../specs.ts";
 import { CALLS, Passage } from "./passage.ts";
 import { Auth } from "./stages/auth.ts";
@@ -45,11 +45,15 @@ export class Middleware implements WorkBehaviour, Actor {
     return this.stages.some(({ use }) => use === "cache" || use === "coalesce");
   }
 
+  /** Without stages it is plain work, of the same draws. */
+  get plan(): Plan {
+    return this.stages.length === 0 ? { do: "work", time: this.time, random: this.random } : { do: "work-by", by: this };
+  }
+
   work(frame: Frame, now: number): number {
     this.random.seek(frame.request, frame.lineage);
     const us = draw(this.time, this.random);
     frame.retryAfter = 0;
-    if (this.stages.length === 0) return us;
     const passage = this.pool.pop() ?? new Passage(this.pool);
     passage.begin(frame, this.stages);
     this.pass(passage, 0, now);

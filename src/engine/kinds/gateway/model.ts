@@ -21,7 +21,7 @@ export const gateway: ServerModel<"gateway"> = {
     const paths = pathsOf(node, context);
     const middleware = new Middleware(node, context, (path) => paths.prefixOf(path));
     const steps: readonly Plan[] = [
-      { do: "work-by", by: middleware },
+      middleware.plan,
       ...(middleware.acts ? [{ do: "act-by", by: middleware } as const] : []),
       { do: "call-by", by: new PathRouter(paths, middleware.stages, context) },
     ];

@@ -4,6 +4,7 @@ import { byWeight, type Headers, type PathRule, PathTable } from "../../policies
 import type { TokenBucket } from "../../policies/token-bucket.ts";
 import type { Failure } from "../../runtime/failure.ts";
 import type { Frame } from "../../runtime/frame.ts";
+import type { RequestType } from "../../runtime/network.ts";
 import type { CallChooser, CallTarget } from "../../runtime/program.ts";
 import type { BuildContext } from "../model.ts";
 import type { CompletedNodeOfKind } from "../specs.ts";
@@ -42,7 +43,9 @@ export class PathRouter implements CallChooser {
   private readonly random: RandomStream;
   private readonly notFound: Failure;
   private readonly limited: Failure;
-  /** Rules that were found: by the path, then by the bits of the stages that have set headers. */
+  /** Rules that were found for requests in which no stage has set headers, by the number of their method and path. */
+  private readonly plain: (readonly PathRule<Way>[] | undefined)[] = [];
+  /** And for others: by the path, then by the bits of the stages that have set headers. */
   private readonly found = new Map<string, Map<number, readonly PathRule<Way>[]>>();
 
   constructor(paths: PathTable<Way>, stages: readonly Stage[], context: BuildContext) {
@@ -54,7 +57,10 @@ export class PathRouter implements CallChooser {
   }
 
   choose(frame: Frame, now: number): CallTarget | null {
-    const fitting = this.fitting(frame.type === null ? "/" : frame.type.path, frame.atEnd === null ? 0 : (frame.atEnd as Passage).marks);
+    const { atEnd, type } = frame;
+    const marks = atEnd === null ? 0 : (atEnd as Passage).marks;
+    const fitting =
+      marks === 0 && type !== null ? (this.plain[type.resource] ?? this.plainOf(type)) : this.fitting(type?.path ?? "/", marks);
     if (fitting.length === 0) {
       frame.failure = this.notFound;
       return null;
@@ -69,6 +75,11 @@ export class PathRouter implements CallChooser {
   private split(rules: readonly PathRule<Way>[], frame: Frame): PathRule<Way> {
     this.random.seek(frame.request, frame.lineage);
     return byWeight(rules, this.random.unit());
+  }
+
+  private plainOf({ path, resource }: RequestType): readonly PathRule<Way>[] {
+    while (this.plain.length <= resource) this.plain.push(undefined);
+    return (this.plain[resource] = this.fitting(path, 0));
   }
 
   private fitting(path: string, marks: number): readonly PathRule<Way>[] {

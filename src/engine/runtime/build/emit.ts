@@ -47,12 +47,12 @@ class Emitter {
       case "work": {
         const step = this.push(new Step(WORK));
         step.work = plan.time;
-        step.random = this.run.stream(`${path}/work`);
+        step.random = plan.random ?? this.run.stream(`${path}/work`);
         return;
       }
       case "work-by":
         this.push(new Step(WORK)).behaviour = plan.by;
-        this.push(new Step(VERDICT));
+        if (plan.judges !== false) this.push(new Step(VERDICT));
         return;
       case "call":
         this.call(plan, path, forks);
