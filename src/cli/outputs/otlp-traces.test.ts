@@ -4,6 +4,7 @@ import type { Span, Trace } from "../../engine/telemetry/records.ts";
 import { otlpTraces } from "./otlp-traces.ts";
 
 const span = (change: Partial<Span>): Span => ({
+  sort: "call",
   id: "00000000000000a1",
   parent: null,
   node: "shoppers",
@@ -24,6 +25,7 @@ const span = (change: Partial<Span>): Span => ({
   skew: 0,
   limited: 0,
   held: 0,
+  lay: 0,
   twin: false,
   won: false,
   fellBack: false,
@@ -53,6 +55,8 @@ const trace = (...spansOf: Span[]): Trace => ({
   nodes: 2,
   tries: 1,
   lost: false,
+  lasted: 8000,
+  open: false,
   spansOf,
 });
 
@@ -84,6 +88,18 @@ describe("an attempt", () => {
     const spans = spansIn(trace(span({}), lost));
     expect(spans.has("orders")).toBe(false);
     expect(spans.get("shoppers")?.[1]).toMatchObject({ status: { code: 2, message: "timeout at r1" } });
+  });
+
+  test("of a message is a producer span, and each delivery a consumer span alone: its child, linked to it, with its redelivery", () => {
+    const published = span({ ...called, sort: "publish", node: "broker", instance: "broker-1", endedAt: 2500 });
+    const delivery = { id: "00000000000000c3", parent: published.id, sort: "delivery", node: "billing", attempt: 2, lay: 700 } as const;
+    const spans = spansIn(trace(span({}), published, span({ ...delivery, sentAt: 4000, arrivedAt: 5000, endedAt: 6000 })));
+    const producer = spans.get("shoppers")?.[1];
+    const [consumer, ...more] = spans.get("billing") ?? [];
+    expect(producer).toMatchObject({ kind: 4 });
+    expect(consumer).toMatchObject({ kind: 5, parentSpanId: producer?.["spanId"], links: [{ spanId: producer?.["spanId"] }] });
+    expect([more, spans.get("broker")?.map(({ kind }) => kind)]).toEqual([[], [2]]);
+    expect(consumer?.["events"]).toEqual([{ timeUnixNano: "946684800004000000", name: "redelivery" }]);
   });
 
   test("that was still under way ends where it was last seen", () => {

@@ -1,9 +1,10 @@
 // Traces in OpenTelemetry's JSON encoding: what Jaeger, Tempo and others open.
 // One attempt is one record with two ends; here it becomes a client span of the caller and, where it arrived, a server span of the callee.
+// Of a message the publishing has a producer span in place of the client's, a delivery a consumer span alone: a child of it, linked to it.
 import type { Span, Trace } from "../../engine/telemetry/records.ts";
 import { type Attribute, attributes, nanos, SCOPE } from "./otlp.ts";
 
-const KIND = { server: 2, client: 3 } as const;
+const KIND = { server: 2, client: 3, producer: 4, consumer: 5 } as const;
 const STATUS = { ok: 1, error: 2 } as const;
 
 interface OtlpSpan {
@@ -16,6 +17,7 @@ interface OtlpSpan {
   readonly endTimeUnixNano: string;
   readonly attributes: readonly Attribute[];
   readonly events: readonly { readonly timeUnixNano: string; readonly name: string }[];
+  readonly links?: readonly { readonly traceId: string; readonly spanId: string }[];
   readonly status: { readonly code: number; readonly message?: string };
 }
 /** A process of the simulated system: a node, or one instance of it. */
@@ -47,7 +49,7 @@ function spansOf(trace: Trace, put: (place: Place, span: OtlpSpan) => void): voi
   for (const span of trace.spansOf) {
     const caller = span.parent === null ? span : (byId.get(span.parent) ?? span);
     const arrived = span.parent !== null && !Number.isNaN(span.arrivedAt);
-    put({ node: caller.node, instance: caller.instance }, clientSpan(trace, span, caller.skew));
+    if (span.sort !== "delivery") put({ node: caller.node, instance: caller.instance }, clientSpan(trace, span, caller.skew));
     if (arrived) put({ node: span.node, instance: span.instance }, serverSpan(trace, span));
   }
 }
@@ -64,7 +66,7 @@ function clientSpan(trace: Trace, span: Span, skew: number): OtlpSpan {
     spanId: isRoot ? span.id : callerId(span.id),
     ...(span.parent === null ? {} : { parentSpanId: span.parent }),
     name: span.operation,
-    kind: KIND.client,
+    kind: span.sort === "publish" ? KIND.producer : KIND.client,
     startTimeUnixNano: nanos(span.sentAt + skew),
     endTimeUnixNano: nanos((known ? span.settledAt : lastKnown(span)) + skew),
     attributes: attributes({
@@ -90,9 +92,8 @@ function serverSpan(trace: Trace, span: Span): OtlpSpan {
   return {
     traceId: trace.id,
     spanId: span.id,
-    parentSpanId: callerId(span.id),
+    ...(span.sort === "delivery" ? ofMessage(trace, span) : { parentSpanId: callerId(span.id), kind: KIND.server }),
     name: span.operation,
-    kind: KIND.server,
     startTimeUnixNano: nanos(span.arrivedAt + span.skew),
     endTimeUnixNano: nanos(lastKnown(span) + span.skew),
     attributes: attributes({
@@ -102,11 +103,25 @@ function serverSpan(trace: Trace, span: Span): OtlpSpan {
       "faultline.injected_us": span.injected > 0 ? span.injected : undefined,
       "faultline.stages": span.stages.length > 0 ? span.stages.map(({ use, verdict }) => `${use}: ${verdict}`).join(", ") : undefined,
       "faultline.duplicate": span.duplicate ? true : undefined,
+      "messaging.operation.type": span.sort === "delivery" ? "process" : undefined,
+      "faultline.delivery": span.sort === "delivery" ? span.attempt : undefined,
+      "faultline.topic_us": span.sort === "delivery" ? span.lay : undefined,
       "faultline.waited_us": began ? span.startedAt - span.arrivedAt : undefined,
     }),
-    events: began ? [{ timeUnixNano: nanos(span.startedAt + span.skew), name: "work began" }] : [],
+    events: [
+      ...(span.sort === "delivery" && span.attempt > 1 ? [{ timeUnixNano: nanos(span.sentAt), name: "redelivery" }] : []),
+      ...(began ? [{ timeUnixNano: nanos(span.startedAt + span.skew), name: "work began" }] : []),
+    ],
     status: statusOf(span),
   };
+}
+
+/** The producer's span is the publisher's half of the publishing; a message whose publishing was dropped hangs from the root. */
+function ofMessage(trace: Trace, { parent }: Span): Pick<OtlpSpan, "parentSpanId" | "kind" | "links"> {
+  const producer = trace.spansOf.find(({ id, sort }) => id === parent && sort === "publish");
+  if (producer === undefined) return { kind: KIND.consumer, ...(parent === null ? {} : { parentSpanId: parent }) };
+  const spanId = callerId(producer.id);
+  return { kind: KIND.consumer, parentSpanId: spanId, links: [{ traceId: trace.id, spanId }] };
 }
 
 /** Where the record of a span stops: its own end, else the last thing that is known of it. */

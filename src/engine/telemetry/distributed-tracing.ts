@@ -23,9 +23,12 @@ export interface TracingBounds {
 }
 const BOUNDS: TracingBounds = { traces: 20_000, spans: 250_000, tailASecond: 50, spansATrace: 10_000 };
 
-interface Stored<T> {
+/** A trace in the store. */
+export interface Stored<T> {
   readonly trace: T;
-  readonly spans: number;
+  spans: number;
+  /** It made room for newer ones. */
+  isGone: boolean;
 }
 export interface TraceSearch {
   readonly service?: string;
@@ -102,6 +105,15 @@ export class DistributedTracing<T = TraceRecord> {
     return this.sampled(source, number) || ((isSlow || (failed && this.keepErrors)) && this.hasRoom(now));
   }
 
+  /** Is a trace kept for an error that came after its request had ended? */
+  keepsLate(now: number): boolean {
+    return this.keepErrors && this.hasRoom(now);
+  }
+  /** May a request that ended well still be kept for such an error? */
+  get waitsForErrors(): boolean {
+    return this.keepErrors;
+  }
+
   private hasRoom(now: number): boolean {
     const second = Math.floor(now / 1e6);
     if (second !== this.second) {
@@ -111,9 +123,22 @@ export class DistributedTracing<T = TraceRecord> {
     return this.keptInSecond++ < this.bounds.tailASecond;
   }
 
-  keep(trace: T, spans: number): void {
-    this.kept.push({ trace, spans });
+  keep(trace: T, spans: number): Stored<T> {
+    const stored = { trace, spans, isGone: false };
+    this.kept.push(stored);
     this.keptSpans += spans;
+    this.makeRoom();
+    return stored;
+  }
+
+  /** What is kept of a trace has grown: messages of it have come to their end. */
+  grown(stored: Stored<T>, spans: number): void {
+    if (!stored.isGone) this.keptSpans += spans - stored.spans;
+    stored.spans = spans;
+    this.makeRoom();
+  }
+
+  private makeRoom(): void {
     while (this.kept.length - this.firstKept > this.bounds.traces || this.keptSpans > this.bounds.spans) this.dropOldest();
     if (this.firstKept > 4096) {
       this.kept = this.kept.slice(this.firstKept);
@@ -122,7 +147,9 @@ export class DistributedTracing<T = TraceRecord> {
   }
 
   private dropOldest(): void {
-    this.keptSpans -= (this.kept[this.firstKept++] as Stored<T>).spans;
+    const oldest = this.kept[this.firstKept++] as Stored<T>;
+    oldest.isGone = true;
+    this.keptSpans -= oldest.spans;
     this.dropped++;
   }
 

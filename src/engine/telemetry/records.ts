@@ -3,8 +3,16 @@ import type { Outcome } from "./live.ts";
 import type { Cached } from "./notes.ts";
 import type { Reason } from "./reason.ts";
 
-/** One attempt of a call, seen from both ends; the root is a client's request (attempt 1, no route, no instance). */
+/** What a span is of: a call, the publishing of a message (its callee is the broker), a delivery of one. */
+export const SPAN_SORTS = ["call", "publish", "delivery"] as const;
+export type SpanSort = (typeof SPAN_SORTS)[number];
+
+/**
+ * One attempt of a call, seen from both ends; the root is a client's request (attempt 1, no route, no instance). A delivery is a child of
+ * the publishing of its message, in the same trace, and its caller is the broker; its attempt says the how-manieth delivery it was.
+ */
 export interface Span {
+  readonly sort: SpanSort;
   readonly id: string; // 16 hex digits
   readonly parent: string | null;
   readonly node: string; // the callee; at the root the client
@@ -29,6 +37,8 @@ export interface Span {
   readonly skew: number;
   readonly limited: number; // wait after that for the caller's own rate limit, and for its bulkhead: then it was sent
   readonly held: number;
+  /** µs that the message lay in its topic before this delivery, since it was published or came back; 0 of all else. */
+  readonly lay: number;
   /** A second try beside the first; `won`: its answer came first. */
   readonly twin: boolean;
   readonly won: boolean;
@@ -89,7 +99,10 @@ export interface TraceRow {
   readonly spans: number;
   readonly nodes: number; // different ones
   readonly tries: number; // most attempts of one call in it
-  readonly lost: boolean; // spans were dropped for lack of room
+  readonly lost: boolean; // spans were dropped for lack of room, or it was given up before its last message
+  /** µs from its start to the end of the last thing in it: more than its duration where messages outlived the request. */
+  readonly lasted: number;
+  readonly open: boolean; // messages of it are on the way still
 }
 export interface Trace extends TraceRow {
   readonly key: number;

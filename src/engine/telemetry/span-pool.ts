@@ -5,7 +5,7 @@ import type { Failure } from "../runtime/failure.ts";
 import type { Frame } from "../runtime/frame.ts";
 import { type Note, packNote } from "./notes.ts";
 
-export const SPAN_COLUMNS = 22;
+export const SPAN_COLUMNS = 23;
 const PARENT = 0; // row + 1 of the parent span, 0: the root's
 const NODE = 1; // index of the callee; −1: none was chosen
 const INSTANCE = 2; // its number, 0: none
@@ -32,6 +32,7 @@ export const WON = 4;
 const STAGES = 19; // verdicts of the callee's first stages, three bits each; see StageLists
 const MORE_STAGES = 20;
 const NOTE = 21; // see notes.ts
+const LAY = 22; // µs that a message lay in its topic before this delivery of it, since it was published or came back
 export const SPAN = {
   PARENT,
   NODE,
@@ -55,6 +56,7 @@ export const SPAN = {
   FLAGS,
   STAGES,
   MORE_STAGES,
+  LAY,
 } as const;
 
 /** In flight at once; beyond that a trace loses spans and says so. 180 bytes each. */
@@ -106,6 +108,7 @@ export class SpanPool {
     data[at + FLAGS] = frame.hedged !== null && frame.attempt > 1 ? TWIN : 0;
     data[at + STAGES] = 0;
     data[at + MORE_STAGES] = 0;
+    data[at + LAY] = 0;
     this.chain(frame, row);
   }
 
@@ -116,7 +119,7 @@ export class SpanPool {
     this.set(frame, INSTANCE, frame.instance === null ? 0 : frame.instance.number);
     this.set(frame, SKEW, frame.instance === null ? 0 : frame.instance.skew);
   }
-  waited(frame: Frame, column: typeof LIMITED | typeof HELD, us: number): void {
+  waited(frame: Frame, column: typeof LIMITED | typeof HELD | typeof LAY, us: number): void {
     if (this.isOf(frame)) this.set(frame, column, us);
   }
   mark(frame: Frame, flag: number): void {
@@ -158,6 +161,8 @@ export class SpanPool {
   // ── chains: the spans of each trace in flight, newest first. A trace has a slot while it is in flight.
   private heads = new Int32Array(256);
   private numbers = new Int32Array(256);
+  /** Messages of each trace that are still on the way. */
+  private held = new Int32Array(256);
   private readonly lost = new Set<number>();
   private freeSlots: number[] = [];
   private slots = 0;
@@ -174,9 +179,31 @@ export class SpanPool {
     if (slot === this.heads.length) this.growChains();
     this.serial = (this.serial % NUMBERS) + 1;
     this.heads[slot] = -1;
+    this.held[slot] = 0;
     this.numbers[slot] = this.serial;
     frame.trace = this.serial;
     frame.traceSlot = slot;
+  }
+
+  /** Is it still written to? */
+  isOpen(trace: number, slot: number): boolean {
+    return trace !== 0 && this.numbers[slot] === trace;
+  }
+  /** A message of the trace is on the way (+1), or has come to its end (−1). @returns how many still are; NaN: the trace is closed */
+  hold(trace: number, slot: number, by: 1 | -1): number {
+    return this.isOpen(trace, slot) ? (this.held[slot]! += by) : NaN;
+  }
+  messagesOf(slot: number): number {
+    return this.held[slot] as number;
+  }
+  /** What there is of an open trace by now, as `close` gives it. */
+  soFar(slot: number): Float64Array {
+    return this.copy(this.rowsOf(slot));
+  }
+  private rowsOf(slot: number): number[] {
+    const rows: number[] = [];
+    for (let row = this.heads[slot] as number; row >= 0; row = this.next[row] as number) rows.push(row);
+    return rows;
   }
 
   private chain(frame: Frame, row: number): void {
@@ -190,16 +217,14 @@ export class SpanPool {
   }
 
   /** Ends a trace; gives its spans, newest first, as rows of SPAN_COLUMNS with parents as positions in the result (−1: the root), when they are wanted. */
-  close({ trace, traceSlot }: Frame, wanted: boolean): { readonly spans: Float64Array; readonly lost: boolean } | null {
+  close(
+    { trace, traceSlot }: Pick<Frame, "trace" | "traceSlot">,
+    wanted: boolean,
+  ): { readonly spans: Float64Array; readonly lost: boolean } | null {
     this.numbers[traceSlot] = 0;
     this.freeSlots.push(traceSlot);
     const lost = this.lost.size > 0 && this.lost.delete(trace);
-    let spans: Float64Array | null = null;
-    if (wanted) {
-      const rows: number[] = [];
-      for (let row = this.heads[traceSlot] as number; row >= 0; row = this.next[row] as number) rows.push(row);
-      spans = this.copy(rows);
-    }
+    const spans = wanted ? this.soFar(traceSlot) : null;
     for (let row = this.heads[traceSlot] as number; row >= 0;) {
       const next = this.next[row] as number;
       this.release(row);
@@ -213,8 +238,11 @@ export class SpanPool {
     heads.set(this.heads);
     const numbers = new Int32Array(2 * this.numbers.length);
     numbers.set(this.numbers);
+    const held = new Int32Array(2 * this.held.length);
+    held.set(this.held);
     this.heads = heads;
     this.numbers = numbers;
+    this.held = held;
   }
 
   private copy(rows: readonly number[]): Float64Array {

@@ -1,10 +1,10 @@
 // Reads the kept traces for those who look: rows that match a query, and one trace with its spans in the order of sending.
 import type { Failure } from "../runtime/failure.ts";
-import type { Endpoint, Network, Node } from "../runtime/network.ts";
+import type { Endpoint, Network, Node, Route } from "../runtime/network.ts";
 import { type Outcome, OUTCOMES } from "./live.ts";
 import { CACHED, notedAs } from "./notes.ts";
 import type { Reason } from "./reason.ts";
-import type { Span, Trace, TraceList, TraceQuery, TraceRow } from "./records.ts";
+import type { Span, SpanSort, Trace, TraceList, TraceQuery, TraceRow } from "./records.ts";
 import { FELL_BACK, SPAN, SPAN_COLUMNS, TWIN, WON } from "./span-pool.ts";
 import { spanId, traceId, traceIdIs } from "./trace-ids.ts";
 import type { KeptTrace, TraceStore } from "./trace-store.ts";
@@ -103,6 +103,8 @@ export class TraceReader {
       nodes: nodes.size + 1,
       tries,
       lost: kept.lost,
+      lasted: Math.max(kept.duration, lastMoment(kept.spans) - kept.startedAt),
+      open: kept.isOpen,
     };
   }
 
@@ -116,6 +118,7 @@ export class TraceReader {
   private root(kept: KeptTrace, id: string): Span {
     const end = kept.startedAt + kept.duration;
     return {
+      sort: "call",
       id: spanId(id, -1),
       parent: null,
       node: kept.client.id,
@@ -136,6 +139,7 @@ export class TraceReader {
       skew: 0,
       limited: 0,
       held: 0,
+      lay: 0,
       twin: false,
       won: false,
       fellBack: false,
@@ -166,13 +170,15 @@ export class TraceReader {
     const number = value(SPAN.INSTANCE);
     const parent = value(SPAN.PARENT);
     const failure = value(SPAN.FAILURE) > 0 ? (this.store.failures.all[value(SPAN.FAILURE) - 1] as Failure) : null;
+    const route = this.network.routes[value(SPAN.ROUTE)];
     return {
+      sort: sortOf(route),
       id: spanId(id, n - 1 - i),
       parent: spanId(id, parent < 0 ? -1 : n - 1 - parent),
       node: node.id,
       instance: number === 0 ? null : `${node.id}-${number}`,
       version: number === 0 ? null : node.releases.versionOf(number) || null,
-      route: this.network.routes[value(SPAN.ROUTE)]?.id ?? null,
+      route: route?.id ?? null,
       operation: endpoint === undefined || endpoint.name === "" ? operationOf(kept) : endpoint.name,
       attempt: value(SPAN.ATTEMPT),
       attempts,
@@ -187,6 +193,7 @@ export class TraceReader {
       skew: value(SPAN.SKEW),
       limited: value(SPAN.LIMITED),
       held: value(SPAN.HELD),
+      lay: value(SPAN.LAY),
       twin: (value(SPAN.FLAGS) & TWIN) > 0,
       won: (value(SPAN.FLAGS) & WON) > 0,
       fellBack: (value(SPAN.FLAGS) & FELL_BACK) > 0,
@@ -200,6 +207,21 @@ export class TraceReader {
       stages: this.store.stageLists.unpack(value(SPAN.STAGES), value(SPAN.MORE_STAGES)),
     };
   }
+}
+
+const isBroker = ({ spec }: { readonly spec: { readonly kind: string } }): boolean => spec.kind === "broker";
+function sortOf(route: Route | undefined): SpanSort {
+  if (route === undefined) return "call";
+  return isBroker(route.from) ? "delivery" : isBroker(route.target) ? "publish" : "call";
+}
+
+/** µs: the last thing that is known of any span. */
+function lastMoment(spans: Float64Array): number {
+  let last = 0;
+  for (let at = 0; at < spans.length; at += SPAN_COLUMNS)
+    for (const column of [SPAN.SENT, SPAN.ENDED, SPAN.SETTLED])
+      if ((spans[at + column] as number) > last) last = spans[at + column] as number;
+  return last;
 }
 
 /** How many attempts the call of each span had in all: walking from the newest, the first of a call met has the highest number. */

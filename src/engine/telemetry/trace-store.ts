@@ -5,6 +5,7 @@ import type { Frame } from "../runtime/frame.ts";
 import type { Client, RequestType } from "../runtime/network.ts";
 import type { CompletedSettings } from "../scenario/document.ts";
 import { DistributedTracing } from "./distributed-tracing.ts";
+import { LateTraces } from "./late-traces.ts";
 import type { Logger } from "./logger.ts";
 import { SPAN_COLUMNS, SpanPool } from "./span-pool.ts";
 import { StageLists } from "./stage-lists.ts";
@@ -17,9 +18,11 @@ export interface KeptTrace {
   readonly startedAt: number;
   readonly duration: number;
   readonly failure: Failure | null;
-  readonly lost: boolean;
+  lost: boolean;
+  /** Messages of it are still on the way, and what is done for them will be added. */
+  isOpen: boolean;
   /** Rows of SPAN_COLUMNS, newest first. */
-  readonly spans: Float64Array;
+  spans: Float64Array;
 }
 
 export class TraceStore {
@@ -27,9 +30,13 @@ export class TraceStore {
   readonly stageLists = new StageLists();
   readonly failures: Failures;
   readonly tracing: DistributedTracing<KeptTrace>;
+  private readonly late: LateTraces;
+  /** Requests in flight of which a message has failed. */
+  private readonly erred = new Set<number>();
 
   constructor(seed: number, failures: Failures) {
     this.tracing = new DistributedTracing(seed);
+    this.late = new LateTraces(this.spans, this.tracing);
     this.failures = failures;
   }
 
@@ -51,10 +58,32 @@ export class TraceStore {
     const slow = tracing.ended(frame.type, now - frame.calledAt);
     if (failure !== null && log.mayRepeat(now, id, "requestFailed")) this.logFailure(frame, now, failure, log);
     if (frame.trace === 0) return;
-    const keep = tracing.keeps(hash, frame.request, now, slow, failure !== null);
+    const { trace, traceSlot } = frame;
+    const erred = this.erred.size > 0 && this.erred.delete(trace);
+    const keep = tracing.keeps(hash, frame.request, now, slow, failure !== null || erred);
+    if (this.spans.messagesOf(traceSlot) > 0 && (keep || tracing.waitsForErrors)) {
+      this.late.add(trace, traceSlot, keptOf(frame, now, failure), keep, now);
+      frame.trace = 0;
+      return;
+    }
     const closed = this.spans.close(frame, keep);
     frame.trace = 0;
     if (closed !== null) this.store(frame, now, failure, closed);
+  }
+
+  /** A message sets out, in the trace of whoever published it. */
+  published(trace: number, slot: number): void {
+    this.spans.hold(trace, slot, 1);
+  }
+  /** It has come to its end for one of those who get it. */
+  delivered(trace: number, slot: number): void {
+    if (this.spans.hold(trace, slot, -1) === 0) this.late.ended(trace, slot);
+  }
+  /** A delivery of it went wrong: an error of its trace, like one of the request. */
+  deliveryFailed(trace: number, slot: number, now: number): void {
+    if (!this.spans.isOpen(trace, slot)) return;
+    if (this.late.has(trace, slot)) this.late.failed(trace, slot, now);
+    else this.erred.add(trace);
   }
 
   private logFailure(frame: Frame, now: number, failure: Failure, log: Logger): void {
@@ -82,18 +111,16 @@ export class TraceStore {
     failure: Failure | null,
     closed: { readonly spans: Float64Array; readonly lost: boolean },
   ): void {
-    const { calledAt: startedAt, client, key, request, type } = frame as Frame & { client: Client; type: RequestType };
-    this.tracing.keep(
-      { client, type, request, key, startedAt, duration: now - startedAt, failure, ...closed },
-      closed.spans.length / SPAN_COLUMNS,
-    );
+    this.tracing.keep({ ...keptOf(frame, now, failure), isOpen: false, ...closed }, closed.spans.length / SPAN_COLUMNS);
   }
 
   /** Oldest first, by the time of their end. */
   all(): readonly KeptTrace[] {
+    this.late.refresh();
     return this.tracing.all();
   }
   find(fits: (kept: KeptTrace) => boolean): KeptTrace | undefined {
+    this.late.refresh();
     return this.tracing.find(fits);
   }
   get count(): number {
@@ -106,3 +133,9 @@ export class TraceStore {
     return this.tracing.dropped;
   }
 }
+
+function keptOf(frame: Frame, now: number, failure: Failure | null): KeptTrace {
+  const { calledAt: startedAt, client, key, request, type } = frame as Frame & { client: Client; type: RequestType };
+  return { client, type, request, key, startedAt, duration: now - startedAt, failure, lost: false, isOpen: true, spans: NOTHING };
+}
+const NOTHING = new Float64Array(0);

@@ -6,6 +6,7 @@ import { numbers } from "./story-series.ts";
 const UNKNOWN = Number.NaN;
 /** A call of 10 ms that went well; times in µs from the beginning of the run. */
 export const aSpan = (fields: Partial<Span>): Span => ({
+  sort: "call",
   id: "0000000000000001",
   parent: null,
   node: "frontend",
@@ -26,6 +27,7 @@ export const aSpan = (fields: Partial<Span>): Span => ({
   skew: 0,
   limited: 0,
   held: 0,
+  lay: 0,
   twin: false,
   won: false,
   fellBack: false,
@@ -115,6 +117,8 @@ export function checkoutTrace(id = "4b1f9c72e0d84a114b1f9c72e0d84a11", startedAt
     nodes: 9,
     tries: 3,
     lost: false,
+    lasted: 1_242_000,
+    open: false,
     spansOf,
   };
 }
@@ -143,6 +147,8 @@ export function traceRows(): readonly TraceRow[] {
       nodes: 9,
       tries: at > 260 ? 1 + Math.floor(random() * 3) : 1,
       lost: false,
+      lasted: 0,
+      open: false,
     };
   });
   return [...drawn, checkout];

@@ -2,7 +2,7 @@
 import { backoffs, holds, injectedOnTheWay } from "./breakdown.ts";
 import type { SpanNode } from "./span-tree.ts";
 
-export type PieceKind = "line" | "queue" | "injected" | "work" | "failed" | "vain" | "backoff" | "held";
+export type PieceKind = "line" | "topic" | "queue" | "injected" | "work" | "failed" | "vain" | "backoff" | "held";
 export interface Piece {
   readonly kind: PieceKind;
   readonly from: number;
@@ -25,6 +25,7 @@ export function piecesOf(node: SpanNode): readonly Piece[] {
   const add = (kind: PieceKind, from: number, to: number, always = false) => {
     if (to > from || always) pieces.push({ kind, from, to });
   };
+  add("topic", sent - span.lay, sent);
   if (span.parent !== null) add("line", sent, settled, true);
   const onTheWay = Math.min(injectedOnTheWay(node), arrived - sent);
   if (onTheWay > 0) add("injected", arrived - onTheWay, arrived);

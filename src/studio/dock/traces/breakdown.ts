@@ -2,7 +2,7 @@
 // duration exactly, in whole microseconds.
 import type { Stretch } from "./critical-path.ts";
 import { criticalPath } from "./critical-path.ts";
-import type { SpanNode } from "./span-tree.ts";
+import { callsOf, type SpanNode } from "./span-tree.ts";
 
 export const PHASES = ["queue", "injected", "network", "backoff", "held", "work"] as const;
 export type Phase = (typeof PHASES)[number];
@@ -103,7 +103,7 @@ export const total = (phases: Phases): number => PHASES.reduce((sum, phase) => s
 export function ownPhases(node: SpanNode): Phases & { readonly calls: number } {
   const own = none();
   const { sent, settled } = node.moments;
-  const covered = merge(node.children.map((child) => [child.moments.sent, child.moments.settled] as const));
+  const covered = merge(callsOf(node).map((child) => [child.moments.sent, child.moments.settled] as const));
   const free: Stretch[] = [];
   let at = sent;
   for (const [from, to] of covered) {

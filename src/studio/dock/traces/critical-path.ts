@@ -4,7 +4,7 @@
 //   caller   ├──1──┤         ├──4──┤          1 caller, 2 + 3 callees, 4 caller
 //   callee A       ├──2──┤
 //   callee B       ├────┤├─3─┤
-import type { SpanNode } from "./span-tree.ts";
+import { callsOf, type SpanNode } from "./span-tree.ts";
 
 export interface Stretch {
   readonly node: SpanNode;
@@ -22,7 +22,7 @@ export function criticalPath(root: SpanNode): readonly Stretch[] {
   };
   const walk = (node: SpanNode, until: number) => {
     let at = until;
-    for (const child of node.children.toSorted(bySettled)) {
+    for (const child of callsOf(node).toSorted(bySettled)) {
       const settled = Math.min(child.moments.settled, until);
       if (settled > at || child.moments.sent >= settled) continue;
       stand(node, settled, at);

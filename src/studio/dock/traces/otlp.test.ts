@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { publishedTrace } from "../../testing/story-messages.ts";
 import { checkoutTrace } from "../../testing/story-traces.ts";
 import { toOtlp } from "./otlp.ts";
 
@@ -30,4 +31,15 @@ test("a failed attempt has the status of an error with its reason", () => {
   const failed = spans().filter(({ status }) => status.code === 2);
   expect(failed).toHaveLength(4);
   expect(failed[0]?.status.message).toBe("rejected: queueFull at checkout");
+});
+
+test("a message has a producer span and, for each delivery, a consumer span: its child, linked to it", () => {
+  const message = toOtlp(publishedTrace()).resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans));
+  const [producer] = message.filter(({ kind }) => kind === 4);
+  const consumers = message.filter(({ kind }) => kind === 5);
+  expect(consumers.map(({ parentSpanId, links }) => [parentSpanId, links?.[0]?.spanId])).toEqual([
+    [producer?.spanId, producer?.spanId],
+    [producer?.spanId, producer?.spanId],
+  ]);
+  expect(message.filter(({ kind }) => kind === 2)).toHaveLength(2);
 });

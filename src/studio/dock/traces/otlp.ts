@@ -11,10 +11,11 @@ interface OtlpSpan {
   readonly spanId: string;
   readonly parentSpanId?: string;
   readonly name: string;
-  readonly kind: 1 | 2 | 3; // internal, server, client
+  readonly kind: 1 | 2 | 3 | 4 | 5; // internal, server, client, producer, consumer
   readonly startTimeUnixNano: string;
   readonly endTimeUnixNano: string;
   readonly attributes: readonly Attribute[];
+  readonly links?: readonly { readonly traceId: string; readonly spanId: string }[];
   readonly status: { readonly code: 0 | 2; readonly message?: string };
 }
 export interface Otlp {
@@ -51,7 +52,7 @@ function clientHalf(trace: Trace, span: Span, last: number, skew: number): OtlpS
     spanId: root ? span.id : clientId(span.id),
     ...(span.parent === null ? {} : { parentSpanId: span.parent }),
     name: span.operation,
-    kind: root ? 1 : 3,
+    kind: root ? 1 : span.sort === "publish" ? 4 : 3,
     startTimeUnixNano: nano(span.sentAt + skew),
     endTimeUnixNano: nano((Number.isNaN(span.settledAt) ? last : span.settledAt) + skew),
     attributes: [...common(span), ...(span.backoff > 0 ? [attribute("faultline.backoff_us", span.backoff)] : [])],
@@ -63,9 +64,8 @@ function serverHalf(trace: Trace, span: Span, last: number): OtlpSpan {
   return {
     traceId: trace.id,
     spanId: span.id,
-    parentSpanId: clientId(span.id),
+    ...(span.sort === "delivery" ? ofMessage(trace, span) : { parentSpanId: clientId(span.id), kind: 2 }),
     name: span.operation,
-    kind: 2,
     startTimeUnixNano: nano(span.arrivedAt + span.skew),
     endTimeUnixNano: nano((Number.isNaN(span.endedAt) ? last : span.endedAt) + span.skew),
     attributes: [
@@ -73,6 +73,7 @@ function serverHalf(trace: Trace, span: Span, last: number): OtlpSpan {
       attribute("service.instance.id", span.instance ?? ""),
       ...(span.version === null ? [] : [attribute("service.version", span.version)]),
       attribute("faultline.queue_us", queue),
+      ...(span.sort === "delivery" ? [attribute("faultline.delivery", span.attempt), attribute("faultline.topic_us", span.lay)] : []),
       attribute("faultline.work_us", span.work),
       attribute("faultline.injected_us", span.injected),
       ...(span.stages.length === 0
@@ -83,8 +84,16 @@ function serverHalf(trace: Trace, span: Span, last: number): OtlpSpan {
   };
 }
 
+/** A message: its consumer's span is a child of its producer's, which is the publisher's half of the publishing, and links to it. */
+function ofMessage(trace: Trace, { parent }: Span): Pick<OtlpSpan, "kind" | "links" | "parentSpanId"> {
+  if (parent === null) return { kind: 5 };
+  if (!trace.spansOf.some(({ id, sort }) => id === parent && sort === "publish")) return { kind: 5, parentSpanId: parent };
+  const spanId = clientId(parent);
+  return { kind: 5, parentSpanId: spanId, links: [{ traceId: trace.id, spanId }] };
+}
+
 export function toOtlp(trace: Trace): Otlp {
-  const last = trace.startedAt + trace.duration;
+  const last = trace.startedAt + trace.lasted;
   const callers = new Map(trace.spansOf.map((span) => [span.id, span]));
   const byService = new Map<string, OtlpSpan[]>();
   const put = (service: string, span: OtlpSpan) => {
@@ -94,7 +103,7 @@ export function toOtlp(trace: Trace): Otlp {
   };
   for (const span of trace.spansOf) {
     const caller = (span.parent === null ? undefined : callers.get(span.parent)) ?? span;
-    put(caller.node, clientHalf(trace, span, last, caller.skew));
+    if (span.sort !== "delivery") put(caller.node, clientHalf(trace, span, last, caller.skew));
     if (span.parent !== null && !Number.isNaN(span.arrivedAt)) put(span.node, serverHalf(trace, span, last));
   }
   return {

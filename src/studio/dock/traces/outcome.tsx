@@ -18,6 +18,10 @@ export const reasonWords = ({ reason, outcome }: Pick<Span, "reason" | "outcome"
 export const outcomeWords = ({ outcome, tries }: Pick<TraceRow, "outcome" | "tries">, words: Translate): string =>
   outcome === "ok" && tries > 1 ? words("traces.okAfter", { tries }) : words(`outcome.${outcome}`);
 
+/** Which try of a call it was, or which delivery of a message. */
+export const tryWords = ({ attempt, sort }: Pick<Span, "attempt" | "sort">, words: Translate): string =>
+  words(sort === "delivery" ? "traces.delivered" : "traces.try", { attempt });
+
 export function OutcomeLabel({ outcome, size = 11 }: { readonly outcome: Outcome; readonly size?: number }) {
   const words = useWords();
   return (

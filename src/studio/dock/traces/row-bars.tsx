@@ -4,7 +4,7 @@ import { type ReactNode } from "react";
 import { HATCH } from "../patterns.tsx";
 import { textWidth } from "../text-width.ts";
 import { type Piece, piecesOf } from "./bars.ts";
-import type { SpanNode } from "./span-tree.ts";
+import { beginsAt, type SpanNode } from "./span-tree.ts";
 import type { TimeScale } from "./time-scale.ts";
 
 import styles from "./waterfall.module.css";
@@ -30,7 +30,7 @@ export function RowBars({ node, vain, fill, scale, ticks, critical, height, labe
   const x = (t: number) => Math.min(right, Math.max(1, scale.x(t)));
   const seen = (from: number, to: number) => to >= shown.from && from <= shown.to;
   const end = Math.max(node.moments.settled, vain === null ? 0 : Math.min(vain.to, shown.to));
-  const visible = seen(node.moments.sent, end);
+  const visible = seen(beginsAt(node), end);
   return (
     <svg width={width} height={height} aria-hidden>
       {ticks.map((t) => (
@@ -52,7 +52,7 @@ export function RowBars({ node, vain, fill, scale, ticks, critical, height, labe
           />
         ) : null,
       )}
-      {visible ? <Label left={x(node.moments.sent)} right={x(end)} width={width} text={label} short={took} failed={failed} /> : null}
+      {visible ? <Label left={x(beginsAt(node))} right={x(end)} width={width} text={label} short={took} failed={failed} /> : null}
     </svg>
   );
 }
@@ -73,6 +73,7 @@ function draw({ kind, from, to }: Piece, key: number, x: (t: number) => number, 
   if (kind === "failed")
     return <rect key={key} {...common} width={Math.max(3, right - left)} rx={1.5} fill={HATCH.failed} stroke="var(--failing-mid)" />;
   if (kind === "backoff") return <rect key={key} {...common} className={styles["backoff"]} />;
+  if (kind === "topic") return <rect key={key} {...common} y={TOP + 2} height={TALL - 4} fill={HATCH.queue} className={styles["topic"]} />;
   if (kind === "held") return <rect key={key} {...common} fill={HATCH.queue} className={styles["held"]} />;
   if (kind === "vain") return <rect key={key} {...common} rx={2} fill={fill} className={styles["vain"]} />;
   if (kind === "injected")

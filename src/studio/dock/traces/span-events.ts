@@ -2,7 +2,21 @@
 import { injectedOnTheWay } from "./breakdown.ts";
 import type { SpanNode } from "./span-tree.ts";
 
-export const EVENTS = ["backoff", "limited", "held", "sent", "injected", "arrived", "started", "ended", "settled", "timedOut"] as const;
+export const EVENTS = [
+  "lay",
+  "backoff",
+  "limited",
+  "held",
+  "sent",
+  "delivered",
+  "redelivered",
+  "injected",
+  "arrived",
+  "started",
+  "ended",
+  "settled",
+  "timedOut",
+] as const;
 export type EventKind = (typeof EVENTS)[number];
 export interface SpanEvent {
   readonly kind: EventKind;
@@ -19,10 +33,11 @@ export function eventsOf(node: SpanNode): readonly SpanEvent[] {
     if (!Number.isNaN(at)) events.push({ kind, at, took: took !== null && took > 0 ? took : null, status });
   };
   const asked = span.sentAt - span.held - span.limited;
+  if (span.sort === "delivery") add("lay", span.sentAt - span.lay, span.lay);
   if (span.backoff > 0) add("backoff", asked - span.backoff, span.backoff);
   if (span.limited > 0) add("limited", asked, span.limited);
   if (span.held > 0) add("held", span.sentAt - span.held, span.held);
-  add("sent", span.sentAt);
+  add(span.sort !== "delivery" ? "sent" : span.attempt > 1 ? "redelivered" : "delivered", span.sentAt);
   if (span.injected > 0) add("injected", injectedOnTheWay(node) > 0 ? span.sentAt : span.startedAt, span.injected);
   add("arrived", span.arrivedAt);
   add("started", span.startedAt, span.startedAt - span.arrivedAt);

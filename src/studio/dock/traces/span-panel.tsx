@@ -16,7 +16,7 @@ import { LevelLabel } from "../logs/level.tsx";
 import { sentence } from "../logs/sentence.ts";
 import { useSize } from "../use-size.ts";
 import { ownPhases, PHASES } from "./breakdown.ts";
-import { OutcomeLabel, reasonWords } from "./outcome.tsx";
+import { OutcomeLabel, reasonWords, tryWords } from "./outcome.tsx";
 import { PhaseBar } from "./phase-bar.tsx";
 import { eventsOf } from "./span-events.ts";
 import type { SpanNode } from "./span-tree.ts";
@@ -40,7 +40,7 @@ export function SpanPanel({ model, node }: SpanPanelProps) {
           <Swatch node={span.node} />
           <h4>{span.node}</h4>
           {span.twin ? <span className={styles["try"]}>{words(span.won ? "traces.twinWon" : "traces.twin")}</span> : null}
-          {span.attempts > 1 && !span.twin ? <span className={styles["try"]}>{words("traces.try", { attempt: span.attempt })}</span> : null}
+          {span.attempts > 1 && !span.twin ? <span className={styles["try"]}>{tryWords(span, words)}</span> : null}
         </div>
         <p className={styles["sub"]}>
           {span.operation}

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 
+import { publishedTrace } from "../../testing/story-messages.ts";
 import { aSpan, checkoutTrace, rejectedTrace, traceRows } from "../../testing/story-traces.ts";
 import { inVain, piecesOf } from "./bars.ts";
+import { breakdown, total } from "./breakdown.ts";
 import { branchesOf, parentRow, rowsOf, visibleFor } from "./rows.ts";
 import { eventsOf } from "./span-events.ts";
-import { depthOf, everySpan, momentsOf, origin, spanTree } from "./span-tree.ts";
+import { depthOf, everySpan, lastsUntil, momentsOf, origin, spanTree } from "./span-tree.ts";
 
 const story = () => {
   const root = spanTree(checkoutTrace("a", 0).spansOf);
@@ -94,4 +96,34 @@ test("the events of a call are in order and say what was waited for", () => {
   expect(events.map(({ kind }) => kind)).toEqual(["backoff", "sent", "arrived", "started", "ended", "settled"]);
   expect(events.find(({ kind }) => kind === "started")?.took).toBe(612_000);
   expect(events.find(({ kind }) => kind === "ended")?.status).toBe(200);
+});
+
+const published = () => {
+  const root = spanTree(publishedTrace().spansOf);
+  if (root === null) throw new Error("no tree");
+  return root;
+};
+
+test("a delivery hangs below the publishing of its message and lies after the end of the request, which it does not make longer", () => {
+  const root = published();
+  const [, , , first, second] = [...everySpan(root)];
+  expect([first?.depth, second?.depth]).toEqual([3, 3]);
+  expect([root.moments.settled, second?.moments.settled, lastsUntil(root)]).toEqual([10_000, 810_000, 810_000]);
+  expect(total(breakdown(root).whole)).toBe(10_000);
+});
+
+test("the time that a message lay in its topic stands before each delivery, and the events tell of a redelivery", () => {
+  const [, , , first, second] = [...everySpan(published())];
+  expect([first, second].map((node) => node && piecesOf(node)[0])).toEqual([
+    { kind: "topic", from: 6000, to: 506_000 },
+    { kind: "topic", from: 551_000, to: 751_000 },
+  ]);
+  expect([first, second].map((node) => node && eventsOf(node).map(({ kind }) => kind))).toEqual([
+    ["lay", "delivered", "arrived", "started", "ended", "settled"],
+    ["lay", "redelivered", "arrived", "started", "ended", "settled"],
+  ]);
+});
+
+test("a delivery that failed is where to look first, though the request went well", () => {
+  expect(origin(published())?.span.sort).toBe("delivery");
 });

@@ -23,6 +23,13 @@ export interface SpanNode {
 const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);
 const first = (...values: readonly number[]): number => values.find((value) => !Number.isNaN(value)) ?? Number.NaN;
 
+/** Nobody upstream waits for a delivery: it may come when the caller is long done. */
+export const isDelivery = ({ span }: Pick<SpanNode, "span">): boolean => span.sort === "delivery";
+/** What a call waited for itself. */
+export const callsOf = ({ children }: SpanNode): readonly SpanNode[] => children.filter((child) => !isDelivery(child));
+/** When it was first there to be seen: a message, when it began to lie in its topic. */
+export const beginsAt = ({ span, moments }: SpanNode): number => moments.sent - span.lay;
+
 /** @param until when the caller itself was done: nothing that it waited for lies later */
 export function momentsOf(span: Span, until: number): Moments {
   const sent = Math.min(span.sentAt, until);
@@ -56,12 +63,22 @@ export function spanTree(spans: readonly Span[]): SpanNode | null {
     if (calls === undefined) called.set(parent, [{ span, index }]);
     else calls.push({ span, index });
   });
+  const last = lastMoment(spans);
   const grow = (span: Span, index: number, depth: number, until: number): SpanNode => {
     const moments = momentsOf(span, until);
-    const children = (called.get(span.id) ?? []).map((child) => grow(child.span, child.index, depth + 1, moments.settled));
+    const children = (called.get(span.id) ?? []).map((child) =>
+      grow(child.span, child.index, depth + 1, child.span.sort === "delivery" ? last : moments.settled),
+    );
     return { span, index, depth, moments, children };
   };
-  return grow(root, 0, 0, first(root.settledAt, lastMoment(spans)));
+  return grow(root, 0, 0, first(root.settledAt, last));
+}
+
+/** µs: the end of the last thing in it, which is that of a message where messages outlived the request. */
+export function lastsUntil(root: SpanNode): number {
+  let last = root.moments.settled;
+  for (const { moments } of everySpan(root)) last = Math.max(last, moments.settled);
+  return last;
 }
 
 /** Callers before callees, in the order of sending. */
@@ -76,12 +93,13 @@ export const depthOf = (root: SpanNode): number => {
   return deepest + 1;
 };
 
-/** Where a reader should look first: the deepest failed call that has no failed call below it, else nothing. */
+/** Where a reader should look first: the deepest failed call that has no failed call below it, or a failed delivery; else nothing. */
 export function origin(root: SpanNode): SpanNode | null {
   let found: SpanNode | null = null;
   const failed = (node: SpanNode) => node.span.outcome !== "ok";
   for (const node of everySpan(root)) {
     if (failed(node) && !node.children.some(failed) && (found === null || node.depth >= found.depth)) found = node;
   }
-  return root.span.outcome === "ok" ? null : found;
+  const counts = root.span.outcome !== "ok" || [...everySpan(root)].some((node) => isDelivery(node) && failed(node));
+  return counts ? found : null;
 }

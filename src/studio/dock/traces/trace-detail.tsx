@@ -1,4 +1,5 @@
-// The trace that is open: fetched once, since a kept trace has ended and changes no more.
+// The trace that is open: fetched once, since a kept trace has ended and changes no more; again and again while messages of it are on
+// the way.
 import { useEffect, useMemo, useState } from "react";
 
 import type { Trace } from "../../../engine/telemetry/records.ts";
@@ -67,6 +68,9 @@ function find(root: SpanNode, id: string): SpanNode {
   return root;
 }
 
+/** ms between two looks at a trace that grows. */
+const AGAIN = 1000;
+
 interface Answer {
   readonly id: string;
   readonly trace: Trace | null;
@@ -86,5 +90,11 @@ function useTrace(id: string) {
       gone = true;
     };
   }, [id, round]);
+  const grows = answer?.id === id && answer.trace?.open === true;
+  useEffect(() => {
+    if (!grows) return undefined;
+    const timer = setInterval(() => setRound((n) => n + 1), AGAIN);
+    return () => clearInterval(timer);
+  }, [grows]);
   return { answer: answer?.id === id ? answer : null, again: () => setRound((n) => n + 1) };
 }

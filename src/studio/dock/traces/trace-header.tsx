@@ -79,6 +79,15 @@ function Facts({ model }: { readonly model: TraceModel }) {
       <dd>{services}</dd>
       <dt>{words("traces.depth")}</dt>
       <dd>{depth}</dd>
+      {model.lasted > trace.duration ? (
+        <>
+          <dt>{words("traces.lasted")}</dt>
+          <dd>
+            <Quantity strong value={tookText(model.lasted)} />
+          </dd>
+        </>
+      ) : null}
+      {trace.open ? <dd className={styles["open"]}>{words("traces.open")}</dd> : null}
       {trace.lost ? <dd className={styles["lost"]}>{words("traces.lost")}</dd> : null}
     </dl>
   );

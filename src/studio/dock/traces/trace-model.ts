@@ -2,7 +2,7 @@
 import type { Trace } from "../../../engine/telemetry/records.ts";
 import { type Breakdown, breakdown, ownPhases, total } from "./breakdown.ts";
 import type { Stretch } from "./critical-path.ts";
-import { depthOf, everySpan, origin, spanTree, type SpanNode } from "./span-tree.ts";
+import { depthOf, everySpan, lastsUntil, origin, spanTree, type SpanNode } from "./span-tree.ts";
 
 export interface TraceModel {
   readonly trace: Trace;
@@ -13,6 +13,8 @@ export interface TraceModel {
   readonly critical: ReadonlyMap<string, readonly (readonly [from: number, to: number])[]>;
   readonly first: SpanNode;
   readonly services: number;
+  /** µs from its beginning to the end of its last message. */
+  readonly lasted: number;
 }
 
 /** Null: the trace has no span. */
@@ -27,6 +29,7 @@ export function traceModel(trace: Trace): TraceModel | null {
     breakdown: parts,
     critical: bySpan(parts.path),
     first: origin(root) ?? slowest(root),
+    lasted: lastsUntil(root) - root.moments.sent,
     services: new Set(trace.spansOf.map((span) => span.node)).size,
   };
 }

@@ -11,6 +11,7 @@ import styles from "./waterfall-legend.module.css";
 export function WaterfallLegend({ model }: { readonly model: TraceModel }) {
   const words = useWords();
   const injected = model.breakdown.whole.injected > 0;
+  const lay = [...everySpan(model.root)].some(({ span }) => span.lay > 0);
   const vain = [...everySpan(model.root)].some((node) => inVain(node) !== null);
   return (
     <ul className={styles["legend"]}>
@@ -41,6 +42,14 @@ export function WaterfallLegend({ model }: { readonly model: TraceModel }) {
             <rect x=".5" y=".5" width="15" height="9" fill={HATCH.queue} stroke="var(--t-queue)" strokeDasharray="2 1.5" />
           </svg>
           {words("phase.held")}
+        </li>
+      ) : null}
+      {lay ? (
+        <li>
+          <svg width="16" height="10" aria-hidden>
+            <rect x=".5" y="2.5" width="15" height="5" fill={HATCH.queue} stroke="var(--t-queue)" strokeDasharray="2 1.5" />
+          </svg>
+          {words("traces.inTopic")}
         </li>
       ) : null}
       {vain ? (

@@ -9,7 +9,7 @@ import { skewWords } from "../../why/skew.ts";
 import { Icon } from "../../widgets/icons.tsx";
 import { fillOf, type ServiceColour } from "../service-colours.ts";
 import { inVain } from "./bars.ts";
-import { reasonWords } from "./outcome.tsx";
+import { reasonWords, tryWords } from "./outcome.tsx";
 import { RowBars } from "./row-bars.tsx";
 import type { Row } from "./rows.ts";
 import { Swatch } from "./swatch.tsx";
@@ -60,6 +60,11 @@ export const WaterfallRow = memo(function WaterfallRow(props: WaterfallRowProps)
         <Guides depth={row.node.depth} />
         <Chevron row={row} onFold={props.onFold} label={words(row.folded ? "traces.unfold" : "traces.fold")} />
         <Swatch node={span.node} />
+        {span.sort === "call" ? null : (
+          <span role="img" className={styles["sort"]} aria-label={words(`traces.${span.sort}`)} title={words(`traces.${span.sort}`)}>
+            <Icon name={span.sort} size={12} />
+          </span>
+        )}
         <span className={styles["service"]}>{span.node}</span>
         <span className={styles["operation"]}>{span.operation}</span>
         {span.cached === null ? null : <span className={styles["try"]}>{words(`cached.${span.cached}`)}</span>}
@@ -67,8 +72,9 @@ export const WaterfallRow = memo(function WaterfallRow(props: WaterfallRowProps)
         {span.twin ? (
           <span className={styles["try"]}>{words(span.won ? "traces.twinWon" : "traces.twin")}</span>
         ) : span.attempts > 1 ? (
-          <span className={failed ? styles["badTry"] : styles["try"]}>{words("traces.try", { attempt: span.attempt })}</span>
+          <span className={failed ? styles["badTry"] : styles["try"]}>{tryWords(span, words)}</span>
         ) : null}
+        {span.duplicate ? <span className={styles["try"]}>{words("traces.duplicate")}</span> : null}
         {span.skew === 0 ? null : <span className={styles["try"]}>{skewWords(span.skew, words)}</span>}
         {stage === null ? null : <span className={failed ? styles["badTry"] : styles["try"]}>{stage}</span>}
       </div>

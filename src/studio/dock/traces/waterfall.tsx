@@ -9,6 +9,7 @@ import { useServiceColours } from "../service-colours.ts";
 import { useSize } from "../use-size.ts";
 import { useWindowed } from "../use-windowed.ts";
 import { branchesOf, rowsOf, visibleFor } from "./rows.ts";
+import { lastsUntil } from "./span-tree.ts";
 import { offsetTicks, timeScale } from "./time-scale.ts";
 import type { TraceModel } from "./trace-model.ts";
 import { WaterfallHead } from "./waterfall-head.tsx";
@@ -25,7 +26,7 @@ interface WaterfallProps {
 export function Waterfall({ model, selected, onSelect }: WaterfallProps) {
   const words = useWords();
   const { root } = model;
-  const whole = useMemo<Span>(() => ({ from: root.moments.sent, to: Math.max(root.moments.settled, root.moments.sent + 1) }), [root]);
+  const whole = useMemo<Span>(() => ({ from: root.moments.sent, to: Math.max(lastsUntil(root), root.moments.sent + 1) }), [root]);
   const [zoom, setZoom] = useState<Span | null>(null);
   const { rows, fold, foldAll } = useFolding(model, selected, onSelect);
   const box = useRef<HTMLDivElement>(null);
