@@ -161,11 +161,17 @@ export class Simulation {
    */
   private take(entry: LogEntry, isRecorded = false): boolean {
     this.log.push(entry);
-    if (entry.do !== "edit") return this.acts.perform(entry);
+    if (entry.do !== "edit") return this.acts.perform(entry) || this.unsaid();
     const patched = applyPatch(this.document, entry.patch);
     const made = patched.ok && isRecorded ? parseScenario(patched.value) : patched;
     if (made.ok) this.change(made.value as Scenario, touched(this.document, made.value as Scenario));
     return made.ok;
+  }
+
+  /** What had nothing to act on is no part of the run. */
+  private unsaid(): false {
+    this.log.pop();
+    return false;
   }
 
   private change(after: Scenario, things: readonly string[]): void {

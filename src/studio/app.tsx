@@ -1,5 +1,5 @@
 // The studio on the page: bar, frame, and what opens over them. Everything that is not seen at first is fetched when it is.
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 
 import { Frame } from "./frame/frame.tsx";
 import { useWords } from "./i18n/language.ts";
@@ -8,21 +8,23 @@ import { FailureBanner } from "./top-bar/failure-banner.tsx";
 import { TopBar } from "./top-bar/top-bar.tsx";
 import { useRoom } from "./view/layout-width.ts";
 import { useView, type Dialog } from "./view/view-store.ts";
+import { Announcements } from "./widgets/announce.tsx";
 import { MENU_PLACE } from "./widgets/menu.tsx";
+import { onDemand } from "./widgets/on-demand.ts";
 import { Toasts } from "./widgets/toast.tsx";
 import { TooltipProvider } from "./widgets/tooltip.tsx";
 
 import styles from "./app.module.css";
 
 const DIALOGS = {
-  share: lazy(() => import("./library/share-dialog.tsx")),
-  open: lazy(() => import("./library/open-dialog.tsx")),
-  shortcuts: lazy(() => import("./commands/shortcuts-dialog.tsx")),
-  start: lazy(() => import("./start/start-page.tsx")),
-  commands: lazy(() => import("./commands/command-palette.tsx")),
-  about: lazy(() => import("./top-bar/about-dialog.tsx")),
+  share: onDemand(() => import("./library/share-dialog.tsx")),
+  open: onDemand(() => import("./library/open-dialog.tsx")),
+  shortcuts: onDemand(() => import("./commands/shortcuts-dialog.tsx")),
+  start: onDemand(() => import("./start/start-page.tsx")),
+  commands: onDemand(() => import("./commands/command-palette.tsx")),
+  about: onDemand(() => import("./top-bar/about-dialog.tsx")),
 } satisfies Readonly<Record<Exclude<Dialog, "none">, unknown>>;
-const RefusedDialog = lazy(() => import("./library/refused-dialog.tsx"));
+const RefusedDialog = onDemand(() => import("./library/refused-dialog.tsx"));
 
 export function App() {
   const watching = useRoom() === "watch";
@@ -40,6 +42,7 @@ export function App() {
       </Suspense>
       <section id={MENU_PLACE} aria-label={words("shell.menus")} />
       <Toasts />
+      <Announcements />
     </TooltipProvider>
   );
 }

@@ -30,6 +30,7 @@ import type { Leak, Memory } from "./life/memory.ts";
 import { type Release, Releases, versionIn } from "./life/release.ts";
 import type { Rollout } from "./life/rollout.ts";
 import type { NodeData } from "./node-data.ts";
+import { RecentEnds } from "./recent-ends.ts";
 import type { RequestType, Source } from "./traffic/traffic.ts";
 import type { Shedding } from "./visit/shedding.ts";
 
@@ -116,14 +117,9 @@ export class Instance {
   endedOk = 0;
   endedBad = 0;
   excludedArrivals = 0;
-  /** Of the last closed window, and the readings at its end. */
+  /** Of the last closed window. */
   windowP99 = NaN;
-  windowOk = 0;
-  windowBad = 0;
-  windowArrivals = 0;
-  lastArrivals = 0;
-  lastOk = 0;
-  lastBad = 0;
+  readonly recent = new RecentEnds();
   /** The integrals when the measured time began. */
   measured: Integrals = NOTHING;
   slotsSum = 0.5; // integral of the slots, as busySum

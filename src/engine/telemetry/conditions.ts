@@ -1,6 +1,7 @@
 // How the nodes of a run are now, each from the instant, the last windows and for whom it waits: what cards, the journal and the
 // question why go by.
 import type { Node, Route } from "../runtime/network.ts";
+import { RECENT } from "../runtime/recent-ends.ts";
 import type { Run } from "../runtime/run.ts";
 import { type Condition, conditionOf, waitingOf } from "./causes.ts";
 import { COLUMN, COLUMNS } from "./history.ts";
@@ -9,8 +10,6 @@ import type { Slowness } from "./slowness.ts";
 import { Waits } from "./waits.ts";
 import type { Windows } from "./windows.ts";
 
-/** Rates and shares are over so many windows. */
-export const RECENT = 3;
 const CANCELLED = OUTCOMES.indexOf("cancelled");
 
 export class Conditions {

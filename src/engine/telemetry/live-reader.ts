@@ -3,9 +3,10 @@ import type { ActiveFaults } from "../runtime/act/active-faults.ts";
 import type { Zone } from "../runtime/call/zones.ts";
 import { memoryInUse, memoryLimit } from "../runtime/life/memory.ts";
 import type { Client, Instance, Node, Route } from "../runtime/network.ts";
+import { RECENT } from "../runtime/recent-ends.ts";
 import type { Run } from "../runtime/run.ts";
 import { breakersInto } from "./breaker-reader.ts";
-import { type Conditions, RECENT } from "./conditions.ts";
+import type { Conditions } from "./conditions.ts";
 import { COLUMN, COLUMNS, type Row } from "./history.ts";
 import { Names, rolloutInto, scalingInto } from "./live-replicas.ts";
 import {
@@ -123,10 +124,9 @@ export class LiveReader {
     const seconds = recent.length * (WINDOW / 1e6);
     const ended = endedOf(sums);
     const failed = ended - (sums[COLUMN.ended] as number) - (sums[COLUMN.ended + OUTCOMES.indexOf("cancelled")] as number);
-    const calls = sums[COLUMN.queue] as number;
     out[ROUTE.rate] = seconds > 0 ? (sums[COLUMN.arrivals] as number) / seconds : NaN;
     out[ROUTE.errorShare] = ended > 0 ? failed / ended : NaN;
-    out[ROUTE.tries] = calls > 0 ? Math.max(1, (sums[COLUMN.arrivals] as number) / calls) : 1;
+    out[ROUTE.tries] = this.conditions.triesOf(route);
     quantiles((row) => row.routes, route.index, recent, out, ROUTE.p50);
     out[ROUTE.inFlight] = route.inFlight;
     breakersInto(out, ROUTE.breakersClosed, route.breakers);
@@ -223,20 +223,22 @@ function quantiles(read: Read, index: number, recent: readonly Row[], out: Float
 
 function instanceRow(instance: Instance, room: number, rowOfZone: ReadonlyMap<number, number>): number[] {
   const row = Array.from({ length: INSTANCE_COLUMNS }, () => NaN);
-  const ended = instance.windowOk + instance.windowBad;
+  const { recent } = instance;
+  const ended = recent.ok + recent.bad;
+  const perSecond = 1e6 / (Math.max(1, recent.windows) * WINDOW);
   row[INSTANCE.number] = instance.number;
   row[INSTANCE.status] = INSTANCE_STATUSES.indexOf(instance.status);
   row[INSTANCE.busy] = instance.busy + instance.leakedSlots;
   row[INSTANCE.slots] = instance.concurrency + instance.leakedSlots;
   row[INSTANCE.waiting] = instance.waiting;
   row[INSTANCE.room] = room;
-  row[INSTANCE.rate] = (ended * 1e6) / WINDOW;
-  row[INSTANCE.errorShare] = ended > 0 ? instance.windowBad / ended : NaN;
+  row[INSTANCE.rate] = ended * perSecond;
+  row[INSTANCE.errorShare] = ended > 0 ? recent.bad / ended : NaN;
   row[INSTANCE.p99] = instance.windowP99;
   row[INSTANCE.since] = instance.since;
   row[INSTANCE.memory] = memoryInUse(instance);
   row[INSTANCE.memoryLimit] = memoryLimit(instance);
-  row[INSTANCE.arrivals] = (instance.windowArrivals * 1e6) / WINDOW;
+  row[INSTANCE.arrivals] = recent.arrivals * perSecond;
   row[INSTANCE.ejected] = instance.ejectedBy;
   row[INSTANCE.zone] = rowOfZone.get(instance.zone) ?? NaN;
   return row;

@@ -168,6 +168,7 @@ export const LOG_CODES = [
   "started",
   "scaled",
   "loadChanged",
+  "actInVain",
   "edited",
   "requestFailed",
   "queueFull",

@@ -84,6 +84,16 @@ describe("a hang", () => {
   });
 });
 
+describe("a replica that was killed by hand before a planned crash", () => {
+  it("is told beside the crash: both are why it is down", () => {
+    const simulation = createSimulation(drawn([fault("crash", "back", { at: "8s", for: "30s" })], { back: { replicas: 2 } }));
+    simulation.advance(5 * SECOND);
+    simulation.intervene({ do: "kill", target: "back", instance: "back-1", at: "0s" });
+    simulation.advance(10 * SECOND);
+    expect(chain(simulation, "back")).toEqual(["back down", "fault f", "back-1 CRASHED", expect.stringMatching(/^kill /)]);
+  });
+});
+
 describe("the chain ends", () => {
   it.each([
     ["latency on the node", fault("latency", "back", { delay: "500ms" }), "fault f"],

@@ -82,8 +82,10 @@ class Walk {
     const cause = condition.cause ?? (this.links.length > 0 ? this.conditions.heldUp(node) : null);
     if (cause !== null || status === "stopped") this.links.push({ sort: "condition", thing: node.id, status, cause });
     const acting = this.run.journal.actingFault(({ fault, target }) => target === node.id && !SILENT.has(fault));
-    if (acting !== null) this.origin(acting);
-    else if (cause !== null) this.condition(node, cause, status);
+    if (acting !== null) {
+      this.origin(acting);
+      if (cause !== null && tellsOfGone(cause)) this.alsoGone(node, acting);
+    } else if (cause !== null) this.condition(node, cause, status);
   }
 
   private condition(node: Node, cause: Cause, status: Status): void {
@@ -169,6 +171,16 @@ class Walk {
     else this.change(change);
   }
 
+  /** Instances that were gone before the fault, or are for another cause: the last of them too. */
+  private alsoGone(node: Node, acting: Mark): void {
+    const { journal } = this.run;
+    const gone = node.instances.map(({ name, serves }) => (serves ? null : journal.latestOf("instance", node.id, name)));
+    const change = gone.reduce((last, one) => (byAnother(one, acting) && (last === null || one.seq > last.seq) ? one : last), null);
+    if (change === null) return;
+    this.links.push({ sort: "change", change });
+    if (change.cause.origin !== null) this.links.push({ sort: "origin", origin: change.cause.origin });
+  }
+
   /** Callers have put instances aside: what the last of them was for. */
   private ejected(node: Node): void {
     const names = new Set(node.instances.map(({ name }) => name));
@@ -219,6 +231,10 @@ class Walk {
     this.links.push({ sort: "setting", thing, setting, values });
   }
 }
+
+const tellsOfGone = (cause: Cause): boolean => cause.code === "down" || cause.code === "stopped" || ("down" in cause && cause.down > 0);
+const byAnother = (change: StateChange | null, { id }: Mark): change is StateChange =>
+  change !== null && GONE.has(change.to) && change.cause.origin !== null && change.cause.origin.id !== id;
 
 /** Of a long chain (an instance that flaps for hours) the newest links and the last that is kept. */
 const shortened = (chain: readonly StateChange[]): readonly StateChange[] =>

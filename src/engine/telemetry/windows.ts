@@ -92,12 +92,7 @@ export class Windows {
     let room = 0;
     for (const instance of node.instances) {
       instance.windowP99 = instance.time.windowP99;
-      instance.windowOk = instance.endedOk - instance.lastOk;
-      instance.windowBad = instance.endedBad - instance.lastBad;
-      instance.windowArrivals = instance.arrivals - instance.lastArrivals;
-      instance.lastArrivals = instance.arrivals;
-      instance.lastOk = instance.endedOk;
-      instance.lastBad = instance.endedBad;
+      instance.recent.close(instance.arrivals, instance.endedOk, instance.endedBad);
       if (instance.serves) room += node.capacity.queue;
     }
     const from = node.index * READINGS + 1 + OUTCOMES.length;

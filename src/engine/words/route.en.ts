@@ -47,7 +47,7 @@ export const routeWords: Words = {
     },
     "retry.on": { label: "Retry on", help: "Outcomes that are tried again. A 4xx never is, but 408 and 429 when they are named." },
     "retry.retryAfter": {
-      label: "Heed retry-after",
+      label: "Retry-after",
       help: "A 429 of the callee's own rate limit says when its next token is there; on: the wait is no shorter. Name 429 under retry on.",
     },
     "retry.budget": { label: "Budget", help: "Bounds the retries of all calls together, so that they cannot multiply an overload." },

@@ -1,10 +1,11 @@
 // The dock below the canvas: a bar of tabs and the one panel that is open. A panel's code is fetched when it is first opened;
 // Recharts comes with the metrics alone. What stands at the bar's end belongs to the panel, but for the button that enlarges.
-import { lazy, Suspense, useState, type ComponentType } from "react";
+import { Suspense, useState, type ComponentType } from "react";
 
 import { useWords, withFormWords } from "../i18n/language.ts";
 import { setView, useView, type DockTab } from "../view/view-store.ts";
 import { IconButton } from "../widgets/button.tsx";
+import { onDemand } from "../widgets/on-demand.ts";
 import { panelProps, Tabs } from "../widgets/tabs.tsx";
 import { EndSlot } from "./end-slot.tsx";
 import { Patterns } from "./patterns.tsx";
@@ -13,11 +14,11 @@ import { Skeleton } from "./skeleton.tsx";
 import styles from "./dock.module.css";
 
 const PANELS: Readonly<Record<DockTab, ComponentType>> = {
-  metrics: lazy(() => import("./metrics/metrics-panel.tsx")),
-  traces: lazy(() => import("./traces/traces-panel.tsx")),
-  logs: lazy(() => import("./logs/logs-panel.tsx")),
-  timeline: lazy(() => withFormWords(import("./timeline/timeline-panel.tsx"))),
-  registry: lazy(() => import("./registry/registry-panel.tsx")),
+  metrics: onDemand(() => import("./metrics/metrics-panel.tsx")),
+  traces: onDemand(() => import("./traces/traces-panel.tsx")),
+  logs: onDemand(() => import("./logs/logs-panel.tsx")),
+  timeline: onDemand(() => withFormWords(import("./timeline/timeline-panel.tsx"))),
+  registry: onDemand(() => import("./registry/registry-panel.tsx")),
 };
 export const TABS: readonly DockTab[] = ["metrics", "traces", "logs", "timeline", "registry"];
 

@@ -1,6 +1,7 @@
 // What the charts are about: the system, a node or a route; its key, its name, and what follows from the selection.
 import type { Scenario } from "../../engine/scenario/document.ts";
 import type { Scope } from "../../engine/telemetry/records.ts";
+import { thingName } from "../inspector/form/thing-names.ts";
 
 export const SYSTEM: Scope = { system: true };
 
@@ -25,10 +26,8 @@ export const isInDocument = (scenario: Scenario, scope: Scope): boolean =>
 
 /** "checkout", "checkout → payment", or the word for the system. */
 export function scopeName(scenario: Scenario, scope: Scope, system: string): string {
-  if ("node" in scope) return scope.node;
-  if (!("route" in scope)) return system;
-  const route = scenario.routes.find(({ id }) => id === scope.route);
-  return route === undefined ? scope.route : `${route.from} → ${route.to}`;
+  if ("node" in scope) return thingName(scenario, scope.node);
+  return "route" in scope ? thingName(scenario, scope.route) : system;
 }
 
 /** What is shown first: what was asked for, else the selection, else the system. */

@@ -262,6 +262,7 @@ export const dockWords = {
   "log.started": "{who} was started",
   "log.scaled": "{who} scaled to {replicas}",
   "log.loadChanged": "Load of {who} × {factor}",
+  "log.actInVain": "{act} of {who}: there was nothing for it to act on",
   "log.edited": "The scenario was edited",
   "log.requestFailed": "{request} failed with {status}: {reason}",
   "log.requestLogged": "{request} → {status} in {time}",

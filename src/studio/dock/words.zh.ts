@@ -264,6 +264,7 @@ export const dockWords: Readonly<Record<keyof typeof en, string>> = {
   "log.started": "{who} 被启动",
   "log.scaled": "{who} 扩缩至 {replicas} 个副本",
   "log.loadChanged": "{who} 的负载 × {factor}",
+  "log.actInVain": "{who}：{act}，没有可作用的对象",
   "log.edited": "场景已编辑",
   "log.requestFailed": "{request} 失败，状态码 {status}：{reason}",
   "log.requestLogged": "{request} → {status}，用时 {time}",

@@ -1,14 +1,15 @@
 // How many faults act, in the bar above, while any does; opens their list.
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 
 import { useWords } from "../i18n/language.ts";
 import { useRun } from "../run/run-store.ts";
+import { onDemand } from "../widgets/on-demand.ts";
 import { Popover } from "../widgets/popover.tsx";
 import { StatusMark } from "../widgets/status-mark.tsx";
 
 import style from "./faults.module.css";
 
-const List = lazy(async () => ({ default: (await import("./active-list.tsx")).ActiveFaultList }));
+const List = onDemand(async () => ({ default: (await import("./active-list.tsx")).ActiveFaultList }));
 
 export function FaultsChip() {
   const words = useWords();

@@ -1,9 +1,10 @@
 // The left panel: its tabs, and below them the palette's components or faults, or the start room's templates.
-import { lazy, type KeyboardEvent } from "react";
+import { type KeyboardEvent } from "react";
 
 import { useWords } from "../i18n/language.ts";
 import { setView, useView, type LeftTab } from "../view/view-store.ts";
 import { Icon, type IconName } from "../widgets/icons.tsx";
+import { onDemand } from "../widgets/on-demand.ts";
 import { Tooltip } from "../widgets/tooltip.tsx";
 import { Palette } from "./app-rooms.ts";
 import { LEFT_TABS, neighbour } from "./left-tabs.ts";
@@ -11,7 +12,7 @@ import { RoomBoundary } from "./room-boundary.tsx";
 
 import styles from "./frame.module.css";
 
-const TemplateList = lazy(async () => ({ default: (await import("../start/template-list.tsx")).TemplateList }));
+const TemplateList = onDemand(async () => ({ default: (await import("../start/template-list.tsx")).TemplateList }));
 
 export function LeftPanel() {
   const words = useWords();

@@ -4,6 +4,7 @@ import { Component, Suspense, type ReactNode } from "react";
 import { translate } from "../i18n/language.ts";
 import { Button } from "../widgets/button.tsx";
 import { EmptyState } from "../widgets/empty-state.tsx";
+import { fetchAgain } from "../widgets/on-demand.ts";
 
 interface Props {
   readonly children: ReactNode;
@@ -18,12 +19,17 @@ export class RoomBoundary extends Component<Props, State> {
     return { message: error instanceof Error ? error.message : String(error) };
   }
 
+  private readonly again = (): void => {
+    fetchAgain();
+    this.setState({ message: null });
+  };
+
   override render(): ReactNode {
     const { message } = this.state;
     if (message === null) return <Suspense>{this.props.children}</Suspense>;
     return (
       <EmptyState icon="info" title={translate("frame.broken")} text={message}>
-        <Button small icon="restart" onClick={() => this.setState({ message: null })}>
+        <Button small icon="restart" onClick={this.again}>
           {translate("frame.again")}
         </Button>
       </EmptyState>

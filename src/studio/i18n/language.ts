@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from "react";
 
 import { en, type Key } from "./en.ts";
+import { fill } from "./fill.ts";
 import { loadFormWords } from "./form-words.ts";
 
 export const LANGUAGES = { en: "English", zh: "简体中文" } as const;
@@ -39,11 +40,6 @@ export async function showForms(): Promise<void> {
 export const withFormWords = async <R>(room: Promise<R>): Promise<R> => (await Promise.all([room, showForms()]))[0];
 
 export const translate: Translate = (key, ...[values]) => fill(shown.words[key], values);
-function fill(template: string, values: Readonly<Record<string, string | number>> | undefined): string {
-  return values === undefined
-    ? template
-    : template.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
-}
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);

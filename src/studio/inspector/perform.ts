@@ -7,8 +7,15 @@ export function perform(act: ActNow): void {
   const refused = (text: string) => toast({ mark: "failing", title: translate("inspector.actRefused"), text });
   controls.act(act).then(
     (failure) => {
-      if (failure !== null) refused(failure.message);
+      if (failure?.code === "document") inVain(act);
+      else if (failure !== null) refused(failure.message);
     },
     (error: unknown) => refused(error instanceof Error ? error.message : String(error)),
   );
+}
+
+/** There was nothing for it to act on. */
+function inVain(act: ActNow): void {
+  const text = translate(act.do === "rollback" ? "inspector.noVersionBefore" : "inspector.nothingToActOn");
+  toast({ mark: "degraded", key: "refused", title: translate("inspector.actRefused"), text });
 }

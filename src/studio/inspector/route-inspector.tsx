@@ -1,5 +1,5 @@
 // A route: who calls whom, what has become of the calls lately, and the caller's policies for them.
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 
 import type { FaultName } from "../../engine/faults/specs.ts";
 import { ROUTE_FIELDS } from "../../engine/scenario/routes.ts";
@@ -14,6 +14,7 @@ import { setView } from "../view/view-store.ts";
 import { Button } from "../widgets/button.tsx";
 import { Icon } from "../widgets/icons.tsx";
 import { Menu } from "../widgets/menu.tsx";
+import { onDemand } from "../widgets/on-demand.ts";
 import { StatusMark } from "../widgets/status-mark.tsx";
 import { FaultForm } from "./fault-form.tsx";
 import type { Values } from "./form/control-props.ts";
@@ -33,11 +34,11 @@ import { setThing } from "./write.ts";
 import style from "./inspector.module.css";
 import live from "./live/live.module.css";
 
-const Breakers = lazy(() => import("./live/breakers.tsx"));
-const Limits = lazy(() => import("./live/limits.tsx"));
+const Breakers = onDemand(() => import("./live/breakers.tsx"));
+const Limits = onDemand(() => import("./live/limits.tsx"));
 /** Policies of which there is something to see while the run goes on. */
 const LIMITS = ["rateLimit", "bulkhead", "concurrencyLimit", "hedge", "fallback"] as const;
-const Shares = lazy(() => import("./live/shares.tsx"));
+const Shares = onDemand(() => import("./live/shares.tsx"));
 
 export function RouteInspector({ route }: { readonly route: Route }) {
   return (
@@ -54,7 +55,7 @@ export function RouteInspector({ route }: { readonly route: Route }) {
   );
 }
 
-const WhySection = lazy(() => import("../why/why-section.tsx"));
+const WhySection = onDemand(() => import("../why/why-section.tsx"));
 
 const statusOf = (now: RouteLive | undefined): Status =>
   now === undefined || !(now.errorShare >= 0.01) ? "healthy" : now.errorShare >= 0.1 ? "failing" : "degraded";

@@ -1,8 +1,9 @@
 // What can be put onto the canvas, and what can be done to it: the content of the left panel. Its tabs are the frame's.
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 
 import { useWords } from "../i18n/language.ts";
 import { useView } from "../view/view-store.ts";
+import { onDemand } from "../widgets/on-demand.ts";
 import { SearchField } from "../widgets/search-field.tsx";
 import { Entries } from "./entries.tsx";
 import { onFindAsked } from "./find.ts";
@@ -10,7 +11,7 @@ import { useComponents, useFaults } from "./groups.ts";
 
 import styles from "./palette.module.css";
 
-const ActiveFaultList = lazy(async () => ({ default: (await import("../faults/active-list.tsx")).ActiveFaultList }));
+const ActiveFaultList = onDemand(async () => ({ default: (await import("../faults/active-list.tsx")).ActiveFaultList }));
 
 export function Palette() {
   const tab = useView((view) => view.leftTab);

@@ -29,16 +29,16 @@ export function SpeedMenu() {
   );
 }
 
-/** Redrawn with every frame, so it stands alone. */
+/** Redrawn with every frame, so it stands alone. Its room is kept while it is silent, so that the transport does not move. */
 function Reached() {
   const words = useWords();
   const speed = useView((view) => view.speed);
   const running = useRun((run) => run.state === "running");
   const reached = useRun((run) => run.reached);
-  if (!tellsReached(speed, running, reached)) return null;
+  const told = tellsReached(speed, running, reached) && running && reached > 0;
   return (
-    <span className={styles["reached"]} title={words("shell.reached")}>
-      {running && reached > 0 ? speedText(reached) : ""}
+    <span className={styles["reached"]} title={told ? words("shell.reached") : undefined}>
+      {told ? speedText(reached) : ""}
     </span>
   );
 }

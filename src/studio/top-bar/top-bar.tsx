@@ -4,9 +4,11 @@ import { commandById } from "../commands/registry.ts";
 import { useDocument } from "../document/document-store.ts";
 import { FaultsChip } from "../faults/faults-chip.tsx";
 import { useWords } from "../i18n/language.ts";
+import { isReplay } from "../run/replay.ts";
 import { useRun } from "../run/run-store.ts";
 import { setView } from "../view/view-store.ts";
 import { Button, IconButton } from "../widgets/button.tsx";
+import { Icon } from "../widgets/icons.tsx";
 import { Logo } from "../widgets/logo.tsx";
 import { StatusMark } from "../widgets/status-mark.tsx";
 import { Tooltip } from "../widgets/tooltip.tsx";
@@ -33,6 +35,7 @@ export function TopBar() {
         </Tooltip>
         <ScenarioName />
         <Edited />
+        <Replay />
         <span className={styles["rule"]} />
         <History />
       </div>
@@ -73,6 +76,20 @@ function Edited() {
     <span className={styles["edited"]} title={words("shell.edited")}>
       <StatusMark status="degraded" size={11} />
       <span>{words("shell.edited")}</span>
+    </span>
+  );
+}
+
+/** A run that was recorded is played again; what is done by hand ends that. */
+function Replay() {
+  const words = useWords();
+  const run = useDocument((state) => state.scenario.run);
+  const replays = useRun((state) => isReplay(run, state));
+  if (run === undefined || !replays) return null;
+  return (
+    <span className={styles["replay"]} title={words("shell.replayHelp", { count: run.log.length })}>
+      <Icon name="replay" size={12} />
+      <span>{words("shell.replay")}</span>
     </span>
   );
 }

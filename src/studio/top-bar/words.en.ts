@@ -25,6 +25,9 @@ export const shellWords = {
   "shell.heading": "Faultline · {name}",
   "shell.home": "Templates and recent scenarios",
   "shell.name": "Name of the scenario",
+  "shell.replay": "Replay",
+  "shell.replayHelp":
+    "A recorded run is played again. What was done by hand happens again at its time: {count}. The first thing that you do ends the replay.",
   "shell.edited": "Edited since start",
   "shell.transport": "Transport",
   "shell.run": "Run",

@@ -25,6 +25,8 @@ export const shellWords: Readonly<Record<keyof typeof en, string>> = {
   "shell.heading": "Faultline · {name}",
   "shell.home": "模板与最近的场景",
   "shell.name": "场景名称",
+  "shell.replay": "回放",
+  "shell.replayHelp": "正在重放一次记录的运行，手动操作会在原来的时刻再次发生：{count} 次。你的第一次操作会结束回放。",
   "shell.edited": "启动后有改动",
   "shell.transport": "运行控制",
   "shell.run": "运行",

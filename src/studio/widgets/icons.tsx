@@ -161,6 +161,7 @@ const ICONS = {
   paste: ClipboardPaste,
   edit: Pencil,
   undo: Undo2,
+  replay: History,
   deploy: Rocket,
   redo: Redo2,
   skull: Skull,

@@ -28,6 +28,7 @@ export class Acts {
   perform(entry: TimelineEntry): boolean {
     const act = completeAct(entry);
     const acted = this.dispatch(act);
+    if (!acted) this.run.log.write(this.run.now, "warn", "target" in act ? act.target : "", "actInVain", { act: act.do });
     this.run.drain();
     return acted;
   }

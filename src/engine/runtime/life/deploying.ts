@@ -20,7 +20,7 @@ export function deploy(run: Run, node: Node, act: Extract<CompletedAction, { rea
   Rollout.begin(run, node, release, planOf(act), "deploy");
 }
 
-export const mayPromote = (node: Node): boolean => node.rollout !== null && node.rollout.plan.strategy !== "rolling";
+export const mayPromote = (node: Node): boolean => node.rollout !== null && node.rollout.mayPromote;
 /** There is a version before this one, or a deployment under way. */
 export const mayRollBack = (node: Node): boolean => node.rollout !== null || node.releases.previous !== null;
 

@@ -265,3 +265,25 @@ describe("an act of a deployment", () => {
     expect(new Set(origins)).toEqual(new Set(["d"]));
   });
 });
+
+describe("what has nothing to act on", () => {
+  const marks = (simulation: Simulation) => simulation.run.journal.marksBetween(0, Infinity).map(({ act }) => act);
+  const said = (simulation: Simulation) =>
+    simulation.logs({ most: 50 }).records.flatMap(({ code, values }) => (code === "actInVain" ? [values["act"]] : []));
+
+  it("is refused, leaves no mark and no entry of the record, and the log says so", () => {
+    const simulation = play(2, []);
+    const act = { at: "0s", do: "rollback", target: "s" } as TimelineEntry;
+    expect(simulation.intervene(act)).toBe(false);
+    expect(marks(simulation)).toEqual([]);
+    expect(simulation.recorded().log).toEqual([]);
+    expect(said(simulation)).toEqual(["rollback"]);
+  });
+
+  it("includes a canary that was promoted already", () => {
+    const promote = (at: string): TimelineEntry => ({ id: `p${at}`, at, do: "promote", target: "s" });
+    const simulation = play(4, [deploy({ strategy: "canary", share: 0.25, hold: "60s" }), promote("3s"), promote("3001ms")]);
+    expect(marks(simulation)).toEqual(["deploy", "promote"]);
+    expect(said(simulation)).toEqual(["promote"]);
+  });
+});

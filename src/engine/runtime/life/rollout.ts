@@ -186,15 +186,15 @@ export class Rollout {
     this.later(hold, () => this.promote());
   }
 
+  /** There is a set beside the one before, and nothing is decided about it yet. */
+  get mayPromote(): boolean {
+    const { strategy } = this.plan;
+    return !this.isOver && !this.isPromoted && strategy !== "rolling" && (strategy === "canary" || this.phase === "holding");
+  }
+
   /** A canary becomes all; a second set lets the first go. @returns false when there is nothing to promote */
   promote(): boolean {
-    if (
-      this.isOver ||
-      this.isPromoted ||
-      this.plan.strategy === "rolling" ||
-      (this.plan.strategy === "blue-green" && this.phase !== "holding")
-    )
-      return false;
+    if (!this.mayPromote) return false;
     this.isPromoted = true;
     this.holdsUntil = NaN;
     this.node.releases.current = this.to;

@@ -1,5 +1,5 @@
 // Shows the question that the canvas asks at the moment; answers become edits or acts.
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import { refusal } from "../../../engine/scenario/edits.ts";
@@ -7,6 +7,7 @@ import { useDocument, scenario } from "../../document/document-store.ts";
 import { useWords, withFormWords, type Translate } from "../../i18n/language.ts";
 import { select } from "../../view/view-store.ts";
 import { MenuAt, type MenuItem } from "../../widgets/menu.tsx";
+import { onDemand } from "../../widgets/on-demand.ts";
 import { kindLabel } from "../acts/labels.ts";
 import { nodeName, routeOrNodeName } from "../acts/names.ts";
 import { answer, ask, giveFocusBack, type Question, useQuestion } from "../asking.ts";
@@ -19,7 +20,7 @@ import { placeOnPage } from "../place-on-page.ts";
 import { addItems, menuFor } from "./menus.ts";
 import { type Choice, Picker } from "./picker.tsx";
 
-const QuestionPanel = lazy(() => withFormWords(import("./question-panel.tsx")));
+const QuestionPanel = onDemand(() => withFormWords(import("./question-panel.tsx")));
 
 const FOCUS_MS = 30;
 

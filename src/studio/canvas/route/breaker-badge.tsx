@@ -1,5 +1,5 @@
 // The badge of a route's breakers: the sign of the worst state, and of how many callers when there are several.
-import { useWords } from "../../i18n/language.ts";
+import { type Translate, useWords } from "../../i18n/language.ts";
 import { BreakerMark } from "../../widgets/breaker-mark.tsx";
 import { classes } from "../../widgets/classes.ts";
 import type { BreakersSeen } from "./breaker-state.ts";
@@ -8,6 +8,12 @@ import styles from "./route.module.css";
 
 const STATE = { closed: "CLOSED", open: "OPEN", "half-open": "HALF_OPEN" } as const;
 
+/** How the badge is called: said of it, and shown where the pointer, which goes through it, meets the line. */
+export function breakersName({ look, count, of }: BreakersSeen, words: Translate): string {
+  const state = words(`breaker.state.${STATE[look]}`);
+  return of === 1 ? words("canvas.breaker", { state }) : words("canvas.breakers", { state, count, of });
+}
+
 interface BreakerBadgeProps {
   readonly seen: BreakersSeen;
   readonly style: { readonly transform: string };
@@ -15,8 +21,6 @@ interface BreakerBadgeProps {
 export function BreakerBadge({ seen, style }: BreakerBadgeProps) {
   const words = useWords();
   const { look, count, of } = seen;
-  const state = words(`breaker.state.${STATE[look]}`);
-  const name = of === 1 ? words("canvas.breaker", { state }) : words("canvas.breakers", { state, count, of });
   const many = of > 1 && look !== "closed";
   return (
     <div
@@ -24,8 +28,7 @@ export function BreakerBadge({ seen, style }: BreakerBadgeProps) {
       data-look={look}
       style={style}
       role="img"
-      aria-label={name}
-      title={name}
+      aria-label={breakersName(seen, words)}
     >
       <BreakerMark look={look} size={15} />
       {many ? `${count}/${of}` : null}

@@ -13,7 +13,7 @@ import { useFaultsOn } from "../card/faults-on.ts";
 import { useLevel } from "../flow-level.ts";
 import { along, beside, cut, longestStraight, middle, type Point, type Polyline, rounded } from "../geometry/polyline.ts";
 import { useRouteValue } from "../live-values.ts";
-import { BreakerBadge } from "./breaker-badge.tsx";
+import { BreakerBadge, breakersName } from "./breaker-badge.tsx";
 import { type BreakersSeen, breakersText, readBreakers } from "./breaker-state.ts";
 import { retries, RETRY_OFFSET, type RouteTone, toneOf, widthOf } from "./stroke.ts";
 
@@ -34,6 +34,7 @@ export const RouteLine = memo(function RouteLine({ id, data, selected = false }:
   const tries = useRouteValue(id, retries);
   const breakers = readBreakers(useRouteValue(id, breakersText));
   const faults = useFaultsOn(id);
+  const words = useWords();
   const [pointed, setPointed] = useState(false);
   if (data === undefined) return null;
   const { points, dimmed, lit } = data;
@@ -54,7 +55,9 @@ export const RouteLine = memo(function RouteLine({ id, data, selected = false }:
         className={classes("react-flow__edge-interaction", styles["reach"])}
         onPointerEnter={() => setPointed(true)}
         onPointerLeave={() => setPointed(false)}
-      />
+      >
+        {breakers === null ? null : <title>{breakersName(breakers, words)}</title>}
+      </path>
       <Labels
         id={id}
         points={points}

@@ -2,6 +2,7 @@
 import type { Level } from "../../../engine/telemetry/records.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
+import { thingName } from "../../inspector/form/thing-names.ts";
 import { Button } from "../../widgets/button.tsx";
 import { SearchField } from "../../widgets/search-field.tsx";
 import { ALL_LEVELS, type LogFilter } from "../dock-store.ts";
@@ -33,7 +34,13 @@ export function LogBar({ filter, onChange }: LogBarProps) {
           </button>
         ))}
       </div>
-      <Picker label={words("logs.node")} value={filter.node} options={places} onChange={(node) => onChange({ node })} />
+      <Picker
+        label={words("logs.node")}
+        value={filter.node}
+        options={places}
+        nameOf={(id) => thingName(scenario, id)}
+        onChange={(node) => onChange({ node })}
+      />
       {filter.trace === null ? null : (
         <Button small icon="close" aria-label={words("logs.anyTrace")} onClick={() => onChange({ trace: null })}>
           {words("logs.ofTrace", { trace: filter.trace.slice(0, 6) })}

@@ -2,8 +2,10 @@
 import { useLayoutEffect, useRef, type UIEvent } from "react";
 
 import type { LogRecord } from "../../../engine/telemetry/records.ts";
+import { scenario } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { clock, whole } from "../../i18n/numbers.ts";
+import { thingName } from "../../inspector/form/thing-names.ts";
 import { select, setView } from "../../view/view-store.ts";
 import { skewWords } from "../../why/skew.ts";
 import { Button } from "../../widgets/button.tsx";
@@ -90,8 +92,13 @@ function Line({ record, index }: { readonly record: LogRecord; readonly index: n
         {node === "" ? (
           <span className={styles["run"]}>{words("logs.run")}</span>
         ) : (
-          <button type="button" className={styles["link"]} title={words("logs.selectNode", { node })} onClick={() => select([node])}>
-            {instance ?? node}
+          <button
+            type="button"
+            className={styles["link"]}
+            title={words("logs.selectNode", { node: thingName(scenario(), node) })}
+            onClick={() => select([node])}
+          >
+            {instance ?? thingName(scenario(), node)}
           </button>
         )}
       </td>

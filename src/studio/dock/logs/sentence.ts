@@ -10,13 +10,14 @@ import { breakerReason, breakerState } from "../../i18n/breakers.ts";
 import type { Translate } from "../../i18n/language.ts";
 import { duration } from "../../i18n/numbers.ts";
 import { thingName } from "../../inspector/form/thing-names.ts";
+import { actLabel } from "../../inspector/kind-label.ts";
 import { registrySentence } from "../registry/sentence.ts";
 
 const isOne = <T extends string>(list: readonly T[], value: unknown): value is T => list.some((one) => one === value);
 
 export function sentence(record: LogRecord, words: Translate): string {
   const { code, values, node } = record;
-  const who = record.instance ?? node;
+  const who = record.instance ?? thingName(scenario(), node);
   const value = (name: string): string => plain(values[name]);
   switch (code) {
     case "instanceStatus":
@@ -51,7 +52,7 @@ export function sentence(record: LogRecord, words: Translate): string {
       return deploymentText(code, who, value, words);
     case "breakerChanged":
       return words("log.breakerChanged", {
-        who: `${value("caller")} → ${node}`,
+        who: `${value("caller")} → ${thingName(scenario(), node)}`,
         from: breakerState(values["from"], words),
         to: breakerState(values["to"], words),
         why: breakerReason(whyOf(values), words),
@@ -64,6 +65,8 @@ export function sentence(record: LogRecord, words: Translate): string {
     case "preservationOn":
     case "preservationOff":
       return registrySentence(code, who, values, words);
+    case "actInVain":
+      return words("log.actInVain", { who, act: actLabel(value("act")) });
     case "runStarted":
     case "edited":
       return words(`log.${code}`);

@@ -21,6 +21,13 @@ test("one way to fail alone is the whole error share; several stand beside it", 
   expect(two.rows[1]).toMatchObject({ failed: 0.3, rejected: 0.1, timeout: 0.2 });
 });
 
+test("a call that was cancelled has ended, but not failed: it stands in the traffic alone", () => {
+  const hedged = three({ rejected: only(0, 0, 0), cancelled: only(0, 2, 0), ok: only(8, 6, 8), timeout: only(0, 2, 0) });
+  expect(errorsChart(hedged).lines.map(({ word }) => word)).toEqual(["outcome.timeout"]);
+  expect(errorsChart(hedged).rows[1]).toMatchObject({ failed: 0.2 });
+  expect(trafficChart(hedged).lines.map(({ key }) => key)).toContain("cancelled");
+});
+
 test("a window in which nothing ended has no error share: it is a gap, not 0", () => {
   const quiet = errorsChart(three({ rejected: only(0, 0, 0), ok: only(5, 0, 5) }));
   expect(quiet.rows.map((row) => row["failed"])).toEqual([0, null, 0]);

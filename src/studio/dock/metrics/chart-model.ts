@@ -66,8 +66,10 @@ const rowsOf = (series: Series, cells: (index: number) => Readonly<Record<string
 const greatest = (rows: readonly Row[], keys: readonly string[]): number =>
   rows.reduce((most, row) => keys.reduce((top, key) => Math.max(top, row[key] ?? 0), most), 0);
 
-/** The ways to fail that occur in the columns, in a fixed order. */
+/** The ways to end badly that occur in the columns, in a fixed order. */
 export const occurring = (series: Series): readonly Failing[] => FAILING.filter((outcome) => series[outcome].some((value) => value > 0));
+/** What its caller no longer wants, as the slower twin of a hedged call, has not failed: so cards count too. */
+const FAILED = FAILING.filter((outcome) => outcome !== "cancelled");
 
 export function trafficChart(series: Series, least = 0): ChartModel {
   const failing = occurring(series);
@@ -96,10 +98,10 @@ export function trafficChart(series: Series, least = 0): ChartModel {
 
 const total = { colour: "var(--failing-mid)", width: 1.7, fill: HATCH.failed, fillOpacity: 0.7, measure: "share" } as const;
 export function errorsChart(series: Series, least = 0): ChartModel {
-  const failing = occurring(series);
+  const failing = occurring(series).filter((outcome) => outcome !== "cancelled");
   const rows = rowsOf(series, (index) => {
-    const failed = FAILING.reduce((sum, outcome) => sum + (series[outcome][index] ?? 0), 0);
-    const ended = failed + (series.ok[index] ?? 0);
+    const failed = FAILED.reduce((sum, outcome) => sum + (series[outcome][index] ?? 0), 0);
+    const ended = failed + (series.ok[index] ?? 0) + (series.cancelled[index] ?? 0);
     const share = (value: number) => (ended > 0 ? known(value / ended) : null);
     return { failed: share(failed), ...Object.fromEntries(failing.map((outcome) => [outcome, share(series[outcome][index] ?? 0)])) };
   });

@@ -52,14 +52,20 @@ export interface Happened {
 
 export function itemsOf(document: Scenario, { changes, marks, now }: Happened): readonly Item[] {
   const entries = document.timeline ?? [];
-  const ids = new Set(entries.flatMap(({ id }) => id ?? []));
   const bare = [
     ...entries.flatMap((entry, index) => (entry.do === "clear" ? [] : [ofEntry(entry, index, marks, now)])),
-    ...marks.filter((mark) => !ids.has(mark.id)).map((mark) => ofMark(mark, now)),
+    ...marks.filter((mark) => !isPlanned(mark, entries)).map((mark) => ofMark(mark, now)),
     ...troubles(changes),
   ];
   return inRows(bare.filter((item): item is Bare => item !== null));
 }
+/** The mark of an entry: by its id; of one that has none by its moment and what it does. */
+export const isPlanned = ({ act, from, id, target }: Mark, entries: readonly TimelineEntry[]): boolean =>
+  entries.some((entry) =>
+    entry.id === undefined
+      ? entry.do === act && Math.abs(startOf(entry) - from) < 1 && (!("target" in entry) || entry.target === target)
+      : entry.id === id,
+  );
 type Bare = Omit<Item, "row">;
 const NOTHING = { index: null, entry: null, mark: null, change: null } as const;
 

@@ -5,6 +5,7 @@ import type { TraceList } from "../../../engine/telemetry/records.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { whole } from "../../i18n/numbers.ts";
+import { thingName } from "../../inspector/form/thing-names.ts";
 import { Button } from "../../widgets/button.tsx";
 import { SearchField } from "../../widgets/search-field.tsx";
 import { Segmented } from "../../widgets/segmented.tsx";
@@ -22,13 +23,14 @@ interface FilterBarProps {
 }
 export function FilterBar({ filter, list }: FilterBarProps) {
   const words = useWords();
-  const nodes = useDocument((state) => state.scenario.nodes);
+  const scenario = useDocument((state) => state.scenario);
   return (
     <div className={styles["bar"]} role="group" aria-label={words("traces.filters")}>
       <Picker
         label={words("traces.service")}
         value={filter.node}
-        options={nodes.filter(({ kind }) => kind !== "zone").map(({ id }) => id)}
+        options={scenario.nodes.filter(({ kind }) => kind !== "zone").map(({ id }) => id)}
+        nameOf={(id) => thingName(scenario, id)}
         onChange={(node) => filterTraces({ node })}
       />
       <Picker

@@ -1,6 +1,8 @@
 // Which service the time of this request went to, by what it was doing: the critical path, shared out. The rows sum to the duration.
+import { scenario } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { duration } from "../../i18n/numbers.ts";
+import { thingName } from "../../inspector/form/thing-names.ts";
 import { Quantity } from "../../widgets/quantity.tsx";
 import { type Phases, total } from "./breakdown.ts";
 import { PhaseBar } from "./phase-bar.tsx";
@@ -44,7 +46,7 @@ export function SelfTime({ model }: { readonly model: TraceModel }) {
                 <th scope="row">
                   <span className={styles["service"]}>
                     <Swatch node={node} />
-                    {node}
+                    {thingName(scenario(), node)}
                   </span>
                 </th>
                 {columns.map((phase) => (

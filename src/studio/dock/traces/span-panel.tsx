@@ -2,9 +2,11 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
 
 import type { LogRecord } from "../../../engine/telemetry/records.ts";
+import { scenario } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { clock, duration } from "../../i18n/numbers.ts";
 import { stageWord, verdictWord } from "../../i18n/stages.ts";
+import { thingName } from "../../inspector/form/thing-names.ts";
 import { controls } from "../../run/controls.ts";
 import { select, setView } from "../../view/view-store.ts";
 import { skewWords } from "../../why/skew.ts";
@@ -38,7 +40,7 @@ export function SpanPanel({ model, node }: SpanPanelProps) {
       <div className={styles["head"]}>
         <div className={styles["title"]}>
           <Swatch node={span.node} />
-          <h4>{span.node}</h4>
+          <h4>{thingName(scenario(), span.node)}</h4>
           {span.twin ? <span className={styles["try"]}>{words(span.won ? "traces.twinWon" : "traces.twin")}</span> : null}
           {span.attempts > 1 && !span.twin ? <span className={styles["try"]}>{tryWords(span, words)}</span> : null}
         </div>
@@ -176,7 +178,7 @@ function Attributes({ model, node }: SpanPanelProps) {
     [words("attribute.span"), span.id],
     ...(span.instance === null ? [] : [[words("attribute.instance"), span.instance] as const]),
     ...(span.version === null ? [] : [[words("attribute.version"), span.version] as const]),
-    ...(span.route === null ? [] : [[words("attribute.route"), span.route] as const]),
+    ...(span.route === null ? [] : [[words("attribute.route"), thingName(scenario(), span.route)] as const]),
     [words("attribute.attempt"), words("attribute.of", { attempt: span.attempt, attempts: span.attempts })],
     ...(span.parent === null
       ? model.trace.key < 0

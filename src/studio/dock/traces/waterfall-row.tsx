@@ -2,9 +2,11 @@
 // around the callee's bar, so that the network is seen as distance; what it waited for is hatched, the critical path runs below.
 import { memo } from "react";
 
+import { scenario } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { duration } from "../../i18n/numbers.ts";
 import { tellingStage } from "../../i18n/stages.ts";
+import { thingName } from "../../inspector/form/thing-names.ts";
 import { skewWords } from "../../why/skew.ts";
 import { Icon } from "../../widgets/icons.tsx";
 import { fillOf, type ServiceColour } from "../service-colours.ts";
@@ -65,7 +67,7 @@ export const WaterfallRow = memo(function WaterfallRow(props: WaterfallRowProps)
             <Icon name={span.sort} size={12} />
           </span>
         )}
-        <span className={styles["service"]}>{span.node}</span>
+        <span className={styles["service"]}>{thingName(scenario(), span.node)}</span>
         <span className={styles["operation"]}>{span.operation}</span>
         {span.cached === null ? null : <span className={styles["try"]}>{words(`cached.${span.cached}`)}</span>}
         {span.behind === 0 ? null : <span className={styles["try"]}>{words("traces.stale")}</span>}

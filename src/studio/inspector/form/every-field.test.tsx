@@ -147,6 +147,15 @@ test("a number alone keeps the unit of a time, and another unit can be typed", (
   expect(type("")).toBeUndefined();
 });
 
+test("zones over which replicas are spread are chosen by name", () => {
+  show("service");
+  const chip = within(screen.getByRole("group", { name: "Spread over" })).getByRole("button", { name: "zone" });
+  fireEvent.click(chip);
+  expect(ownerValue("service")["spread"]).toEqual(["zone"]);
+  fireEvent.click(chip);
+  expect(ownerValue("service")["spread"] ?? []).toEqual([]);
+});
+
 test("a default that was changed has a way back", () => {
   show("service");
   const replicas = screen.getByRole("spinbutton", { name: "Replicas" });

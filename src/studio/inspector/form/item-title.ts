@@ -3,6 +3,7 @@ import type { Field } from "../../../engine/scenario/fields.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { stepCount } from "../counted.ts";
 import { effective, type Values } from "./control-props.ts";
+import { grouped } from "./number-text.ts";
 import { optionWords, wordsFor } from "./optional-words.ts";
 import { thingName } from "./thing-names.ts";
 
@@ -34,5 +35,6 @@ function plain(value: unknown, control?: string): string {
     return Object.entries(value)
       .map(([name, is]) => `${name}: ${String(is)}`)
       .join(", ");
-  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+  if (typeof value === "number") return grouped(value);
+  return typeof value === "string" ? value : "";
 }

@@ -4,6 +4,7 @@ import { type DragEvent, type KeyboardEvent, useState } from "react";
 import type { Field } from "../../../engine/scenario/fields.ts";
 import { useWords } from "../../i18n/language.ts";
 import { percent } from "../../i18n/numbers.ts";
+import { announce } from "../../widgets/announce.tsx";
 import { IconButton } from "../../widgets/button.tsx";
 import { Icon } from "../../widgets/icons.tsx";
 import { Menu } from "../../widgets/menu.tsx";
@@ -58,7 +59,12 @@ function ItemHead({
   ...props
 }: ItemProps & { readonly open: boolean; readonly onOpen: (open: boolean) => void }) {
   const { title, detail } = useItemTitle(props.words, props.field, props.value as Values);
+  const words = useWords();
   const [over, setOver] = useState(false);
+  const move = (to: number) => {
+    onMove(index, to);
+    if (to >= 0 && to < list.length) announce(words("inspector.movedItem", { name: title, place: to + 1, of: list.length }));
+  };
   const drag = {
     draggable: true,
     onDragStart: (event: DragEvent) => event.dataTransfer.setData(`${DRAGGED}/${props.words}`, String(index)),
@@ -76,7 +82,7 @@ function ItemHead({
   const onKey = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
     event.preventDefault();
-    onMove(index, index + (event.key === "ArrowUp" ? -1 : 1));
+    move(index + (event.key === "ArrowUp" ? -1 : 1));
   };
   return (
     <div className={style["itemHead"]} data-over={over} {...drag}>
@@ -86,7 +92,7 @@ function ItemHead({
         {detail !== "" && <small>{detail}</small>}
       </button>
       <Share list={list} value={props.value} field={props.field} words={props.words} />
-      <ItemMenu {...props} index={index} list={list} onMove={onMove} title={title} />
+      <ItemMenu {...props} index={index} list={list} onMove={(_, to) => move(to)} title={title} />
     </div>
   );
 }

@@ -1,11 +1,12 @@
 // Who it is and how it is: icon, name, kind and version, status, what can be done to it, the faults that act on it, and the cause of its trouble.
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 
 import type { Node } from "../../../engine/kinds/specs.ts";
 import { useWords } from "../../i18n/language.ts";
 import { useNodeLive } from "../../run/run-store.ts";
 import { Chip } from "../../widgets/chip.tsx";
 import { Icon } from "../../widgets/icons.tsx";
+import { onDemand } from "../../widgets/on-demand.ts";
 import { textOf, type Values } from "../form/control-props.ts";
 import { useKindLabel } from "../kind-label.ts";
 import { ActiveFaults } from "./active-faults.tsx";
@@ -14,7 +15,7 @@ import { NodeActs } from "./node-acts.tsx";
 
 import style from "../inspector.module.css";
 
-const WhySection = lazy(() => import("../../why/why-section.tsx"));
+const WhySection = onDemand(() => import("../../why/why-section.tsx"));
 
 export function NodeHead({ node }: { readonly node: Node }) {
   const words = useWords();

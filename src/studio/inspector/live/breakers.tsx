@@ -10,11 +10,13 @@ import { duration, percent, type Quantity } from "../../i18n/numbers.ts";
 import { controls } from "../../run/controls.ts";
 import { useRun } from "../../run/run-store.ts";
 import { BreakerMark } from "../../widgets/breaker-mark.tsx";
+import { classes } from "../../widgets/classes.ts";
 import { BreakerChanges } from "./breaker-changes.tsx";
 import { lookOf } from "./breaker-look.ts";
 import { BreakerWindow } from "./breaker-window.tsx";
 
 import style from "./breakers.module.css";
+import live from "./live.module.css";
 
 /** More callers than anybody reads: those that are not closed come first. */
 const MOST = 20;
@@ -59,7 +61,7 @@ function Row({ view, chosen, onChoose }: RowProps) {
       <td>
         <button
           type="button"
-          className={style["caller"]}
+          className={classes(live["replica"], style["caller"])}
           aria-pressed={chosen}
           aria-label={words("inspector.breaker.show", { name: view.caller, state })}
           onClick={onChoose}

@@ -1,11 +1,12 @@
 // What a node does right now: its replicas one by one; a client has none, but what became of its requests.
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 
 import type { Node } from "../../../engine/kinds/specs.ts";
 import { kindSpec } from "../../../engine/kinds/specs.ts";
 import { useWords } from "../../i18n/language.ts";
 import { count } from "../../i18n/numbers.ts";
 import { type NodeLive, useNodeLive } from "../../run/run-store.ts";
+import { onDemand } from "../../widgets/on-demand.ts";
 import { Figures } from "./figures.tsx";
 import { LiveHead } from "./live-head.tsx";
 import { RegistryFoot } from "./registry-foot.tsx";
@@ -15,10 +16,10 @@ import { ReplicasNow } from "./replicas-now.tsx";
 import style from "../inspector.module.css";
 import live from "./live.module.css";
 
-const StageTable = lazy(() => import("./stage-table.tsx"));
+const StageTable = onDemand(() => import("./stage-table.tsx"));
 /** Kinds that have more to tell than their visits. */
 const KEEPS: ReadonlySet<Node["kind"]> = new Set(["cache", "database", "external"]);
-const DataFigures = lazy(() => import("./data-figures.tsx"));
+const DataFigures = onDemand(() => import("./data-figures.tsx"));
 
 export function NodeFoot({ node }: { readonly node: Node }) {
   const words = useWords();

@@ -5,7 +5,7 @@ import { useCallback } from "react";
 import type { StageReport } from "../../../engine/telemetry/records.ts";
 import { usePolled } from "../../dock/polled.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
-import { count, percent, type Quantity as Value, whole } from "../../i18n/numbers.ts";
+import { percent, type Quantity as Value, tally, whole } from "../../i18n/numbers.ts";
 import { stageWord } from "../../i18n/stages.ts";
 import { controls } from "../../run/controls.ts";
 import { Quantity } from "../../widgets/quantity.tsx";
@@ -56,7 +56,6 @@ function Row({ stage }: { readonly stage: StageReport }) {
 }
 
 /** What was counted: whole, until it is too long for that. */
-const tally = (n: number): Value => (n < 9_995 ? { number: whole(n), unit: "" } : count(n));
 const text = ({ number, unit }: Value): string => `${number} ${unit}`.trim();
 /** What a stage of its use has to say of this moment; "" for one that holds nothing. */
 function nowOf(stage: StageReport, words: Translate): string {

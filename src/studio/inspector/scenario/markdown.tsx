@@ -1,5 +1,7 @@
-// A description as a person meant it: paragraphs, headings, lists, code, emphasis, links as text. Built as elements, so no HTML of a document ever runs.
+// A description as a person meant it: paragraphs, headings, lists, code, emphasis, links as text; the id of a node as its name. Built as elements, so no HTML of a document ever runs.
 import { type ReactNode } from "react";
+
+import { useDocument } from "../../document/document-store.ts";
 
 import style from "./scenario.module.css";
 
@@ -43,44 +45,52 @@ const continued = (block: Block, line: string): Block =>
 
 const INLINE = /(`[^`]+`)|(\*\*[^*]+\*\*|__[^_]+__)|(\*[^*\s][^*]*\*|\b_[^_\s][^_]*_\b)|\[([^\]]+)\]\(([^)\s]+)\)/g;
 /** Emphasis, code, and a link as its text with its address behind. */
-export function inline(text: string): ReactNode[] {
+export function inline(text: string, nameOf: NameOf = none): ReactNode[] {
   const parts: ReactNode[] = [];
   let end = 0;
   for (const match of text.matchAll(INLINE)) {
     parts.push(text.slice(end, match.index));
-    parts.push(marked(match, match.index));
+    parts.push(marked(match, match.index, nameOf));
     end = match.index + match[0].length;
   }
   return [...parts, text.slice(end)];
 }
-function marked([, code, strong, soft, link, address]: RegExpMatchArray, key: number): ReactNode {
-  if (code !== undefined) return <code key={key}>{code.slice(1, -1)}</code>;
+/** What a thing of that id is called on its card; null: there is none, or it is called by its id. */
+type NameOf = (id: string) => string | null;
+const none: NameOf = () => null;
+function marked([, code, strong, soft, link, address]: RegExpMatchArray, key: number, nameOf: NameOf): ReactNode {
+  if (code !== undefined) {
+    const name = nameOf(code.slice(1, -1));
+    return name === null ? <code key={key}>{code.slice(1, -1)}</code> : <strong key={key}>{name}</strong>;
+  }
   if (strong !== undefined) return <strong key={key}>{strong.slice(2, -2)}</strong>;
   if (soft !== undefined) return <em key={key}>{soft.slice(1, -1)}</em>;
   return `${link ?? ""} (${address ?? ""})`;
 }
 
 export function Markdown({ text }: { readonly text: string }) {
+  const nodes = useDocument((state) => state.scenario.nodes);
+  const nameOf = (id: string) => nodes.find((node) => node.id === id)?.name ?? null;
   return (
     <div className={style["markdown"]}>
       {blocksOf(text).map((block, index) => (
         // Blocks have no other identity than their place.
         // eslint-disable-next-line react/no-array-index-key
-        <BlockView key={index} block={block} />
+        <BlockView key={index} block={block} nameOf={nameOf} />
       ))}
     </div>
   );
 }
-function BlockView({ block }: { readonly block: Block }) {
+function BlockView({ block, nameOf }: { readonly block: Block; readonly nameOf: NameOf }) {
   if (block.kind === "code") return <pre>{block.lines.join("\n")}</pre>;
-  if (block.kind === "heading") return <h3>{inline(block.lines[0] ?? "")}</h3>;
-  if (block.kind === "text") return <p>{inline(block.lines.join(" "))}</p>;
+  if (block.kind === "heading") return <h3>{inline(block.lines[0] ?? "", nameOf)}</h3>;
+  if (block.kind === "text") return <p>{inline(block.lines.join(" "), nameOf)}</p>;
   const List = block.ordered ? "ol" : "ul";
   return (
     <List>
       {block.lines.map((line, index) => (
         // eslint-disable-next-line react/no-array-index-key
-        <li key={index}>{inline(line)}</li>
+        <li key={index}>{inline(line, nameOf)}</li>
       ))}
     </List>
   );

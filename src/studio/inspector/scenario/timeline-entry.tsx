@@ -2,6 +2,7 @@
 import type { FaultAct } from "../../../engine/faults/specs.ts";
 import type { Scenario, TimelineEntry } from "../../../engine/scenario/document.ts";
 import { entryFields } from "../../../engine/scenario/node-fields.ts";
+import { faultLabel } from "../../canvas/acts/labels.ts";
 import { edit, useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { useRun } from "../../run/run-store.ts";
@@ -13,7 +14,7 @@ import { FieldRows } from "../form/field-row.tsx";
 import { useFormWords } from "../form/field-words.ts";
 import { Form } from "../form/form.tsx";
 import { thingName } from "../form/thing-names.ts";
-import { actLabel, faultLabel } from "../kind-label.ts";
+import { actLabel } from "../kind-label.ts";
 import { shortClock } from "../short-clock.ts";
 import { changeEntry, withoutEntry } from "./timeline-edits.ts";
 

@@ -6,6 +6,7 @@ import type { TimelineEntry } from "../../../engine/scenario/document.ts";
 import { parseDuration } from "../../../engine/scenario/duration-text.ts";
 import { addEntry } from "../../../engine/scenario/edits.ts";
 import { entryFields, mayTarget } from "../../../engine/scenario/node-fields.ts";
+import { faultLabel } from "../../canvas/acts/labels.ts";
 import { commit, scenario, useDocument } from "../../document/document-store.ts";
 import { translate, useWords } from "../../i18n/language.ts";
 import { useRun } from "../../run/run-store.ts";
@@ -13,9 +14,10 @@ import { Button } from "../../widgets/button.tsx";
 import { Menu } from "../../widgets/menu.tsx";
 import { toast } from "../../widgets/toast.tsx";
 import { Section } from "../form/section.tsx";
-import { actLabel, faultLabel } from "../kind-label.ts";
+import { actLabel } from "../kind-label.ts";
 import { shortClock } from "../short-clock.ts";
 import { soon } from "../soon.ts";
+import { ByHandList } from "./by-hand-list.tsx";
 import { TimelineEntryRow } from "./timeline-entry.tsx";
 
 import form from "../form/form.module.css";
@@ -64,6 +66,7 @@ export function TimelineList({ entries, room }: { readonly entries: readonly Tim
         ))}
       </ol>
       {entries.length < room && <AddMenu onAdded={setOpen} />}
+      <ByHandList />
     </Section>
   );
 }

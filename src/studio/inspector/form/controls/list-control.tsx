@@ -17,12 +17,15 @@ import { optionWords, wordsFor } from "../optional-words.ts";
 import { useOwner } from "../owner.ts";
 import { moved, replacedAt, withoutAt } from "../reorder.ts";
 import { ShortItem } from "../short-item.tsx";
+import { ReferencesControl } from "./references-control.tsx";
 import { SetsControl } from "./sets-control.tsx";
 
 import style from "../form.module.css";
 
 export function ListControl(props: ControlProps) {
-  return props.field.item?.item?.refers === undefined ? <Items {...props} /> : <SetsControl {...props} />;
+  const { item } = props.field;
+  if (item?.item?.refers !== undefined) return <SetsControl {...props} />;
+  return item?.refers === undefined ? <Items {...props} /> : <ReferencesControl {...props} />;
 }
 function Items(props: ControlProps) {
   const { field, value, onChange, words: path, label, helpId } = props;
