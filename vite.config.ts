@@ -40,6 +40,8 @@ export default defineConfig({
           include: ["src/**/*.test.ts"],
           exclude: ["src/studio/**/*.dom.test.ts", "src/worker/**"],
           setupFiles: ["src/tools/no-ambient-chance.ts"],
+          // Their modules keep nothing between files, and most of a file's time was the start of its process.
+          isolate: false,
           testTimeout: 60_000,
         },
       },
