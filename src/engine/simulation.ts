@@ -31,6 +31,8 @@ import { ObjectiveWatch } from "./telemetry/objectives.ts";
 import type { LogList, LogQuery, Mark, Series, SeriesQuery, StageReport, Trace, TraceList, TraceQuery } from "./telemetry/records.ts";
 import { RegistryReader } from "./telemetry/registry-reader.ts";
 import type { RegistryQuery, RegistryView } from "./telemetry/registry-view.ts";
+import { sagasView } from "./telemetry/saga-reader.ts";
+import type { SagaQuery, SagasView } from "./telemetry/saga-view.ts";
 import { readSeries } from "./telemetry/series-reader.ts";
 import { ShareWatch } from "./telemetry/share-watch.ts";
 import type { RouteShares } from "./telemetry/shares.ts";
@@ -327,6 +329,10 @@ export class Simulation {
   data(id: string): DataReport | null {
     const node = this.run.network.nodeById.get(id);
     return node === undefined ? null : dataReport(node, this.run.now);
+  }
+  /** The sagas of a node; null: it runs none. */
+  sagas(query: SagaQuery): SagasView | null {
+    return sagasView(this.run, query);
   }
   changes(query: ChangeQuery): ChangeList {
     return this.run.journal.list(query);

@@ -8,6 +8,7 @@ export { EventDrivenService } from "./policies/events/event-driven-service.ts";
 export { APIGateway } from "./policies/gateway/api-gateway.ts";
 export { LoadBalancer, NoBackendError } from "./policies/balancing/load-balancer.ts";
 export { ServiceClient } from "./policies/service-client.ts";
+export { SagaOrchestrator } from "./sagas/saga-orchestrator.ts";
 export { DistributedTracing } from "./telemetry/distributed-tracing.ts";
 export { Logger } from "./telemetry/logger.ts";
 export { MetricsCollector } from "./telemetry/metrics-collector.ts";

@@ -8,6 +8,7 @@ import type { Capacity, Instance, RequestType, Source } from "../runtime/network
 import type { NodeData } from "../runtime/node-data.ts";
 import type { Actor, CallChooser, CallTarget, WorkBehaviour } from "../runtime/program.ts";
 import type { RegistrySettings } from "../runtime/registry/settings.ts";
+import type { SagaHost } from "../runtime/saga/saga-host.ts";
 import type { Note } from "../telemetry/notes.ts";
 import type { ReasonCode } from "../telemetry/reason.ts";
 import type { Level, LogCode, LogRecord, StageReport } from "../telemetry/records.ts";
@@ -88,6 +89,8 @@ export interface BuildContext {
   /** As `log`, but a few times a second at most. */
   readonly logFew: BuildContext["log"];
   readonly stages: StageContext;
+  /** What runs the sagas of the node: made when it is first asked for, the same object after. */
+  readonly sagas: () => SagaHost;
   /** Where a call of that endpoint goes over the drawn route, or null when there is none. */
   readonly target: (to: string, endpoint: string | undefined) => CallTarget | null;
 }

@@ -6,8 +6,9 @@ import { external } from "./external/model.ts";
 import { gateway } from "./gateway/model.ts";
 import type { Model } from "./model.ts";
 import { registry } from "./registry/model.ts";
+import { saga } from "./saga/model.ts";
 import { service } from "./service/model.ts";
 import type { Kind } from "./specs.ts";
 import { zone } from "./zone/model.ts";
 
-export const MODELS: { readonly [K in Kind]: Model<K> } = { client, gateway, service, database, cache, external, registry, zone };
+export const MODELS: { readonly [K in Kind]: Model<K> } = { client, gateway, service, database, cache, external, registry, saga, zone };

@@ -5,11 +5,12 @@ import { database } from "./database/spec.ts";
 import { external } from "./external/spec.ts";
 import { gateway } from "./gateway/spec.ts";
 import { registry } from "./registry/spec.ts";
+import { saga } from "./saga/spec.ts";
 import { service } from "./service/spec.ts";
 import type { CompletedNodeOf, KindSpec, NodeOf } from "./spec.ts";
 import { zone } from "./zone/spec.ts";
 
-export const KINDS = [client, gateway, service, database, cache, external, registry, zone] as const;
+export const KINDS = [client, gateway, service, database, cache, external, registry, saga, zone] as const;
 
 export type Kind = (typeof KINDS)[number]["kind"];
 /** A node as the document has it. */

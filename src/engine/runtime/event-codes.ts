@@ -20,4 +20,5 @@ export const EVENT = {
   registryFault: 55,
   renewed: 56,
   refreshed: 57,
+  saga: 96, // and its state behind it
 } as const;

@@ -64,6 +64,7 @@ const BY_CODE: Readonly<Record<ReasonCode, readonly [Outcome, number, RetryName]
   expired: ["timeout", 504, "never"],
   shed: ["rejected", 503, "5xx"],
   shedDelay: ["rejected", 503, "5xx"],
+  sagaTimeout: ["timeout", 504, "timeout"],
 };
 
 export class Failures {

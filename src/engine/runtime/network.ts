@@ -31,6 +31,7 @@ import { type Release, Releases, versionIn } from "./life/release.ts";
 import type { Rollout } from "./life/rollout.ts";
 import type { NodeData } from "./node-data.ts";
 import { RecentEnds } from "./recent-ends.ts";
+import type { SagaHost } from "./saga/saga-host.ts";
 import type { RequestType, Source } from "./traffic/traffic.ts";
 import type { Shedding } from "./visit/shedding.ts";
 
@@ -217,6 +218,8 @@ export class Node extends Measured {
   healthCheck: HealthCheck | null = null;
   /** Null: its kind counts nothing more. */
   data: NodeData | null = null;
+  /** Null: it runs no sagas. */
+  sagas: SagaHost | null = null;
   /** Why a visit last failed here. */
   lastFailure: Failure | null = null;
   queueFull: Failure;

@@ -125,6 +125,7 @@ function checkPolicies({ place, value }: Thing, report: Report): void {
 function checkNode({ place, value }: Thing, drawing: Drawing, report: Report): void {
   reportDuplicates(within(value, place, "endpoints"), "name", report);
   reportDuplicates(within(value, place, "handlers"), "event", report);
+  reportDuplicates(within(value, place, "sagas"), "name", report);
   const from = textOf(value, "id") ?? "";
   const count = drawing.drawn.get(from)?.size ?? 0;
   if (textOf(value, "kind") === "client" && count > 1) checkRequests(value, place, { from, count }, report);
@@ -209,12 +210,16 @@ function checkUse(mention: FoundMention, drawing: Drawing, report: Report): void
   if (drawing.drawn.get(from)?.has(found) !== true) report(mention.place, "noRoute", { found, from });
 }
 
+/** Where the names of a kind's endpoints stand. */
+const ENDPOINTS: Readonly<Record<string, string>> = { service: "endpoints", saga: "sagas" };
+
 /** A wrong endpoint is answered with 404 at run time, so it is a warning. */
 function checkEndpoint(mention: FoundMention, drawing: Drawing, report: Report): void {
   const target = calleeOf(mention, drawing);
   const node = target === undefined ? undefined : drawing.nodes.get(target)?.value;
-  if (target === undefined || node === undefined || textOf(node, "kind") !== "service") return;
-  const names = things(node, "endpoints").flatMap(({ value }) => textOf(value, "name") ?? []);
+  const list = ENDPOINTS[textOf(node ?? {}, "kind") ?? ""];
+  if (target === undefined || node === undefined || list === undefined) return;
+  const names = things(node, list).flatMap(({ value }) => textOf(value, "name") ?? []);
   if (names.includes(mention.value)) return;
   const values = { found: shown(mention.value), target };
   if (names.length === 0) return report(mention.place, "noEndpoints", values, "warning");

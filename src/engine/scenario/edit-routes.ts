@@ -57,6 +57,7 @@ interface Use extends ConnectOptions {
 function using(node: Node, use: Use): Node {
   if (node.kind === "client") return withRequest(node, use);
   if (node.kind === "gateway") return withPath(node, use);
+  if (node.kind === "saga") return withCommand(node, use);
   return node.kind === "service" ? withStep(node, use) : node;
 }
 
@@ -75,6 +76,20 @@ function withPath(gateway: Of<"gateway">, { to }: Use): Node {
   if (routes.length >= MOST) return gateway;
   return { ...gateway, routes: [...routes, routes.length === 0 ? { service: to } : { path: `/api/${to}`, service: to }] };
 }
+/** An orchestrator without definitions tells each participant in turn; one with definitions gets a last step. */
+function withCommand(saga: Of<"saga">, { to, endpoint }: Use): Node {
+  const sagas = saga.sagas ?? [];
+  const chosen = Math.max(
+    0,
+    sagas.findIndex(({ name }) => name === endpoint),
+  );
+  const withIt = (steps: (typeof sagas)[number]["steps"] = []) =>
+    steps.length < MOST_COMMANDS ? [...steps, { command: { call: to } }] : steps;
+  return sagas.length === 0
+    ? saga
+    : { ...saga, sagas: sagas.map((known, i) => (i === chosen ? { ...known, steps: withIt(known.steps) } : known)) };
+}
+const MOST_COMMANDS = 50;
 /** A service without endpoints uses its routes as they are drawn; one with endpoints is told by a step. */
 function withStep(service: Of<"service">, { to, offer, endpoint }: Use): Node {
   const endpoints = service.endpoints ?? [];

@@ -1,5 +1,5 @@
 // Names that the format knows and this version does not have yet: what uses them is told so, instead of being guessed at.
-const KINDS = ["broker", "config", "saga"];
+const KINDS = ["broker", "config"];
 const ACTIONS = ["config"];
 const FAULTS = ["broker-outage", "duplicate", "reorder", "slow-consumer", "poison", "bad-config", "slow-config"];
 const OTHERS = ["publish", "lag", "recovery"];

@@ -59,16 +59,16 @@ describe("a sentence per problem", () => {
     ["a list that is none", { ...BASE, nodes: {} }, ["nodes: must be a list, is {}"]],
     [
       "a kind of later",
-      nodes({ id: "c", kind: "saga" }),
+      nodes({ id: "c", kind: "config" }),
       [
-        'nodes[0].kind (c): "saga" belongs to the format, but this version does not have it yet; it has client, gateway, service, database, cache, external, registry, zone',
+        'nodes[0].kind (c): "config" belongs to the format, but this version does not have it yet; it has client, gateway, service, database, cache, external, registry, saga, zone',
       ],
     ],
     [
       "a misspelt kind",
       nodes({ id: "c", kind: "servcie" }),
       [
-        'nodes[0].kind (c): must be one of client, gateway, service, database, cache, external, registry, zone, is "servcie"; did you mean "service"?',
+        'nodes[0].kind (c): must be one of client, gateway, service, database, cache, external, registry, saga, zone, is "servcie"; did you mean "service"?',
       ],
     ],
     ["no kind", nodes({ id: "c" }), ["nodes[0].kind (c): is missing"]],
@@ -83,7 +83,7 @@ describe("a sentence per problem", () => {
       "an action of later",
       drawn({}, { timeline: [{ at: "1s", do: "config", target: "a" }] }),
       [
-        'timeline[0].do: "config" belongs to the format, but this version does not have it yet; it has fault, clear, kill, restart, stop, start, scale, deploy, promote, rollback, load',
+        'timeline[0].do: "config" belongs to the format, but this version does not have it yet; it has fault, clear, kill, restart, stop, start, scale, deploy, promote, rollback, retry-saga, resolve-saga, load',
       ],
     ],
     ["half a replica", nodes(service({ replicas: 1.5 })), ["nodes[0].replicas (a): must be a whole number, is 1.5"]],
@@ -256,7 +256,7 @@ describe("a sentence per problem", () => {
       "an act of later",
       entry({ at: "1s", do: "config", target: "a" }),
       [
-        'timeline[0].do: "config" belongs to the format, but this version does not have it yet; it has fault, clear, kill, restart, stop, start, scale, deploy, promote, rollback, load',
+        'timeline[0].do: "config" belongs to the format, but this version does not have it yet; it has fault, clear, kill, restart, stop, start, scale, deploy, promote, rollback, retry-saga, resolve-saga, load',
       ],
     ],
   ])("references: %s", (_what, input, expected) => expect(lines(input)).toEqual(expected));

@@ -5,6 +5,8 @@ const WHEN = { at: duration({ required: true }) } as const;
 const ID = { id: id({}) } as const;
 const TARGET = { target: reference({ refers: "target", required: true }) } as const;
 const INSTANCE = { instance: reference({ refers: "instance" }) } as const;
+/** Left out: all that wait for a person. */
+const SAGA = { saga: integer({ min: 1, max: 1e15 }) } as const;
 
 /** The actions but `fault`, by the word in `do`. Their `id` names them for `clear` and for the screen. */
 export const ACTIONS = {
@@ -31,6 +33,8 @@ export const ACTIONS = {
   },
   promote: { ...ID, ...WHEN, ...TARGET },
   rollback: { ...ID, ...WHEN, ...TARGET },
+  "retry-saga": { ...ID, ...WHEN, ...TARGET, ...SAGA },
+  "resolve-saga": { ...ID, ...WHEN, ...TARGET, ...SAGA },
   load: {
     ...ID,
     ...WHEN,

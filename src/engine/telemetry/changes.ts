@@ -5,7 +5,7 @@ import type { Reason, ReasonCode } from "./reason.ts";
 import type { Mark } from "./records.ts";
 
 /** What it is that changed: an instance itself, its place on a list, a breaker, … */
-export type ChangeSort = "condition" | "instance" | "listing" | "breaker" | "ejection" | "lease" | "scale" | "deploy";
+export type ChangeSort = "condition" | "instance" | "listing" | "breaker" | "ejection" | "lease" | "scale" | "deploy" | "saga";
 
 /** What becomes of a registration; and, of the registry as a whole, whether it evicts or holds that back. */
 export const LEASE_STATES = ["unregistered", "registered", "deregistered", "evicted", "evicting", "preserving"] as const;
@@ -40,6 +40,10 @@ export const CHANGE_CAUSES = [
   "unknownLease",
   "renewals",
   "condition",
+  "stepFailed",
+  "compensationFailed",
+  "retry-saga",
+  "resolve-saga",
 ] as const;
 export type ChangeCause = (typeof CHANGE_CAUSES)[number];
 

@@ -28,6 +28,7 @@ export const REASONS = [
   "expired",
   "shed",
   "shedDelay",
+  "sagaTimeout",
 ] as const;
 export type ReasonCode = (typeof REASONS)[number];
 

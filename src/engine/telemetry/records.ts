@@ -187,6 +187,14 @@ export const LOG_CODES = [
   "requestLogged",
   "eventUnhandled",
   "handlerFailed",
+  "sagaTurnedBack",
+  "sagaCompensated",
+  "sagaFailed",
+  "sagaTriedAgain",
+  "sagaResolved",
+  "sagasLost",
+  "sagasHalted",
+  "sagasResumed",
 ] as const;
 export type LogCode = (typeof LOG_CODES)[number];
 export interface LogQuery {
@@ -229,6 +237,8 @@ export interface Mark {
     | "rollback"
     | "load"
     | "edit"
+    | "retry-saga"
+    | "resolve-saga"
     | "breaker";
   /** Of a fault: its name, else "". */
   readonly fault: string;

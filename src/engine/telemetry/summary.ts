@@ -9,6 +9,7 @@ import { type BreakerSummary, breakerSummary } from "./breaker-reader.ts";
 import { type InstanceStatus, type Outcome, OUTCOMES } from "./live.ts";
 import type { ReasonCode } from "./reason.ts";
 import type { Level, StageReport } from "./records.ts";
+import { sagaSummaries } from "./saga-reader.ts";
 
 /** Without data count is 0 and the rest null. */
 export interface Distribution {
@@ -72,6 +73,18 @@ export interface RouteSummary {
   readonly breaker: BreakerSummary | null;
   readonly latency: Distribution;
 }
+/** Always: started = completed + compensated + failed + running + lost. */
+export interface SagaSummary {
+  readonly started: number;
+  readonly completed: number;
+  readonly compensated: number;
+  /** A compensation gave up, and nobody has acted since. */
+  readonly failed: number;
+  /** Compensating ones too. */
+  readonly running: number;
+  /** Gone with the memory of an orchestrator that is not durable. */
+  readonly lost: number;
+}
 export interface ObjectiveResult {
   readonly id: string;
   /** Null: nothing was known; then it does not hold. */
@@ -90,7 +103,8 @@ export interface Summary {
   readonly nodes: Readonly<Record<string, NodeSummary>>;
   readonly routes: Readonly<Record<string, RouteSummary>>;
   readonly topics: Readonly<Record<string, never>>;
-  readonly sagas: Readonly<Record<string, never>>;
+  /** By the name of their definition. */
+  readonly sagas: Readonly<Record<string, SagaSummary>>;
   readonly counters: Readonly<Record<string, never>>;
   readonly objectives: readonly ObjectiveResult[];
   readonly log: Readonly<Record<Exclude<Level, "debug">, number>>;
@@ -126,6 +140,7 @@ const WORDS: Readonly<Record<ReasonCode, string>> = {
   expired: "deadline had passed at",
   shed: "load shed at",
   shedDelay: "load shed for its wait at",
+  sagaTimeout: "no reply in time to",
 };
 
 export function summarise(run: Run, objectives: readonly ObjectiveResult[]): Summary {
@@ -146,7 +161,7 @@ export function summarise(run: Run, objectives: readonly ObjectiveResult[]): Sum
     nodes: byId(nodes, (node) => nodeSummary(run, node)),
     routes: byId(routes, routeSummary),
     topics: {},
-    sagas: {},
+    sagas: sagaSummaries(nodes),
     counters: {},
     objectives,
     log: { info, warn, error },

@@ -1,11 +1,13 @@
-// Random valid documents, derived from the fields: up to twelve nodes, routes without circles, some policies, faults and acts.
+// Random valid documents, derived from the fields: up to thirteen nodes, routes without circles, some policies, faults and acts.
 // Small on purpose: a few seconds of virtual time of any of them run in milliseconds.
 import fc from "fast-check";
 
+import { known } from "../../base/assert.ts";
 import { kindSpec } from "../kinds/specs.ts";
 import type { Scenario } from "../scenario/document.ts";
 import { parseDuration } from "../scenario/duration-text.ts";
 import { portsRefusal } from "../scenario/edit-routes.ts";
+import type { Field } from "../scenario/fields.ts";
 import { freeId } from "../scenario/ids.ts";
 import {
   ACTION_NAMES,
@@ -35,6 +37,7 @@ export const arbitraryScenario = ({ services = 4, entries = 3, registries = 1 }:
     .record({
       client: fc.integer({ min: 1, max: 2 }),
       gateway: fc.integer({ min: 0, max: 1 }),
+      saga: fc.integer({ min: 0, max: 1 }),
       service: fc.integer({ min: 1, max: services }),
       cache: fc.integer({ min: 0, max: 1 }),
       database: fc.integer({ min: 0, max: 1 }),
@@ -141,6 +144,7 @@ function arbitraryNode(
     if (field.refers === "callee" && services.length > 0) return fc.constantFrom(...services);
     if (key === "spread") return fc.subarray([...zones]);
     if (field.refers === "zone") return fc.constantFrom(undefined, ...zones);
+    if (key === "sagas") return arbitrarySagas(services, field);
     if (field.control === "steps") return arbitrarySteps(callees, 0);
     if (key === "handlers")
       return fc
@@ -159,6 +163,23 @@ function arbitraryNode(
     return THINK(field, key);
   };
   return arbitraryFields(fields, fill).map((settings) => sound({ ...node, ...settings }, services));
+}
+/** Definitions of names that are asked for, each of up to three steps; where nobody can be told anything, none. */
+function arbitrarySagas(callees: readonly string[], { item }: Field): fc.Arbitrary<readonly Json[]> {
+  if (callees.length === 0) return fc.constant([]);
+  const fill: Fill = (field, key) => {
+    if (field.refers === "callee") return fc.constantFrom(...callees);
+    if (key === "base" || key === "max") return fc.constantFrom("5ms", "100ms");
+    return THINK(field, key);
+  };
+  const definition = known(item?.fields, "the fields of a saga");
+  const step = known(definition["steps"]?.item?.fields, "the fields of a step");
+  const steps = fc.array(arbitraryFields(step, fill), { maxLength: 3 });
+  return fc
+    .subarray(NAMES)
+    .chain((names) =>
+      fc.tuple(...names.map((name) => fc.record({ name: fc.constant(name), answer: fc.constantFrom("accepted", "end"), steps }))),
+    );
 }
 /** What the second pass asks for: paths only where there is a callee, requests that say where they go, moments in order. */
 function sound(node: Json, callees: readonly string[]): Json {

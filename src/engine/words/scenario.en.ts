@@ -22,6 +22,7 @@ export const actsWords: Words = {
     share: { label: "Share", help: "Of a canary: this share of the replicas is replaced first, rounded up." },
     fault: { label: "Fault", help: 'Id of the fault that ends here; "all" ends every one.' },
     replicas: { label: "Replicas", help: "How many replicas there are from now on. New ones start up first; spare ones drain." },
+    saga: { label: "Saga", help: "Number of one saga that waits for a person. Left out: all of them." },
     multiply: { label: "Multiply", help: "The client's rate, or its number of users, times this." },
   },
 };

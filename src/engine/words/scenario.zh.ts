@@ -22,6 +22,7 @@ export const actsWords: Words = {
     share: { label: "比例", help: "金丝雀：先替换的副本比例，向上取整。" },
     fault: { label: "故障", help: '在此结束的故障的 id；"all" 结束全部故障。' },
     replicas: { label: "副本数", help: "此后的副本数量。新副本先启动，多余的副本先排空。" },
+    saga: { label: "Saga", help: "等待人工处理的某个 Saga 的编号。留空：全部。" },
     multiply: { label: "倍数", help: "客户端的速率（或用户数）乘以该倍数。" },
   },
 };

@@ -20,6 +20,7 @@ import { words as database } from "../kinds/database/words.zh.ts";
 import { words as external } from "../kinds/external/words.zh.ts";
 import { words as gateway } from "../kinds/gateway/words.zh.ts";
 import { words as registry } from "../kinds/registry/words.zh.ts";
+import { words as saga } from "../kinds/saga/words.zh.ts";
 import { words as service } from "../kinds/service/words.zh.ts";
 import { words as zone } from "../kinds/zone/words.zh.ts";
 import type { FormWords } from "./form-words.ts";
@@ -28,7 +29,7 @@ import { actsWords, identityWords, objectiveWords, settingsWords } from "./scena
 import { stepsWords } from "./steps.zh.ts";
 
 export const zh: FormWords = {
-  kinds: { cache, client, database, external, gateway, registry, service, zone },
+  kinds: { cache, client, database, external, gateway, registry, saga, service, zone },
   faults: {
     "clock-skew": clockSkew,
     crash,

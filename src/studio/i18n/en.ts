@@ -1,6 +1,7 @@
 // The English catalogue: every room's words in one. English is the source of the keys; other languages must have them all.
 import { canvasWords } from "../canvas/words.en.ts";
 import { registryWords } from "../dock/registry/words.en.ts";
+import { sagaWords } from "../dock/sagas/words.en.ts";
 import { timelineWords } from "../dock/timeline/words.en.ts";
 import { dockWords } from "../dock/words.en.ts";
 import { dataWords } from "../inspector/live/data-words.en.ts";
@@ -19,6 +20,7 @@ export const en = {
   ...dataWords,
   ...dockWords,
   ...registryWords,
+  ...sagaWords,
   ...timelineWords,
   ...whyWords,
 } as const;

@@ -11,6 +11,7 @@ import {
 import { INSTANCE_STATUSES, type InstanceStatus, type Status, STATUSES } from "../../engine/telemetry/live.ts";
 import { REASONS, type ReasonCode } from "../../engine/telemetry/reason.ts";
 import type { Mark } from "../../engine/telemetry/records.ts";
+import { SAGA_STATES, type SagaState } from "../../engine/telemetry/saga-view.ts";
 import { faultText } from "../canvas/card/fault-text.ts";
 import { setsOf } from "../canvas/card/faults-on.ts";
 import { scenario } from "../document/document-store.ts";
@@ -93,6 +94,7 @@ export function stateWord(state: string, words: Translate): string {
   if (isOne<Status>(STATUSES, state)) return words(`status.${state}`);
   if (isOne<LeaseState>(LEASE_STATES, state)) return words(`why.lease.${state}`);
   if (isOne<BreakerState>(BREAKER_STATES, state)) return words(`breaker.state.${state}`);
+  if (isOne<SagaState>(SAGA_STATES, state)) return words(`saga.state.${state}`);
   return state === "listed" || state === "delisted" ? words(`why.${state}`) : state;
 }
 
@@ -114,6 +116,8 @@ export function originSentence(origin: Mark, words: Translate): string {
     case "restart":
     case "stop":
     case "start":
+    case "retry-saga":
+    case "resolve-saga":
       return words(`why.origin.${act}`, { name: who });
     case "scale":
       return words("why.origin.scale", { name: who, replicas: String(settings["replicas"]) });

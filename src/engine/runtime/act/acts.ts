@@ -48,6 +48,9 @@ export class Acts {
       case "promote":
       case "rollback":
         return this.deploy(act);
+      case "retry-saga":
+      case "resolve-saga":
+        return this.unstick(act);
       case "kill":
       case "restart":
       case "stop":
@@ -88,6 +91,15 @@ export class Acts {
     const version = node.rollout?.to.version ?? node.releases.current.version;
     if (act.do === "promote" ? !mayPromote(node) : !mayRollBack(node)) return false;
     this.doing(act, { version }, () => (act.do === "promote" ? void node.rollout?.promote() : rollBack(run, node)));
+    return true;
+  }
+
+  /** Of sagas that wait for a person: one, or all. */
+  private unstick(act: Extract<CompletedAction, { readonly do: "retry-saga" | "resolve-saga" }>): boolean {
+    const sagas = this.run.network.nodeById.get(act.target)?.sagas ?? null;
+    if (sagas === null || !sagas.hasStuck(act.saga)) return false;
+    const settings = act.saga === undefined ? {} : { saga: act.saga, name: sagas.nameOf(act.saga) };
+    this.doing(act, settings, () => sagas.unstick(act.do === "retry-saga" ? "retry" : "resolve", act.saga));
     return true;
   }
 
@@ -138,6 +150,8 @@ const LOGGED: Readonly<Partial<Record<string, LogCode>>> = {
   scale: "scaled",
   load: "loadChanged",
   promote: "deployPromoted",
+  "retry-saga": "sagaTriedAgain",
+  "resolve-saga": "sagaResolved",
 };
 
 function operate(run: Run, act: "kill" | "restart" | "stop" | "start", instance: Instance): void {

@@ -1,9 +1,11 @@
 // What a kind may do while the run goes on, besides what its program says: number what is asked for, say something of a request, tell
 // what its stages did. The part of BuildContext that needs no drawing.
+import { known } from "../../../base/assert.ts";
 import type { BuildContext } from "../../kinds/model.ts";
 import type { Run } from "../run.ts";
+import { SagaHost } from "../saga/saga-host.ts";
 
-type Powers = Pick<BuildContext, "now" | "resource" | "log" | "logFew" | "stages">;
+type Powers = Pick<BuildContext, "now" | "resource" | "log" | "logFew" | "sagas" | "stages">;
 
 export function whileRunning(run: Run, id: string): Powers {
   const { resources } = run.network;
@@ -21,6 +23,10 @@ export function whileRunning(run: Run, id: string): Powers {
     log,
     logFew: (frame, level, code, values) => {
       if (run.log.mayRepeat(run.now, id, code)) log(frame, level, code, values);
+    },
+    sagas() {
+      const node = known(run.network.nodeById.get(id), id);
+      return (node.sagas ??= new SagaHost(run, node));
     },
     stages: {
       list: (uses) => stageLists.add(uses),

@@ -63,6 +63,7 @@ function setStatus(run: Run, instance: Instance, to: InstanceStatus, cause: Chan
   run.digest.record(run.now, (instance.hash + EVENT.state) | 0, INSTANCE_STATUSES.indexOf(to));
   if (node.rollout !== null) node.rollout.changed();
   run.registry?.changed(instance);
+  node.sagas?.changed(instance);
 }
 
 const serves = (status: InstanceStatus): boolean => status === "HEALTHY" || status === "UNHEALTHY" || status === "STOPPING";

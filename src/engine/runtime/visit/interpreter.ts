@@ -2,7 +2,7 @@
 import type { RandomStream } from "../../kernel/random-stream.ts";
 import { call, legDone, settle } from "../call/calls.ts";
 import { link, unlink } from "../call/cancellation.ts";
-import { ANSWER, CLOSED, CONTINUE, type Frame, HUNG, WAITING } from "../frame.ts";
+import { ANSWER, CLOSED, CONTINUE, type Frame, HUNG, type TimerOwner, WAITING } from "../frame.ts";
 import type { Endpoint, Instance, Route } from "../network.ts";
 import {
   ACT,
@@ -181,7 +181,11 @@ function branch(run: Run, parent: Frame, pc: number): void {
 const canBeCancelled = (frame: Frame): boolean => (frame.visit as Frame).route?.cancel === true || (frame.visit as Frame).patience !== null;
 
 function endBranch(run: Run, frame: Frame): void {
-  const parent = frame.parent as Frame;
+  const { parent } = frame;
+  if (parent === null) {
+    (frame.owner as TimerOwner).fire(run, frame); // an errand: see call/errand.ts
+    return;
+  }
   if (frame.linked) unlink(frame);
   const failure = frame.failure;
   if (frame.holdsSlot) release(run, frame);

@@ -11,7 +11,8 @@ import type { Translate } from "../../i18n/language.ts";
 import { duration } from "../../i18n/numbers.ts";
 import { thingName } from "../../inspector/form/thing-names.ts";
 import { actLabel } from "../../inspector/kind-label.ts";
-import { registrySentence } from "../registry/sentence.ts";
+import { isRegistryCode, registrySentence } from "../registry/sentence.ts";
+import { isSagaCode, sagaSentence } from "../sagas/sentence.ts";
 
 const isOne = <T extends string>(list: readonly T[], value: unknown): value is T => list.some((one) => one === value);
 
@@ -19,6 +20,8 @@ export function sentence(record: LogRecord, words: Translate): string {
   const { code, values, node } = record;
   const who = record.instance ?? thingName(scenario(), node);
   const value = (name: string): string => plain(values[name]);
+  if (isRegistryCode(code)) return registrySentence(code, who, values, words);
+  if (isSagaCode(code)) return sagaSentence(code, who, values, () => reasonText(values["reason"], value("at"), words), words);
   switch (code) {
     case "instanceStatus":
       return words("log.instanceStatus", {
@@ -57,14 +60,6 @@ export function sentence(record: LogRecord, words: Translate): string {
         to: breakerState(values["to"], words),
         why: breakerReason(whyOf(values), words),
       });
-    case "registered":
-    case "deregistered":
-    case "evicted":
-    case "renewedLate":
-    case "listChanged":
-    case "preservationOn":
-    case "preservationOff":
-      return registrySentence(code, who, values, words);
     case "actInVain":
       return words("log.actInVain", { who, act: actLabel(value("act")) });
     case "runStarted":

@@ -26,6 +26,7 @@ const DOCUMENT = {
     { id: "cache", kind: "cache" },
     { id: "external", kind: "external" },
     { id: "registry", kind: "registry" },
+    { id: "saga", kind: "saga" },
     { id: "zone", kind: "zone" },
   ],
   routes: [

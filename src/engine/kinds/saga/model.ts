@@ -1,0 +1,96 @@
+// An orchestrator of sagas: a request takes `time` in a slot, then a saga goes on by itself. The request is answered at once, or when
+// the saga has ended. Without definitions there is one: every outgoing route in turn, with nothing to undo.
+import { hashText } from "../../kernel/hash.ts";
+import { Retry } from "../../policies/retry.ts";
+import type { Failure } from "../../runtime/failure.ts";
+import type { SagaCommand } from "../../runtime/saga/saga-command.ts";
+import type { RunDefinition } from "../../runtime/saga/saga-host.ts";
+import type { SagaOrder } from "../../sagas/saga.ts";
+import { NO_HEALTH } from "../health.ts";
+import type { BuildContext, EndpointPlan, ServerModel } from "../model.ts";
+import type { CompletedNodeOfKind } from "../specs.ts";
+import { Start } from "./start.ts";
+
+type SagaNode = CompletedNodeOfKind<"saga">;
+type Definition = SagaNode["sagas"][number];
+type Step = Definition["steps"][number];
+type Command = Step["command"];
+
+export const saga: ServerModel<"saga"> = {
+  role: "server",
+  capacity: (node, { duration }) => ({
+    replicas: 1,
+    concurrency: node.concurrency,
+    queue: node.queue === "unbounded" ? Infinity : node.queue,
+    lifo: false,
+    blocking: false,
+    startup: duration(node.startup),
+    shutdown: 0,
+    health: NO_HEALTH,
+  }),
+  endpoints(node, context) {
+    const host = context.sagas();
+    host.orchestrator.durable = node.durable;
+    const definitions = node.sagas.length > 0 ? node.sagas : [everyRoute(context)];
+    return definitions.map((definition): EndpointPlan => {
+      const made = definitionOf(definition, context);
+      return {
+        name: definition.name,
+        steps: [
+          { do: "work", time: context.distribution(node.time) },
+          { do: "act-by", by: new Start(host, made, definition.answer === "end") },
+        ],
+      };
+    });
+  },
+};
+
+const everyRoute = ({ id, outgoing }: BuildContext): Definition => ({
+  name: id,
+  answer: "accepted",
+  steps: outgoing.map(({ to }) => ({ command: { call: to }, timeout: "10s" })),
+});
+
+/** Sagas that are under way keep the definition by which they began. */
+function definitionOf({ name, steps }: Definition, context: BuildContext): RunDefinition {
+  return {
+    name,
+    steps: steps.map((step, i) => {
+      const path = `${context.id}/${name}/${i}`;
+      return {
+        name: step.name ?? step.command.endpoint ?? step.command.call,
+        ...orderOf(step.command, step, path, context),
+        compensation: step.compensation === undefined ? null : orderOf(step.compensation, step.compensation, `${path}/undo`, context),
+      };
+    }),
+  };
+}
+
+function orderOf(
+  command: Command,
+  { timeout, retry }: Pick<Step, "timeout" | "retry">,
+  path: string,
+  context: BuildContext,
+): SagaOrder<SagaCommand, Failure> {
+  return {
+    command: context.sagas().command(context.target(command.call, command.endpoint), hashText(path)),
+    timeout: context.duration(timeout),
+    retry: retry === undefined ? null : retryOf(retry, path, context),
+  };
+}
+
+/** Whatever a person would try again: everything but what asking again cannot change. */
+const ON = ["5xx", "reset", "connect", "timeout", "rejected", "408", "429"] as const;
+
+function retryOf(
+  { attempts, backoff, base, max, jitter }: NonNullable<Step["retry"]>,
+  path: string,
+  { duration, kept, stream }: BuildContext,
+): Retry {
+  const settings = { attempts, backoff, base: duration(base), max: duration(max), jitter, on: ON, retryAfter: false };
+  return new Retry(
+    settings,
+    kept(`retry ${path}`, () => stream(`retry/${path}`)),
+    null,
+  );
+}

@@ -1,0 +1,92 @@
+// Reads the sagas of a node at a moment: those that wait for a person, those under way, the latest that have ended. Changes nothing.
+import type { Failure } from "../runtime/failure.ts";
+import type { Node } from "../runtime/network.ts";
+import type { Run } from "../runtime/run.ts";
+import type { SagaHost } from "../runtime/saga/saga-host.ts";
+import type { RunSaga } from "../runtime/saga/saga-origin.ts";
+import type { SagaProgress } from "../sagas/saga.ts";
+import type { Reason } from "./reason.ts";
+import type { SagaCounts, SagaQuery, SagaState, SagasView, SagaStepView, SagaView, SagaWork } from "./saga-view.ts";
+import { SAGA_STATES } from "./saga-view.ts";
+import type { SagaSummary } from "./summary.ts";
+
+export function sagasView(run: Run, query: SagaQuery): SagasView | null {
+  const host = run.network.nodeById.get(query.node)?.sagas ?? null;
+  if (host === null) return null;
+  const { orchestrator } = host;
+  const sagas: RunSaga[] = [];
+  let matched = 0;
+  for (const saga of all(host)) {
+    if (query.states !== undefined && !query.states.includes(saga.state)) continue;
+    matched++;
+    if (sagas.length < query.most) sagas.push(saga);
+  }
+  const counts = countsOf(host);
+  return {
+    node: query.node,
+    now: run.now,
+    durable: orchestrator.durable,
+    up: orchestrator.isUp,
+    counts,
+    sagas: sagas.map(viewOf),
+    matched,
+    by: Object.fromEntries(SAGA_STATES.map((state) => [state, sumOf(host, state)])) as Record<SagaState, number>,
+  };
+}
+
+function* all({ orchestrator, chronicle }: SagaHost): Iterable<RunSaga> {
+  yield* [...orchestrator.waiting].reverse();
+  yield* [...orchestrator.running].reverse();
+  yield* chronicle.ended();
+}
+
+const sumOf = ({ orchestrator }: SagaHost, state: SagaState): number =>
+  orchestrator.names.reduce((sum, name) => sum + orchestrator.tally(name).in(state), 0);
+
+const countsOf = ({ orchestrator }: SagaHost): Readonly<Record<string, SagaCounts>> =>
+  Object.fromEntries(orchestrator.names.map((name) => [name, orchestrator.tally(name).counts()]));
+
+function viewOf(saga: RunSaga): SagaView {
+  return {
+    number: saga.number,
+    name: saga.definition.name,
+    state: saga.state,
+    waits: saga.waits,
+    startedAt: saga.startedAt,
+    endedAt: orNull(saga.endedAt),
+    failure: reasonOf(saga.failure),
+    steps: saga.definition.steps.map((step, i): SagaStepView => ({
+      name: step.name,
+      canUndo: step.compensation !== null,
+      done: workOf(saga.done[i] ?? null),
+      undone: workOf(saga.undone[i] ?? null),
+    })),
+    trace: saga.data.traceId,
+  };
+}
+const orNull = (us: number): number | null => (Number.isNaN(us) ? null : us);
+const reasonOf = (failure: Failure | null): Reason | null => (failure === null ? null : { code: failure.code, at: failure.at });
+function workOf(progress: SagaProgress<Failure> | null): SagaWork | null {
+  if (progress === null) return null;
+  const { byHand, failure, from, to, tries } = progress;
+  return { from, to: orNull(to), tries, failure: reasonOf(failure), byHand };
+}
+
+/** Of the measured time: what began at or after the warm-up. By the name of the definition; the same name at two nodes is one row. */
+export function sagaSummaries(nodes: readonly Node[]): Readonly<Record<string, SagaSummary>> {
+  const found: Record<string, SagaSummary> = {};
+  for (const { sagas } of nodes)
+    for (const [name, tally] of sagas?.measured ?? []) {
+      const { completed, compensated, failed, lost, running, started } = tally.counts();
+      const before = found[name] ?? { started: 0, completed: 0, compensated: 0, failed: 0, running: 0, lost: 0 };
+      found[name] = {
+        started: before.started + started,
+        completed: before.completed + completed,
+        compensated: before.compensated + compensated,
+        failed: before.failed + failed,
+        running: before.running + running,
+        lost: before.lost + lost,
+      };
+    }
+  return found;
+}
