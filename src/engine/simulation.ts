@@ -27,6 +27,8 @@ import { limitsOf } from "./telemetry/limits-reader.ts";
 import type { LimitsView } from "./telemetry/limits.ts";
 import { LiveReader } from "./telemetry/live-reader.ts";
 import type { Live } from "./telemetry/live.ts";
+import { MessagesReader } from "./telemetry/messages-reader.ts";
+import type { MessagesQuery, MessagesView } from "./telemetry/messages-view.ts";
 import { ObjectiveWatch } from "./telemetry/objectives.ts";
 import type { LogList, LogQuery, Mark, Series, SeriesQuery, StageReport, Trace, TraceList, TraceQuery } from "./telemetry/records.ts";
 import { RegistryReader } from "./telemetry/registry-reader.ts";
@@ -63,6 +65,7 @@ export class Simulation {
   private readonly conditions: Conditions;
   private readonly live: LiveReader;
   private readonly registryReader: RegistryReader;
+  private readonly messagesReader: MessagesReader;
   private readonly traceReader: TraceReader;
   private readonly shareWatch: ShareWatch;
   private objectives: readonly ObjectiveWatch[] = [];
@@ -88,6 +91,7 @@ export class Simulation {
     this.acts = new Acts(this.run, new ActiveFaults(this.run, EFFECTS), (node, release) => this.builder.compileRelease(node, release));
     this.windows = new Windows(this.run);
     this.registryReader = new RegistryReader(this.run);
+    this.messagesReader = new MessagesReader(this.run);
     const slowness = new Slowness(this.run, (node) => this.windows.history.latest(1)[0]?.nodes[node.index * COLUMNS + COLUMN.p99] ?? NaN);
     this.conditions = new Conditions(this.run, this.windows, slowness);
     this.run.journal.blame = (reason) => whyFailed(this.run, this.conditions, reason).led;
@@ -98,6 +102,7 @@ export class Simulation {
       slowness,
       new ConditionWatch(this.run, this.conditions),
       this.registryReader,
+      this.messagesReader,
     ];
     this.shareWatch = new ShareWatch(this.run);
     this.windows.observers.push(...watches, this.shareWatch);
@@ -324,6 +329,10 @@ export class Simulation {
   /** What the registry and its callers believe, and what is true; null: there is no registry. */
   registry(query: RegistryQuery): RegistryView | null {
     return this.registryReader.view(query);
+  }
+  /** Brokers with their topics, groups and last messages; no brokers: none is drawn. */
+  messages(query: MessagesQuery): MessagesView {
+    return this.messagesReader.view(query);
   }
   /** What the node keeps and counts besides its visits: keys, quota, versions, locks. Null: nothing of the sort. */
   data(id: string): DataReport | null {

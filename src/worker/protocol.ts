@@ -5,6 +5,7 @@ import type { ChangeList, ChangeQuery, WhyLink } from "../engine/telemetry/chang
 import type { DataReport } from "../engine/telemetry/data-view.ts";
 import type { LimitsView } from "../engine/telemetry/limits.ts";
 import type { Live } from "../engine/telemetry/live.ts";
+import type { MessagesQuery, MessagesView } from "../engine/telemetry/messages-view.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery, StageReport } from "../engine/telemetry/records.ts";
 import type { RegistryQuery, RegistryView } from "../engine/telemetry/registry-view.ts";
 import type { RouteShares } from "../engine/telemetry/shares.ts";
@@ -88,6 +89,8 @@ export interface SimulationApi {
   limits(route: string): Promise<LimitsView | null>;
   /** State changes, newest first, with what they lead back to. */
   changes(query: ChangeQuery): Promise<ChangeList>;
+  /** No brokers: none is drawn. */
+  messages(query: MessagesQuery): Promise<MessagesView>;
   /** Null: the scenario has no registry. */
   registry(query: RegistryQuery): Promise<RegistryView | null>;
   /** What a node keeps and counts besides its visits; null: nothing of the sort. */

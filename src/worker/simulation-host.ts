@@ -6,6 +6,7 @@ import type { BreakerView } from "../engine/telemetry/breakers.ts";
 import type { ChangeList, ChangeQuery, WhyLink } from "../engine/telemetry/changes.ts";
 import type { DataReport } from "../engine/telemetry/data-view.ts";
 import type { LimitsView } from "../engine/telemetry/limits.ts";
+import type { MessagesQuery, MessagesView } from "../engine/telemetry/messages-view.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery, StageReport } from "../engine/telemetry/records.ts";
 import type { RegistryQuery, RegistryView } from "../engine/telemetry/registry-view.ts";
 import type { RouteShares } from "../engine/telemetry/shares.ts";
@@ -226,6 +227,9 @@ export class SimulationHost implements SimulationApi {
   }
   async why(id: string): Promise<readonly WhyLink[]> {
     return this.known().why(id);
+  }
+  async messages(query: MessagesQuery): Promise<MessagesView> {
+    return this.known().messages(query);
   }
   async registry(query: RegistryQuery): Promise<RegistryView | null> {
     return this.known().registry(query);

@@ -4,6 +4,7 @@ import type { Distribution } from "../kernel/distribution.ts";
 import type { RandomStream } from "../kernel/random-stream.ts";
 import type { Failure } from "../runtime/failure.ts";
 import type { Frame } from "../runtime/frame.ts";
+import type { BrokerSettings } from "../runtime/messaging/settings.ts";
 import type { Capacity, Instance, RequestType, Source } from "../runtime/network.ts";
 import type { NodeData } from "../runtime/node-data.ts";
 import type { Actor, CallChooser, CallTarget, WorkBehaviour } from "../runtime/program.ts";
@@ -57,6 +58,8 @@ export interface Outgoing {
   readonly id: string;
   readonly to: string;
   readonly kind: Kind;
+  /** Of a broker: names of its topics. */
+  readonly topics: readonly string[];
 }
 
 /** What a kind may ask while its node is built, and keep for later. */
@@ -91,6 +94,8 @@ export interface BuildContext {
   readonly stages: StageContext;
   /** What runs the sagas of the node: made when it is first asked for, the same object after. */
   readonly sagas: () => SagaHost;
+  /** The step of a broker at which what is published in the topic is written down. */
+  readonly accepting: (topic: string) => Actor;
   /** Where a call of that endpoint goes over the drawn route, or null when there is none. */
   readonly target: (to: string, endpoint: string | undefined) => CallTarget | null;
 }
@@ -113,6 +118,8 @@ export interface ServerModel<K extends Kind> {
   events?(node: CompletedNodeOfKind<K>, context: BuildContext): EventPlans;
   /** It keeps the instances of all others, under these settings. */
   registry?(node: CompletedNodeOfKind<K>, context: BuildContext): RegistrySettings;
+  /** It keeps messages, in these topics, for whoever subscribes. */
+  broker?(node: CompletedNodeOfKind<K>, context: BuildContext): BrokerSettings;
 }
 
 /** Rings once after it was set; at most one ring is pending. */

@@ -1,4 +1,5 @@
 // What the kinds do, by name. The one list of models: a new kind is one line here and one in specs.ts.
+import { broker } from "./broker/model.ts";
 import { cache } from "./cache/model.ts";
 import { client } from "./client/model.ts";
 import { database } from "./database/model.ts";
@@ -11,4 +12,15 @@ import { service } from "./service/model.ts";
 import type { Kind } from "./specs.ts";
 import { zone } from "./zone/model.ts";
 
-export const MODELS: { readonly [K in Kind]: Model<K> } = { client, gateway, service, database, cache, external, registry, saga, zone };
+export const MODELS: { readonly [K in Kind]: Model<K> } = {
+  client,
+  gateway,
+  service,
+  database,
+  cache,
+  broker,
+  external,
+  registry,
+  saga,
+  zone,
+};

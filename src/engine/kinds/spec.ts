@@ -17,7 +17,7 @@ export interface Ports {
 }
 /** Has it instances, on which operators and faults may act? */
 export const hasInstances = ({ callable, beside }: Ports): boolean => callable || beside === true;
-export type Offer = "endpoints" | "operations";
+export type Offer = "endpoints" | "operations" | "topics";
 
 /** What it is called, in every language: in the palette, on cards, in lists. All that is said of a kind before its form is drawn. */
 export interface Label {

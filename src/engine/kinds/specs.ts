@@ -1,4 +1,5 @@
 // The kinds of node, in the order of the palette. The one list of specs: a new kind is one line here and one in models.ts.
+import { broker } from "./broker/spec.ts";
 import { cache } from "./cache/spec.ts";
 import { client } from "./client/spec.ts";
 import { database } from "./database/spec.ts";
@@ -10,7 +11,7 @@ import { service } from "./service/spec.ts";
 import type { CompletedNodeOf, KindSpec, NodeOf } from "./spec.ts";
 import { zone } from "./zone/spec.ts";
 
-export const KINDS = [client, gateway, service, database, cache, external, registry, saga, zone] as const;
+export const KINDS = [client, gateway, service, database, cache, broker, external, registry, saga, zone] as const;
 
 export type Kind = (typeof KINDS)[number]["kind"];
 /** A node as the document has it. */

@@ -21,4 +21,12 @@ export const EVENT = {
   renewed: 56,
   refreshed: 57,
   saga: 96, // and its state behind it
+  accepted: 70,
+  delivered: 71,
+  acknowledged: 72,
+  deadLettered: 73,
+  messageExpired: 74,
+  messageDropped: 75,
+  membersChanged: 76,
+  rebalanced: 77,
 } as const;

@@ -27,6 +27,7 @@ export const HUNG = 11; // at an instance that does nothing any more
 export const FREE = 12;
 export const HELD = 13; // before it is sent: in line for the caller's own bulkhead
 export const PERMITTED = 14; // its token of the caller's own rate limit is there
+export const DELIVERING = 15; // stands in for a broker, as the caller of a delivery
 
 /** What an answer says: that it is one, or that a cache does not have what was asked for. */
 export const ANSWER = { full: 0, missing: 1 } as const;

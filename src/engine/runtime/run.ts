@@ -16,6 +16,7 @@ import type { CallerSide } from "./call/caller-side.ts";
 import { attempt, book, bookNotSent, cancel, endCall, notSent, receive, send } from "./call/calls.ts";
 import { Failures } from "./failure.ts";
 import { ARRIVE, CONTINUE, DEAD, type Frame, FramePool, PERMITTED, REPLY, SEND, TIMER, type TimerOwner, WORKING } from "./frame.ts";
+import type { Messaging } from "./messaging/messaging.ts";
 import { Network } from "./network.ts";
 import { Step, VERDICT } from "./program.ts";
 import type { Registrations } from "./registry/registrations.ts";
@@ -46,6 +47,8 @@ export class Run {
   readonly traces: TraceStore;
   /** Where instances register; null: nobody does, and callers see the platform's lists. */
   registry: Registrations | null = null;
+  /** Its brokers; null: there is none. */
+  messaging: Messaging | null = null;
   readonly caller: CallerSide = { attempt, send, notSent, bookNotSent, book, endCall, cancel };
   private readonly ready: Frame[] = [];
   private readyHead = 0;

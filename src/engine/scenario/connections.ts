@@ -1,63 +1,14 @@
 // The second pass: does what is named exist, and may it be used so? It stands any shape, so that both passes always run.
 import type { Offer } from "../kinds/spec.ts";
 import { kindSpec } from "../kinds/specs.ts";
+import { type Drawing, drawingOf, guess, kindOf, offerOf, textOf, type Thing, things } from "./drawing.ts";
 import { parseDuration } from "./duration-text.ts";
 import { portsRefusal } from "./edit-routes.ts";
-import { nearest } from "./nearest.ts";
 import { mayTarget } from "./node-fields.ts";
 import { isJson, type Json, own, type Place, writePlace } from "./places.ts";
 import { type ProblemCode, type Report, shown } from "./problem.ts";
 import { type FoundMention, mentions } from "./references.ts";
-
-interface Thing {
-  readonly place: Place;
-  readonly value: Json;
-}
-/** What is drawn, by id; the first of an id that is there twice. */
-export interface Drawing {
-  readonly nodes: ReadonlyMap<string, Thing>;
-  readonly routes: ReadonlyMap<string, Thing>;
-  /** From → to → its route. */
-  readonly drawn: ReadonlyMap<string, ReadonlyMap<string, Thing>>;
-  /** How many unknown names are still compared with the known ones: a person reads the first hundreds, a hostile document has thousands. */
-  readonly guesses: { left: number };
-}
-const MOST_GUESSES = 200;
-const guess = ({ guesses }: Drawing, word: string, known: Iterable<string>): string | undefined =>
-  guesses.left-- > 0 ? nearest(word, known) : undefined;
-
-const items = (document: Json, list: string): readonly unknown[] => {
-  const found = own(document, list);
-  return Array.isArray(found) ? found : [];
-};
-export function things(document: Json, list: string): Thing[] {
-  return items(document, list).flatMap((value, index) => (isJson(value) ? [{ place: [list, index], value }] : []));
-}
-export const textOf = (value: Json, key: string): string | undefined => {
-  const found = own(value, key);
-  return typeof found === "string" ? found : undefined;
-};
-const kindOf = (drawing: Drawing, id: string): string => textOf(drawing.nodes.get(id)?.value ?? {}, "kind") ?? "";
-const offerOf = (drawing: Drawing, id: string): Offer | undefined => kindSpec(kindOf(drawing, id))?.ports.offers;
-
-export function drawingOf(document: Json): Drawing {
-  const drawn = new Map<string, Map<string, Thing>>();
-  for (const route of things(document, "routes")) {
-    const [from = "", to = ""] = [textOf(route.value, "from"), textOf(route.value, "to")];
-    const leaving = drawn.get(from) ?? new Map<string, Thing>();
-    drawn.set(from, leaving);
-    if (!leaving.has(to)) leaving.set(to, route);
-  }
-  return { nodes: byId(things(document, "nodes")), routes: byId(things(document, "routes")), drawn, guesses: { left: MOST_GUESSES } };
-}
-function byId(found: readonly Thing[]): Map<string, Thing> {
-  const known = new Map<string, Thing>();
-  for (const thing of found) {
-    const id = textOf(thing.value, "id");
-    if (id !== undefined && !known.has(id)) known.set(id, thing);
-  }
-  return known;
-}
+import { checkPublishes, checkSubscription } from "./topic-names.ts";
 
 export function checkConnections(document: Json, report: Report): void {
   const drawing = drawingOf(document);
@@ -67,6 +18,7 @@ export function checkConnections(document: Json, report: Report): void {
   for (const route of things(document, "routes")) {
     checkEnds(route, drawing, report);
     checkPolicies(route, report);
+    checkSubscription(route, drawing, report);
   }
   for (const node of things(document, "nodes")) checkNode(node, drawing, report);
   checkOneRegistry(document, report);
@@ -78,7 +30,10 @@ export function checkConnections(document: Json, report: Report): void {
 export function checkOwnConnections(document: Json, list: "nodes" | "routes", value: Json, report: Report): void {
   const drawing = drawingOf(document);
   if (list === "nodes") checkNode({ place: [list, 0], value }, drawing, report);
-  else checkPolicies({ place: [list, 0], value }, report);
+  else {
+    checkPolicies({ place: [list, 0], value }, report);
+    checkSubscription({ place: [list, 0], value }, drawing, report);
+  }
   for (const mention of mentions({ [list]: [value] })) checkMention(mention, drawing, new Set(), report);
 }
 
@@ -100,7 +55,8 @@ function checkEnds({ place, value }: Thing, drawing: Drawing, report: Report): v
   const values = { from, to };
   if (from === to) return report(place, "routeToSelf", values);
   const first = drawing.drawn.get(from)?.get(to);
-  if (first && first.value !== value) report(place, "routeExists", { ...values, first: String(own(first.value, "id")) });
+  if (first && first.value !== value && kindOf(drawing, from) !== "broker")
+    report(place, "routeExists", { ...values, first: String(own(first.value, "id")) });
   const [fromKind, toKind] = [kindOf(drawing, from), kindOf(drawing, to)];
   const [caller, callee] = [kindSpec(fromKind), kindSpec(toKind)];
   const refused = caller && callee ? portsRefusal(caller.ports, callee.ports) : null;
@@ -129,6 +85,7 @@ function checkNode({ place, value }: Thing, drawing: Drawing, report: Report): v
   const from = textOf(value, "id") ?? "";
   const count = drawing.drawn.get(from)?.size ?? 0;
   if (textOf(value, "kind") === "client" && count > 1) checkRequests(value, place, { from, count }, report);
+  checkPublishes({ place, value }, drawing, report);
   const load = own(value, "load");
   if (isJson(load)) checkOrder(within(load, [...place, "load"], "steps"), report);
 }
@@ -165,6 +122,7 @@ export function checkMention(mention: FoundMention, drawing: Drawing, faults: Re
       return checkExists(mention, drawing, report);
     case "callee":
     case "reader":
+    case "broker":
       return checkUse(mention, drawing, report);
     case "zone":
       return checkZone(mention, drawing, report);
@@ -197,15 +155,19 @@ function checkZone(mention: FoundMention, drawing: Drawing, report: Report): voi
   const zones = [...drawing.nodes].flatMap(([id, { value }]) => (textOf(value, "kind") === "zone" ? [id] : []));
   reportMissing(mention, ["noSuchZone", "noSuchZoneNear"], guess(drawing, mention.value, zones), report);
 }
+/** What a mention must not name, by what the named node offers. */
+const WRONG_SORT: Readonly<Record<"callee" | "reader" | "broker", Partial<Record<Offer, ProblemCode>>>> = {
+  callee: { operations: "callOfData", topics: "callOfBroker" },
+  reader: { endpoints: "dataOfCall", topics: "callOfBroker" },
+  broker: { endpoints: "notABroker", operations: "notABroker" },
+};
 /** A step, path or request: its callee must be there, be of the right sort, and have a drawn route. */
 function checkUse(mention: FoundMention, drawing: Drawing, report: Report): void {
   const found = mention.value;
   if (!drawing.nodes.has(found)) return checkExists(mention, drawing, report);
   const offer = offerOf(drawing, found);
-  if (mention.refers === "callee" && offer === "operations")
-    return report(mention.place, "callOfData", { found, kind: kindOf(drawing, found) });
-  if (mention.refers === "reader" && offer === "endpoints")
-    return report(mention.place, "dataOfCall", { found, kind: kindOf(drawing, found) });
+  const wrong = offer === undefined ? undefined : WRONG_SORT[mention.refers as "callee" | "reader" | "broker"][offer];
+  if (wrong !== undefined) return report(mention.place, wrong, { found, kind: kindOf(drawing, found) });
   const from = textOf(mention.owner, "id") ?? "";
   if (drawing.drawn.get(from)?.has(found) !== true) report(mention.place, "noRoute", { found, from });
 }

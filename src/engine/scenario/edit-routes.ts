@@ -6,6 +6,7 @@ import { LIMITS, type Scenario } from "./document.ts";
 import { nodeOf } from "./edit-nodes.ts";
 import { freeRouteId, takenIds } from "./ids.ts";
 import { MOST_STEPS, type Step } from "./steps.ts";
+import { firstTopic } from "./topics.ts";
 
 /** Why a route cannot be drawn. `wrongSort`: the caller does not speak what the callee offers (a client to a database). */
 export type RefusalCode = "self" | "exists" | "notCallable" | "cannotCall" | "wrongSort" | "limit";
@@ -19,9 +20,9 @@ export function portsRefusal(from: Ports, to: Ports): "notCallable" | "cannotCal
 
 export function refusal(scenario: Scenario, from: string, to: string): RefusalCode | null {
   if (from === to) return "self";
-  if (scenario.routes.some((route) => route.from === from && route.to === to)) return "exists";
   const caller = kindSpec(nodeOf(scenario, from)?.kind ?? "");
   const callee = kindSpec(nodeOf(scenario, to)?.kind ?? "");
+  if (caller?.kind !== "broker" && scenario.routes.some((route) => route.from === from && route.to === to)) return "exists";
   if (!caller || !callee) return "wrongSort";
   return portsRefusal(caller.ports, callee.ports) ?? (scenario.routes.length >= LIMITS.routes ? "limit" : null);
 }
@@ -44,13 +45,17 @@ export function connect(
   const routes = [...scenario.routes, { id, from, to }];
   const earlier = scenario.routes.filter((route) => route.from === from).map((route) => route.to);
   const offer = kindSpec(nodeOf(scenario, to)?.kind ?? "")?.ports.offers;
-  const nodes = scenario.nodes.map((node) => (node.id === from ? using(node, { to, offer, earlier, ...options }) : node));
+  const nodes = scenario.nodes.map((node) =>
+    node.id === from ? using(node, { to, offer, earlier, topic: firstTopic(scenario, to), ...options }) : node,
+  );
   return success({ scenario: { ...scenario, nodes, routes }, id });
 }
 
 interface Use extends ConnectOptions {
   readonly to: string;
   readonly offer: Offer | undefined;
+  /** Of a broker: its first. */
+  readonly topic: string;
   /** Where the caller's routes led before. */
   readonly earlier: readonly string[];
 }
@@ -91,11 +96,11 @@ function withCommand(saga: Of<"saga">, { to, endpoint }: Use): Node {
 }
 const MOST_COMMANDS = 50;
 /** A service without endpoints uses its routes as they are drawn; one with endpoints is told by a step. */
-function withStep(service: Of<"service">, { to, offer, endpoint }: Use): Node {
+function withStep(service: Of<"service">, { to, offer, topic, endpoint }: Use): Node {
   const endpoints = service.endpoints ?? [];
   const named = endpoints.findIndex((known) => known.name === endpoint);
   const chosen = Math.max(0, named);
-  const step: Step = offer === "operations" ? { read: to } : { call: to };
+  const step: Step = offer === "operations" ? { read: to } : offer === "topics" ? { publish: topic, to } : { call: to };
   const withIt = (steps: readonly Step[] = []) => (steps.length < MOST_STEPS ? [...steps, step] : steps);
   return endpoints.length === 0
     ? service

@@ -11,7 +11,7 @@ import { zh } from "../words/zh.ts";
 import { OBJECTIVE_FIELDS, SETTINGS } from "./document.ts";
 import type { Field, Fields } from "./fields.ts";
 import { faultFields, NODE_IDENTITY } from "./node-fields.ts";
-import { ROUTE_ENDS, ROUTE_FIELDS } from "./routes.ts";
+import { ROUTE_ENDS, ROUTE_FIELDS, SUBSCRIPTION_FIELDS } from "./routes.ts";
 import { fieldFault } from "./shape.ts";
 import { STEPS } from "./steps.ts";
 import { ACTIONS } from "./timeline.ts";
@@ -26,7 +26,7 @@ const SECTIONS: readonly Section[] = [
   ...KINDS.map((spec): Section => [spec.kind, text(({ kinds }) => kinds[spec.kind]), spec.fields]),
   ...FAULTS.map((spec): Section => [`fault ${spec.fault}`, text(({ faults }) => faults[spec.fault]), faultFields(spec.fault) ?? {}]),
   ["node", text((words) => words.identity), NODE_IDENTITY],
-  ["route", text((words) => words.route), { ...ROUTE_ENDS, ...ROUTE_FIELDS }],
+  ["route", text((words) => words.route), { ...ROUTE_ENDS, ...ROUTE_FIELDS, ...SUBSCRIPTION_FIELDS }],
   ["objective", text((words) => words.objective), OBJECTIVE_FIELDS],
   ["settings", text((words) => words.settings), SETTINGS],
   ...Object.entries(ACTIONS).map(([name, fields]): Section => [`act ${name}`, acts, fields]),

@@ -23,6 +23,8 @@ export type Unit =
   | "attempts"
   | "probes"
   | "megabytes"
+  | "partitions"
+  | "messages"
   | "";
 
 /** `default`: absent means the default. `none`: absent means that there is none of it. `required`: must be written. */
@@ -77,7 +79,7 @@ export interface Field<W = unknown, C = unknown, N extends Need = Need> {
 }
 
 /** What an id in a reference may name: a node, a route, either, the target of an outgoing route, an endpoint of a node. */
-export type Refers = "zone" | "node" | "callee" | "reader" | "endpoint" | "target" | "instance" | "fault";
+export type Refers = "zone" | "node" | "callee" | "reader" | "broker" | "endpoint" | "target" | "instance" | "fault";
 
 export type Fields = Readonly<Record<string, Field>>;
 

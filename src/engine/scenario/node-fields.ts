@@ -5,7 +5,7 @@ import { kindSpec, KINDS } from "../kinds/specs.ts";
 import { OBJECTIVE_FIELDS, SETTINGS } from "./document.ts";
 import { choice, type Fields, id, text } from "./fields.ts";
 import { own, type Json } from "./places.ts";
-import { ROUTE_ENDS, ROUTE_FIELDS } from "./routes.ts";
+import { ROUTE_ENDS, ROUTE_FIELDS, SUBSCRIPTION_FIELDS } from "./routes.ts";
 import { ACTIONS, FAULT_FIELDS, FAULT_INSTANCE, FAULT_SHARE, FAULT_TIMES } from "./timeline.ts";
 
 export const KIND_NAMES: readonly string[] = KINDS.map((spec) => spec.kind);
@@ -14,7 +14,7 @@ export const ACTION_NAMES: readonly string[] = ["fault", ...Object.keys(ACTIONS)
 
 /** What every node has besides its kind's own fields. */
 export const NODE_IDENTITY = { id: id({ required: true }), kind: choice(KIND_NAMES, { required: true }), name: text({ max: 80 }) } as const;
-export const ROUTE_ALL: Fields = { ...ROUTE_ENDS, ...ROUTE_FIELDS };
+export const ROUTE_ALL: Fields = { ...ROUTE_ENDS, ...ROUTE_FIELDS, ...SUBSCRIPTION_FIELDS };
 export const OBJECTIVE_ALL: Fields = OBJECTIVE_FIELDS;
 export const SETTINGS_ALL: Fields = SETTINGS;
 

@@ -61,14 +61,14 @@ describe("a sentence per problem", () => {
       "a kind of later",
       nodes({ id: "c", kind: "config" }),
       [
-        'nodes[0].kind (c): "config" belongs to the format, but this version does not have it yet; it has client, gateway, service, database, cache, external, registry, saga, zone',
+        'nodes[0].kind (c): "config" belongs to the format, but this version does not have it yet; it has client, gateway, service, database, cache, broker, external, registry, saga, zone',
       ],
     ],
     [
       "a misspelt kind",
       nodes({ id: "c", kind: "servcie" }),
       [
-        'nodes[0].kind (c): must be one of client, gateway, service, database, cache, external, registry, saga, zone, is "servcie"; did you mean "service"?',
+        'nodes[0].kind (c): must be one of client, gateway, service, database, cache, broker, external, registry, saga, zone, is "servcie"; did you mean "service"?',
       ],
     ],
     ["no kind", nodes({ id: "c" }), ["nodes[0].kind (c): is missing"]],
@@ -117,12 +117,14 @@ describe("a sentence per problem", () => {
     [
       "a step without a verb",
       step({ cal: "b" }),
-      [`nodes[0].endpoints[0].steps[0] (a): must name what it does (work, call, parallel, read, write, fail); did you mean "call"?`],
+      [
+        `nodes[0].endpoints[0].steps[0] (a): must name what it does (work, call, parallel, read, write, publish, fail); did you mean "call"?`,
+      ],
     ],
     [
       "a step of later",
-      step({ publish: "t" }),
-      ["nodes[0].endpoints[0].steps[0].publish (a): belongs to the format, but this version does not have it yet"],
+      step({ recovery: "t" }),
+      ["nodes[0].endpoints[0].steps[0].recovery (a): belongs to the format, but this version does not have it yet"],
     ],
     [
       "a step of a step",

@@ -19,6 +19,7 @@ import {
   variants,
   type Written,
 } from "./fields.ts";
+import { SUBSCRIPTION } from "./subscription-fields.ts";
 
 /** What a retry may answer to: the names of scenario-format's table; 408 and 429 by number. */
 export const RETRY_ON = ["5xx", "reset", "connect", "timeout", "rejected", "408", "429"] as const;
@@ -89,14 +90,18 @@ export const ROUTE_FIELDS = {
   ),
 } as const;
 
+/** Of a route that leaves a broker. */
+export const SUBSCRIPTION_FIELDS = { ...SUBSCRIPTION, latency: ROUTE_FIELDS.latency, loss: ROUTE_FIELDS.loss } as const;
+
 interface Ends {
   readonly id: string;
   readonly from: string;
   readonly to: string;
 }
 type Flat<T> = { [P in keyof T]: T[P] } & {};
-export type Route = Flat<Ends & Written<typeof ROUTE_FIELDS>>;
-export type CompletedRoute = Flat<Ends & Completed<typeof ROUTE_FIELDS>>;
+type Both = typeof ROUTE_FIELDS & typeof SUBSCRIPTION;
+export type Route = Flat<Ends & Written<Both>>;
+export type CompletedRoute = Flat<Ends & Completed<Both>>;
 
 export const ROUTE_ENDS = {
   id: id({ required: true }),

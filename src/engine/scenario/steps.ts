@@ -1,7 +1,7 @@
 // The steps of an endpoint: what a service does, one after the other, to answer a request. A step is told apart by its first word.
 import * as v from "valibot";
 
-import { distribution, type Field, group, integer, type Need, number, reference, share } from "./fields.ts";
+import { distribution, type Field, group, integer, type Need, number, reference, share, text } from "./fields.ts";
 
 export type Step =
   | { readonly work: string }
@@ -9,13 +9,14 @@ export type Step =
   | { readonly parallel: readonly (readonly Step[])[] }
   | { readonly read: string; readonly else?: readonly Step[]; readonly key?: StepKey; readonly chance?: number }
   | { readonly write: string; readonly key?: StepKey; readonly chance?: number }
+  | { readonly publish: string; readonly topic?: string; readonly to?: string; readonly key?: StepKey; readonly chance?: number }
   | { readonly fail: number; readonly status?: number };
 /** Keys that a step draws for itself, by rank: 0 the most popular. */
 export interface StepKey {
   readonly keys?: number;
   readonly zipf?: number;
 }
-export type Verb = "work" | "call" | "parallel" | "read" | "write" | "fail";
+export type Verb = "work" | "call" | "parallel" | "read" | "write" | "publish" | "fail";
 
 const KEY = group(
   { keys: integer({ min: 1, max: 1e7, unit: "keys", default: 10_000 }), zipf: number({ min: 0, max: 10, default: 0.99 }) },
@@ -43,10 +44,17 @@ export const STEPS = {
   },
   read: { read: reference({ refers: "reader", required: true }), else: optionalSteps(), key: KEY, chance: share({ default: 1 }) },
   write: { write: reference({ refers: "reader", required: true }), key: KEY, chance: share({ default: 1 }) },
+  publish: {
+    publish: text({ max: 80, required: true }),
+    topic: text({ max: 80 }),
+    to: reference({ refers: "broker" }),
+    key: KEY,
+    chance: share({ default: 1 }),
+  },
   fail: { fail: share({ required: true }), status: integer({ min: 400, max: 599, default: 500 }) },
 } as const;
 
-export const VERBS: readonly Verb[] = ["work", "call", "parallel", "read", "write", "fail"];
+export const VERBS: readonly Verb[] = ["work", "call", "parallel", "read", "write", "publish", "fail"];
 /** The verb of a step, or undefined when it has none. */
 export const verbOf = (step: object): Verb | undefined => VERBS.find((verb) => Object.hasOwn(step, verb));
 

@@ -1,7 +1,7 @@
 // What a valid document may still regret: calls in a circle, what no client reaches, losses without a timeout, a line without a wait.
 import { known } from "../../base/assert.ts";
 import { kindSpec } from "../kinds/specs.ts";
-import { type Drawing, drawingOf, textOf, things } from "./connections.ts";
+import { type Drawing, drawingOf, textOf, things } from "./drawing.ts";
 import { parseDuration } from "./duration-text.ts";
 import { isJson, type Json, own } from "./places.ts";
 import type { Report } from "./problem.ts";

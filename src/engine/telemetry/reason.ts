@@ -29,6 +29,7 @@ export const REASONS = [
   "shed",
   "shedDelay",
   "sagaTimeout",
+  "topicFull",
 ] as const;
 export type ReasonCode = (typeof REASONS)[number];
 

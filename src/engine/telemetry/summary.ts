@@ -10,6 +10,7 @@ import { type InstanceStatus, type Outcome, OUTCOMES } from "./live.ts";
 import type { ReasonCode } from "./reason.ts";
 import type { Level, StageReport } from "./records.ts";
 import { sagaSummaries } from "./saga-reader.ts";
+import { markTopics, type TopicSummary, topicsSummary } from "./topics-summary.ts";
 
 /** Without data count is 0 and the rest null. */
 export interface Distribution {
@@ -102,7 +103,8 @@ export interface Summary {
   readonly reasons: Readonly<Record<string, number>>;
   readonly nodes: Readonly<Record<string, NodeSummary>>;
   readonly routes: Readonly<Record<string, RouteSummary>>;
-  readonly topics: Readonly<Record<string, never>>;
+  /** By "broker/topic". */
+  readonly topics: Readonly<Record<string, TopicSummary>>;
   /** By the name of their definition. */
   readonly sagas: Readonly<Record<string, SagaSummary>>;
   readonly counters: Readonly<Record<string, never>>;
@@ -141,6 +143,7 @@ const WORDS: Readonly<Record<ReasonCode, string>> = {
   shed: "load shed at",
   shedDelay: "load shed for its wait at",
   sagaTimeout: "no reply in time to",
+  topicFull: "topic full at",
 };
 
 export function summarise(run: Run, objectives: readonly ObjectiveResult[]): Summary {
@@ -160,7 +163,7 @@ export function summarise(run: Run, objectives: readonly ObjectiveResult[]): Sum
     reasons: reasonsOf(run.failures.all),
     nodes: byId(nodes, (node) => nodeSummary(run, node)),
     routes: byId(routes, routeSummary),
-    topics: {},
+    topics: topicsSummary(run),
     sagas: sagaSummaries(nodes),
     counters: {},
     objectives,
@@ -301,6 +304,7 @@ const turnedAwayBy = ({ rateLimited, bulkheadFull, bulkheadWaited, overLimit }: 
 
 /** The measured time begins: from here on averages are taken. */
 export function startMeasuring(run: Run): void {
+  markTopics(run);
   for (const node of run.network.nodes) {
     node.measured = node.integrals(run.now);
     node.maxWaiting = 0;

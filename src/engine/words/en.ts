@@ -14,6 +14,7 @@ import { words as slow } from "../faults/slow/words.en.ts";
 import { words as staleRegistry } from "../faults/stale-registry/words.en.ts";
 import { words as surge } from "../faults/surge/words.en.ts";
 import { words as zoneOutage } from "../faults/zone-outage/words.en.ts";
+import { words as broker } from "../kinds/broker/words.en.ts";
 import { words as cache } from "../kinds/cache/words.en.ts";
 import { words as client } from "../kinds/client/words.en.ts";
 import { words as database } from "../kinds/database/words.en.ts";
@@ -29,7 +30,7 @@ import { actsWords, identityWords, objectiveWords, settingsWords } from "./scena
 import { stepsWords } from "./steps.en.ts";
 
 export const en: FormWords = {
-  kinds: { cache, client, database, external, gateway, registry, saga, service, zone },
+  kinds: { broker, cache, client, database, external, gateway, registry, saga, service, zone },
   faults: {
     "clock-skew": clockSkew,
     crash,

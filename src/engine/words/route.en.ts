@@ -2,6 +2,7 @@
 import type { Words } from "../kinds/spec.ts";
 import { breakerWords } from "./breaker.en.ts";
 import { callPolicyWords } from "./call-policy.en.ts";
+import { subscriptionWords } from "./subscription.en.ts";
 
 export const routeWords: Words = {
   help: "A drawn connection: the caller may call the callee over it, with these policies. From outside in: fallback, deadline, retry or hedge, breaker, rate limit, timeout of the try, bulkhead and concurrency limit, balancer, network. Modelled: latency each way and lost messages. Not modelled: connection set-up, TCP, TLS, payload size, bandwidth.",
@@ -65,6 +66,7 @@ export const routeWords: Words = {
     "retry.budget.tokens.ratio": { label: "Per success", help: "Tokens that each success gives back (gRPC: tokenRatio)." },
     ...callPolicyWords,
     ...breakerWords,
+    ...subscriptionWords,
     discovery: {
       label: "Discovery",
       help: "Where the caller learns of replicas. Registry: from its own list, which it refreshes and which may be old. Static: the platform's list, always current. Left out: the registry where the scenario has one.",

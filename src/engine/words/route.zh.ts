@@ -2,6 +2,7 @@
 import type { Words } from "../kinds/spec.ts";
 import { breakerWords } from "./breaker.zh.ts";
 import { callPolicyWords } from "./call-policy.zh.ts";
+import { subscriptionWords } from "./subscription.zh.ts";
 
 export const routeWords: Words = {
   help: "一条画出的连接：调用方可经由它调用被调用方，并遵循这些策略。由外到内：降级、总时限、重试或对冲、熔断器、限流、单次超时、舱壁与并发限制、负载均衡、网络。已建模：单向延迟与消息丢失。未建模：连接建立、TCP、TLS、负载大小、带宽。",
@@ -44,6 +45,7 @@ export const routeWords: Words = {
     "retry.budget.tokens.ratio": { label: "成功归还", help: "每次成功归还的令牌数（gRPC：tokenRatio）。" },
     ...callPolicyWords,
     ...breakerWords,
+    ...subscriptionWords,
     discovery: {
       label: "服务发现",
       help: "调用方从何得知副本。注册中心：取自自己的缓存列表，定期刷新，可能过时。静态：平台的列表，始终最新。留空：场景中有注册中心时使用它。",

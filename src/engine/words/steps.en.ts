@@ -31,6 +31,16 @@ export const stepsWords: Words = {
     "write.key.keys": { label: "Keys", help: "How many different keys there are." },
     "write.key.zipf": { label: "Zipf", help: "How uneven they are: 0 all alike, 1 the most popular twice as often as the second." },
     "write.chance": { label: "Chance", help: "Probability that the step is done at all, drawn for each request." },
+    "publish.publish": {
+      label: "Publish",
+      help: "Type of the message: what happened, such as order_created. The step goes on when the broker has acknowledged it; a publish that is tried again after a lost acknowledgement is there twice.",
+    },
+    "publish.topic": { label: "Topic", help: "Where it is published; left out: the topic of the type's own name." },
+    "publish.to": { label: "Broker", help: "Which broker, over the route that is drawn to it. Left out: the first that has the topic." },
+    "publish.key": { label: "Own key", help: "Draws a key for this step instead of the request's. The key chooses the partition." },
+    "publish.key.keys": { label: "Keys", help: "How many different keys there are." },
+    "publish.key.zipf": { label: "Zipf", help: "How uneven they are: 0 all alike, 1 the most popular twice as often as the second." },
+    "publish.chance": { label: "Chance", help: "Probability that the step is done at all, drawn for each request." },
     "fail.fail": { label: "Fail", help: "Probability that the request fails here, after the work before it was done." },
     "fail.status": {
       label: "Status",

@@ -14,6 +14,7 @@ import { words as slow } from "../faults/slow/words.zh.ts";
 import { words as staleRegistry } from "../faults/stale-registry/words.zh.ts";
 import { words as surge } from "../faults/surge/words.zh.ts";
 import { words as zoneOutage } from "../faults/zone-outage/words.zh.ts";
+import { words as broker } from "../kinds/broker/words.zh.ts";
 import { words as cache } from "../kinds/cache/words.zh.ts";
 import { words as client } from "../kinds/client/words.zh.ts";
 import { words as database } from "../kinds/database/words.zh.ts";
@@ -29,7 +30,7 @@ import { actsWords, identityWords, objectiveWords, settingsWords } from "./scena
 import { stepsWords } from "./steps.zh.ts";
 
 export const zh: FormWords = {
-  kinds: { cache, client, database, external, gateway, registry, saga, service, zone },
+  kinds: { broker, cache, client, database, external, gateway, registry, saga, service, zone },
   faults: {
     "clock-skew": clockSkew,
     crash,

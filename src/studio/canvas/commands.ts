@@ -313,6 +313,14 @@ const adding: readonly Command[] = [
     run: () => void addInMiddle("cache"),
   },
   {
+    id: "canvas.addBroker",
+    name: "canvas.addBroker",
+    group: "edit",
+    icon: "broker",
+    keywords: "new kafka rabbitmq sqs queue topic message 新建 消息代理 队列",
+    run: () => void addInMiddle("broker"),
+  },
+  {
     id: "canvas.addExternal",
     name: "canvas.addExternal",
     group: "edit",

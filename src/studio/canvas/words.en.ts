@@ -92,6 +92,7 @@ export const canvasWords = {
   "canvas.addService": "Add a service",
   "canvas.addDatabase": "Add a database",
   "canvas.addCache": "Add a cache",
+  "canvas.addBroker": "Add a broker",
   "canvas.addExternal": "Add an external service",
   "canvas.selectAll": "Select all",
   "canvas.clearSelection": "Clear the selection",
@@ -205,6 +206,7 @@ export const canvasWords = {
   "cause.reason.expired": "too late",
   "cause.reason.shed": "load shed",
   "cause.reason.shedDelay": "shed for wait",
+  "cause.reason.topicFull": "topic full",
 
   "canvas.fault.latency": "+{delay}",
   "canvas.fault.errors": "{share} errors",

@@ -94,6 +94,7 @@ export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
   "canvas.addService": "添加服务",
   "canvas.addDatabase": "添加数据库",
   "canvas.addCache": "添加缓存",
+  "canvas.addBroker": "添加消息代理",
   "canvas.addExternal": "添加外部服务",
   "canvas.selectAll": "全选",
   "canvas.clearSelection": "取消选择",
@@ -207,6 +208,7 @@ export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
   "cause.reason.expired": "为时已晚",
   "cause.reason.shed": "负载卸除",
   "cause.reason.shedDelay": "等待过久卸除",
+  "cause.reason.topicFull": "主题已满",
 
   "canvas.fault.latency": "+{delay}",
   "canvas.fault.errors": "{share} 错误",

@@ -2,7 +2,7 @@
 import { Suspense, useState } from "react";
 
 import type { FaultName } from "../../engine/faults/specs.ts";
-import { ROUTE_FIELDS } from "../../engine/scenario/routes.ts";
+import { ROUTE_FIELDS, SUBSCRIPTION_FIELDS } from "../../engine/scenario/routes.ts";
 import type { Route } from "../../engine/scenario/routes.ts";
 import type { Status } from "../../engine/telemetry/live.ts";
 import { useFaultsOn } from "../canvas/card/faults-on.ts";
@@ -48,12 +48,20 @@ export function RouteInspector({ route }: { readonly route: Route }) {
         <RouteActs route={route} />
         <ActiveFaults target={route.id} />
         <RouteWhy id={route.id} />
-        <FieldsForm fields={ROUTE_FIELDS} value={route as Values} onField={(field, value) => setThing(route.id, field, value)} />
+        <FieldsForm
+          fields={useIsSubscription(route) ? SUBSCRIPTION_FIELDS : ROUTE_FIELDS}
+          value={route as Values}
+          onField={(field, value) => setThing(route.id, field, value)}
+        />
       </div>
       <RouteFoot route={route} />
     </Form>
   );
 }
+
+/** It leaves a broker. */
+const useIsSubscription = ({ from }: Route): boolean =>
+  useDocument(({ scenario }) => scenario.nodes.some(({ id, kind }) => id === from && kind === "broker"));
 
 const WhySection = onDemand(() => import("../why/why-section.tsx"));
 

@@ -114,11 +114,25 @@ function reads(step: Extract<Step, { readonly read: string }>, context: BuildCon
 const keyOf = ({ key }: { readonly key?: StepKey }): { readonly key?: { readonly keys: number; readonly zipf: number } } =>
   key === undefined ? {} : { key: { keys: key.keys ?? 10_000, zipf: key.zipf ?? 0.99 } };
 
+/** A call of the broker that has the topic: its endpoint says topic and type. */
+function publishes(step: Extract<Step, { readonly publish: string }>, { outgoing }: BuildContext): Plan {
+  const topic = step.topic ?? step.publish;
+  const to = step.to ?? outgoing.find(({ topics }) => topics.includes(topic))?.to ?? "";
+  return {
+    do: "call",
+    to,
+    endpoint: topic === step.publish ? topic : `${topic}/${step.publish}`,
+    chance: step.chance ?? 1,
+    ...keyOf(step),
+  };
+}
+
 function planOf(step: Step, context: BuildContext): readonly Plan[] {
   if ("work" in step) return [{ do: "work", time: context.distribution(step.work) }];
   if ("call" in step) return [{ do: "call", to: step.call, endpoint: step.endpoint, chance: step.chance ?? 1 }];
   if ("read" in step) return [reads(step, context)];
   if ("write" in step) return [{ do: "call", to: step.write, endpoint: "write", chance: step.chance ?? 1, ...keyOf(step) }];
+  if ("publish" in step) return [publishes(step, context)];
   if ("parallel" in step)
     return [{ do: "parallel", branches: step.parallel.map((branch) => branch.flatMap((inner) => planOf(inner, context))) }];
   return step.fail > 0 ? [{ do: "fail", chance: step.fail, failure: context.failure("failStep", step.status ?? 500) }] : [];

@@ -14,6 +14,8 @@ import { Autoscaling } from "../life/autoscaling.ts";
 import { addInstance, refreshMemory, removeNode, resize, scale } from "../life/lifecycle.ts";
 import { Probes } from "../life/probes.ts";
 import { type Release, specIn, versionIn } from "../life/release.ts";
+import { settleMessaging } from "../messaging/messaging.ts";
+import type { BrokerSettings } from "../messaging/settings.ts";
 import { type Capacity, Client, Endpoint, Node, type Route } from "../network.ts";
 import { NodeData } from "../node-data.ts";
 import { type CallTarget, END, FAIL, Step } from "../program.ts";
@@ -23,11 +25,12 @@ import type { Run } from "../run.ts";
 import { startSource } from "../traffic/source.ts";
 import type { RequestType } from "../traffic/traffic.ts";
 import { Shedding } from "../visit/shedding.ts";
+import { changesOf } from "./changes.ts";
 import { type Addresses, emitEndpoint } from "./emit.ts";
 import { emitHandlers, handlersIn } from "./handlers.ts";
 import { RouteBuilder } from "./route-builder.ts";
 import { distributionOf, durationOf } from "./texts.ts";
-import { whileRunning } from "./while-running.ts";
+import { entryBelow, outgoingOf, whileRunning } from "./while-running.ts";
 
 export type Models = { readonly [K in Kind]: Model<K> };
 const byId = <T extends { readonly id: string }>(things: readonly T[]): T[] => things.toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -73,6 +76,7 @@ export class Builder {
     if (this.run.network.passages !== null) openPassages(this.run.network);
     this.leaving = null;
     settleRegistry(this.run, (node) => this.registryOf(node));
+    settleMessaging(this.run, (node) => this.brokerOf(node));
     this.compile(
       fresh,
       changed,
@@ -132,6 +136,11 @@ export class Builder {
   private registryOf({ id, spec }: Node): RegistrySettings | null {
     const model = this.models[spec.kind] as Model;
     return model.role === "server" ? (model.registry?.(spec as never, this.context(id)) ?? null) : null;
+  }
+
+  private brokerOf({ id, spec }: Node): BrokerSettings | null {
+    const model = this.models[spec.kind] as Model;
+    return model.role === "server" ? (model.broker?.(spec as never, this.context(id)) ?? null) : null;
   }
 
   private failuresOf(id: string): NodeFailures {
@@ -223,6 +232,7 @@ export class Builder {
     const addresses = addressesOf(node, context);
     for (const plan of plans) this.endpoint(node, plan.name).entry = emitEndpoint(run, node.id, plan, addresses);
     emitHandlers(run, node, model.events?.(node.spec as never, context), addresses);
+    for (const [name, endpoint] of node.endpoints) if (endpoint.entry === missing) endpoint.entry = entryBelow(node, name);
     for (const release of node.releases.inUse(node)) this.compileRelease(node, release);
     const first = plans[0];
     const standard = this.defaultEndpoint(node);
@@ -260,7 +270,7 @@ export class Builder {
     const found = node.endpoints.get(name);
     if (found !== undefined) return found;
     const { endpoints } = this.run.network;
-    const made = new Endpoint(node, name, endpoints.length, node.unknownEntry);
+    const made = new Endpoint(node, name, endpoints.length, entryBelow(node, name));
     endpoints.push(made);
     node.endpoints.set(name, made);
     return made;
@@ -305,7 +315,7 @@ export class Builder {
     const outgoing = this.leaving.get(id) ?? [];
     return {
       id,
-      outgoing: outgoing.map((route) => ({ id: route.id, to: route.target.id, kind: route.target.spec.kind })),
+      outgoing: outgoing.map(outgoingOf),
       stream: (purpose) => run.stream(`${id}/${purpose}`),
       distribution: distributionOf,
       duration: durationOf,
@@ -362,33 +372,3 @@ function byCaller(routes: Iterable<Route>): ReadonlyMap<string, readonly Route[]
   }
   return leaving;
 }
-
-interface Changes<T> {
-  readonly fresh: readonly T[];
-  readonly changed: readonly T[];
-  readonly gone: readonly T[];
-}
-/** By id; a node that changed its kind, or a route its ends or the node at one of them, is another one. What people read is no change. */
-function changesOf<T extends { readonly id: string }>(
-  before: readonly T[],
-  after: readonly T[],
-  isAnother: (thing: T) => boolean = () => false,
-): Changes<T> {
-  const old = new Map(before.map((thing) => [thing.id, thing]));
-  const now = new Map(after.map((thing) => [thing.id, thing]));
-  const same = (thing: T, other: T | undefined) => other !== undefined && identity(other) === identity(thing) && !isAnother(thing);
-  return {
-    fresh: after.filter((thing) => !same(thing, old.get(thing.id))),
-    changed: after.filter((thing) => {
-      const other = old.get(thing.id);
-      return other !== undefined && other !== thing && same(thing, other) && settings(other) !== settings(thing);
-    }),
-    gone: before.filter((thing) => !same(thing, now.get(thing.id))),
-  };
-}
-const identity = (thing: object): string => {
-  const { kind = "", from = "", to = "" } = thing as { readonly kind?: string; readonly from?: string; readonly to?: string };
-  return `${kind} ${from} ${to}`;
-};
-const LABELS: ReadonlySet<string> = new Set(["name", "runtime"]);
-const settings = (thing: object): string => JSON.stringify(Object.entries(thing).filter(([key]) => !LABELS.has(key)));

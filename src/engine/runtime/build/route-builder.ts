@@ -18,6 +18,7 @@ import { Ejections, Sweeps } from "../call/ejections.ts";
 import { Hedge } from "../call/hedging.ts";
 import { openPassage } from "../call/passage.ts";
 import type { Frame } from "../frame.ts";
+import { isSubscription } from "../messaging/settings.ts";
 import { type Client, type Instance, type Node, Route } from "../network.ts";
 import type { Run } from "../run.ts";
 import { setAdmission } from "./admission-builder.ts";
@@ -78,7 +79,8 @@ export class RouteBuilder {
     openPassage(this.run.network, route);
     route.cancel = spec.cancel;
     route.propagate = spec.propagate;
-    route.timeout = spec.timeout === undefined ? null : this.ring("timeout", spec.timeout, timeOut);
+    const timeout = isSubscription(route) ? spec.ackTimeout : spec.timeout;
+    route.timeout = timeout === undefined ? null : this.ring("timeout", timeout, timeOut);
     route.deadline = spec.deadline === undefined ? null : this.ring("deadline", spec.deadline, deadlinePassed);
     this.sweep(route, spec);
     if (before === undefined || JSON.stringify(before.retry) !== JSON.stringify(spec.retry))

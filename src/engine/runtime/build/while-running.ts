@@ -1,11 +1,12 @@
 // What a kind may do while the run goes on, besides what its program says: number what is asked for, say something of a request, tell
 // what its stages did. The part of BuildContext that needs no drawing.
 import { known } from "../../../base/assert.ts";
-import type { BuildContext } from "../../kinds/model.ts";
+import type { BuildContext, Outgoing } from "../../kinds/model.ts";
+import type { Node, Route } from "../network.ts";
 import type { Run } from "../run.ts";
 import { SagaHost } from "../saga/saga-host.ts";
 
-type Powers = Pick<BuildContext, "now" | "resource" | "log" | "logFew" | "sagas" | "stages">;
+type Powers = Pick<BuildContext, "now" | "resource" | "log" | "logFew" | "sagas" | "stages" | "accepting">;
 
 export function whileRunning(run: Run, id: string): Powers {
   const { resources } = run.network;
@@ -28,6 +29,10 @@ export function whileRunning(run: Run, id: string): Powers {
       const node = known(run.network.nodeById.get(id), id);
       return (node.sagas ??= new SagaHost(run, node));
     },
+    accepting: (topic) => {
+      const host = run.messaging?.hosts.get(known(run.network.nodeById.get(id), id));
+      return known(host, `the host of ${id}`).accepting(topic);
+    },
     stages: {
       list: (uses) => stageLists.add(uses),
       traced(frame, list, first, more) {
@@ -39,4 +44,16 @@ export function whileRunning(run: Run, id: string): Powers {
       },
     },
   };
+}
+
+export function outgoingOf({ id, target }: Route): Outgoing {
+  const { spec } = target;
+  return { id, to: target.id, kind: spec.kind, topics: spec.kind === "broker" ? spec.topics.map(({ name }) => name) : [] };
+}
+
+/** Where a name leads that the node does not list: a broker takes "orders/order_created" into its topic "orders". */
+export function entryBelow({ endpoints, spec, unknownEntry }: Node, name: string): number {
+  const cut = name.indexOf("/");
+  if (spec.kind !== "broker" || cut < 0) return unknownEntry;
+  return endpoints.get(name.slice(0, cut))?.entry ?? unknownEntry;
 }

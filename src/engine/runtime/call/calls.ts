@@ -18,7 +18,9 @@ import {
   LOST,
   PERMITTED,
   SEND,
+  TIMER,
   type TimerOwner,
+  WAITING,
 } from "../frame.ts";
 import type { AddedLatency, Client, Endpoint, Instance, RequestType, Route } from "../network.ts";
 import { ELSE, type Step } from "../program.ts";
@@ -318,8 +320,9 @@ function fails(run: Run, parent: Frame, failure: Failure): void {
 export function legDone(run: Run, parent: Frame, failure: Failure | null): void {
   if (failure !== null && parent.failure === null) fails(run, parent, failure);
   if (--parent.legs > 0) return;
-  if (parent.op === CLOSED) run.frames.give(parent);
-  else run.soon(parent, CONTINUE);
+  if (parent.op === WAITING) run.soon(parent, CONTINUE);
+  else if (parent.op === CLOSED) run.frames.give(parent);
+  else run.soon(parent, TIMER); // a delivery: its owner hears of it
 }
 
 /** The timeout of an attempt. */

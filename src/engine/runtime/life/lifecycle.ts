@@ -64,6 +64,7 @@ function setStatus(run: Run, instance: Instance, to: InstanceStatus, cause: Chan
   if (node.rollout !== null) node.rollout.changed();
   run.registry?.changed(instance);
   node.sagas?.changed(instance);
+  run.messaging?.changed(instance);
 }
 
 const serves = (status: InstanceStatus): boolean => status === "HEALTHY" || status === "UNHEALTHY" || status === "STOPPING";
@@ -251,6 +252,7 @@ export function resize(run: Run, instance: Instance, concurrency: number): void 
 /** The hanging is over: what stood still goes on. */
 export function wake(run: Run, instance: Instance): void {
   for (const frame of run.frames.all) if (frame.op === HUNG && frame.instance === instance) run.soon(frame, CONTINUE);
+  run.messaging?.goesOn(instance);
 }
 
 /** Everything that is at the instance ends with the failure. Its slots come free, but nobody takes them: it does not serve. */

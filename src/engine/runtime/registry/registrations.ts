@@ -1,6 +1,7 @@
 // Everyone who has to do with the registry of a run: the instances that register there, the callers that keep lists, the registry
 // itself. Made and settled with the drawing; hears of every instance that changes its state.
 import type { Snapshot } from "../../discovery/registration.ts";
+import { isSubscription } from "../messaging/settings.ts";
 import type { Instance, Node } from "../network.ts";
 import type { Run } from "../run.ts";
 import { Caller } from "./caller.ts";
@@ -158,7 +159,7 @@ export function settleRegistry(run: Run, settingsOf: (node: Node) => RegistrySet
   }
   const targets = new Map<Caller["node"], Set<string>>();
   for (const route of [...routeById.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    route.byRegistry = run.registry !== null && route.spec.discovery !== "static";
+    route.byRegistry = run.registry !== null && route.spec.discovery !== "static" && !isSubscription(route);
     if (!route.byRegistry) continue;
     const called = targets.get(route.from);
     if (called === undefined) targets.set(route.from, new Set([route.target.id]));

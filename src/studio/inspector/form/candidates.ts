@@ -1,4 +1,5 @@
 // What a reference may name, given the document and the object it stands in. Things that have no route yet are offered apart: choosing one draws it.
+import type { Offer } from "../../../engine/kinds/spec.ts";
 import { kindSpec, type Node } from "../../../engine/kinds/specs.ts";
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import { refusal } from "../../../engine/scenario/edits.ts";
@@ -19,7 +20,7 @@ export const nodeOf = (scenario: Scenario, id: unknown): Node | undefined => sce
 const offers = (node: Node) => kindSpec(node.kind)?.ports.offers;
 const calleesOf = (scenario: Scenario, id: string) => scenario.routes.filter((route) => route.from === id).map((route) => route.to);
 
-function callable(offer: "endpoints" | "operations"): Find {
+function callable(offer: Offer): Find {
   return (scenario, owner) => {
     const drawn = new Set(calleesOf(scenario, owner));
     const fits = scenario.nodes.filter((node) => offers(node) === offer);
@@ -64,6 +65,7 @@ const FIND: Readonly<Record<Refers, Find>> = {
   zone: (scenario) => only(scenario.nodes.filter((node) => node.kind === "zone").map((node) => node.id)),
   callee: callable("endpoints"),
   reader: callable("operations"),
+  broker: callable("topics"),
   endpoint: endpoints,
   target: targets,
   instance: instances,

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest
 import { type Kind, KINDS } from "../../../engine/kinds/specs.ts";
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import type { Field } from "../../../engine/scenario/fields.ts";
-import { ROUTE_FIELDS } from "../../../engine/scenario/routes.ts";
+import { ROUTE_FIELDS, SUBSCRIPTION_FIELDS } from "../../../engine/scenario/routes.ts";
 import { en } from "../../../engine/words/en.ts";
 import { documentStore, open, scenario, undo } from "../../document/document-store.ts";
 import { setLanguage, showForms } from "../../i18n/language.ts";
@@ -28,11 +28,13 @@ const DOCUMENT = {
     { id: "registry", kind: "registry" },
     { id: "saga", kind: "saga" },
     { id: "zone", kind: "zone" },
+    { id: "broker", kind: "broker", topics: [{ name: "abc" }] },
   ],
   routes: [
     { id: "r1", from: "client", to: "gateway" },
     { id: "r2", from: "gateway", to: "service" },
     { id: "r3", from: "service", to: "database" },
+    { id: "r4", from: "broker", to: "service" },
   ],
 } as Scenario;
 
@@ -63,6 +65,7 @@ afterEach(async () => {
 const OWNERS = [
   ...KINDS.map((spec) => [spec.kind, spec.fields as Readonly<Record<string, Field>>] as const),
   ["r3", ROUTE_FIELDS as Readonly<Record<string, Field>>] as const,
+  ["r4", SUBSCRIPTION_FIELDS as Readonly<Record<string, Field>>] as const,
 ];
 
 describe.each(OWNERS)("the form of %s", (id, fields) => {
@@ -105,7 +108,7 @@ function labelOf(owner: string, name: string): string {
   const text = en.kinds[owner as Kind]?.fields[name]?.label;
   return text ?? routeLabel(name);
 }
-const routeLabel = (name: string): string => ({ latency: "Latency", loss: "Loss", timeout: "Timeout", deadline: "Deadline" })[name] ?? name;
+const routeLabel = (name: string): string => en.route.fields[name]?.label ?? name;
 
 test("a refused value stays as it was typed, says the allowed range, and does not reach the document", () => {
   show("service");
@@ -191,7 +194,12 @@ test("renaming an id renames every mention as one step, and a taken one is refus
   expect(screen.getByRole("alert").textContent).toContain("taken");
   fireEvent.change(id, { target: { value: "orders" } });
   fireEvent.keyDown(id, { key: "Enter" });
-  expect(scenario().routes.map((route) => `${route.from} ${route.to}`)).toEqual(["client gateway", "gateway orders", "orders database"]);
+  expect(scenario().routes.map((route) => `${route.from} ${route.to}`)).toEqual([
+    "client gateway",
+    "gateway orders",
+    "orders database",
+    "broker orders",
+  ]);
   undo();
   expect(scenario()).toBe(DOCUMENT);
 });

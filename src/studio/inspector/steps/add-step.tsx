@@ -1,5 +1,6 @@
 // The menu of steps that can be added here: work, calls of what there is a route to, calls that draw their route, and the rest.
 import { DEEPEST, type Step } from "../../../engine/scenario/steps.ts";
+import { firstTopic } from "../../../engine/scenario/topics.ts";
 import { asOneStep, edit, useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { Button } from "../../widgets/button.tsx";
@@ -22,6 +23,7 @@ export function AddStep({ depth, onAdd }: AddStepProps) {
   const scenario = useDocument((state) => state.scenario);
   const callees = candidates("callee", scenario, owner.id, {});
   const stores = candidates("reader", scenario, owner.id, {});
+  const brokers = candidates("broker", scenario, owner.id, {});
   const draw = (id: string, step: Step) =>
     asOneStep(() => {
       edit((document) => drawRoute(document, owner.id, id));
@@ -52,6 +54,10 @@ export function AddStep({ depth, onAdd }: AddStepProps) {
     ...under(
       words("inspector.step.write"),
       names(stores, (write) => ({ write })),
+    ),
+    ...under(
+      words("inspector.step.publish"),
+      names(brokers, (to) => ({ publish: firstTopic(scenario, to), to })),
     ),
     ...(depth < DEEPEST ? [{ label: words("inspector.step.parallel"), onSelect: () => onAdd({ parallel: [[], []] }) }] : []),
     { label: words("inspector.step.fail"), onSelect: () => onAdd({ fail: 0.01 }) },

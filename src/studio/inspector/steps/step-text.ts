@@ -12,6 +12,7 @@ export function stepTarget(step: Step, scenario: Scenario): string {
     return step.endpoint === undefined ? nodeName(scenario, step.call) : `${nodeName(scenario, step.call)}.${step.endpoint}`;
   if ("read" in step) return nodeName(scenario, step.read);
   if ("write" in step) return nodeName(scenario, step.write);
+  if ("publish" in step) return step.topic === undefined ? step.publish : `${step.topic}/${step.publish}`;
   if ("fail" in step) return String(step.status ?? 500);
   return several(step.parallel.map((branch) => branch.map((each) => stepTarget(each, scenario)).join(", ")));
 }

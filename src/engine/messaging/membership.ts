@@ -1,0 +1,158 @@
+// Who belongs to a group, and which partitions are whose. A member comes, goes, is expelled for its missing heartbeats (session) or
+// because it asks for nothing (maxPoll); under `partition` the group then stands still for a while, and shares its partitions anew.
+import type { ConsumerGroup, GroupHost, MemberChange } from "./consumer-group.ts";
+import { OUT } from "./delivery.ts";
+import { type Consumer, Member } from "./member.ts";
+
+/** Heartbeats within one session: Kafka's advice is a third of it at most. */
+const BEATS = 3;
+
+export class Membership {
+  private readonly group: ConsumerGroup;
+  private readonly host: GroupHost;
+  /** In the order of their consumers. */
+  members: readonly Member[] = [];
+  /** All who are told of, members or not. */
+  private readonly consumers = new Set<Consumer>();
+  private pausedUntil = 0;
+  private withdraw: (() => void) | null = null;
+  private next: (() => void) | null = null;
+  private turn = 0;
+  rebalances = 0;
+
+  constructor(group: ConsumerGroup, host: GroupHost) {
+    this.group = group;
+    this.host = host;
+  }
+
+  get isPaused(): boolean {
+    return this.withdraw !== null;
+  }
+
+  /** µs until partitions are given out again; 0: it goes on. */
+  get pausedFor(): number {
+    return this.isPaused ? this.pausedUntil - this.host.clock.now : 0;
+  }
+
+  /** Under `none`: the next in turn who may take one more. */
+  nextWithRoom(prefetch: number): Member | null {
+    const { members } = this;
+    for (let i = 0; i < members.length; i++) {
+      this.turn = (this.turn + 1) % members.length;
+      const member = members[this.turn] as Member;
+      if (member.out < prefetch && member.consumer.polls) return member;
+    }
+    return null;
+  }
+
+  /** It is up and asks for messages. One that was a member in an earlier life is a new one: what it had is taken back. */
+  enter(consumer: Consumer): void {
+    this.consumers.add(consumer);
+    const former = this.members.find((member) => member.consumer === consumer);
+    if (former !== undefined) this.dismiss(former, "left", true);
+    this.join(consumer);
+    this.beginToWatch();
+  }
+
+  private join(consumer: Consumer): void {
+    const member = new Member(consumer, this.host.clock.now);
+    this.members = [...this.members, member].sort((a, b) => a.consumer.order - b.consumer.order);
+    this.host.watcher.membersChanged(this.group, member, "joined");
+    this.rebalance();
+  }
+
+  /** It goes in order: what it has it may end. */
+  leave(consumer: Consumer): void {
+    this.consumers.delete(consumer);
+    const member = this.members.find((one) => one.consumer === consumer);
+    if (member === undefined) return;
+    this.dismiss(member, "left", false);
+    this.rebalance();
+  }
+
+  private dismiss(member: Member, why: MemberChange, takesBack: boolean): void {
+    member.belongs = false;
+    this.members = this.members.filter((other) => other !== member);
+    for (const line of this.group.lines) if (line.owner === member) line.owner = null;
+    this.host.watcher.membersChanged(this.group, member, why);
+    if (!takesBack || member.out === 0) return;
+    for (const delivery of this.host.deliveries.all)
+      if (delivery.member === member && delivery.state === OUT && delivery.group === this.group.index) this.group.takeBack(delivery);
+  }
+
+  private rebalance(): void {
+    const { clock } = this.host;
+    const { settings, counts } = this.group;
+    // Nobody is interrupted before anything was delivered, and where everyone takes from everywhere.
+    const pause = settings.ordering === "none" || counts.first === 0 ? 0 : settings.rebalance;
+    this.withdraw?.();
+    this.withdraw = null;
+    if (pause === 0) return this.assign();
+    this.pausedUntil = clock.now + pause;
+    this.withdraw = clock.after(pause, () => {
+      this.withdraw = null;
+      this.assign();
+    });
+  }
+
+  private assign(): void {
+    const { members, group } = this;
+    this.rebalances++;
+    group.lines.forEach((line, i) => {
+      line.owner = members.length === 0 ? null : (members[i % members.length] as Member);
+    });
+    this.host.watcher.rebalanced(group);
+    group.pump();
+  }
+
+  // ── heartbeats and polls, looked at a few times a session
+
+  private beginToWatch(): void {
+    if (this.next === null) this.watchAfter(Math.max(1, Math.floor(this.group.settings.session / BEATS)));
+  }
+
+  private watchAfter(us: number): void {
+    this.next = this.host.clock.after(us, () => {
+      this.next = null;
+      this.look();
+      if (this.consumers.size > 0) this.watchAfter(Math.max(1, this.untilNext()));
+    });
+  }
+
+  /** A beat of everyone, or the moment at which somebody's time is over. */
+  private untilNext(): number {
+    const { session, maxPoll } = this.group.settings;
+    const { now } = this.host.clock;
+    let next = Math.floor(session / BEATS);
+    for (const { beatAt, polledAt } of this.members) next = Math.min(next, beatAt + session - now, polledAt + maxPoll - now);
+    return next;
+  }
+
+  private look(): void {
+    const { session, maxPoll } = this.group.settings;
+    const { now } = this.host.clock;
+    const expelled: Member[] = [];
+    for (const member of this.members) {
+      const { consumer } = member;
+      if (consumer.beats) member.beatAt = now;
+      if (consumer.polls && member.out === 0) member.polledAt = now;
+      if (now - member.beatAt >= session || now - member.polledAt >= maxPoll) expelled.push(member);
+    }
+    for (const member of expelled) this.dismiss(member, now - member.beatAt >= session ? "session" : "maxPoll", true);
+    const back = [...this.consumers].filter(
+      (consumer) => consumer.beats && consumer.polls && !this.members.some((member) => member.consumer === consumer),
+    );
+    for (const consumer of back) this.join(consumer);
+    if (expelled.length > 0 && back.length === 0) this.rebalance();
+  }
+
+  /** The group is no more. */
+  close(): void {
+    this.withdraw?.();
+    this.next?.();
+    this.withdraw = this.next = null;
+    this.consumers.clear();
+    for (const member of this.members) member.belongs = false;
+    this.members = [];
+  }
+}

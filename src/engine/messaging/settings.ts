@@ -1,0 +1,45 @@
+// What a topic and a consumer group are told: durations in whole µs, Infinity for what has no end.
+
+export interface TopicSettings {
+  readonly name: string;
+  readonly partitions: number;
+  /** µs that a message is kept for groups that have not taken it. */
+  readonly retention: number;
+  /** Messages that it holds at most; above that publishers are turned away. */
+  readonly bound: number;
+}
+
+/** The wait before a message is delivered again: of the k-th redelivery base, or min(max, base · 2^(k−1)). */
+export interface BackOff {
+  readonly backoff: "none" | "fixed" | "exponential";
+  readonly base: number;
+  readonly max: number;
+}
+
+export interface GroupSettings {
+  readonly delivery: "at-least-once" | "at-most-once";
+  /** `partition`: one message of a partition is out at a time, and its redelivery holds the partition. `none`: messages pass one another. */
+  readonly ordering: "partition" | "none";
+  /** Messages that a consumer holds at once, where messages may pass one another. */
+  readonly prefetch: number;
+  readonly ackTimeout: number;
+  readonly redelivery: BackOff;
+  /** Deliveries of one message at most; then it goes to the dead letters. */
+  readonly maxDeliveries: number;
+  /** Name of the topic for those; null: they are dropped. */
+  readonly deadLetter: string | null;
+  /** µs without a heartbeat after which a consumer is expelled, and those without asking for more while it has heartbeats. */
+  readonly session: number;
+  readonly maxPoll: number;
+  /** µs of standstill of the group while partitions are given out anew. */
+  readonly rebalance: number;
+}
+
+/** @param failed deliveries so far  @returns µs */
+export function waitBefore({ backoff, base, max }: BackOff, failed: number): number {
+  if (backoff === "none") return 0;
+  if (backoff === "fixed") return base;
+  let wait = base;
+  for (let k = 1; k < failed && wait < max; k++) wait *= 2;
+  return Math.min(max, wait);
+}

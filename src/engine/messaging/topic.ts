@@ -1,0 +1,119 @@
+// A topic: accepts messages into partitions and hands each to every group that subscribes. A message stays until the last of them
+// is done with it; the last few are kept to be read back. What nobody takes is kept only where it is somebody's dead letters.
+import { mixWord } from "../kernel/hash.ts";
+import { SlotRing } from "../kernel/slot-ring.ts";
+import type { ConsumerGroup } from "./consumer-group.ts";
+import type { Content, MessagePool } from "./message-pool.ts";
+import type { TopicSettings } from "./settings.ts";
+
+/** Messages that are kept to be read back, whoever is done with them. */
+export const RECENT = 100;
+
+export class Topic {
+  readonly name: string;
+  readonly index: number;
+  settings: TopicSettings;
+  readonly pool: MessagePool;
+  groups: readonly ConsumerGroup[] = [];
+  /** It keeps what no group takes: it is the dead-letter topic of some group. */
+  keeps = false;
+  readonly kept = new SlotRing();
+  private readonly recent = new SlotRing();
+  /** Messages that somebody is not done with. */
+  depth = 0;
+  accepted = 0;
+  /** Turned away for the bound. */
+  rejected = 0;
+  /** Dead letters that went back to their groups. */
+  replayed = 0;
+  /** Of those that it kept for nobody: their time was over. */
+  expiredKept = 0;
+  /** Accepted by partition, since the run began. */
+  readonly byPartition: number[] = [];
+  private turn = 0;
+
+  constructor(settings: TopicSettings, index: number, pool: MessagePool) {
+    this.name = settings.name;
+    this.settings = settings;
+    this.index = index;
+    this.pool = pool;
+  }
+
+  get isFull(): boolean {
+    return this.depth >= this.settings.bound;
+  }
+
+  /** @returns the slot of the message, −1: there is no room */
+  accept(id: number, now: number, content: Content): number {
+    if (this.isFull) {
+      this.rejected++;
+      return -1;
+    }
+    return this.put(this.pool.take(id, now, content));
+  }
+
+  /** A message that lies in the pool already becomes one of this topic. */
+  put(slot: number): number {
+    const { pool, groups } = this;
+    const partition = this.partitionOf(pool.keys[slot] as number);
+    pool.topics[slot] = this.index;
+    pool.partitions[slot] = partition;
+    this.accepted++;
+    this.byPartition[partition] = (this.byPartition[partition] ?? 0) + 1;
+    const keeps = this.keeps && groups.length === 0;
+    pool.open[slot] = groups.length + (keeps ? 1 : 0);
+    if ((pool.open[slot] as number) > 0) this.depth++;
+    this.remember(slot);
+    if (keeps) this.kept.push(slot);
+    for (let i = 0; i < groups.length; i++) (groups[i] as ConsumerGroup).accept(slot, partition);
+    return slot;
+  }
+
+  /** Messages of one key go to one partition; those without take turns. */
+  private partitionOf(key: number): number {
+    const { partitions } = this.settings;
+    if (partitions === 1) return 0;
+    if (key >= 0) return (mixWord(key + 0x51ed27) >>> 0) % partitions;
+    this.turn = (this.turn + 1) % partitions;
+    return this.turn;
+  }
+
+  private remember(slot: number): void {
+    const { pool, recent } = this;
+    pool.recent[slot] = 1;
+    recent.push(slot);
+    if (recent.length <= RECENT) return;
+    const oldest = recent.shift();
+    pool.recent[oldest] = 0;
+    if (pool.open[oldest] === 0) pool.give(oldest);
+  }
+
+  /** One of those that a message is for is done with it. */
+  done(slot: number): void {
+    const { pool } = this;
+    if (--pool.open[slot]! > 0) return;
+    this.depth--;
+    if (pool.recent[slot] === 0) pool.give(slot);
+  }
+
+  /** Messages that nobody has taken for as long as the retention are over. @returns µs: when the next one is, Infinity: none waits */
+  expire(now: number): number {
+    const { pool, kept, groups } = this;
+    const { retention } = this.settings;
+    if (retention === Infinity) return Infinity;
+    let next = Infinity;
+    while (kept.length > 0 && (pool.times[kept.at(0)] as number) + retention <= now) {
+      this.expiredKept++;
+      this.done(kept.shift());
+    }
+    if (kept.length > 0) next = pool.times[kept.at(0)] as number;
+    for (const group of groups) next = Math.min(next, group.expire(now - retention));
+    return next + retention;
+  }
+
+  /** Slots of the last messages, the newest first. */
+  last(most: number): number[] {
+    const n = Math.min(most, this.recent.length);
+    return Array.from({ length: n }, (_, i) => this.recent.at(this.recent.length - 1 - i));
+  }
+}

@@ -1,0 +1,176 @@
+// A subscription of a run: the route from a broker to a service, with the group's consumers at its end, the instances of that
+// service. A delivery is a visit over the route, as a call is; nobody waits for it but the broker, for whom a frame of its own
+// stands in as the caller: its answer is the acknowledgement.
+import { mixWords } from "../../kernel/hash.ts";
+import type { ConsumerGroup } from "../../messaging/consumer-group.ts";
+import type { Delivery } from "../../messaging/delivery.ts";
+import type { Consumer } from "../../messaging/member.ts";
+import { handlerOf } from "../build/handlers.ts";
+import type { Failure } from "../failure.ts";
+import { DELIVERING, type Frame, type TimerOwner } from "../frame.ts";
+import type { Endpoint, Instance, Route } from "../network.ts";
+import type { Run } from "../run.ts";
+import type { BrokerHost } from "./broker-host.ts";
+
+export class Subscription implements TimerOwner {
+  readonly host: BrokerHost;
+  readonly route: Route;
+  readonly group: ConsumerGroup;
+  readonly consumers = new Map<Instance, InstanceConsumer>();
+
+  constructor(host: BrokerHost, route: Route, group: ConsumerGroup) {
+    this.host = host;
+    this.route = route;
+    this.group = group;
+  }
+
+  /** An instance of the service has become something else. */
+  changed(instance: Instance): void {
+    const consumer = this.consumers.get(instance);
+    if (instance.status === "HEALTHY" && consumer === undefined) this.enter(instance);
+    else if (consumer === undefined) return;
+    else if (instance.status === "STOPPING" || instance.status === "STOPPED") {
+      this.consumers.delete(instance);
+      this.group.membership.leave(consumer);
+    } else if (instance.status === "HEALTHY" && consumer.life !== instance.life) this.enter(instance);
+  }
+
+  private enter(instance: Instance): void {
+    const consumer = this.consumers.get(instance) ?? new InstanceConsumer(this, instance);
+    this.consumers.set(instance, consumer);
+    consumer.life = instance.life;
+    this.group.membership.enter(consumer);
+  }
+
+  /** Instances that are up already. */
+  begin(): void {
+    for (const instance of this.route.target.instances)
+      if (instance.status === "HEALTHY" || instance.status === "UNHEALTHY") this.enter(instance);
+  }
+
+  deliver(delivery: Delivery, instance: Instance): void {
+    const { run } = this.host;
+    const { pool } = this.host.broker;
+    const { message } = delivery;
+    const lineage = mixWords(mixWords(pool.lineages[message] as number, this.route.hash), delivery.number);
+    const asks = this.standIn(run, delivery, lineage);
+    const origin = this.host.origins[pool.origins[message] as number];
+    asks.request = pool.requests[message] as number;
+    asks.key = pool.keys[message] as number;
+    asks.client = origin?.client ?? null;
+    asks.type = origin?.type ?? null;
+    send(run, asks, this.route, this.handler(pool.types[message] as number), instance);
+  }
+
+  /** The broker's side of it. Its `attempt` says which delivery, its `backoff` by which receipt. */
+  private standIn(run: Run, delivery: Delivery, lineage: number): Frame {
+    const frame = run.frames.take();
+    frame.op = DELIVERING;
+    frame.owner = this;
+    frame.parent = null;
+    frame.route = null;
+    frame.endpoint = null;
+    frame.instance = this.host.node.instances[0] as Instance;
+    frame.visit = frame;
+    frame.attempt = delivery.slot;
+    frame.backoff = delivery.receipt;
+    frame.depth = 0;
+    frame.callLineage = frame.lineage = lineage;
+    frame.pc = this.host.node.unknownEntry; // no step asks what was told
+    frame.legs = 1;
+    frame.failure = null;
+    frame.firstLeg = null;
+    frame.abandoned = frame.cut = frame.holdsSlot = false;
+    frame.trace = frame.traceSlot = frame.span = frame.dot = 0;
+    frame.due = Infinity;
+    return frame;
+  }
+
+  private handler(type: number): Endpoint {
+    return handlerOf(this.host.run.network, this.route.target, this.host.broker.types[type] as string);
+  }
+
+  /** The visit has ended, and the broker hears of it. */
+  fire(run: Run, frame: Frame): void {
+    const { attempt, backoff, failure } = frame;
+    frame.owner = null;
+    run.frames.give(frame);
+    const delivery = this.host.broker.deliveries.all[attempt] as Delivery;
+    const { group } = this;
+    if (!group.isOut(delivery, backoff)) return;
+    if (failure !== null && this.isSilence(failure)) group.loseTouch(delivery);
+    else if (!this.host.isUp) group.takeBack(delivery);
+    else if (failure === null) group.acknowledge(delivery);
+    else if (failure === this.route.timedOut) group.timeOut(delivery);
+    else group.fail(delivery);
+  }
+
+  /** A dead consumer sends no answer, whatever its connection says. */
+  private isSilence(failure: Failure): boolean {
+    const { failures } = this.route.target;
+    return failure === failures.crashed || failure === failures.noListener || failure === failures.draining || failure === failures.removed;
+  }
+
+  close(): void {
+    this.consumers.clear();
+    this.group.membership.close();
+  }
+}
+
+class InstanceConsumer implements Consumer {
+  readonly subscription: Subscription;
+  readonly instance: Instance;
+  /** In which of its lives it came to the group. */
+  life = 0;
+  constructor(subscription: Subscription, instance: Instance) {
+    this.subscription = subscription;
+    this.instance = instance;
+  }
+
+  get name(): string {
+    return this.instance.name;
+  }
+  get order(): number {
+    return this.instance.number;
+  }
+  get beats(): boolean {
+    return this.instance.serves;
+  }
+  get polls(): boolean {
+    return this.instance.serves && this.instance.hanging === 0 && this.instance.status !== "STOPPING";
+  }
+  deliver(delivery: Delivery): void {
+    this.subscription.deliver(delivery, this.instance);
+  }
+}
+
+/** A leg of the stand-in, whose only try goes to the consumer that was chosen. */
+function send(run: Run, parent: Frame, route: Route, endpoint: Endpoint, instance: Instance): void {
+  const frame = run.frames.take();
+  const { now } = run.queue;
+  frame.parent = parent;
+  frame.depth = 1;
+  frame.request = parent.request;
+  frame.callLineage = frame.lineage = parent.lineage;
+  frame.client = parent.client;
+  frame.type = parent.type;
+  frame.key = parent.key;
+  frame.trace = parent.trace;
+  frame.traceSlot = parent.traceSlot;
+  frame.parentSpan = parent.span;
+  frame.dot = parent.dot;
+  frame.route = route;
+  frame.endpoint = endpoint;
+  frame.attempt = 1;
+  frame.backoff = 0;
+  frame.calledAt = frame.sentAt = now;
+  frame.due = Infinity;
+  frame.abandoned = frame.cut = false;
+  frame.failure = null;
+  frame.instance = instance;
+  route.calls++;
+  if (run.hasWarmup && now < run.measuredFrom) route.excludedCalls++;
+  if (frame.trace !== 0) run.traces.spans.sent(frame, now);
+  if (route.timeout !== null) route.timeout.arm(frame);
+  run.caller.send(run, frame, route, instance);
+}

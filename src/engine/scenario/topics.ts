@@ -1,0 +1,11 @@
+// Names of topics in a document: which a broker has, and which one is meant where none is named.
+import type { Scenario } from "./document.ts";
+
+/** The topic of a broker that nobody named anything. */
+export const FIRST_TOPIC = "events";
+
+export function topicsOf(scenario: Scenario, broker: string): readonly string[] {
+  const node = scenario.nodes.find(({ id }) => id === broker);
+  return node?.kind === "broker" ? (node.topics?.map(({ name }) => name) ?? [FIRST_TOPIC]) : [];
+}
+export const firstTopic = (scenario: Scenario, broker: string): string => topicsOf(scenario, broker)[0] ?? FIRST_TOPIC;

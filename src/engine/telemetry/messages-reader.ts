@@ -1,0 +1,169 @@
+// Reads the brokers of a run at a moment; once a window it notes what they counted, so that rates can be told. Changes nothing.
+import type { ConsumerGroup, Line } from "../messaging/consumer-group.ts";
+import { BACKING_OFF, OUT, READY } from "../messaging/delivery.ts";
+import type { Topic } from "../messaging/topic.ts";
+import type { BrokerHost } from "../runtime/messaging/broker-host.ts";
+import type { Subscription } from "../runtime/messaging/subscription.ts";
+import type { Run } from "../runtime/run.ts";
+import type { BrokerView, GroupPartitionView, GroupView, MessagesQuery, MessagesView, MessageView, TopicView } from "./messages-view.ts";
+import type { WindowObserver } from "./windows.ts";
+
+/** Windows of a second over which rates are told. */
+const RECENT = 3;
+const MOST = 50;
+
+/** What something counted at the ends of the last windows, the oldest first. */
+type Marks = readonly (readonly number[])[];
+
+export class MessagesReader implements WindowObserver {
+  private readonly run: Run;
+  private marks = new Map<Topic | ConsumerGroup, Marks>();
+
+  constructor(run: Run) {
+    this.run = run;
+  }
+
+  observe(): void {
+    const { messaging } = this.run;
+    if (messaging === null) return;
+    const before = this.marks;
+    this.marks = new Map();
+    const mark = (of: Topic | ConsumerGroup, counts: readonly number[]) =>
+      this.marks.set(of, [...(before.get(of) ?? [counts.map(() => 0)]).slice(-RECENT), counts]);
+    for (const { broker } of messaging.hosts.values())
+      for (const topic of broker.topics) {
+        mark(topic, [topic.accepted, topic.rejected]);
+        for (const group of topic.groups) mark(group, countsOf(group));
+      }
+  }
+
+  view({ broker, topic, most = MOST }: MessagesQuery): MessagesView {
+    const hosts = [...(this.run.messaging?.hosts.values() ?? [])].filter(({ node }) => broker === undefined || node.id === broker);
+    const inOrder = hosts.toSorted((a, b) => (a.node.id < b.node.id ? -1 : 1));
+    return { now: this.run.now, brokers: inOrder.map((host) => this.broker(host, topic, most)) };
+  }
+
+  private broker(host: BrokerHost, topic: string | undefined, most: number): BrokerView {
+    const { topics } = host.broker;
+    const asked = topics.find(({ name }) => name === topic);
+    return {
+      id: host.node.id,
+      up: host.isUp,
+      topics: topics.map((one) => this.topic(host, one)),
+      last: asked === undefined ? [] : asked.last(most).map((slot) => this.message(host, asked, slot)),
+    };
+  }
+
+  private topic(host: BrokerHost, topic: Topic): TopicView {
+    const { settings, byPartition } = topic;
+    const [rate = NaN, rejectedRate = NaN] = this.rates(topic);
+    const subscriptions = [...host.subscriptions.values()].filter(({ group }) => group.topic === topic);
+    return {
+      name: topic.name,
+      partitions: Array.from({ length: settings.partitions }, (_, i) => byPartition[i] ?? 0),
+      depth: topic.depth,
+      bound: orNull(settings.bound),
+      retention: orNull(settings.retention),
+      accepted: topic.accepted,
+      rejected: topic.rejected,
+      replayed: topic.replayed,
+      rate,
+      rejectedRate,
+      deadLetters: topic.keeps ? topic.kept.length : null,
+      groups: subscriptions.map((subscription) => this.group(subscription)),
+    };
+  }
+
+  private group({ group, route }: Subscription): GroupView {
+    const { counts, membership, settings, lines } = group;
+    const [deliveredRate = NaN, acknowledgedRate = NaN, redeliveredRate = NaN] = this.rates(group);
+    const { members } = membership;
+    const partitions = lines.map((line) => this.partition(group, line));
+    return {
+      name: group.name,
+      route: route.id,
+      service: route.target.id,
+      ordering: settings.ordering,
+      delivery: settings.delivery,
+      deadLetter: settings.deadLetter,
+      accepted: counts.accepted,
+      acknowledged: counts.acknowledged,
+      deadLettered: counts.deadLettered,
+      expired: counts.expired,
+      dropped: counts.dropped,
+      waiting: counts.waiting,
+      out: counts.out,
+      deliveries: counts.deliveries,
+      first: counts.first,
+      redelivered: counts.redelivered,
+      duplicated: counts.duplicated,
+      lag: counts.waiting + counts.out,
+      age: partitions.reduce((oldest, { age }) => Math.max(oldest, age), 0),
+      deliveredRate,
+      acknowledgedRate,
+      redeliveredRate,
+      pausedFor: membership.pausedFor,
+      rebalances: membership.rebalances,
+      members: members.map((member) => ({
+        name: member.consumer.name,
+        out: member.out,
+        partitions: lines.flatMap((line, i) => (line.owner === member ? [i] : [])),
+      })),
+      partitions,
+    };
+  }
+
+  private partition({ membership, topic }: ConsumerGroup, { waiting, held, owner }: Line): GroupPartitionView {
+    const first = held !== null && held.state !== OUT ? held.message : waiting.length > 0 ? waiting.at(0) : -1;
+    return {
+      waiting: waiting.length,
+      head:
+        held === null
+          ? "none"
+          : held.state === OUT
+            ? "out"
+            : held.state === BACKING_OFF
+              ? "backingOff"
+              : held.state === READY
+                ? "ready"
+                : "none",
+      deliveries: held?.number ?? 0,
+      owner: owner === null ? -1 : membership.members.indexOf(owner),
+      age: first < 0 ? 0 : this.run.now - (topic.pool.times[first] as number),
+    };
+  }
+
+  private message({ broker, origins }: BrokerHost, topic: Topic, slot: number): MessageView {
+    const { pool } = broker;
+    const key = pool.keys[slot] as number;
+    const type = broker.types[pool.types[slot] as number] ?? topic.name;
+    const dead = pool.deadOf[slot] as number;
+    const origin = origins[pool.origins[slot] as number];
+    const traced = pool.traces[slot] !== 0 && origin !== undefined;
+    const trace = traced ? this.run.traces.tracing.traceId(origin.client.hash, pool.requests[slot] as number) : null;
+    const group = broker.groups[dead - 1];
+    return {
+      id: pool.ids[slot] as number,
+      type,
+      topic: topic.name,
+      partition: pool.partitions[slot] as number,
+      key: key < 0 ? null : key,
+      publishedAt: pool.times[slot] as number,
+      headers: { type, ...(key < 0 ? {} : { key: String(key) }), ...(trace === null ? {} : { traceparent: trace }) },
+      trace,
+      open: pool.open[slot] as number,
+      dead: group === undefined ? null : { group: group.name, deliveries: pool.deliveries[slot] as number },
+    };
+  }
+
+  private rates(of: Topic | ConsumerGroup): readonly number[] {
+    const marks = this.marks.get(of) ?? [];
+    const [first] = marks;
+    const last = marks.at(-1);
+    if (first === undefined || last === undefined || marks.length < 2) return [];
+    return last.map((count, i) => (count - (first[i] as number)) / (marks.length - 1));
+  }
+}
+
+const countsOf = ({ counts }: ConsumerGroup): readonly number[] => [counts.deliveries, counts.acknowledged, counts.redelivered];
+const orNull = (value: number): number | null => (value === Infinity ? null : value);
