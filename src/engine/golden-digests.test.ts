@@ -28,10 +28,13 @@ it("each template's first minute has the digest that it had", () => {
     metastable: "d8fed6bbe92bb053",
     "found-in-turn": "651e6f66dbb2cfdb",
     "online-boutique": "692d475b7c3d69ba",
+    "orchestrator-crash": "c905994e39bddea9",
+    "order-saga": "ee8a5f75193c0f72",
     "retry-storm": "699c994ccbe95e8a",
     sinkhole: "22e7d93f180cfd61",
     "stale-registry": "f3a87d409919fc28",
     "three-balancers": "cb5457646ad3992d",
+    "two-step-saga": "49963a088c95bab3",
     "two-zones": "f3b0995c583512b4",
     "users-and-orders": "93cd13cc4864a85d",
   });

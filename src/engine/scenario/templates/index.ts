@@ -11,12 +11,15 @@ import { hotPage } from "./hot-page.ts";
 import { hotRow } from "./hot-row.ts";
 import { metastable } from "./metastable.ts";
 import { onlineBoutique } from "./online-boutique.ts";
+import { orchestratorCrash } from "./orchestrator-crash.ts";
+import { orderSaga } from "./order-saga.ts";
 import { retryStorm } from "./retry-storm.ts";
 import { sharedPool } from "./shared-pool.ts";
 import { sinkhole } from "./sinkhole.ts";
 import { staleRegistry } from "./stale-registry.ts";
 import type { Template } from "./template.ts";
 import { threeBalancers } from "./three-balancers.ts";
+import { twoStepSaga } from "./two-step-saga.ts";
 import { twoZones } from "./two-zones.ts";
 import { usersAndOrders } from "./users-and-orders.ts";
 
@@ -25,8 +28,20 @@ export { blank };
 /** What the start page calls them; a story stands in the first that fits. */
 export const TEMPLATE_GROUPS = {
   start: [onlineBoutique, usersAndOrders],
-  basics: [foundInTurn, gatewayLogging, threeBalancers, twoZones],
-  failures: [retryStorm, metastable, heldThreads, sharedPool, staleRegistry, hotPage, cacheStampede, hotRow, sinkhole],
+  basics: [foundInTurn, gatewayLogging, threeBalancers, twoZones, twoStepSaga],
+  failures: [
+    retryStorm,
+    metastable,
+    heldThreads,
+    sharedPool,
+    staleRegistry,
+    hotPage,
+    cacheStampede,
+    hotRow,
+    sinkhole,
+    orderSaga,
+    orchestratorCrash,
+  ],
   cures: [fifthFailure, autoscalerLag, badCanary],
 } as const satisfies Readonly<Record<string, readonly Template[]>>;
 export const TEMPLATES: readonly Template[] = Object.values(TEMPLATE_GROUPS).flat();
