@@ -114,6 +114,9 @@ async function inTheCanvasAndTheDock(page: Page, words: Words): Promise<void> {
   await findsNothing(page, "an open trace");
   await page.getByRole("tab", { name: words.logs }).click();
   await findsNothing(page, "log");
+  await page.getByRole("tab", { name: words.timeline }).click();
+  await expect(page.getByRole("tabpanel", { name: words.timeline }).getByRole("group").first()).toBeVisible();
+  await findsNothing(page, "timeline with a fault");
 }
 /** What only some scenarios have: a registry with opinions, a breaker, limits and shares, stages of middleware, pools and keys. */
 async function inTheRooms(page: Page, words: Words, language: "en" | "zh"): Promise<void> {
@@ -135,6 +138,7 @@ const ROOMS = [
   ["stale-registry", /^Orders[,，]/, "registry"],
   ["fifth-failure", /^Checkout (to|到) Payment$/, "timeline"],
   ["gateway-logging", /^Gateway[,，]/, "logs"],
+  ["held-threads", /^Safe shop (to|到) Payment$/, "timeline"],
   ["hot-row", /^[^,，]+[,，] ?(database|数据库)/, "timeline"],
 ] as const;
 function known<T>(value: T | undefined): T {

@@ -1,7 +1,7 @@
 // Zones as a person handles them: cards are dragged in and out, a zone takes along what stands in it, and undo takes it all back.
 import { expect, test, type Page } from "playwright/test";
 
-import { drag, inspector, middleOf, node, openStudio, pause } from "./studio.ts";
+import { button, drag, inspector, menuItem, middleOf, node, openStudio, pause, runTo, view } from "./studio.ts";
 
 async function openTwoZones(page: Page): Promise<void> {
   await openStudio(page);
@@ -47,4 +47,52 @@ test("what is selected is grouped by keys into a zone that can be named", async 
   await name.fill("North");
   await name.press("Enter");
   await expect(node(page, "North")).toHaveAccessibleName(/^North, zone, 2 nodes/);
+});
+
+test("a zone's outage is planned, undone and done again, then put in by hand: its replicas go and come back, the other zone carries on", async ({
+  page,
+}) => {
+  await openTwoZones(page);
+  const timeline = await view(page, "Timeline");
+  const faults = timeline.getByRole("group", { name: "Faults" }).getByRole("button", { name: /^Zone outage on East, / });
+  await expect(faults).toHaveCount(1);
+
+  await test.step("the planned one is taken out and brought back by undo", async () => {
+    await faults.focus();
+    await page.keyboard.press("Delete");
+    await expect(faults).toHaveCount(0);
+    await button(page, "Undo").click();
+    await expect(faults).toHaveCount(1);
+    await button(page, "Redo").click();
+    await expect(faults).toHaveCount(0);
+  });
+
+  await test.step("by hand from the zone's menu, for 60 seconds", async () => {
+    await runTo(page, "00:00:20.000");
+    await node(page, "East").click({ button: "right", position: { x: 30, y: 10 } });
+    await menuItem(page, "Inject fault").press("ArrowRight");
+    await menuItem(page, "Zone outage").press("Enter");
+    const form = page.getByRole("dialog", { name: "Settings of the fault" });
+    await expect(form.getByRole("heading", { name: "Zone outage" })).toBeVisible();
+    await expect(form.getByText("Instance")).toHaveCount(0);
+    await form.getByRole("button", { name: "Inject now" }).click();
+    await expect(form).toBeHidden();
+    await expect(node(page, "East")).toContainText("0 of 5 replicas up");
+    await expect(node(page, "Ads")).toHaveAccessibleName(/Failing: 1 of 1 down/);
+    await expect(faults).toHaveCount(1);
+    await expect(faults).toHaveAccessibleName(/by hand$/);
+  });
+
+  await test.step("undo is of the document alone: the outage goes on until it is stopped", async () => {
+    await button(page, "Undo").click();
+    await expect(node(page, "East")).toContainText("0 of 5 replicas up");
+    await runTo(page, "00:00:40.000");
+    await expect(node(page, "Search")).toHaveAccessibleName(/Healthy/);
+    await node(page, "Ads").click({ position: { x: 60, y: 12 } });
+    const why = inspector(page).getByRole("region", { name: "Why" });
+    await expect(why.getByRole("listitem").last()).toContainText("It began with a fault: Zone outage on East.");
+    await inspector(page).getByRole("button", { name: "Stop Zone outage" }).click();
+    await runTo(page, "00:00:45.000");
+    await expect(node(page, "East")).toContainText("5 of 5 replicas up");
+  });
 });

@@ -30,6 +30,7 @@ import type { Live } from "./telemetry/live.ts";
 import { MessagesReader } from "./telemetry/messages-reader.ts";
 import type { MessagesQuery, MessagesView } from "./telemetry/messages-view.ts";
 import { ObjectiveWatch } from "./telemetry/objectives.ts";
+import type { PathReport } from "./telemetry/path-report.ts";
 import type { LogList, LogQuery, Mark, Series, SeriesQuery, StageReport, Trace, TraceList, TraceQuery } from "./telemetry/records.ts";
 import { RegistryReader } from "./telemetry/registry-reader.ts";
 import type { RegistryQuery, RegistryView } from "./telemetry/registry-view.ts";
@@ -350,6 +351,10 @@ export class Simulation {
   stages(node: string): readonly StageReport[] {
     const found = this.run.network.nodeById.get(node);
     return found === undefined || found.stages === null ? [] : found.stages(this.run.now, found.instances);
+  }
+  /** What a gateway has done with each of its paths; none of another node. */
+  paths(node: string): readonly PathReport[] {
+    return this.run.network.nodeById.get(node)?.paths?.(this.run.now) ?? [];
   }
   get stateChanges(): readonly StateChange[] {
     return this.run.journal.stateChanges;

@@ -6,6 +6,7 @@ import type { DataReport } from "../engine/telemetry/data-view.ts";
 import type { LimitsView } from "../engine/telemetry/limits.ts";
 import type { Live } from "../engine/telemetry/live.ts";
 import type { MessagesQuery, MessagesView } from "../engine/telemetry/messages-view.ts";
+import type { PathReport } from "../engine/telemetry/path-report.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery, StageReport } from "../engine/telemetry/records.ts";
 import type { RegistryQuery, RegistryView } from "../engine/telemetry/registry-view.ts";
 import type { RouteShares } from "../engine/telemetry/shares.ts";
@@ -79,6 +80,8 @@ export interface SimulationApi {
   logs(query: LogQuery): Promise<LogList>;
   /** What the stages of a node (a gateway's middleware) have done and hold, in their order. */
   stages(node: string): Promise<readonly StageReport[]>;
+  /** What a gateway has done with each of its paths, and what their limits hold; none of another node. */
+  paths(node: string): Promise<readonly PathReport[]>;
   /** The breakers of a route, one for each caller instance that is there. */
   breakers(route: string): Promise<readonly BreakerView[]>;
   /** How the route's calls are shared out lately; counted from the first time that it is asked for. */

@@ -7,6 +7,7 @@ import type { ChangeList, ChangeQuery, WhyLink } from "../engine/telemetry/chang
 import type { DataReport } from "../engine/telemetry/data-view.ts";
 import type { LimitsView } from "../engine/telemetry/limits.ts";
 import type { MessagesQuery, MessagesView } from "../engine/telemetry/messages-view.ts";
+import type { PathReport } from "../engine/telemetry/path-report.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery, StageReport } from "../engine/telemetry/records.ts";
 import type { RegistryQuery, RegistryView } from "../engine/telemetry/registry-view.ts";
 import type { RouteShares } from "../engine/telemetry/shares.ts";
@@ -215,6 +216,9 @@ export class SimulationHost implements SimulationApi {
   }
   async stages(node: string): Promise<readonly StageReport[]> {
     return this.known().stages(node);
+  }
+  async paths(node: string): Promise<readonly PathReport[]> {
+    return this.known().paths(node);
   }
   async logs(query: LogQuery): Promise<LogList> {
     return this.known().logs(query);

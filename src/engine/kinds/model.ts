@@ -11,6 +11,7 @@ import type { Actor, CallChooser, CallTarget, WorkBehaviour } from "../runtime/p
 import type { RegistrySettings } from "../runtime/registry/settings.ts";
 import type { SagaHost } from "../runtime/saga/saga-host.ts";
 import type { Note } from "../telemetry/notes.ts";
+import type { PathReport } from "../telemetry/path-report.ts";
 import type { ReasonCode } from "../telemetry/reason.ts";
 import type { Level, LogCode, LogRecord, StageReport } from "../telemetry/records.ts";
 import type { CompletedNodeOfKind, Kind } from "./specs.ts";
@@ -108,6 +109,8 @@ export interface StageContext {
   readonly traced: (frame: Frame, list: number, first: number, more: number) => void;
   /** Whom to ask for the numbers of the stages. */
   readonly reportedBy: (report: (now: number, instances: readonly Instance[]) => readonly StageReport[]) => void;
+  /** And for those of the paths behind them. */
+  readonly pathsBy: (report: (now: number) => readonly PathReport[]) => void;
 }
 
 export interface ServerModel<K extends Kind> {

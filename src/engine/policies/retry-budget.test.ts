@@ -76,3 +76,17 @@ describe("a budget by ratio", () => {
     expect(fc.check(same, { seed: 1, numRuns: 300 }).counterexample).toBeNull();
   });
 });
+
+describe("what is left of a budget", () => {
+  it("is what it goes on to allow: of a ratio its retries, of tokens the failures until half is gone", () => {
+    const ratio = new RatioBudget(0.5, 0, 10e6);
+    for (let i = 0; i < 10; i++) ratio.called(0);
+    expect(ratio.left(0)).toBe(5);
+    for (let left = 4; left >= 0; left--) expect([ratio.take(0), ratio.left(0)]).toEqual([true, left]);
+    expect([ratio.take(0), ratio.left(0)]).toEqual([false, 0]);
+    const tokens = new TokenBudget(10, 0.1);
+    expect(tokens.left()).toBe(5);
+    for (let i = 0; i < 5; i++) tokens.failed();
+    expect([tokens.left(), tokens.take()]).toEqual([0, false]);
+  });
+});

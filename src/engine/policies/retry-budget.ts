@@ -8,6 +8,8 @@ export interface RetryBudget {
   failed(now: number): void;
   /** True when a retry may be sent; it is counted. */
   take(now: number): boolean;
+  /** Retries that it would still allow now, if nothing else happened. */
+  left(now: number): number;
 }
 
 export class TokenBudget implements RetryBudget {
@@ -28,6 +30,10 @@ export class TokenBudget implements RetryBudget {
   }
   take(): boolean {
     return this.tokens > this.max / 2;
+  }
+  /** Each retry that fails costs one, down to half. */
+  left(): number {
+    return Math.max(0, Math.ceil(this.tokens - this.max / 2));
   }
 }
 
@@ -60,6 +66,10 @@ export class RatioBudget implements RetryBudget {
     if (sum(this.retries) + 1 > this.ratio * sum(this.calls) + this.free) return false;
     this.retries[this.bucket % BUCKETS]!++;
     return true;
+  }
+  left(now: number): number {
+    this.turn(now);
+    return Math.max(0, Math.floor(this.ratio * sum(this.calls) + this.free - sum(this.retries)));
   }
   private turn(now: number): void {
     const bucket = Math.floor(now / this.width);

@@ -20,6 +20,8 @@ export class Retry {
   private readonly on: ReadonlySet<string>;
   private readonly fives: boolean;
   readonly budget: RetryBudget | null;
+  /** Retries that the budget did not allow. */
+  overBudget = 0;
   readonly heedsRetryAfter: boolean;
 
   constructor(settings: RetrySettings, random: RandomStream, budget: RetryBudget | null) {
@@ -36,7 +38,9 @@ export class Retry {
     if (!this.answersTo(failure)) return false; // and then the budget is not charged either: an error of the client says nothing of the server
     this.budget?.failed(now);
     if (attempt >= this.settings.attempts) return false;
-    return this.budget === null || this.budget.take(now);
+    if (this.budget === null || this.budget.take(now)) return true;
+    this.overBudget++;
+    return false;
   }
 
   private answersTo(failure: Failure): boolean {

@@ -13,6 +13,7 @@ import type { Retry } from "../policies/retry.ts";
 import type { CompletedRoute } from "../scenario/routes.ts";
 import type { ChangeCause } from "../telemetry/changes.ts";
 import { type InstanceStatus, OUTCOMES } from "../telemetry/live.ts";
+import type { PathReport } from "../telemetry/path-report.ts";
 import type { StageReport } from "../telemetry/records.ts";
 import type { AddedLatency, InjectedErrors } from "./act/injections.ts";
 import type { Admission } from "./call/admission.ts";
@@ -225,6 +226,8 @@ export class Node extends Measured {
   queueFull: Failure;
   /** The stages through which its kind passes requests, where it has any. */
   stages: ((now: number, instances: readonly Instance[]) => readonly StageReport[]) | null = null;
+  /** The paths by which its kind sends requests on. */
+  paths: ((now: number) => readonly PathReport[]) | null = null;
   /** Histograms of instances that were scaled away: the next new one goes on with it, the node keeps its times. */
   readonly spareTimes: Histogram[] = [];
   readonly failures: NodeFailures;

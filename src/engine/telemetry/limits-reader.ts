@@ -3,8 +3,10 @@ import type { Admission, Gate } from "../runtime/call/admission.ts";
 import type { Client, Node, Route } from "../runtime/network.ts";
 import type { LimitsOfCaller, LimitsView } from "./limits.ts";
 
-export function limitsOf({ admission, from, did }: Route, now: number): LimitsView {
+export function limitsOf({ admission, from, did, retry }: Route, now: number): LimitsView {
+  const budget = retry?.budget ?? null;
   return {
+    budget: budget === null ? null : { left: budget.left(now), refused: retry?.overBudget ?? 0 },
     callers: admission === null ? [] : callersOf(from).map((one) => viewOf(one.name, admission, admission.gateFor(one), now)),
     hedges: did.hedges - did.excludedHedges,
     hedgesWon: did.hedgesWon - did.excludedHedgesWon,

@@ -18,6 +18,8 @@ export interface LimitsOfCaller {
 }
 
 export interface LimitsView {
+  /** Null: retries have no budget. Retries that it allows now, and those that it did not allow since it was set. */
+  readonly budget: { readonly left: number; readonly refused: number } | null;
   /** Empty where the route has none of these limits. */
   readonly callers: readonly LimitsOfCaller[];
   readonly hedges: number;

@@ -6,6 +6,7 @@ import { addIntegrals } from "../runtime/integrals.ts";
 import type { Instance, Measured, Node, Route } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
 import { type BreakerSummary, breakerSummary } from "./breaker-reader.ts";
+import { type DataSummary, dataSummary } from "./data-summary.ts";
 import { type InstanceStatus, type Outcome, OUTCOMES } from "./live.ts";
 import type { ReasonCode } from "./reason.ts";
 import type { Level, StageReport } from "./records.ts";
@@ -49,6 +50,8 @@ export interface NodeSummary {
   }[];
   /** What the stages of a gateway's middleware did, in their order, over the whole run; absent where it has none. */
   readonly stages?: readonly StageReport[];
+  /** What the node keeps besides its visits; absent where it keeps nothing. */
+  readonly data?: DataSummary;
 }
 export interface RouteSummary {
   readonly calls: number;
@@ -248,6 +251,7 @@ function nodeSummary(run: Run, node: Node): NodeSummary {
     utilisation: us > 0 && slots > 0 ? busy / slots : null,
     instances: node.instances.map((instance) => instanceSummary(run, instance)),
     ...stagesOf(run, node),
+    ...dataSummary(node, run.now),
   };
 }
 

@@ -37,7 +37,7 @@ import live from "./live/live.module.css";
 const Breakers = onDemand(() => import("./live/breakers.tsx"));
 const Limits = onDemand(() => import("./live/limits.tsx"));
 /** Policies of which there is something to see while the run goes on. */
-const LIMITS = ["rateLimit", "bulkhead", "concurrencyLimit", "hedge", "fallback"] as const;
+const LIMITS = ["retry", "rateLimit", "bulkhead", "concurrencyLimit", "hedge", "fallback"] as const;
 const Shares = onDemand(() => import("./live/shares.tsx"));
 
 export function RouteInspector({ route }: { readonly route: Route }) {

@@ -3,6 +3,7 @@ import type { RecordedRun, TimelineEntry } from "../../engine/scenario/document.
 import type { BreakerView } from "../../engine/telemetry/breakers.ts";
 import type { DataReport } from "../../engine/telemetry/data-view.ts";
 import type { LimitsView } from "../../engine/telemetry/limits.ts";
+import type { PathReport } from "../../engine/telemetry/path-report.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, StageReport, Trace, TraceList, TraceQuery } from "../../engine/telemetry/records.ts";
 import type { RegistryQuery, RegistryView } from "../../engine/telemetry/registry-view.ts";
 import type { RouteShares } from "../../engine/telemetry/shares.ts";
@@ -40,6 +41,7 @@ export interface Controls {
   breakers(route: string): Promise<readonly BreakerView[]>;
   shares(route: string): Promise<RouteShares>;
   stages(node: string): Promise<readonly StageReport[]>;
+  paths(node: string): Promise<readonly PathReport[]>;
   data(node: string): Promise<DataReport | null>;
 }
 
@@ -86,5 +88,6 @@ export const controls: Controls = {
   breakers: (route) => ask((api) => api.breakers(route)),
   shares: (route) => ask((api) => api.shares(route)),
   stages: (node) => ask((api) => api.stages(node)),
+  paths: (node) => ask((api) => api.paths(node)),
   data: (node) => ask((api) => api.data(node)),
 };

@@ -33,6 +33,7 @@ export function storyControls(more: Partial<Controls> = {}): Controls {
     breakers: async () => [],
     shares: async () => ({ over: 0, total: 0, instances: [] }),
     stages: async () => [],
+    paths: async () => [],
     registry: async () => registryView(),
     limits: async () => null,
     data: async () => null,

@@ -31,6 +31,7 @@ describe("read through", () => {
     const simulation = played(through(asks(4, 50)), 300);
     expect(took(simulation)).toEqual([11, 1, 1, 1]);
     expect([reads(simulation), data(simulation).hits, data(simulation).misses]).toEqual([1, 3, 1]);
+    expect(simulation.summary().nodes["c"]!.data?.cache).toMatchObject({ hits: 3, misses: 1, hitRate: 0.75 });
   });
 
   it("a key is good for its time to live, to the microsecond", () => {

@@ -22,6 +22,7 @@ describe("row locks", () => {
     expect(ends(simulation)).toEqual([11, 21, 31, 41].map((at) => `ok 200 at ${at}`));
     expect(attemptsOver(simulation, "w-db").map(({ locked }) => locked / 1000)).toEqual([0, 9, 18, 27]);
     expect([data(simulation).lockWaits, data(simulation).lockWaited, data(simulation).longestLockWait]).toEqual([3, 54_000, 27_000]);
+    expect(simulation.summary().nodes["db"]!.data?.locks).toEqual({ waits: 3, waited: { mean: 18, max: 27 } });
     expect(simulation.summary().nodes["db"]!.queue.max).toBe(0);
   });
 

@@ -165,3 +165,21 @@ it("an edit of something else does not refill the token bucket", () => {
   simulation.advance(4e6);
   expect(simulation.summary().requests.ok).toBe(10);
 });
+
+it("counts what went each way, what the limit of a path turned away, and its tokens, through an edit of something else", () => {
+  const routes = [
+    { path: "/api", service: "a" },
+    { path: "/api/users", service: "b", limit: { rate: 0.001, burst: 3 } },
+  ];
+  const drawn = (concurrency: number) =>
+    through({ routes, concurrency }, asks(20, 10, { requests: [{ path: "/api" }, { path: "/api/users" }] }));
+  const simulation = played(drawn(100), 1000);
+  const [api, users] = simulation.paths("edge");
+  expect(api).toMatchObject({ path: "/api", service: "a", endpoint: null, limited: 0, tokens: NaN });
+  expect(users).toMatchObject({ passed: 3, burst: 3 });
+  expect(api!.passed + users!.passed + users!.limited).toBe(20);
+  expect(Math.floor(users!.tokens)).toBe(0);
+  simulation.edit(drawn(50));
+  expect(simulation.paths("edge").map(({ passed }) => passed)).toEqual([api!.passed, 3]);
+  expect(simulation.paths("a")).toEqual([]);
+});

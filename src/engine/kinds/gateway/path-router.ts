@@ -6,6 +6,7 @@ import type { Failure } from "../../runtime/failure.ts";
 import type { Frame } from "../../runtime/frame.ts";
 import type { RequestType } from "../../runtime/network.ts";
 import type { CallChooser, CallTarget } from "../../runtime/program.ts";
+import type { PathReport } from "../../telemetry/path-report.ts";
 import type { BuildContext } from "../model.ts";
 import type { CompletedNodeOfKind } from "../specs.ts";
 import type { Passage } from "./passage.ts";
@@ -18,19 +19,38 @@ export interface Way {
   readonly target: CallTarget;
   /** Of the path's own limit; null: it has none. */
   readonly bucket: TokenBucket | null;
+  readonly counts: PathCounts;
+}
+/** What became of the path's requests, through every edit. */
+class PathCounts {
+  passed = 0;
+  limited = 0;
 }
 
 /** The gateway's paths; those whose service has no drawn route lead nowhere and are left out. */
 export function pathsOf(node: GatewayNode, context: BuildContext): PathTable<Way> {
-  return new PathTable(
-    node.routes.flatMap((rule) => {
-      const target = context.target(rule.service, rule.endpoint);
-      return target === null ? [] : [{ ...rule, target: { target, bucket: bucketOf(rule, context) } }];
-    }),
-  );
+  const rules = node.routes.flatMap((rule) => {
+    const target = context.target(rule.service, rule.endpoint);
+    return target === null ? [] : [{ ...rule, target: { target, bucket: bucketOf(rule, context), counts: countsOf(rule, context) } }];
+  });
+  context.stages.pathsBy((now) => rules.map((rule) => reportOf(rule, now)));
+  return new PathTable(rules);
 }
 
-function bucketOf({ path, service, endpoint, limit }: GatewayNode["routes"][number], context: BuildContext): TokenBucket | null {
+type Rule = GatewayNode["routes"][number];
+const countsOf = ({ path, service, endpoint, headers }: Rule, context: BuildContext): PathCounts =>
+  context.kept(`path ${path} ${service} ${endpoint ?? ""} ${JSON.stringify(headers ?? {})}`, () => new PathCounts());
+const reportOf = ({ path, service, endpoint, limit, target }: Rule & { readonly target: Way }, now: number): PathReport => ({
+  path,
+  service,
+  endpoint: endpoint ?? null,
+  passed: target.counts.passed,
+  limited: target.counts.limited,
+  tokens: target.bucket?.available(now) ?? NaN,
+  burst: limit?.burst ?? NaN,
+});
+
+function bucketOf({ path, service, endpoint, limit }: Rule, context: BuildContext): TokenBucket | null {
   if (limit === undefined) return null;
   const buckets = context.kept(`limit ${path} ${service} ${endpoint ?? ""}`, () => new Buckets());
   buckets.configure(limit.rate, limit.burst, context.now);
@@ -65,8 +85,12 @@ export class PathRouter implements CallChooser {
       frame.failure = this.notFound;
       return null;
     }
-    const { target, bucket } = (fitting.length === 1 ? (fitting[0] as PathRule<Way>) : this.split(fitting, frame)).target;
-    if (bucket === null || bucket.take(now)) return target;
+    const { target, bucket, counts } = (fitting.length === 1 ? (fitting[0] as PathRule<Way>) : this.split(fitting, frame)).target;
+    if (bucket === null || bucket.take(now)) {
+      counts.passed++;
+      return target;
+    }
+    counts.limited++;
     frame.failure = this.limited;
     frame.retryAfter = bucket.wait(now);
     return null;

@@ -42,6 +42,10 @@ export function whileRunning(run: Run, id: string): Powers {
         const node = run.network.nodeById.get(id);
         if (node !== undefined) node.stages = report;
       },
+      pathsBy(report) {
+        const node = run.network.nodeById.get(id);
+        if (node !== undefined) node.paths = report;
+      },
     },
   };
 }

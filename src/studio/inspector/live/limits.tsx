@@ -74,6 +74,7 @@ function Callers({ callers }: { readonly callers: readonly LimitsOfCaller[] }) {
 function Done({ route, view }: { readonly route: Route; readonly view: LimitsView }) {
   const words = useWords();
   const figures = [
+    ...(view.budget === null ? [] : [["budgetLeft", view.budget.left] as const, ["overBudget", view.budget.refused] as const]),
     ...(route.hedge === undefined ? [] : [["hedges", view.hedges] as const, ["won", view.hedgesWon] as const]),
     ...(route.fallback === undefined ? [] : [["fallbacks", view.fallbacks] as const]),
     ...(route.rateLimit === undefined ? [] : [["rateLimited", view.rateLimited] as const]),

@@ -16,6 +16,7 @@ import { ReplicasNow } from "./replicas-now.tsx";
 import style from "../inspector.module.css";
 import live from "./live.module.css";
 
+const PathsNow = onDemand(() => import("./path-table.tsx"));
 const StageTable = onDemand(() => import("./stage-table.tsx"));
 /** Kinds that have more to tell than their visits. */
 const KEEPS: ReadonlySet<Node["kind"]> = new Set(["cache", "database", "external"]);
@@ -44,6 +45,11 @@ function Now({ node, now }: { readonly node: Node; readonly now: NodeLive }) {
             <ReplicasNow node={node} now={now} />
             <ReplicaTable node={node} instances={now.instances} />
           </>
+        )}
+        {node.kind === "gateway" && (node.routes ?? []).length > 0 && (
+          <Suspense fallback={null}>
+            <PathsNow node={node.id} />
+          </Suspense>
         )}
         {node.kind === "gateway" && (node.middleware ?? []).length > 0 && (
           <Suspense fallback={null}>
