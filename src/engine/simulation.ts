@@ -9,7 +9,7 @@ import { type Item, RANK } from "./runtime/agenda.ts";
 import { Builder } from "./runtime/build/builder.ts";
 import { durationOf } from "./runtime/build/texts.ts";
 import { Run } from "./runtime/run.ts";
-import { completeObjective, completeSettings } from "./scenario/complete.ts";
+import { completeSettings } from "./scenario/complete.ts";
 import type { LogEntry, RecordedRun, Scenario, TimelineEntry } from "./scenario/document.ts";
 import { sameValue } from "./scenario/field-values.ts";
 import { parseScenario } from "./scenario/parse-scenario.ts";
@@ -22,6 +22,7 @@ import { Conditions } from "./telemetry/conditions.ts";
 import { dataReport, HitWatch } from "./telemetry/data-report.ts";
 import type { DataReport } from "./telemetry/data-view.ts";
 import { DeadlockWatch } from "./telemetry/deadlock.ts";
+import type { ObjectiveView } from "./telemetry/effects-view.ts";
 import { COLUMN, COLUMNS } from "./telemetry/history.ts";
 import { limitsOf } from "./telemetry/limits-reader.ts";
 import type { LimitsView } from "./telemetry/limits.ts";
@@ -29,7 +30,7 @@ import { LiveReader } from "./telemetry/live-reader.ts";
 import type { Live } from "./telemetry/live.ts";
 import { MessagesReader } from "./telemetry/messages-reader.ts";
 import type { MessagesQuery, MessagesView } from "./telemetry/messages-view.ts";
-import { ObjectiveWatch } from "./telemetry/objectives.ts";
+import { ObjectiveWatches } from "./telemetry/objective-watches.ts";
 import type { PathReport } from "./telemetry/path-report.ts";
 import type { LogList, LogQuery, Mark, Series, SeriesQuery, StageReport, Trace, TraceList, TraceQuery } from "./telemetry/records.ts";
 import { RegistryReader } from "./telemetry/registry-reader.ts";
@@ -69,7 +70,7 @@ export class Simulation {
   private readonly messagesReader: MessagesReader;
   private readonly traceReader: TraceReader;
   private readonly shareWatch: ShareWatch;
-  private objectives: readonly ObjectiveWatch[] = [];
+  private readonly objectives: ObjectiveWatches;
   private readonly start: Scenario;
   private document: Scenario;
   private log: LogEntry[] = [];
@@ -91,6 +92,7 @@ export class Simulation {
     this.builder = new Builder(this.run, MODELS);
     this.acts = new Acts(this.run, new ActiveFaults(this.run, EFFECTS), (node, release) => this.builder.compileRelease(node, release));
     this.windows = new Windows(this.run);
+    this.objectives = new ObjectiveWatches(this.run);
     this.registryReader = new RegistryReader(this.run);
     this.messagesReader = new MessagesReader(this.run);
     const slowness = new Slowness(this.run, (node) => this.windows.history.latest(1)[0]?.nodes[node.index * COLUMNS + COLUMN.p99] ?? NaN);
@@ -128,13 +130,7 @@ export class Simulation {
     const { duration, tracing } = completeSettings(this.document);
     this.end = duration === undefined ? Infinity : durationOf(duration);
     this.run.traces.configure(tracing);
-    const known = this.windows.observers.filter((observer) => !(observer instanceof ObjectiveWatch));
-    this.objectives = (this.document.objectives ?? []).map(
-      (objective) =>
-        this.objectives.find((watch) => JSON.stringify(watch.objective) === JSON.stringify(completeObjective(objective))) ??
-        new ObjectiveWatch(this.run, completeObjective(objective)),
-    );
-    this.windows.observers.splice(0, Infinity, ...known, ...this.objectives);
+    this.objectives.follow(this.document.objectives ?? [], this.windows.observers);
   }
 
   private rememberDigest(second: number): void {
@@ -276,10 +272,11 @@ export class Simulation {
   }
 
   summary(): Summary {
-    return summarise(
-      this.run,
-      this.objectives.map((objective) => objective.result()),
-    );
+    return summarise(this.run, this.objectives.results());
+  }
+  /** Each objective as it is now, with what broke it. */
+  objectiveViews(): readonly ObjectiveView[] {
+    return this.objectives.views();
   }
   /** The tables of live.ts; dots since the last reading go with it. */
   look(): Live {

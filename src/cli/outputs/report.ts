@@ -139,9 +139,13 @@ const objectives = ({ objectives: all }: Summary, demanded: readonly Objective[]
   const verdict = (held: boolean | null) => say(held === null ? "silent" : held ? "held" : "missed");
   const rows = all.map(({ id, held, value }): Cell[] => {
     const written = demanded.find((objective) => objective.id === id);
-    const unit = written?.metric.startsWith("latency.") === true ? "ms" : "";
+    const unit = written !== undefined && !("invariant" in written) && written.metric.startsWith("latency.") ? "ms" : "";
     return [`  ${id}`, written === undefined ? "" : demand(completeObjective(written)), verdict(held), value, unit];
   });
   return [say("objectives"), ...columns(rows)];
 };
-const demand = ({ of, metric, op, value }: CompletedObjective): string => `${of === "clients" ? "" : `${of}: `}${metric} ${op} ${value}`;
+function demand(objective: CompletedObjective): string {
+  if ("invariant" in objective) return objective.invariant;
+  const { of, metric, op, value } = objective;
+  return `${of === "clients" ? "" : `${of}: `}${metric} ${op} ${value}`;
+}

@@ -2,6 +2,7 @@
 // A model sees the run only through the narrow context that it is given. The runtime knows kinds only through this interface.
 import type { Distribution } from "../kernel/distribution.ts";
 import type { RandomStream } from "../kernel/random-stream.ts";
+import type { HeldState } from "../runtime/effects/held-state.ts";
 import type { Failure } from "../runtime/failure.ts";
 import type { Frame } from "../runtime/frame.ts";
 import type { BrokerSettings } from "../runtime/messaging/settings.ts";
@@ -10,6 +11,7 @@ import type { NodeData } from "../runtime/node-data.ts";
 import type { Actor, CallChooser, CallTarget, WorkBehaviour } from "../runtime/program.ts";
 import type { RegistrySettings } from "../runtime/registry/settings.ts";
 import type { SagaHost } from "../runtime/saga/saga-host.ts";
+import type { EffectStep } from "../scenario/steps.ts";
 import type { Note } from "../telemetry/notes.ts";
 import type { PathReport } from "../telemetry/path-report.ts";
 import type { ReasonCode } from "../telemetry/reason.ts";
@@ -28,6 +30,8 @@ export type Plan =
   /** The kind's own step: it may let the request go on, end it, or keep it waiting and `wake` it later. */
   | { readonly do: "act-by"; readonly by: Actor }
   | { readonly do: "parallel"; readonly branches: readonly (readonly Plan[])[] }
+  /** It changes something of what is kept, here or at a database. */
+  | { readonly do: "effect"; readonly step: EffectStep }
   | { readonly do: "fail"; readonly chance: number; readonly failure: Failure };
 
 export interface CallPlan {
@@ -37,6 +41,8 @@ export interface CallPlan {
   readonly chance: number;
   /** Keys that it draws for itself, in place of the request's. */
   readonly key?: { readonly keys: number; readonly zipf: number };
+  /** What must be true of what the callee keeps. */
+  readonly check?: string;
   /** What is done where the callee does not have it or the call fails; then the failure ends nothing. */
   readonly else?: readonly Plan[];
   /** The endpoint that is called when that has succeeded, whatever comes of it. */
@@ -86,6 +92,8 @@ export interface BuildContext {
   readonly note: (frame: Frame, what: Note, value: number) => void;
   /** What the node counts and holds beside its visits: made when it is first asked for, the same object after. */
   readonly data: () => NodeData;
+  /** What a database keeps for good: made when it is first asked for, the same object after. */
+  readonly durable: () => HeldState;
   /** A number for what is asked for: the same for the same method and path. */
   readonly resource: (method: string, path: string) => number;
   /** Says something of a request in the log. */

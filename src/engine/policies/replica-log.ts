@@ -19,8 +19,8 @@ export class ReplicaLog {
     this.last = 0;
   }
 
-  /** A write is committed at the primary, and is here after the lag (µs) at the earliest. */
-  write(key: number, now: number, lag: number): void {
+  /** A write is committed at the primary, and is here after the lag (µs) at the earliest. @returns when it is here */
+  write(key: number, now: number, lag: number): number {
     this.replay(now);
     if (this.length === this.entries.length) this.grow();
     let entry = this.keys.find(0, key);
@@ -35,6 +35,7 @@ export class ReplicaLog {
     this.entries[at] = entry;
     this.committed[at] = now;
     this.replayed[at] = this.last;
+    return this.last;
   }
 
   /** How many versions of the key are committed and not here yet; 0: a read is fresh. A write is here at its very moment. */

@@ -1,5 +1,5 @@
-// What the digest tells apart: codes of the domain events, added to the hash of the place where they happen. `ended`, `done` and
-// `state` leave room for the outcome or status behind them.
+// What the digest tells apart: codes of the domain events, added to the hash of the place where they happen. `ended`, `done`,
+// `state` and `effect` leave room for the outcome, status or verdict behind them.
 export const EVENT = {
   issued: 1,
   arrived: 2,
@@ -29,4 +29,5 @@ export const EVENT = {
   messageDropped: 75,
   membersChanged: 76,
   rebalanced: 77,
+  effect: 90,
 } as const;

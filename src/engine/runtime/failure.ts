@@ -66,6 +66,7 @@ const BY_CODE: Readonly<Record<ReasonCode, readonly [Outcome, number, RetryName]
   shedDelay: ["rejected", 503, "5xx"],
   sagaTimeout: ["timeout", 504, "timeout"],
   topicFull: ["rejected", 503, "5xx"],
+  conflict: ["clientError", 409, "never"],
 };
 
 export class Failures {

@@ -23,6 +23,7 @@ import type { Passage, Passages } from "./call/passage.ts";
 import { PolicyCounts } from "./call/policy-counts.ts";
 import { type Crossing, type Zone, zoneForNext } from "./call/zones.ts";
 import type { Capacity, HealthCheck } from "./capacity.ts";
+import type { HeldState, StoreWork } from "./effects/held-state.ts";
 import type { Failure, NodeFailures } from "./failure.ts";
 import type { TimerOwner } from "./frame.ts";
 import { addIntegrals, type Integrals, NOTHING } from "./integrals.ts";
@@ -56,6 +57,8 @@ export class Endpoint {
   readonly index: number;
   /** First step in the program; of an unknown endpoint the step that answers 404. */
   entry: number;
+  /** Of a call that changes or asks something of what a database keeps. */
+  does: StoreWork | null = null;
   constructor(node: Node, name: string, index: number, entry: number) {
     this.node = node;
     this.name = name;
@@ -221,6 +224,8 @@ export class Node extends Measured {
   data: NodeData | null = null;
   /** Null: it runs no sagas. */
   sagas: SagaHost | null = null;
+  /** Null: no step changes anything here. */
+  state: HeldState | null = null;
   /** Why a visit last failed here. */
   lastFailure: Failure | null = null;
   queueFull: Failure;

@@ -14,6 +14,7 @@ import { Agenda } from "./agenda.ts";
 import { permitted } from "./call/admission.ts";
 import type { CallerSide } from "./call/caller-side.ts";
 import { attempt, book, bookNotSent, cancel, endCall, notSent, receive, send } from "./call/calls.ts";
+import type { Ledger } from "./effects/ledger.ts";
 import { Failures } from "./failure.ts";
 import { ARRIVE, CONTINUE, DEAD, type Frame, FramePool, PERMITTED, REPLY, SEND, TIMER, type TimerOwner, WORKING } from "./frame.ts";
 import type { Messaging } from "./messaging/messaging.ts";
@@ -49,6 +50,8 @@ export class Run {
   registry: Registrations | null = null;
   /** Its brokers; null: there is none. */
   messaging: Messaging | null = null;
+  /** What is kept, by name; null: nothing is. */
+  ledger: Ledger | null = null;
   readonly caller: CallerSide = { attempt, send, notSent, bookNotSent, book, endCall, cancel };
   private readonly ready: Frame[] = [];
   private readyHead = 0;

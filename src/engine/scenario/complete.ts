@@ -3,10 +3,18 @@ import { known } from "../../base/assert.ts";
 import type { FaultSpec } from "../faults/spec.ts";
 import type { FAULTS } from "../faults/specs.ts";
 import type { CompletedNodeOfKind, Node } from "../kinds/specs.ts";
-import type { CompletedSettings, Objective, OBJECTIVE_FIELDS, Scenario, TimelineEntry } from "./document.ts";
+import type {
+  CompletedSettings,
+  InvariantObjective,
+  MetricObjective,
+  Objective,
+  OBJECTIVE_FIELDS,
+  Scenario,
+  TimelineEntry,
+} from "./document.ts";
 import { fieldsWithin } from "./field-values.ts";
 import type { Completed, Field, Fields } from "./fields.ts";
-import { entryFields, FAULT_COMMON, nodeFields, OBJECTIVE_ALL, ROUTE_ALL, SETTINGS_ALL } from "./node-fields.ts";
+import { entryFields, FAULT_COMMON, nodeFields, objectiveFields, ROUTE_ALL, SETTINGS_ALL } from "./node-fields.ts";
 import { isJson, type Json } from "./places.ts";
 import type { CompletedRoute, Route } from "./routes.ts";
 import { STEPS, verbOf } from "./steps.ts";
@@ -23,7 +31,8 @@ export type CompletedAction = {
   [K in keyof typeof ACTIONS]: Flat<{ readonly do: K } & Completed<(typeof ACTIONS)[K]>>;
 }[keyof typeof ACTIONS];
 export type CompletedEntry = CompletedAction | CompletedFault;
-export type CompletedObjective = Omit<Completed<typeof OBJECTIVE_FIELDS>, "value"> & Pick<Objective, "value">;
+export type CompletedMetricObjective = Omit<Completed<typeof OBJECTIVE_FIELDS>, "value"> & Pick<MetricObjective, "value">;
+export type CompletedObjective = CompletedMetricObjective | InvariantObjective;
 
 export const completeNode = <N extends Node>(node: N): CompletedNodeOfKind<N["kind"]> =>
   completeFields(known(nodeFields(node.kind), node.kind), node as unknown as Json) as unknown as CompletedNodeOfKind<N["kind"]>;
@@ -32,7 +41,7 @@ export const completeRoute = (route: Route): CompletedRoute =>
 export const completeSettings = (scenario: Scenario): CompletedSettings =>
   completeFields(SETTINGS_ALL, scenario as unknown as Json) as unknown as CompletedSettings;
 export const completeObjective = (objective: Objective): CompletedObjective =>
-  completeFields(OBJECTIVE_ALL, objective as unknown as Json) as unknown as CompletedObjective;
+  completeFields(objectiveFields(objective as unknown as Json), objective as unknown as Json) as unknown as CompletedObjective;
 
 /** An entry of the timeline, or one that is done by hand. */
 export function completeAct(entry: TimelineEntry): CompletedEntry {

@@ -4,6 +4,7 @@ import { kindSpec } from "../kinds/specs.ts";
 import { type Drawing, drawingOf, guess, kindOf, offerOf, textOf, type Thing, things } from "./drawing.ts";
 import { parseDuration } from "./duration-text.ts";
 import { portsRefusal } from "./edit-routes.ts";
+import { checkEffectsOf, checkInvariants, effectNames } from "./effect-names.ts";
 import { mayTarget } from "./node-fields.ts";
 import { isJson, type Json, own, type Place, writePlace } from "./places.ts";
 import { type ProblemCode, type Report, shown } from "./problem.ts";
@@ -20,7 +21,12 @@ export function checkConnections(document: Json, report: Report): void {
     checkPolicies(route, report);
     checkSubscription(route, drawing, report);
   }
-  for (const node of things(document, "nodes")) checkNode(node, drawing, report);
+  const names = effectNames(document);
+  for (const node of things(document, "nodes")) {
+    checkNode(node, drawing, report);
+    checkEffectsOf(node.value, node.place, names, report);
+  }
+  checkInvariants(document, names, report);
   checkOneRegistry(document, report);
   const faults = faultIds(document);
   for (const mention of mentions(document)) checkMention(mention, drawing, faults, report);
@@ -29,8 +35,10 @@ export function checkConnections(document: Json, report: Report): void {
 /** The same for one node or route of the document alone, after a change of its settings. */
 export function checkOwnConnections(document: Json, list: "nodes" | "routes", value: Json, report: Report): void {
   const drawing = drawingOf(document);
-  if (list === "nodes") checkNode({ place: [list, 0], value }, drawing, report);
-  else {
+  if (list === "nodes") {
+    checkNode({ place: [list, 0], value }, drawing, report);
+    checkEffectsOf(value, [list, 0], effectNames(document), report);
+  } else {
     checkPolicies({ place: [list, 0], value }, report);
     checkSubscription({ place: [list, 0], value }, drawing, report);
   }
@@ -82,6 +90,7 @@ function checkNode({ place, value }: Thing, drawing: Drawing, report: Report): v
   reportDuplicates(within(value, place, "endpoints"), "name", report);
   reportDuplicates(within(value, place, "handlers"), "event", report);
   reportDuplicates(within(value, place, "sagas"), "name", report);
+  reportDuplicates(within(value, place, "counters"), "name", report);
   const from = textOf(value, "id") ?? "";
   const count = drawing.drawn.get(from)?.size ?? 0;
   if (textOf(value, "kind") === "client" && count > 1) checkRequests(value, place, { from, count }, report);
@@ -123,6 +132,7 @@ export function checkMention(mention: FoundMention, drawing: Drawing, faults: Re
     case "callee":
     case "reader":
     case "broker":
+    case "store":
       return checkUse(mention, drawing, report);
     case "zone":
       return checkZone(mention, drawing, report);
@@ -156,24 +166,31 @@ function checkZone(mention: FoundMention, drawing: Drawing, report: Report): voi
   reportMissing(mention, ["noSuchZone", "noSuchZoneNear"], guess(drawing, mention.value, zones), report);
 }
 /** What a mention must not name, by what the named node offers. */
-const WRONG_SORT: Readonly<Record<"callee" | "reader" | "broker", Partial<Record<Offer, ProblemCode>>>> = {
+type Used = "callee" | "reader" | "broker" | "store";
+const WRONG_SORT: Readonly<Record<Used, Partial<Record<Offer, ProblemCode>>>> = {
   callee: { operations: "callOfData", topics: "callOfBroker" },
   reader: { endpoints: "dataOfCall", topics: "callOfBroker" },
   broker: { endpoints: "notABroker", operations: "notABroker" },
+  store: { endpoints: "keepsNothing", topics: "keepsNothing" },
 };
 /** A step, path or request: its callee must be there, be of the right sort, and have a drawn route. */
 function checkUse(mention: FoundMention, drawing: Drawing, report: Report): void {
   const found = mention.value;
   if (!drawing.nodes.has(found)) return checkExists(mention, drawing, report);
   const offer = offerOf(drawing, found);
-  const wrong = offer === undefined ? undefined : WRONG_SORT[mention.refers as "callee" | "reader" | "broker"][offer];
+  const wrong = offer === undefined ? undefined : WRONG_SORT[mention.refers as Used][offer];
   if (wrong !== undefined) return report(mention.place, wrong, { found, kind: kindOf(drawing, found) });
+  if (!mayKeep(mention, drawing)) return report(mention.place, "keepsNothing", { found, kind: kindOf(drawing, found) });
   const from = textOf(mention.owner, "id") ?? "";
   if (drawing.drawn.get(from)?.has(found) !== true) report(mention.place, "noRoute", { found, from });
 }
 
 /** Where the names of a kind's endpoints stand. */
 const ENDPOINTS: Readonly<Record<string, string>> = { service: "endpoints", saga: "sagas" };
+
+/** Only a database keeps what effects change and conditions ask. */
+const mayKeep = ({ holder, refers, value }: FoundMention, drawing: Drawing): boolean =>
+  kindOf(drawing, value) === "database" || (refers !== "store" && !(refers === "reader" && Object.hasOwn(holder, "if")));
 
 /** A wrong endpoint is answered with 404 at run time, so it is a warning. */
 function checkEndpoint(mention: FoundMention, drawing: Drawing, report: Report): void {

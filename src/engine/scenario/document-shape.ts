@@ -7,6 +7,7 @@ import {
   entryFields,
   FAULT_COMMON,
   FAULT_NAMES,
+  INVARIANT_ALL,
   KIND_NAMES,
   NODE_IDENTITY,
   nodeFields,
@@ -83,6 +84,7 @@ export function checkEntry(value: unknown, place: Place, report: Report): void {
 function checkObjective(value: unknown, place: Place, report: Report): void {
   const { value: _value, ...fields } = OBJECTIVE_FIELDS;
   if (!isJson(value)) return report(place, "notObject", { found: shown(value) });
+  if (Object.hasOwn(value, "invariant")) return checkFields(INVARIANT_ALL, value, place, report);
   reportUnknownKeys(value, OBJECTIVE_ALL, place, report);
   checkKnown(fields, value, place, report);
   const bound = own(value, "value");

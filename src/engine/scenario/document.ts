@@ -3,6 +3,7 @@
 import type { FaultAct } from "../faults/specs.ts";
 import type { Node } from "../kinds/specs.ts";
 import { choice, duration, flag, group, id, integer, reference, share, text, type Completed, type Written } from "./fields.ts";
+import { LONGEST_EXPRESSION } from "./invariant-text.ts";
 import type { Route } from "./routes.ts";
 import type { Act } from "./timeline.ts";
 
@@ -23,15 +24,26 @@ export const METRICS = [
   "queue.max",
   "utilisation",
 ] as const;
+/** A measure of the list, or what a counter holds: `counter.stock`. */
+export type Metric = (typeof METRICS)[number] | `counter.${string}`;
+const COUNTER = /^counter\.[a-z][A-Za-z0-9_]{0,39}$/;
+/** The counter that an objective is about, or null. */
+export const counterOf = (metric: string): string | null => (COUNTER.test(metric) ? metric.slice("counter.".length) : null);
 
 export const OBJECTIVE_FIELDS = {
   id: id({ required: true }),
   of: reference({ refers: "target", default: "clients" }),
-  metric: choice(METRICS, { required: true }),
+  metric: choice<Metric, { readonly required: true; readonly also: RegExp }>(METRICS, { required: true, also: COUNTER }),
   op: choice(["<", "<=", ">", ">="], { default: "<" }),
   /** A duration for latencies, else a number. Which of the two is checked by the second pass. */
   value: text({ max: 40, required: true }),
   over: duration({ positive: true }),
+} as const;
+
+/** Of an objective that is an expression over counters and entities, looked at whenever one of them changes. */
+export const INVARIANT_FIELDS = {
+  id: id({ required: true }),
+  invariant: text({ max: LONGEST_EXPRESSION, required: true }),
 } as const;
 
 /** The document's own settings, beside its lists. */
@@ -47,7 +59,9 @@ export const SETTINGS = {
   ),
 } as const;
 
-export type Objective = Omit<Written<typeof OBJECTIVE_FIELDS>, "value"> & { readonly value: string | number };
+export type MetricObjective = Omit<Written<typeof OBJECTIVE_FIELDS>, "value"> & { readonly value: string | number };
+export type InvariantObjective = Written<typeof INVARIANT_FIELDS>;
+export type Objective = MetricObjective | InvariantObjective;
 export type TimelineEntry = Act | FaultAct;
 export type Settings = Written<typeof SETTINGS>;
 export type CompletedSettings = Completed<typeof SETTINGS>;

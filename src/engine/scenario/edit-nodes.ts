@@ -6,7 +6,7 @@ import { LIMITS, type Place, type Scenario } from "./document.ts";
 import { ID } from "./fields.ts";
 import { freeId, takenIds } from "./ids.ts";
 import { isJson, type Json, writePlace } from "./places.ts";
-import { type FoundMention, mapMentions, type Mention, mentions } from "./references.ts";
+import { type FoundMention, mapMentions, type Mention, mentions, isOfUse } from "./references.ts";
 
 export type Point = readonly [number, number];
 /** Nodes stand on a grid of so many pixels. */
@@ -69,7 +69,7 @@ export function withoutDangling(scenario: Scenario): Scenario {
   return tidy({ ...kept, nodes: kept.nodes.map((node) => withRequests(node, kept)) });
 }
 function dangles(mention: Mention, owner: Json, things: ReadonlySet<string>, drawn: ReadonlySet<string>): boolean {
-  if (mention.refers === "callee" || mention.refers === "reader") return !drawn.has(`${String(owner["id"])} ${mention.value}`);
+  if (isOfUse(mention)) return !drawn.has(`${String(owner["id"])} ${mention.value}`);
   if (mention.refers === "node" || mention.refers === "zone") return !things.has(mention.value);
   return mention.refers === "target" && !things.has(mention.value) && mention.value !== "clients";
 }
@@ -100,8 +100,7 @@ export function referencesTo(scenario: Scenario, id: string): readonly string[] 
   const route = scenario.routes.find((drawn) => drawn.id === id);
   const names = (mention: FoundMention): boolean => {
     if (mention.refers === "endpoint" || mention.refers === "instance" || mention.refers === "fault") return false;
-    if (route && (mention.refers === "callee" || mention.refers === "reader"))
-      return mention.owner["id"] === route.from && mention.value === route.to;
+    if (route && isOfUse(mention)) return mention.owner["id"] === route.from && mention.value === route.to;
     return mention.value === id;
   };
   return mentions(scenario)

@@ -8,7 +8,7 @@ import { KINDS } from "../kinds/specs.ts";
 import { en } from "../words/en.ts";
 import type { FormWords } from "../words/form-words.ts";
 import { zh } from "../words/zh.ts";
-import { OBJECTIVE_FIELDS, SETTINGS } from "./document.ts";
+import { INVARIANT_FIELDS, OBJECTIVE_FIELDS, SETTINGS } from "./document.ts";
 import type { Field, Fields } from "./fields.ts";
 import { faultFields, NODE_IDENTITY } from "./node-fields.ts";
 import { ROUTE_ENDS, ROUTE_FIELDS, SUBSCRIPTION_FIELDS } from "./routes.ts";
@@ -27,7 +27,7 @@ const SECTIONS: readonly Section[] = [
   ...FAULTS.map((spec): Section => [`fault ${spec.fault}`, text(({ faults }) => faults[spec.fault]), faultFields(spec.fault) ?? {}]),
   ["node", text((words) => words.identity), NODE_IDENTITY],
   ["route", text((words) => words.route), { ...ROUTE_ENDS, ...ROUTE_FIELDS, ...SUBSCRIPTION_FIELDS }],
-  ["objective", text((words) => words.objective), OBJECTIVE_FIELDS],
+  ["objective", text((words) => words.objective), { ...OBJECTIVE_FIELDS, ...INVARIANT_FIELDS }],
   ["settings", text((words) => words.settings), SETTINGS],
   ...Object.entries(ACTIONS).map(([name, fields]): Section => [`act ${name}`, acts, fields]),
   ...Object.entries(STEPS).map(([verb, fields]): Section => [`step ${verb}`, steps, ofStep(verb, fields)]),

@@ -61,6 +61,8 @@ export interface Field<W = unknown, C = unknown, N extends Need = Need> {
   readonly max?: number;
   /** choice, choices: the values. */
   readonly options?: readonly string[];
+  /** choice: what else may be written. */
+  readonly also?: RegExp;
   /** reference: what kinds of thing the id may name. */
   readonly refers?: Refers;
   /** group: its fields. */
@@ -70,6 +72,8 @@ export interface Field<W = unknown, C = unknown, N extends Need = Need> {
   readonly least?: number;
   /** duration: more than 0. */
   readonly positive?: true;
+  /** text: a name that expressions may use. */
+  readonly word?: true;
   /** variants: the field that tells them apart, and the fields of each. */
   readonly tag?: string;
   readonly variants?: Readonly<Record<string, Fields>>;
@@ -79,7 +83,7 @@ export interface Field<W = unknown, C = unknown, N extends Need = Need> {
 }
 
 /** What an id in a reference may name: a node, a route, either, the target of an outgoing route, an endpoint of a node. */
-export type Refers = "zone" | "node" | "callee" | "reader" | "broker" | "endpoint" | "target" | "instance" | "fault";
+export type Refers = "zone" | "node" | "callee" | "reader" | "store" | "broker" | "endpoint" | "target" | "instance" | "fault";
 
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -176,13 +180,18 @@ export const flag = <const O extends Option<boolean>>(options: O) => make<boolea
 export const text = <const O extends Option<string> & { readonly max: number }>(options: O) =>
   make<string, string, O>("text", v.pipe(v.string(), v.maxLength(options.max)), options);
 
+/** A name of a counter, an entity or a state, as expressions read it: the words of their grammar are none. */
+export const WORD = /^(?!(?:every|ends|or|is|not|within|none|removed)$)[a-z][A-Za-z0-9_]{0,39}$/;
+export const word = <const O extends Option<string>>(options: O) =>
+  make<string, string, O>("text", v.pipe(v.string(), v.regex(WORD)), options, { max: 40, word: true });
+
 export const ID = /^[a-z][a-z0-9-]{0,39}$/;
 export const id = <const O extends Option<string>>(options: O) => make<string, string, O>("id", v.pipe(v.string(), v.regex(ID)), options);
 /** The id (or, for an endpoint, the name) of something else in the document; that it exists is checked by the second pass. */
 export const reference = <const O extends Option<string> & { readonly refers: Refers }>(options: O) =>
   make<string, string, O>("reference", v.pipe(v.string(), v.minLength(1), v.maxLength(80)), options);
 
-export const choice = <const C extends string, const O extends Option<C>>(options: readonly C[], common: O) =>
+export const choice = <const C extends string, const O extends Option<C> & { readonly also?: RegExp }>(options: readonly C[], common: O) =>
   make<C, C, O>("choice", v.picklist(options), common, { options });
 /** Several of a list, without order. */
 export const choices = <const C extends string, const O extends Option<readonly C[]>>(options: readonly C[], common: O) =>

@@ -4,8 +4,8 @@ import { FAULTS } from "../faults/specs.ts";
 import type { Words } from "../kinds/spec.ts";
 import { KINDS } from "../kinds/specs.ts";
 import { en } from "../words/en.ts";
-import { FORMAT, LIMITS, METRICS } from "./document.ts";
-import { type Field, type Fields, ID } from "./fields.ts";
+import { FORMAT, INVARIANT_FIELDS, LIMITS } from "./document.ts";
+import { type Field, type Fields, ID, WORD } from "./fields.ts";
 import { ACTION_NAMES, entryFields, faultFields, nodeFields, OBJECTIVE_ALL, ROUTE_ALL, SETTINGS_ALL } from "./node-fields.ts";
 import { MOST_STEPS, STEPS } from "./steps.ts";
 
@@ -37,7 +37,7 @@ export const scenarioSchema = (): Schema => ({
     },
     route: objectOf(ROUTE_ALL, en.route.fields),
     entry: { oneOf: entrySchemas() },
-    objective: objectOf(OBJECTIVE_ALL, en.objective.fields),
+    objective: { oneOf: [objectOf(OBJECTIVE_ALL, en.objective.fields), objectOf(INVARIANT_FIELDS, en.objective.fields)] },
     layout: layoutSchema,
     edit: editSchema,
   },
@@ -128,11 +128,14 @@ function valueSchema(field: Field, words: FieldWords, path: string): Schema {
     case "flag":
       return { type: "boolean" };
     case "text":
+      if (field.word) return { type: "string", pattern: WORD.source };
       return path === "value" ? { type: ["string", "number"] } : { type: "string", maxLength: max };
     case "reference":
       return { type: "string", minLength: 1, maxLength: 80 };
     case "choice":
-      return { enum: field.options ?? METRICS };
+      return field.also === undefined
+        ? { enum: field.options }
+        : { anyOf: [{ enum: field.options }, { type: "string", pattern: field.also.source }] };
     case "choices":
       return { type: "array", items: { enum: field.options }, maxItems: field.options?.length };
     case "headers":

@@ -12,11 +12,13 @@ import { type Fault, type ProblemCode, shown } from "./problem.ts";
 export function leafFault(field: Field, value: unknown): Fault | null {
   if (field.control === "duration") return durationFault(value, field.positive === true);
   if (field.control === "distribution") return typeof value === "string" ? distributionFault(value) : durationFault(value, false);
-  if (field.control === "choice") return choiceFault(value, field.options ?? []);
+  if (field.control === "choice")
+    return typeof value === "string" && field.also?.test(value) ? null : choiceFault(value, field.options ?? []);
   if (field.control === "extent") return extentFault(field, value);
   // A list is an object to valibot.
   if (field.control === "headers" && Array.isArray(value)) return { code: "notObject", values: { found: shown(value) } };
   const checked = v.safeParse(field.schema, value);
+  if (!checked.success && field.word && typeof value === "string") return { code: "badWord", values: { found: shown(value) } };
   return checked.success ? null : fromIssue(checked.issues[0], value);
 }
 

@@ -2,7 +2,7 @@
 import { faultSpec, FAULTS } from "../faults/specs.ts";
 import { hasInstances } from "../kinds/spec.ts";
 import { kindSpec, KINDS } from "../kinds/specs.ts";
-import { OBJECTIVE_FIELDS, SETTINGS } from "./document.ts";
+import { INVARIANT_FIELDS, OBJECTIVE_FIELDS, SETTINGS } from "./document.ts";
 import { choice, type Fields, id, text } from "./fields.ts";
 import { own, type Json } from "./places.ts";
 import { ROUTE_ENDS, ROUTE_FIELDS, SUBSCRIPTION_FIELDS } from "./routes.ts";
@@ -16,6 +16,9 @@ export const ACTION_NAMES: readonly string[] = ["fault", ...Object.keys(ACTIONS)
 export const NODE_IDENTITY = { id: id({ required: true }), kind: choice(KIND_NAMES, { required: true }), name: text({ max: 80 }) } as const;
 export const ROUTE_ALL: Fields = { ...ROUTE_ENDS, ...ROUTE_FIELDS, ...SUBSCRIPTION_FIELDS };
 export const OBJECTIVE_ALL: Fields = OBJECTIVE_FIELDS;
+export const INVARIANT_ALL: Fields = INVARIANT_FIELDS;
+/** An objective is an invariant, or a measure with its bound. */
+export const objectiveFields = (objective: Json): Fields => (Object.hasOwn(objective, "invariant") ? INVARIANT_ALL : OBJECTIVE_ALL);
 export const SETTINGS_ALL: Fields = SETTINGS;
 
 const KIND_ALL: ReadonlyMap<string, Fields> = new Map(KINDS.map((spec) => [spec.kind, { ...NODE_IDENTITY, ...spec.fields }]));

@@ -118,7 +118,7 @@ describe("a sentence per problem", () => {
       "a step without a verb",
       step({ cal: "b" }),
       [
-        `nodes[0].endpoints[0].steps[0] (a): must name what it does (work, call, parallel, read, write, publish, fail); did you mean "call"?`,
+        `nodes[0].endpoints[0].steps[0] (a): must name what it does (work, call, parallel, read, write, publish, fail, create, update, remove, move); did you mean "call"?`,
       ],
     ],
     [

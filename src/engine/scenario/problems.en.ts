@@ -27,6 +27,8 @@ export const problemWords = {
   tooMany: "must have at most {max} items, has {found}",
   tooFew: "must have at least {min}, has {found}",
   badId: "must begin with a letter a–z and go on with at most 39 letters a–z, digits or hyphens, is {found}",
+  badWord:
+    "must begin with a letter a–z and go on with letters, digits or underscores, at most 40, and be no word of expressions (every, ends, or, is, not, within, none, removed); is {found}",
   badValue: "is not valid: {found}",
   unknownKey: "is no field here",
   unknownKeyNear: 'is no field here; did you mean "{suggestion}"?',
@@ -58,6 +60,18 @@ export const problemWords = {
   distributionSyntax: "does not read at character {at} of {text}: expected {expected}, found {found}",
   distributionNesting: "nests distributions deeper than {max} at character {at} of {text}",
   distributionDuration: 'must have a duration such as "4ms" at character {at} of {text}, has {found}',
+  // What is kept
+  expressionEmpty: 'must be an expression such as "stock >= 0" or "every order ends completed", is empty',
+  expressionSyntax: "does not read at character {at}: expected {expected}, found {found}",
+  expressionProduct: "multiplies two counters at character {at}: one side of * must be a number, such as {expected}",
+  expressionDuration: 'must have a duration such as "{expected}" at character {at}, has {found}',
+  nothingKept: "names {found}, but no step and no database has a counter or an entity of that name",
+  nothingKeptNear: 'names {found}, but no step and no database has a counter or an entity of that name; did you mean "{suggestion}"?',
+  noSuchState: "names the state {found}, into which no step brings {entity}",
+  noSuchStateNear: 'names the state {found}, into which no step brings {entity}; did you mean "{suggestion}"?',
+  moveNowhere: 'must have a counter to move from or to ("from", "to")',
+  leastOfNothing: 'is the least of the counter in "from", which is missing',
+  keepsNothing: "names {found}, a {kind}, which keeps no counters and entities: a database does",
   // References
   tooManyNodes: "has more than {max} nodes: {found}",
   tooManyInstances: "have more than {max} replicas in all: {found}",

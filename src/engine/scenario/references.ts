@@ -2,7 +2,7 @@
 // It follows the fields, so a new kind's references are known without a line here; what has the wrong shape it leaves alone.
 import { fieldsWithin } from "./field-values.ts";
 import type { Field, Fields, Refers } from "./fields.ts";
-import { entryFields, FAULT_COMMON, nodeFields, OBJECTIVE_ALL, ROUTE_ALL } from "./node-fields.ts";
+import { entryFields, FAULT_COMMON, nodeFields, objectiveFields, ROUTE_ALL } from "./node-fields.ts";
 import { isJson, type Json, own, type Place } from "./places.ts";
 import { DEEPEST, type Verb, verbOf, STEPS } from "./steps.ts";
 
@@ -16,6 +16,9 @@ export interface Mention {
 }
 /** What takes the mention's place; undefined takes out the item that holds it. */
 export type Change = (mention: Mention) => string | undefined;
+
+/** It names whom its owner calls, reads or writes: then a route must be drawn. */
+export const isOfUse = ({ refers }: Pick<Mention, "refers">): boolean => refers === "callee" || refers === "reader" || refers === "store";
 
 /** The object with every mention changed: the very same object when nothing was, undefined when it is taken out itself. */
 export function mapFields(fields: Fields, value: Json, place: Place, change: Change, depth = 0): Json | undefined {
@@ -83,7 +86,7 @@ export type ListName = (typeof LISTS)[number];
 export function fieldsOfItem(list: ListName, item: Json): Fields | undefined {
   if (list === "nodes") return nodeFields(own(item, "kind"));
   if (list === "routes") return ROUTE_ALL;
-  if (list === "objectives") return OBJECTIVE_ALL;
+  if (list === "objectives") return objectiveFields(item);
   return entryFields(item) ?? (own(item, "do") === "fault" ? FAULT_COMMON : undefined);
 }
 

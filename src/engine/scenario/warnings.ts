@@ -5,7 +5,7 @@ import { type Drawing, drawingOf, textOf, things } from "./drawing.ts";
 import { parseDuration } from "./duration-text.ts";
 import { isJson, type Json, own } from "./places.ts";
 import type { Report } from "./problem.ts";
-import { mentions } from "./references.ts";
+import { isOfUse, mentions } from "./references.ts";
 
 export function checkWarnings(document: Json, report: Report): void {
   const drawing = drawingOf(document);
@@ -93,8 +93,9 @@ function callGraph(document: Json, drawing: Drawing): CallGraph {
     const end = vertex(to, endpoint ?? first.get(to) ?? "");
     graph.get(from)?.push(graph.has(end) ? end : vertex(to, ""));
   };
-  for (const { refers, list, value, owner, place, holder } of mentions(document)) {
-    if ((refers !== "callee" && refers !== "reader") || list !== "nodes") continue;
+  for (const mention of mentions(document)) {
+    const { list, value, owner, place, holder } = mention;
+    if (!isOfUse(mention) || list !== "nodes") continue;
     const index = place[2] === "endpoints" && typeof place[3] === "number" ? place[3] : -1;
     const name = index < 0 ? "" : endpointNames(owner)[index];
     add(vertex(textOf(owner, "id") ?? "", name ?? ""), value, textOf(holder, "endpoint"));

@@ -54,6 +54,8 @@ export class DistributedTracing<T = TraceRecord> {
   private firstKept = 0;
   private keptSpans = 0;
   private started = 0;
+  /** Somebody may want to keep a trace for what its request has done: then all are recorded until they end. */
+  watched = false;
   /** Roots that have ended. */
   seen = 0;
   /** Kept once, since overwritten. */
@@ -79,6 +81,7 @@ export class DistributedTracing<T = TraceRecord> {
 
   /** Are the spans of the request recorded? While a tail rule is on all are, as the decision falls when the root ends. */
   records(source: number, number: number): boolean {
+    if (this.watched) return true;
     return !this.isOff && (this.keepErrors || this.keepSlowest > 0 || this.sampled(source, number));
   }
 
@@ -107,14 +110,15 @@ export class DistributedTracing<T = TraceRecord> {
 
   /** Is a trace kept for an error that came after its request had ended? */
   keepsLate(now: number): boolean {
-    return this.keepErrors && this.hasRoom(now);
+    return (this.keepErrors || this.watched) && this.hasRoom(now);
   }
   /** May a request that ended well still be kept for such an error? */
   get waitsForErrors(): boolean {
-    return this.keepErrors;
+    return this.keepErrors || this.watched;
   }
 
-  private hasRoom(now: number): boolean {
+  /** Of the traces that tail rules may keep in this virtual second, one more. */
+  hasRoom(now: number): boolean {
     const second = Math.floor(now / 1e6);
     if (second !== this.second) {
       this.second = second;

@@ -5,8 +5,10 @@ import type { Histogram } from "../kernel/histogram.ts";
 import { addIntegrals, type Integrals, NOTHING } from "../runtime/integrals.ts";
 import type { Measured, Node } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
-import type { CompletedObjective } from "../scenario/complete.ts";
+import type { CompletedMetricObjective } from "../scenario/complete.ts";
+import { counterOf } from "../scenario/document.ts";
 import { parseDuration } from "../scenario/duration-text.ts";
+import type { ObjectiveView } from "./effects-view.ts";
 import { OUTCOMES } from "./live.ts";
 import type { ObjectiveResult } from "./summary.ts";
 import { WINDOW, type WindowObserver } from "./windows.ts";
@@ -22,6 +24,8 @@ class Sample {
   busy = 0;
   slots = 0;
   maxWaiting = 0;
+  /** What a counter held at its end; NaN: it is about something else, or there is none. */
+  counter = NaN;
 }
 
 const NO_TIMES = new Float64Array(0);
@@ -33,7 +37,7 @@ interface Target {
 }
 
 export class ObjectiveWatch implements WindowObserver {
-  readonly objective: CompletedObjective;
+  readonly objective: CompletedMetricObjective;
   private readonly run: Run;
   private readonly limit: number;
   private readonly length: number;
@@ -46,8 +50,12 @@ export class ObjectiveWatch implements WindowObserver {
   private integrals: Integrals = NOTHING;
   private held: boolean | null = null;
   private worst: number | null = null;
+  /** Of the last window, and since when it is so; times that it came to be broken. */
+  private holds: boolean | null = null;
+  private since: number | null = null;
+  private times = 0;
 
-  constructor(run: Run, objective: CompletedObjective) {
+  constructor(run: Run, objective: CompletedMetricObjective) {
     this.run = run;
     this.objective = objective;
     this.limit = limitOf(objective);
@@ -56,7 +64,8 @@ export class ObjectiveWatch implements WindowObserver {
 
   private target(): Target | null {
     const { network, requestTimes } = this.run;
-    const { of } = this.objective;
+    const { metric, of } = this.objective;
+    if (counterOf(metric) !== null) return NOTHING_MEASURED;
     if (of === "clients") return { histograms: requestTimes, measured: network.clients, node: null };
     const client = network.clientById.get(of);
     if (client !== undefined) return { histograms: client.times, measured: [client], node: null };
@@ -90,6 +99,7 @@ export class ObjectiveWatch implements WindowObserver {
 
   private sample(target: Target, end: number): Sample {
     const sample = new Sample();
+    sample.counter = counterNow(this.run, this.objective.metric);
     if (this.objective.metric.startsWith("latency.")) {
       scratch.fill(0);
       for (const histogram of target.histograms) {
@@ -115,6 +125,9 @@ export class ObjectiveWatch implements WindowObserver {
   private judge(value: number | null): void {
     if (value === null) return;
     const holds = compare(value, this.objective.op, this.limit);
+    if (holds !== this.holds) this.since = this.run.now;
+    if (!holds && this.holds !== false) this.times++;
+    this.holds = holds;
     this.held = (this.held ?? true) && holds;
     if (this.worst === null || compare(this.worst, this.objective.op, value)) this.worst = value;
   }
@@ -126,9 +139,22 @@ export class ObjectiveWatch implements WindowObserver {
     const cells = new Float64Array(CELLS);
     const { metric } = this.objective;
     const value =
-      target === null ? null : valueOf(metric, [wholeRun(this.run, target, cells)], cells, this.run.now - this.run.measuredFrom);
+      target === null ? null : valueOf(metric, [wholeRun(this.run, target, metric, cells)], cells, this.run.now - this.run.measuredFrom);
     return { id, held: value === null ? null : compare(value, this.objective.op, this.limit), value };
   }
+
+  view(): ObjectiveView {
+    const { held, id, value } = this.result();
+    const now = this.length > 0 ? this.holds : held;
+    return { id, held, value, state: now === null ? "nothing" : now ? "held" : "broken", since: this.since, count: this.times, breaks: [] };
+  }
+}
+
+/** What no histogram and no count tells of. */
+const NOTHING_MEASURED: Target = { histograms: [], measured: [], node: null };
+function counterNow({ ledger }: Run, metric: string): number {
+  const name = counterOf(metric);
+  return name === null ? NaN : (ledger?.amountOf(name) ?? NaN);
 }
 
 /** The cells of one window; what is in it counts only until the next is read. */
@@ -139,8 +165,9 @@ function packed(cells: Float64Array): Float64Array {
   return Float64Array.from(pairs);
 }
 
-function wholeRun(run: Run, target: Target, cells: Float64Array): Sample {
+function wholeRun(run: Run, target: Target, metric: string, cells: Float64Array): Sample {
   const sample = new Sample();
+  sample.counter = counterNow(run, metric);
   for (const histogram of target.histograms) {
     histogram.addTo(cells);
     sample.sum += histogram.measuredSum();
@@ -157,10 +184,14 @@ function wholeRun(run: Run, target: Target, cells: Float64Array): Sample {
 }
 
 /** Latencies in ms, as in the summary. Null: no data. @param cells durations of the samples together */
-function valueOf(metric: CompletedObjective["metric"], samples: readonly Sample[], cells: Float64Array, us: number): number | null {
+function valueOf(metric: CompletedMetricObjective["metric"], samples: readonly Sample[], cells: Float64Array, us: number): number | null {
   const sum = (read: (sample: Sample) => number) => samples.reduce((total, sample) => total + read(sample), 0);
   const count = (i: number) => sum((sample) => sample.ended[i] as number);
   const all = OUTCOMES.reduce((total, _, i) => total + count(i), 0);
+  if (counterOf(metric) !== null) {
+    const counter = samples.at(-1)?.counter ?? NaN;
+    return Number.isNaN(counter) ? null : counter;
+  }
   if (metric.startsWith("latency.")) return latencyOf(metric.slice("latency.".length), samples, cells);
   if (metric === "queue.max") return samples.reduce((most, sample) => Math.max(most, sample.maxWaiting), 0);
   if (metric === "utilisation")
@@ -190,9 +221,9 @@ const usOf = (text: string): number => {
   return parsed.ok ? parsed.value : 0;
 };
 /** In the unit of `valueOf`. */
-function limitOf({ metric, value }: CompletedObjective): number {
+function limitOf({ metric, value }: CompletedMetricObjective): number {
   return metric.startsWith("latency.") ? usOf(String(value)) / 1000 : Number(value);
 }
-function compare(value: number, op: CompletedObjective["op"], limit: number): boolean {
+function compare(value: number, op: CompletedMetricObjective["op"], limit: number): boolean {
   return op === "<" ? value < limit : op === "<=" ? value <= limit : op === ">" ? value > limit : value >= limit;
 }

@@ -30,6 +30,7 @@ export const REASONS = [
   "shedDelay",
   "sagaTimeout",
   "topicFull",
+  "conflict",
 ] as const;
 export type ReasonCode = (typeof REASONS)[number];
 

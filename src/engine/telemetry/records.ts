@@ -195,6 +195,9 @@ export const LOG_CODES = [
   "sagasLost",
   "sagasHalted",
   "sagasResumed",
+  "stateLost",
+  "invariantBroken",
+  "invariantHealed",
 ] as const;
 export type LogCode = (typeof LOG_CODES)[number];
 export interface LogQuery {

@@ -93,7 +93,10 @@ export interface ObjectiveResult {
   readonly id: string;
   /** Null: nothing was known; then it does not hold. */
   readonly held: boolean | null;
+  /** Of an invariant: of a comparison its left side less its right at its worst, of entities how many did not end in time. */
   readonly value: number | null;
+  /** Of an invariant that was broken: when first (ms), how often, and by which request, where its trace is kept. */
+  readonly broken?: { readonly at: number; readonly times: number; readonly trace: string | null };
 }
 export interface Summary {
   readonly seed: number;
@@ -110,7 +113,8 @@ export interface Summary {
   readonly topics: Readonly<Record<string, TopicSummary>>;
   /** By the name of their definition. */
   readonly sagas: Readonly<Record<string, SagaSummary>>;
-  readonly counters: Readonly<Record<string, never>>;
+  /** At the end, wherever they are kept: counters by their name, entities by name and state ("order.pending"). */
+  readonly counters: Readonly<Record<string, number>>;
   readonly objectives: readonly ObjectiveResult[];
   readonly log: Readonly<Record<Exclude<Level, "debug">, number>>;
 }
@@ -147,6 +151,7 @@ const WORDS: Readonly<Record<ReasonCode, string>> = {
   shedDelay: "load shed for its wait at",
   sagaTimeout: "no reply in time to",
   topicFull: "topic full at",
+  conflict: "refused by what is kept at",
 };
 
 export function summarise(run: Run, objectives: readonly ObjectiveResult[]): Summary {
@@ -168,10 +173,16 @@ export function summarise(run: Run, objectives: readonly ObjectiveResult[]): Sum
     routes: byId(routes, routeSummary),
     topics: topicsSummary(run),
     sagas: sagaSummaries(nodes),
-    counters: {},
+    counters: countersOf(run),
     objectives,
     log: { info, warn, error },
   };
+}
+
+function countersOf({ ledger }: Run): Readonly<Record<string, number>> {
+  const found = Object.create(null) as Record<string, number>;
+  for (const [name, value] of ledger?.readings() ?? []) found[name] = value;
+  return found;
 }
 
 /** Ids come from a document: a record without a prototype takes any of them. */

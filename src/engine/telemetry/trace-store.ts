@@ -9,6 +9,7 @@ import { LateTraces } from "./late-traces.ts";
 import type { Logger } from "./logger.ts";
 import { SPAN_COLUMNS, SpanPool } from "./span-pool.ts";
 import { StageLists } from "./stage-lists.ts";
+import { traceIdIs } from "./trace-ids.ts";
 
 export interface KeptTrace {
   readonly client: Client;
@@ -33,6 +34,11 @@ export class TraceStore {
   private readonly late: LateTraces;
   /** Requests in flight of which a message has failed. */
   private readonly erred = new Set<number>();
+
+  /** Numbers of traces in flight that are to be kept however they end. */
+  private readonly wanted = new Set<number>();
+  /** Whether a request has left something open that may yet break an invariant; null: there is none. */
+  isSuspect: ((frame: Frame) => boolean) | null = null;
 
   constructor(seed: number, failures: Failures) {
     this.tracing = new DistributedTracing(seed);
@@ -60,7 +66,11 @@ export class TraceStore {
     if (frame.trace === 0) return;
     const { trace, traceSlot } = frame;
     const erred = this.erred.size > 0 && this.erred.delete(trace);
-    const keep = tracing.keeps(hash, frame.request, now, slow, failure !== null || erred);
+    const wanted = this.wanted.size > 0 && this.wanted.delete(trace);
+    const keep =
+      wanted ||
+      tracing.keeps(hash, frame.request, now, slow, failure !== null || erred) ||
+      (this.isSuspect !== null && this.isSuspect(frame) && tracing.hasRoom(now));
     if (this.spans.messagesOf(traceSlot) > 0 && (keep || tracing.waitsForErrors)) {
       this.late.add(trace, traceSlot, keptOf(frame, now, failure), keep, now);
       frame.trace = 0;
@@ -84,6 +94,17 @@ export class TraceStore {
     if (!this.spans.isOpen(trace, slot)) return;
     if (this.late.has(trace, slot)) this.late.failed(trace, slot, now);
     else this.erred.add(trace);
+  }
+  /** Keeps the trace to which the frame belongs, if it is still in flight. */
+  keep({ trace, traceSlot }: Frame, now: number): void {
+    if (trace === 0 || !this.spans.isOpen(trace, traceSlot)) return;
+    if (this.late.has(trace, traceSlot)) this.late.failed(trace, traceSlot, now);
+    else this.wanted.add(trace);
+  }
+  /** Is that trace kept? */
+  has(id: string): boolean {
+    const isIt = traceIdIs(id, this.tracing.seed);
+    return this.tracing.find(({ client, request }) => isIt(client.hash, request)) !== undefined;
   }
 
   private logFailure(frame: Frame, now: number, failure: Failure, log: Logger): void {

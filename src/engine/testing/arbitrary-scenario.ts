@@ -7,6 +7,7 @@ import { kindSpec } from "../kinds/specs.ts";
 import type { Scenario } from "../scenario/document.ts";
 import { parseDuration } from "../scenario/duration-text.ts";
 import { portsRefusal } from "../scenario/edit-routes.ts";
+import { checkInvariants, effectNames } from "../scenario/effect-names.ts";
 import type { Field } from "../scenario/fields.ts";
 import { freeId } from "../scenario/ids.ts";
 import {
@@ -112,18 +113,32 @@ function withSettings({ nodes, routes }: Skeleton): fc.Arbitrary<Scenario> {
       }),
       warmup: fc.constantFrom({}, { warmup: "1s" }),
     })
-    .map(
-      (made) =>
-        ({
-          format: "faultline/1",
-          ...made.settings,
-          ...made.warmup,
-          nodes: made.nodes,
-          routes: made.routes,
-          ...(made.objectives.length > 0 ? { objectives: made.objectives.map((objective, i) => ({ ...objective, id: `o${i + 1}` })) } : {}),
-        }) as unknown as Scenario,
-    );
+    .map((made) => {
+      const objectives = made.objectives.filter((objective) => speaksOfWhatIs(objective, made.nodes));
+      return {
+        format: "faultline/1",
+        ...made.settings,
+        ...made.warmup,
+        nodes: made.nodes,
+        routes: made.routes,
+        ...(objectives.length > 0 ? { objectives: objectives.map((objective, i) => ({ ...objective, id: `o${i + 1}` })) } : {}),
+      } as unknown as Scenario;
+    });
 }
+/** An invariant needs the counters and entities of which it speaks. */
+function speaksOfWhatIs(objective: Json, nodes: readonly Json[]): boolean {
+  let sound = true;
+  const document = { nodes, objectives: [objective] };
+  checkInvariants(document, effectNames(document), () => void (sound = false));
+  return sound;
+}
+const ARBITRARY_INVARIANT = fc.constantFrom(
+  { invariant: "stock + sold + sent == 5" },
+  { invariant: "stock >= -3 within 50ms" },
+  { invariant: "2 * sold - sent <= order" },
+  { invariant: "order.pending == order.paid within 1s" },
+  { invariant: "every order ends paid or removed within 200ms" },
+);
 
 /** A route hedges or retries, not both. */
 function oneWayToTryAgain(policies: Json): Json {
@@ -162,7 +177,8 @@ function arbitraryNode(
         .chain((names) => fc.tuple(...names.map((name) => arbitrarySteps(callees, 0).map((steps) => ({ name, steps })))));
     return THINK(field, key);
   };
-  return arbitraryFields(fields, fill).map((settings) => sound({ ...node, ...settings }, services));
+  const kept = node.kind === "database" ? { counters: [{ name: "stock", initial: 5 }] } : {};
+  return arbitraryFields(fields, fill).map((settings) => sound({ ...node, ...settings, ...kept }, services));
 }
 /** Definitions of names that are asked for, each of up to three steps; where nobody can be told anything, none. */
 function arbitrarySagas(callees: readonly string[], { item }: Field): fc.Arbitrary<readonly Json[]> {
@@ -212,9 +228,13 @@ function arbitrarySteps(callees: readonly string[], depth: number): fc.Arbitrary
     depth > 0
       ? []
       : [fc.array(arbitrarySteps(callees, depth + 1), { minLength: 1, maxLength: 2 }).map((branches) => ({ parallel: branches }))];
-  return fc.array(fc.oneof({ arbitrary: work, weight: 3 }, { arbitrary: fail, weight: 1 }, ...uses, ...parallel) as fc.Arbitrary<Json>, {
-    maxLength: depth === 0 ? 3 : 2,
-  });
+  const effect = { arbitrary: arbitraryEffect(callees.filter((id) => id.startsWith("database"))), weight: 1 };
+  return fc.array(
+    fc.oneof({ arbitrary: work, weight: 3 }, { arbitrary: fail, weight: 1 }, effect, ...uses, ...parallel) as fc.Arbitrary<Json>,
+    {
+      maxLength: depth === 0 ? 3 : 2,
+    },
+  );
 }
 const keepsData = (id: string): boolean => /^(database|cache)/.test(id);
 function arbitraryUse(id: string, callees: readonly string[], depth: number): fc.Arbitrary<Json> {
@@ -224,10 +244,26 @@ function arbitraryUse(id: string, callees: readonly string[], depth: number): fc
     depth > 0
       ? fc.constant({})
       : fc.option(arbitrarySteps(callees, depth + 1), { nil: undefined }).map((steps) => (steps ? { else: steps } : {}));
+  const condition = id.startsWith("database") ? fc.constantFrom({}, {}, { if: "stock > 0" }) : fc.constant({});
   return fc.oneof(
-    fc.tuple(key, chance, other).map((more) => ({ read: id, ...Object.assign({}, ...more) }) as Json),
+    fc.tuple(key, chance, other, condition).map((more) => ({ read: id, ...Object.assign({}, ...more) }) as Json),
     fc.tuple(key, chance).map((more) => ({ write: id, ...Object.assign({}, ...more) }) as Json),
   );
+}
+/** Amounts come from nowhere at `stock`, so that what there is of the others is known: moves conserve the sum of the three. */
+function arbitraryEffect(databases: readonly string[]): fc.Arbitrary<Json> {
+  const at = fc.constantFrom({}, ...databases.map((id) => ({ at: id })));
+  const once = fc.constantFrom({}, {}, { once: {} }, { once: { by: "call", window: "100ms" } }, { once: { by: "key" } });
+  const step = fc.constantFrom<Json>(
+    { move: 1, from: "stock", to: "sold" },
+    { move: 2, from: "sold", to: "sent", least: 0 },
+    { move: 3, from: "stock", to: "sent" },
+    { create: "order" },
+    { create: "order", state: "paid", by: "key" },
+    { update: "order", from: "pending", state: "paid" },
+    { remove: "order", by: "key" },
+  );
+  return fc.tuple(step, at, once).map((parts) => Object.assign({}, ...parts) as Json);
 }
 const arbitraryCall = (id: string): fc.Arbitrary<Json> =>
   fc
@@ -239,6 +275,8 @@ const arbitraryCall = (id: string): fc.Arbitrary<Json> =>
     }));
 
 const arbitraryObjective = (ids: readonly string[]): fc.Arbitrary<Json> =>
+  fc.oneof({ arbitrary: arbitraryMeasure(ids), weight: 2 }, { arbitrary: ARBITRARY_INVARIANT, weight: 1 });
+const arbitraryMeasure = (ids: readonly string[]): fc.Arbitrary<Json> =>
   arbitraryFields(OBJECTIVE_ALL, (field) => (field.refers === "target" ? fc.constantFrom("clients", ...ids) : undefined)).map(
     (objective) => ({
       ...objective,

@@ -62,6 +62,8 @@ export function arbitraryValue(field: Field, key: string, fill: Fill): fc.Arbitr
     case "flag":
       return fc.boolean();
     case "text":
+      if (field.word) return fc.constantFrom("stock", "sold");
+      return fc.constantFrom("", "a", "1.0.0", "名", "<b>").map((text) => text.slice(0, field.max ?? 8));
     case "id":
     case "reference":
       return fc.constantFrom("", "a", "1.0.0", "名", "<b>").map((text) => text.slice(0, field.max ?? 8));

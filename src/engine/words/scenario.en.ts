@@ -32,7 +32,14 @@ export const objectiveWords: Words = {
   fields: {
     id: { label: "Id", help: "Names the objective in the summary." },
     of: { label: "Of", help: 'The node or route that is measured; "clients": all requests, end to end.' },
-    metric: { label: "Metric", help: "What is measured. Availability is 1 − (server errors + timeouts + rejected + refused) / ended." },
+    invariant: {
+      label: "Invariant",
+      help: "What must always be true of counters and entities, wherever they are kept, looked at whenever one changes: `stock >= 0`, `charged == ordered within 5s`, `order.pending <= 100`, `every order ends completed or compensated within 30s`. With `within`, what a request has changed counts that long after its last change: an equation between two places cannot hold while requests are on their way. Entities have a minute where nothing is said.",
+    },
+    metric: {
+      label: "Metric",
+      help: "What is measured; `counter.stock` is what a counter holds. Availability is 1 − (server errors + timeouts + rejected + refused) / ended.",
+    },
     op: { label: "Must be", help: "How the measured value has to compare with the bound." },
     value: { label: "Value", help: "The bound: a duration for latencies, a share from 0 to 1 or a number for the others." },
     over: {

@@ -32,6 +32,10 @@ export const objectiveWords: Words = {
   fields: {
     id: { label: "标识", help: "该目标在汇总中的名称。" },
     of: { label: "对象", help: '被度量的节点或路由；"clients" 表示全部请求的端到端结果。' },
+    invariant: {
+      label: "不变式",
+      help: "对计数器和实体（无论存于何处）始终必须成立的条件，每次变化时检查：`stock >= 0`、`charged == ordered within 5s`、`order.pending <= 100`、`every order ends completed or compensated within 30s`。写了 `within` 时，一个请求的改动在其最后一次改动之后这么久才算数：请求还在路上时，两处之间的等式不可能成立。实体未写时限则为一分钟。",
+    },
     metric: { label: "指标", help: "度量什么。可用性 = 1 −（服务端错误 + 超时 + 被拒绝 + 连接被拒）/ 已结束。" },
     op: { label: "比较", help: "测得的值与界限应满足的关系。" },
     value: { label: "界限", help: "延迟用时长，其他指标用 0 到 1 的比例或数字。" },

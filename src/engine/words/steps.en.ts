@@ -1,5 +1,6 @@
 // The words of the steps of an endpoint in English.
 import type { Words } from "../kinds/spec.ts";
+import { effectWords } from "./effects.en.ts";
 
 export const stepsWords: Words = {
   help: "What an endpoint does to answer a request, one step after the other. A step that fails skips the rest, and the endpoint answers with that failure. Steps of `parallel` run side by side and join when all have ended.",
@@ -15,9 +16,13 @@ export const stepsWords: Words = {
       label: "Read from",
       help: "The database or cache that is read, by the key of the request. Of a database one connection is held for the time of a read.",
     },
+    "read.if": {
+      label: "If",
+      help: "What must be true of what the database keeps, as the replica that answers has it: `stock > 0`, `stock - reserved >= 5`, `order is pending or paid`, `order is none`. Where it is not, the steps of Else are done; without them the read fails with 409.",
+    },
     "read.else": {
       label: "Else",
-      help: "Look-aside: steps that are done where a cache does not have the key or does not answer. When they have succeeded the cache is filled, by a call of its own. A cache with a source of its own needs none.",
+      help: "Steps for a condition that is false; or look-aside: steps that are done where a cache does not have the key or does not answer. When they have succeeded the cache is filled, by a call of its own. A cache with a source of its own needs none.",
     },
     "read.key": { label: "Own key", help: "Draws a key for this step instead of the request's, such as a product that a user looks at." },
     "read.key.keys": { label: "Keys", help: "How many different keys there are." },
@@ -46,6 +51,7 @@ export const stepsWords: Words = {
       label: "Status",
       help: "HTTP status of that failure. A 4xx is the client's error and is not retried; a 5xx is the server's.",
     },
+    ...effectWords,
     "parallel.parallel": {
       label: "Parallel",
       help: "Branches of steps that run side by side; it ends when the last has ended, and fails if one did.",

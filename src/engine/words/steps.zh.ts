@@ -1,5 +1,6 @@
 // The words of the steps of an endpoint in Chinese.
 import type { Words } from "../kinds/spec.ts";
+import { effectWords } from "./effects.zh.ts";
 
 export const stepsWords: Words = {
   help: "端点为响应一个请求依次执行的操作。某一步失败则跳过其余步骤，端点以该失败作答。“并行”中的各分支同时进行，全部结束后汇合。",
@@ -9,9 +10,13 @@ export const stepsWords: Words = {
     "call.endpoint": { label: "端点", help: "被调用方的端点；留空用它的第一个。不存在的端点返回 404。" },
     "call.chance": { label: "概率", help: "执行这一步的概率，每个请求单独抽取。" },
     "read.read": { label: "读取", help: "按请求的键读取的数据库或缓存。读数据库期间占用它的一个连接。" },
+    "read.if": {
+      label: "条件",
+      help: "对数据库所存内容的要求，以作答的副本所见为准：`stock > 0`、`stock - reserved >= 5`、`order is pending or paid`、`order is none`。不成立时执行“否则”中的步骤；没有这些步骤则读取以 409 失败。",
+    },
     "read.else": {
       label: "否则",
-      help: "旁路缓存：缓存中没有该键或缓存无响应时执行的步骤。成功后再以一次单独的调用回填缓存。自带数据源的缓存不需要它。",
+      help: "条件不成立时执行的步骤；或旁路缓存：缓存中没有该键或缓存无响应时执行的步骤。成功后再以一次单独的调用回填缓存。自带数据源的缓存不需要它。",
     },
     "read.key": { label: "独立键", help: "为这一步单独抽取键，而不用请求的键，例如用户浏览的商品。" },
     "read.key.keys": { label: "键数", help: "不同键的数量。" },
@@ -34,6 +39,7 @@ export const stepsWords: Words = {
     "publish.chance": { label: "概率", help: "执行这一步的概率，每个请求单独抽取。" },
     "fail.fail": { label: "失败", help: "请求在此处失败的概率；之前的处理时间照常消耗。" },
     "fail.status": { label: "状态码", help: "该失败的 HTTP 状态码。4xx 属客户端错误，不会重试；5xx 属服务端错误。" },
+    ...effectWords,
     "parallel.parallel": { label: "并行", help: "同时进行的若干步骤分支；最后一个分支结束时结束，任一失败则失败。" },
   },
 };

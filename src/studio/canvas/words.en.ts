@@ -207,6 +207,7 @@ export const canvasWords = {
   "cause.reason.shed": "load shed",
   "cause.reason.shedDelay": "shed for wait",
   "cause.reason.topicFull": "topic full",
+  "cause.reason.conflict": "refused (409)",
 
   "canvas.fault.latency": "+{delay}",
   "canvas.fault.errors": "{share} errors",

@@ -209,6 +209,7 @@ export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
   "cause.reason.shed": "负载卸除",
   "cause.reason.shedDelay": "等待过久卸除",
   "cause.reason.topicFull": "主题已满",
+  "cause.reason.conflict": "冲突（409）",
 
   "canvas.fault.latency": "+{delay}",
   "canvas.fault.errors": "{share} 错误",

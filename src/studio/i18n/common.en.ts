@@ -47,6 +47,7 @@ export const commonWords = {
   "reason.shed": "load shed at {at}",
   "reason.shedDelay": "load shed at {at}: waited too long",
   "reason.topicFull": "topic full at {at}",
+  "reason.conflict": "refused at {at}: a counter or a state does not allow it (409)",
   "stage.auth": "authentication",
   "stage.rate-limit": "rate limit",
   "stage.cache": "cache",

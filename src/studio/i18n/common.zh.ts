@@ -49,6 +49,7 @@ export const commonWords: Readonly<Record<keyof typeof en, string>> = {
   "reason.shed": "{at} 卸除负载",
   "reason.shedDelay": "{at} 卸除负载：等待过久",
   "reason.topicFull": "{at} 的主题已满",
+  "reason.conflict": "{at} 拒绝：计数器或状态不允许（409）",
   "stage.auth": "鉴权",
   "stage.rate-limit": "限流",
   "stage.cache": "缓存",

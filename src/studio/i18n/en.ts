@@ -6,6 +6,7 @@ import { timelineWords } from "../dock/timeline/words.en.ts";
 import { dockWords } from "../dock/words.en.ts";
 import { dataWords } from "../inspector/live/data-words.en.ts";
 import { routeLiveWords } from "../inspector/live/words.en.ts";
+import { stepWords } from "../inspector/steps/words.en.ts";
 import { inspectorWords } from "../inspector/words.en.ts";
 import { shellWords } from "../top-bar/words.en.ts";
 import { whyWords } from "../why/words.en.ts";
@@ -17,6 +18,7 @@ export const en = {
   ...canvasWords,
   ...inspectorWords,
   ...routeLiveWords,
+  ...stepWords,
   ...dataWords,
   ...dockWords,
   ...registryWords,

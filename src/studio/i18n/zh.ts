@@ -6,6 +6,7 @@ import { timelineWords } from "../dock/timeline/words.zh.ts";
 import { dockWords } from "../dock/words.zh.ts";
 import { dataWords } from "../inspector/live/data-words.zh.ts";
 import { routeLiveWords } from "../inspector/live/words.zh.ts";
+import { stepWordsChinese } from "../inspector/steps/words.zh.ts";
 import { inspectorWords } from "../inspector/words.zh.ts";
 import { shellWords } from "../top-bar/words.zh.ts";
 import { whyWords } from "../why/words.zh.ts";
@@ -18,6 +19,7 @@ export const zh: Readonly<Record<Key, string>> = {
   ...canvasWords,
   ...inspectorWords,
   ...routeLiveWords,
+  ...stepWordsChinese,
   ...dataWords,
   ...dockWords,
   ...registryWordsChinese,

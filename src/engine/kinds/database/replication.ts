@@ -3,8 +3,12 @@
 // database takes no writes.
 import { type Distribution, draw } from "../../kernel/distribution.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
+import type { Check } from "../../policies/effects/check.ts";
+import { APPLIED, type Effect, REFUSED } from "../../policies/effects/effect.ts";
 import { ReplicaLog } from "../../policies/replica-log.ts";
-import type { Frame } from "../../runtime/frame.ts";
+import type { HeldState, StoreWork } from "../../runtime/effects/held-state.ts";
+import type { Failure } from "../../runtime/failure.ts";
+import { ANSWER, type Frame } from "../../runtime/frame.ts";
 import { InstanceMemory } from "../../runtime/life/instance-memory.ts";
 import type { Endpoint, Instance } from "../../runtime/network.ts";
 import type { NodeData, Roles } from "../../runtime/node-data.ts";
@@ -26,6 +30,7 @@ export class Replication implements Roles {
   instances: readonly Instance[];
   private readonly clock: () => number;
   private readonly note: BuildContext["note"];
+  private readonly conflict: Failure;
   private readonly logs = new InstanceMemory(() => new ReplicaLog());
   /** Who reads and who writes, of each list that callers have; callers may know different ones. */
   private sides = new WeakMap<readonly Instance[], Sides>();
@@ -39,6 +44,7 @@ export class Replication implements Roles {
     this.instances = context.instances();
     this.clock = context.clock;
     this.note = context.note;
+    this.conflict = context.failure("conflict");
     this.data.roles = this;
     this.data.lag = (now) => (this.instances.length < 2 ? NaN : this.greatestLag(now));
   }
@@ -67,16 +73,35 @@ export class Replication implements Roles {
   }
 
   committed(frame: Frame): void {
-    const { instances } = this;
-    const random = this.lagRandom;
-    random.seek(frame.request, frame.lineage);
-    for (let i = 1; i < instances.length; i++)
-      this.logs.of(instances[i] as Instance).write(frame.key, this.clock(), draw(this.lag, random));
+    const { does } = frame.endpoint as Endpoint;
+    this.lagRandom.seek(frame.request, frame.lineage);
+    if (does !== null && does.effect !== null) this.changes(frame, does.effect);
+    else for (let i = 1; i < this.instances.length; i++) this.replays(frame, this.instances[i] as Instance);
+  }
+
+  /** A write that finds its effect done already is a write all the same; one that is refused is none. */
+  private changes(frame: Frame, effect: Effect): void {
+    const state = (frame.instance as Instance).node.state as HeldState;
+    state.prepare(this.instances);
+    const verdict = state.perform(effect, frame);
+    if (verdict === REFUSED) return;
+    for (let i = 1; i < this.instances.length; i++) {
+      const instance = this.instances[i] as Instance;
+      const at = this.replays(frame, instance);
+      if (verdict === APPLIED) state.follows(effect, frame, instance, at);
+    }
+  }
+
+  /** @returns when the replica has it */
+  private replays(frame: Frame, instance: Instance): number {
+    return this.logs.of(instance).write(frame.key, this.clock(), draw(this.lag, this.lagRandom));
   }
 
   /** A read sees what its instance has when its work begins. */
   reads(frame: Frame, now: number): void {
     const instance = frame.instance as Instance;
+    const { does } = frame.endpoint as Endpoint;
+    if (does !== null && does.check !== null) this.asks(frame, instance, does, does.check, now);
     if (instance === this.primary) return;
     this.data.replicaReads++;
     const behind = this.logs.of(instance).behind(frame.key, now);
@@ -84,6 +109,12 @@ export class Replication implements Roles {
     this.data.staleReads++;
     this.data.versionsBehind += behind;
     this.note(frame, "behind", behind);
+  }
+
+  private asks(frame: Frame, instance: Instance, { mayMiss }: StoreWork, check: Check, now: number): void {
+    if ((instance.node.state as HeldState).isTrue(check, frame, instance === this.primary, now)) return;
+    if (mayMiss) frame.answer = ANSWER.missing;
+    else frame.verdict = this.conflict;
   }
 
   private greatestLag(now: number): number {

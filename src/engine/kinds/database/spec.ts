@@ -1,6 +1,7 @@
 // A database: a pool of connections, each held for one operation, and a line of those who wait for one. The first instance is the
 // primary, the others are read replicas, which have each write some time later. Writes may lock the row of their key.
-import { distribution, duration, flag, integer, limit, text } from "../../scenario/fields.ts";
+import { distribution, duration, flag, group, integer, limit, list, text, word } from "../../scenario/fields.ts";
+import { MOST_AMOUNT } from "../../scenario/steps.ts";
 import { SPREAD } from "../../scenario/zones.ts";
 import { defineKind } from "../spec.ts";
 
@@ -18,6 +19,14 @@ export const database = defineKind({
     locks: flag({ default: false, section: "work" }),
     replicas: integer({ min: 1, max: 100, unit: "replicas", default: 1, section: "replication" }),
     lag: distribution({ default: "100ms", section: "replication" }),
+    counters: list(
+      group({ name: word({ required: true }), initial: integer({ min: -MOST_AMOUNT, max: MOST_AMOUNT, default: 0 }) }, { required: true }),
+      {
+        default: [],
+        max: 50,
+        section: "state",
+      },
+    ),
     startup: duration({ default: "2s", section: "lifecycle" }),
   },
   label: { en: "database", zh: "数据库" },

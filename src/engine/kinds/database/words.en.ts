@@ -3,7 +3,7 @@ import { spreadWords } from "../../words/zone.en.ts";
 import type { Words } from "../spec.ts";
 
 export const words: Words = {
-  help: "A database with a pool of connections, each held for one operation, and a line of those who wait for one. It stands for PostgreSQL or MySQL behind a pool (HikariCP, PgBouncer), or for Redis as a store. Its first instance is the primary and takes all writes; with more replicas the others answer the reads, and have each write some time later, so a read may be stale. Modelled: connections, waiting, times of reads and writes, lag, row locks by key. Not modelled: rows and their contents, transactions of several statements, fail-over, indices, disk.",
+  help: "A database with a pool of connections, each held for one operation, and a line of those who wait for one. It stands for PostgreSQL or MySQL behind a pool (HikariCP, PgBouncer), or for Redis as a store. Its first instance is the primary and takes all writes; with more replicas the others answer the reads, and have each write some time later, so a read may be stale. Modelled: connections, waiting, times of reads and writes, lag, row locks by key. Counters and the states of entities are kept where steps say so. Not modelled: other contents of rows, transactions of several statements, fail-over, indices, disk.",
   fields: {
     version: { label: "Version", help: "A label on the card and in traces." },
     ...spreadWords,
@@ -26,6 +26,12 @@ export const words: Words = {
       label: "Replication lag",
       help: "From the commit of a write until a replica has it, drawn for each write and replica. Writes are replayed in order: a slow one holds those behind it.",
     },
+    counters: {
+      label: "Counters",
+      help: "Amounts that it keeps for good, such as `stock`: what steps move and invariants speak of. Others come into being at 0 with the first step that moves them. Counters and entities that a service keeps in its own memory are lost with the instance.",
+    },
+    "counters[].name": { label: "Name", help: "What steps and invariants call it." },
+    "counters[].initial": { label: "Initial", help: "Its amount when the run begins; an edit while it runs acts at the next reset." },
     startup: { label: "Start-up", help: "From starting to healthy after a crash or a restart." },
   },
 };

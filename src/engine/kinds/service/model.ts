@@ -107,6 +107,7 @@ function reads(step: Extract<Step, { readonly read: string }>, context: BuildCon
     endpoint: "read",
     chance: step.chance ?? 1,
     ...keyOf(step),
+    ...(step.if === undefined ? {} : { check: step.if }),
     ...(step.else === undefined ? {} : { else: step.else.flatMap((other) => planOf(other, context)) }),
     ...(isCache && step.else !== undefined ? { fill: "fill" } : {}),
   };
@@ -135,5 +136,6 @@ function planOf(step: Step, context: BuildContext): readonly Plan[] {
   if ("publish" in step) return [publishes(step, context)];
   if ("parallel" in step)
     return [{ do: "parallel", branches: step.parallel.map((branch) => branch.flatMap((inner) => planOf(inner, context))) }];
+  if (!("fail" in step)) return [{ do: "effect", step }];
   return step.fail > 0 ? [{ do: "fail", chance: step.fail, failure: context.failure("failStep", step.status ?? 500) }] : [];
 }

@@ -196,7 +196,9 @@ export class Builder {
       network.zoneById.delete(id);
       return;
     }
-    removeNode(this.run, known(network.nodeById.get(id), id));
+    const node = known(network.nodeById.get(id), id);
+    removeNode(this.run, node);
+    node.state?.discard();
     network.nodeById.delete(id);
     for (const key of this.kept.keys()) if (key.startsWith(`${id} `)) this.kept.delete(key);
   }
@@ -234,6 +236,7 @@ export class Builder {
     emitHandlers(run, node, model.events?.(node.spec as never, context), addresses);
     for (const [name, endpoint] of node.endpoints) if (endpoint.entry === missing) endpoint.entry = entryBelow(node, name);
     for (const release of node.releases.inUse(node)) this.compileRelease(node, release);
+    node.state?.follow();
     const first = plans[0];
     const standard = this.defaultEndpoint(node);
     standard.name = first?.name ?? "";

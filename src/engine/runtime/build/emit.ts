@@ -1,7 +1,10 @@
 // Writes the endpoints of a node into the run's flat program. Names are resolved to objects here, so that nothing is looked up
 // by name while the run goes on. An edited node is written anew at the end; requests inside the old steps finish there.
+import { known } from "../../../base/assert.ts";
 import { hashText } from "../../kernel/hash.ts";
 import type { CallPlan, EndpointPlan, Plan } from "../../kinds/model.ts";
+import type { EffectStep } from "../../scenario/steps.ts";
+import { checkAt, effectAt, effectHere } from "../effects/emit-effect.ts";
 import type { Failure } from "../failure.ts";
 import { ACT, BRANCH_END, CALL, type CallTarget, ELSE, END, FAIL, FORK, Step, VERDICT, WORK } from "../program.ts";
 import type { Run } from "../run.ts";
@@ -15,14 +18,21 @@ export interface Addresses {
 
 /** @returns the first step of the endpoint */
 export function emitEndpoint(run: Run, node: string, plan: EndpointPlan, addresses: Addresses): number {
-  return new Emitter(run, addresses).sequence(plan.steps, `${node}/${plan.name}`, END);
+  return new Emitter(run, node, addresses).sequence(plan.steps, `${node}/${plan.name}`, END);
 }
+
+/** The endpoint of a database that is a read with a condition. */
+const CHECKED = "read if";
+/** What an effect's write has of its own: nothing, it is about the request's key. */
+const WRITE = {};
 
 class Emitter {
   private readonly run: Run;
+  private readonly node: string;
   private readonly addresses: Addresses;
-  constructor(run: Run, addresses: Addresses) {
+  constructor(run: Run, node: string, addresses: Addresses) {
     this.run = run;
+    this.node = node;
     this.addresses = addresses;
   }
 
@@ -69,6 +79,9 @@ class Emitter {
         forks.push((last) => void (step.next = last));
         return;
       }
+      case "effect":
+        this.effect(plan.step, path);
+        return;
       case "fail":
         this.fail(plan.chance, plan.failure, path);
         return;
@@ -78,7 +91,11 @@ class Emitter {
   }
 
   private call(plan: CallPlan, path: string, forks: ((last: number) => void)[]): void {
-    const target = this.addresses.target(plan.to, plan.endpoint);
+    const found = this.addresses.target(plan.to, plan.check === undefined ? plan.endpoint : CHECKED);
+    const target =
+      found === null || plan.check === undefined
+        ? found
+        : { ...found, endpoint: checkAt(this.run, found, plan.check, plan.else !== undefined, path) };
     if (target === null && plan.else === undefined) {
       this.fail(plan.chance, this.addresses.nowhere, path);
       return;
@@ -91,7 +108,19 @@ class Emitter {
     if (plan.else !== undefined) this.otherwise(step, plan, path, forks);
   }
 
-  private callOf(target: CallTarget, { key }: CallPlan, path: string, site: string): Step {
+  /** At a database it is a write like others; else it is done where it stands. */
+  private effect(plan: EffectStep, path: string): void {
+    const { at } = plan;
+    if (at === undefined) {
+      this.push(new Step(ACT)).actor = effectHere(this.run, known(this.run.network.nodeById.get(this.node), this.node), plan, path);
+      return;
+    }
+    const target = this.addresses.target(at, "write");
+    if (target === null) this.fail(1, this.addresses.nowhere, path);
+    else this.callOf({ ...target, endpoint: effectAt(this.run, target, plan, path) }, WRITE, path, path);
+  }
+
+  private callOf(target: CallTarget, { key }: Pick<CallPlan, "key">, path: string, site: string): Step {
     const step = this.push(new Step(CALL));
     step.route = target.route;
     step.endpoint = target.endpoint;

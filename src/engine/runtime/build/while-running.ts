@@ -2,11 +2,12 @@
 // what its stages did. The part of BuildContext that needs no drawing.
 import { known } from "../../../base/assert.ts";
 import type { BuildContext, Outgoing } from "../../kinds/model.ts";
+import { durableOf } from "../effects/held-state.ts";
 import type { Node, Route } from "../network.ts";
 import type { Run } from "../run.ts";
 import { SagaHost } from "../saga/saga-host.ts";
 
-type Powers = Pick<BuildContext, "now" | "resource" | "log" | "logFew" | "sagas" | "stages" | "accepting">;
+type Powers = Pick<BuildContext, "now" | "resource" | "durable" | "log" | "logFew" | "sagas" | "stages" | "accepting">;
 
 export function whileRunning(run: Run, id: string): Powers {
   const { resources } = run.network;
@@ -15,6 +16,7 @@ export function whileRunning(run: Run, id: string): Powers {
     run.log.write(run.now, level, id, code, values, frame.instance?.name ?? null, run.traces.idOf(frame));
   return {
     now: run.now,
+    durable: () => durableOf(run, known(run.network.nodeById.get(id), id)),
     resource(method, path) {
       const key = `${method} ${path}`;
       const number = resources.get(key) ?? resources.size;

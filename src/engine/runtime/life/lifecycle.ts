@@ -47,6 +47,7 @@ function setStatus(run: Run, instance: Instance, to: InstanceStatus, cause: Chan
     forgetLimits(run, instance);
   }
   const { node } = instance;
+  if (node.state !== null && !instance.serves) node.state.lose(instance);
   const change = { at: run.now, thing: node.id, instance: instance.name, sort: "instance", from, to, code: cause } as const;
   const { origin } = run.journal.changed(led === undefined ? change : { ...change, led });
   // What it leads back to, where the cause does not say that itself.

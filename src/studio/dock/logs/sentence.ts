@@ -62,6 +62,10 @@ export function sentence(record: LogRecord, words: Translate): string {
       });
     case "actInVain":
       return words("log.actInVain", { who, act: actLabel(value("act")) });
+    case "stateLost":
+    case "invariantBroken":
+    case "invariantHealed":
+      return keptSentence(code, who, value, words);
     case "runStarted":
     case "edited":
       return words(`log.${code}`);
@@ -93,6 +97,15 @@ function amountText(
     ? words("log.loadChanged", { who, factor: value("multiply") })
     : words("log.ejected", { who, seconds: value("seconds"), ejections: value("ejections") });
 }
+const keptSentence = (
+  code: "stateLost" | "invariantBroken" | "invariantHealed",
+  who: string,
+  value: (name: string) => string,
+  words: Translate,
+): string =>
+  code === "stateLost"
+    ? words("log.stateLost", { who, what: value("what") })
+    : words(`log.${code}`, { id: value("id"), invariant: value("invariant"), value: value("value") });
 
 function tookText(ms: string): string {
   const { number, unit } = duration(Number(ms) * 1000);

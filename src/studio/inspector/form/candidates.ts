@@ -20,10 +20,10 @@ export const nodeOf = (scenario: Scenario, id: unknown): Node | undefined => sce
 const offers = (node: Node) => kindSpec(node.kind)?.ports.offers;
 const calleesOf = (scenario: Scenario, id: string) => scenario.routes.filter((route) => route.from === id).map((route) => route.to);
 
-function callable(offer: Offer): Find {
+function callable(offer: Offer, kind?: Node["kind"]): Find {
   return (scenario, owner) => {
     const drawn = new Set(calleesOf(scenario, owner));
-    const fits = scenario.nodes.filter((node) => offers(node) === offer);
+    const fits = scenario.nodes.filter((node) => offers(node) === offer && (kind === undefined || node.kind === kind));
     return {
       ids: fits.filter((node) => drawn.has(node.id)).map((node) => node.id),
       unconnected: fits.filter((node) => !drawn.has(node.id) && refusal(scenario, owner, node.id) === null).map((node) => node.id),
@@ -66,6 +66,7 @@ const FIND: Readonly<Record<Refers, Find>> = {
   callee: callable("endpoints"),
   reader: callable("operations"),
   broker: callable("topics"),
+  store: callable("operations", "database"),
   endpoint: endpoints,
   target: targets,
   instance: instances,

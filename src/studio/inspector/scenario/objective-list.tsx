@@ -1,7 +1,7 @@
 // What must hold: a measure of a node, a route or all clients, and its bound.
 import { useState } from "react";
 
-import { LIMITS, METRICS, type Objective, OBJECTIVE_FIELDS } from "../../../engine/scenario/document.ts";
+import { INVARIANT_FIELDS, LIMITS, METRICS, type Objective, OBJECTIVE_FIELDS } from "../../../engine/scenario/document.ts";
 import { edit, useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { Button, IconButton } from "../../widgets/button.tsx";
@@ -20,6 +20,7 @@ import form from "../form/form.module.css";
 import style from "../inspector.module.css";
 
 const { id: _id, ...FIELDS } = OBJECTIVE_FIELDS;
+const { id: _invariantId, ...INVARIANT } = INVARIANT_FIELDS;
 
 export function ObjectiveList({ objectives }: { readonly objectives: readonly Objective[] }) {
   const words = useWords();
@@ -72,17 +73,22 @@ function ObjectiveRow({ objective, open, onOpen, onChange, onRemove }: Objective
   const words = useWords();
   const ofForm = useFormWords();
   const scenario = useDocument((state) => state.scenario);
-  const title = `${optionWords(objective.metric)} ${optionWords(objective.op ?? "<")} ${objective.value}`;
-  const latency = objective.metric.startsWith("latency");
+  const isInvariant = "invariant" in objective;
+  const title = isInvariant
+    ? objective.invariant
+    : `${optionWords(objective.metric)} ${optionWords(objective.op ?? "<")} ${objective.value}`;
+  const latency = !isInvariant && objective.metric.startsWith("latency");
   const change = (name: string, value: unknown) =>
-    onChange(suited(withKey(objective as Values, name, name === "value" ? asValue(value, latency) : value)));
+    isInvariant
+      ? onChange(withKey(objective as Values, name, value) as unknown as Objective)
+      : onChange(suited(withKey(objective as Values, name, name === "value" ? asValue(value, latency) : value)));
   return (
     <li>
       <div className={form["itemHead"]}>
         <button type="button" className={form["itemTitle"]} aria-expanded={open} onClick={() => onOpen(!open)}>
           <Icon name={open ? "down" : "right"} size={12} />
           <span>{title}</span>
-          <small>{thingName(scenario, objective.of ?? "clients")}</small>
+          <small>{isInvariant ? "" : thingName(scenario, objective.of ?? "clients")}</small>
         </button>
         <IconButton
           icon="trash"
@@ -96,7 +102,7 @@ function ObjectiveRow({ objective, open, onOpen, onChange, onRemove }: Objective
       {open && (
         <Form owner={{ id: "", words: ofForm.objective }}>
           <div className={form["inside"]}>
-            <FieldRows fields={FIELDS} value={objective as Values} words="" onField={change} />
+            <FieldRows fields={isInvariant ? INVARIANT : FIELDS} value={objective as Values} words="" onField={change} />
           </div>
         </Form>
       )}

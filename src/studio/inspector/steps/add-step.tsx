@@ -59,6 +59,12 @@ export function AddStep({ depth, onAdd }: AddStepProps) {
       words("inspector.step.publish"),
       names(brokers, (to) => ({ publish: firstTopic(scenario, to), to })),
     ),
+    ...under(words("inspector.step.effect"), [
+      { label: words("inspector.step.move"), onSelect: () => onAdd({ move: 1, to: "done" }) },
+      { label: words("inspector.step.create"), onSelect: () => onAdd({ create: "order" }) },
+      { label: words("inspector.step.update"), onSelect: () => onAdd({ update: "order", state: "completed" }) },
+      { label: words("inspector.step.remove"), onSelect: () => onAdd({ remove: "order" }) },
+    ]),
     ...(depth < DEEPEST ? [{ label: words("inspector.step.parallel"), onSelect: () => onAdd({ parallel: [[], []] }) }] : []),
     { label: words("inspector.step.fail"), onSelect: () => onAdd({ fail: 0.01 }) },
   ];

@@ -49,7 +49,7 @@ export function StepList({ steps, onChange, depth }: StepListProps) {
           depth={depth}
           onAdd={(step) => {
             onChange([...steps, step]);
-            setOpen("work" in step || "fail" in step || "parallel" in step ? steps.length : null);
+            setOpen("call" in step || "read" in step || "write" in step ? null : steps.length);
           }}
         />
       )}

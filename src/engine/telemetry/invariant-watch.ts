@@ -1,0 +1,64 @@
+// An objective that is an expression over what is kept: it hears of every change from the ledger, and says whether it held.
+import { ledgerOf } from "../runtime/effects/ledger.ts";
+import type { Run } from "../runtime/run.ts";
+import type { InvariantObjective } from "../scenario/document.ts";
+import { parseInvariant } from "../scenario/invariant-text.ts";
+import { ComparisonWatch } from "./comparison-watch.ts";
+import type { ObjectiveView } from "./effects-view.ts";
+import { EndingWatch } from "./ending-watch.ts";
+import { Breaks } from "./invariant-breaks.ts";
+import type { ObjectiveResult } from "./summary.ts";
+import type { WindowObserver } from "./windows.ts";
+
+export class InvariantWatch implements WindowObserver {
+  readonly objective: InvariantObjective;
+  /** Null where the expression cannot be read: the document was not parsed. */
+  readonly watch: ComparisonWatch | EndingWatch | null;
+  private readonly run: Run;
+  private readonly breaks: Breaks;
+
+  constructor(run: Run, objective: InvariantObjective) {
+    this.run = run;
+    this.objective = objective;
+    this.breaks = new Breaks(run, objective.id, objective.invariant);
+    const parsed = parseInvariant(objective.invariant);
+    const ledger = ledgerOf(run);
+    if (!parsed.ok) this.watch = null;
+    else if (parsed.value.sort === "ends") this.watch = new EndingWatch(run, ledger, parsed.value, this.breaks);
+    else this.watch = new ComparisonWatch(run, ledger, parsed.value, this.breaks);
+  }
+
+  observe(end: number): void {
+    this.watch?.settle(end);
+  }
+
+  private get value(): number | null {
+    if (this.watch instanceof ComparisonWatch) return this.watch.worst;
+    return this.watch === null || this.breaks.holds === null ? null : this.watch.missed;
+  }
+
+  result(): ObjectiveResult {
+    this.watch?.settle(this.run.now + 1);
+    const { count, first, holds } = this.breaks;
+    const held = holds === null ? null : count === 0;
+    const broken = first === null ? null : this.breaks.view(first);
+    return {
+      id: this.objective.id,
+      held,
+      value: this.value,
+      ...(broken === null ? {} : { broken: { at: broken.at / 1000, times: count, trace: broken.trace } }),
+    };
+  }
+
+  /** May the trace of the request be wanted when it has ended? */
+  isSuspect(key: number): boolean {
+    return this.breaks.blamed.delete(key) || this.watch?.isOpen(key) === true;
+  }
+
+  view(): ObjectiveView {
+    const { held, id, value } = this.result();
+    const { count, holds, since } = this.breaks;
+    const state = holds === null ? "nothing" : holds ? "held" : "broken";
+    return { id, held, value, state, since: count === 0 ? null : since, count, breaks: this.breaks.views() };
+  }
+}
