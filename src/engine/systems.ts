@@ -1,5 +1,7 @@
 // The fifteen systems under the names that engine.md gives them, each the very class that a run uses. Every one can be made and driven
 // alone, under a virtual clock: it takes the time from whoever calls it. systems.test.ts holds that for each.
+export { ConfigurationManager } from "./configuration/configuration-manager.ts";
+export { DistributedConfig } from "./configuration/distributed-config.ts";
 export { ServiceDiscovery } from "./discovery/service-discovery.ts";
 export { ServiceRegistry } from "./discovery/service-registry.ts";
 export { Microservice } from "./microservice.ts";

@@ -15,7 +15,7 @@ const ARROWS: readonly (readonly [from: RegExp, to: readonly RegExp[], packages:
   [/^engine\/(kinds|faults)\/[a-z-]+\/(spec|words\.(en|zh))\.ts/, [/^base\//, ENGINE_WORDS], /^$/],
   [/^engine\/kinds\//, [/^base\//, /^engine\/(?!simulation\.ts|systems\.ts)/], /^$/],
   [
-    /^engine\/(runtime|policies|telemetry|discovery|sagas|messaging)\//,
+    /^engine\/(runtime|policies|telemetry|discovery|sagas|messaging|configuration)\//,
     [/^base\//, /^engine\/(?!kinds\/[a-z-]+\/|simulation\.ts|systems\.ts)/],
     /^$/,
   ],

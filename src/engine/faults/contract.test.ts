@@ -28,6 +28,7 @@ const KINDS: readonly (readonly [id: string, kind: string])[] = [
   ["c", "cache"],
   ["api", "external"],
   ["reg", "registry"],
+  ["conf", "config"],
   ["z", "zone"],
 ];
 const ROUTES = ["users-edge", "edge-s", "s-db", "s-api", "s-c", "c-db"] as const;
@@ -51,6 +52,14 @@ function drawn(timeline: readonly TimelineEntry[]): Scenario {
       { id: "c", kind: "cache", ttl: "20ms", startup: "500ms" } as Node,
       { id: "api", kind: "external", time: "exp(2ms)", quota: { limit: 1000, per: "1s", as: "bucket" } },
       { id: "reg", kind: "registry", heartbeat: "200ms", lease: "600ms", sweep: "200ms", refresh: "200ms", startup: "500ms" },
+      {
+        id: "conf",
+        kind: "config",
+        delay: "100ms",
+        poll: "200ms",
+        startup: "500ms",
+        documents: [{ service: "s", values: { errorRate: 0 } }],
+      },
       { id: "z", kind: "zone" },
     ],
     [

@@ -3,12 +3,14 @@ import type { Distribution } from "../kernel/distribution.ts";
 import type { RandomStream } from "../kernel/random-stream.ts";
 import type { MessageLoss, Separation } from "../runtime/call/passage.ts";
 import type { Zone } from "../runtime/call/zones.ts";
+import type { Slowed } from "../runtime/config/config-host.ts";
 import type { Failure } from "../runtime/failure.ts";
 import type { Leak } from "../runtime/life/memory.ts";
 import type { AddedLatency, Client, InjectedErrors, Instance, Node, Route } from "../runtime/network.ts";
 import type { PoolLeak } from "../runtime/node-data.ts";
 import type { Disturbance } from "../runtime/registry/registry-host.ts";
 import type { CompletedFault } from "../scenario/complete.ts";
+import type { Values } from "../scenario/fields.ts";
 
 export interface FaultContext {
   /** What it was put on: one of the four, or none where it names its places itself. */
@@ -47,6 +49,10 @@ export interface FaultContext {
   /** The instance's clock is so many µs fast, or slow where it is negative. */
   readonly skewClock: (instance: Instance, us: number) => () => void;
   /** The registry answers nothing, or from what it knows now: to a share of the messages. */
+  /** Values go out in the configuration of the node, past all validation, to a share of its instances. */
+  readonly misconfigure: (values: Values, share: number) => () => void;
+  /** What the configuration server says leaves later. */
+  readonly delayConfig: (by: Slowed) => () => void;
   readonly disturbRegistry: (by: Disturbance) => () => void;
 }
 

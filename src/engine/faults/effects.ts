@@ -1,4 +1,5 @@
 // What the faults do, by name. The one list of effects: a new fault is one line here and one in specs.ts.
+import { badConfig } from "./bad-config/effect.ts";
 import { clockSkew } from "./clock-skew/effect.ts";
 import { crash } from "./crash/effect.ts";
 import type { FaultEffect } from "./effect.ts";
@@ -11,6 +12,7 @@ import { partition } from "./partition/effect.ts";
 import { poolLeak } from "./pool-leak/effect.ts";
 import { quota } from "./quota/effect.ts";
 import { registryOutage } from "./registry-outage/effect.ts";
+import { slowConfig } from "./slow-config/effect.ts";
 import { slow } from "./slow/effect.ts";
 import type { FaultName } from "./specs.ts";
 import { staleRegistry } from "./stale-registry/effect.ts";
@@ -32,5 +34,7 @@ export const EFFECTS: { readonly [N in FaultName]: FaultEffect<N> } = {
   "clock-skew": clockSkew,
   "registry-outage": registryOutage,
   "stale-registry": staleRegistry,
+  "bad-config": badConfig,
+  "slow-config": slowConfig,
   "zone-outage": zoneOutage,
 };

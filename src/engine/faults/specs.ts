@@ -1,6 +1,7 @@
 // The faults, in the order of the menu. The one list of specs: a new fault is one line here and one in effects.ts.
 import type { Written } from "../scenario/fields.ts";
 import type { FAULT_FIELDS, FAULT_INSTANCE, FAULT_SHARE, FAULT_TIMES } from "../scenario/timeline.ts";
+import { badConfig } from "./bad-config/spec.ts";
 import { clockSkew } from "./clock-skew/spec.ts";
 import { crash } from "./crash/spec.ts";
 import { errors } from "./errors/spec.ts";
@@ -12,6 +13,7 @@ import { partition } from "./partition/spec.ts";
 import { poolLeak } from "./pool-leak/spec.ts";
 import { quota } from "./quota/spec.ts";
 import { registryOutage } from "./registry-outage/spec.ts";
+import { slowConfig } from "./slow-config/spec.ts";
 import { slow } from "./slow/spec.ts";
 import type { FaultSpec } from "./spec.ts";
 import { staleRegistry } from "./stale-registry/spec.ts";
@@ -33,6 +35,8 @@ export const FAULTS = [
   clockSkew,
   registryOutage,
   staleRegistry,
+  badConfig,
+  slowConfig,
   zoneOutage,
 ] as const;
 

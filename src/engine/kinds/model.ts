@@ -2,6 +2,7 @@
 // A model sees the run only through the narrow context that it is given. The runtime knows kinds only through this interface.
 import type { Distribution } from "../kernel/distribution.ts";
 import type { RandomStream } from "../kernel/random-stream.ts";
+import type { ConfigSettings } from "../runtime/config/settings.ts";
 import type { HeldState } from "../runtime/effects/held-state.ts";
 import type { Failure } from "../runtime/failure.ts";
 import type { Frame } from "../runtime/frame.ts";
@@ -32,6 +33,8 @@ export type Plan =
   | { readonly do: "parallel"; readonly branches: readonly (readonly Plan[])[] }
   /** It changes something of what is kept, here or at a database. */
   | { readonly do: "effect"; readonly step: EffectStep }
+  /** Steps that stand here under a condition known when it is compiled: the name keeps their draws apart, and those of the steps after them as they are. */
+  | { readonly do: "within"; readonly name: string; readonly steps: readonly Plan[] }
   | { readonly do: "fail"; readonly chance: number; readonly failure: Failure };
 
 export interface CallPlan {
@@ -80,6 +83,8 @@ export interface BuildContext {
   readonly distribution: (text: string) => Distribution;
   readonly duration: (text: string) => number;
   readonly failure: (code: ReasonCode, status?: number) => Failure;
+  /** Flags that are on where this is compiled for. */
+  readonly flags: ReadonlySet<string>;
   /** What the node keeps while it is edited: made once for each key, the same object after. */
   readonly kept: <T extends object>(key: string, make: () => T) => T;
   /** The instances that the node has at a moment. */
@@ -131,6 +136,8 @@ export interface ServerModel<K extends Kind> {
   registry?(node: CompletedNodeOfKind<K>, context: BuildContext): RegistrySettings;
   /** It keeps messages, in these topics, for whoever subscribes. */
   broker?(node: CompletedNodeOfKind<K>, context: BuildContext): BrokerSettings;
+  /** It keeps the configuration of all others, under these settings. */
+  config?(node: CompletedNodeOfKind<K>, context: BuildContext): ConfigSettings;
 }
 
 /** Rings once after it was set; at most one ring is pending. */

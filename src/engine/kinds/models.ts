@@ -2,6 +2,7 @@
 import { broker } from "./broker/model.ts";
 import { cache } from "./cache/model.ts";
 import { client } from "./client/model.ts";
+import { config } from "./config/model.ts";
 import { database } from "./database/model.ts";
 import { external } from "./external/model.ts";
 import { gateway } from "./gateway/model.ts";
@@ -21,6 +22,7 @@ export const MODELS: { readonly [K in Kind]: Model<K> } = {
   broker,
   external,
   registry,
+  config,
   saga,
   zone,
 };

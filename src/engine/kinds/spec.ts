@@ -37,6 +37,8 @@ export interface KindSpec<K extends string = string, F extends Fields = Fields> 
   readonly group: Group;
   readonly ports: Ports;
   readonly fields: F;
+  /** Fields that a configuration may set at each of its instances; left out: it has none. Calls over its routes can be set as well. */
+  readonly configurable?: readonly string[];
   readonly label: Label;
 }
 

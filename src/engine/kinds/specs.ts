@@ -2,6 +2,7 @@
 import { broker } from "./broker/spec.ts";
 import { cache } from "./cache/spec.ts";
 import { client } from "./client/spec.ts";
+import { config } from "./config/spec.ts";
 import { database } from "./database/spec.ts";
 import { external } from "./external/spec.ts";
 import { gateway } from "./gateway/spec.ts";
@@ -11,7 +12,7 @@ import { service } from "./service/spec.ts";
 import type { CompletedNodeOf, KindSpec, NodeOf } from "./spec.ts";
 import { zone } from "./zone/spec.ts";
 
-export const KINDS = [client, gateway, service, database, cache, broker, external, registry, saga, zone] as const;
+export const KINDS = [client, gateway, service, database, cache, broker, external, registry, config, saga, zone] as const;
 
 export type Kind = (typeof KINDS)[number]["kind"];
 /** A node as the document has it. */

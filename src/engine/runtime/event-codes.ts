@@ -29,5 +29,11 @@ export const EVENT = {
   messageDropped: 75,
   membersChanged: 76,
   rebalanced: 77,
+  configured: 80,
+  configRefused: 81,
+  configApplied: 82,
+  configFailed: 83,
+  configSlowed: 84,
+  configAsked: 85,
   effect: 90,
 } as const;

@@ -23,6 +23,7 @@ import type { Passage, Passages } from "./call/passage.ts";
 import { PolicyCounts } from "./call/policy-counts.ts";
 import { type Crossing, type Zone, zoneForNext } from "./call/zones.ts";
 import type { Capacity, HealthCheck } from "./capacity.ts";
+import type { Tuning } from "./config/tuning.ts";
 import type { HeldState, StoreWork } from "./effects/held-state.ts";
 import type { Failure, NodeFailures } from "./failure.ts";
 import type { TimerOwner } from "./frame.ts";
@@ -298,6 +299,8 @@ export class Route extends Measured {
   sweeps: TimerOwner | null = null;
   /** The caller looks in a registry: it chooses from its own view, not from the platform's list. */
   byRegistry = false;
+  /** What configurations say of calls over it, by the caller's instance; null: nothing. */
+  tuning: Tuning | null = null;
   addedLatency: readonly AddedLatency[] | null = null;
   injectedErrors: readonly InjectedErrors[] | null = null;
   readonly timedOut: Failure;

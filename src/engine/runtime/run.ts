@@ -14,6 +14,7 @@ import { Agenda } from "./agenda.ts";
 import { permitted } from "./call/admission.ts";
 import type { CallerSide } from "./call/caller-side.ts";
 import { attempt, book, bookNotSent, cancel, endCall, notSent, receive, send } from "./call/calls.ts";
+import type { Configurations } from "./config/configurations.ts";
 import type { Ledger } from "./effects/ledger.ts";
 import { Failures } from "./failure.ts";
 import { ARRIVE, CONTINUE, DEAD, type Frame, FramePool, PERMITTED, REPLY, SEND, TIMER, type TimerOwner, WORKING } from "./frame.ts";
@@ -52,6 +53,8 @@ export class Run {
   messaging: Messaging | null = null;
   /** What is kept, by name; null: nothing is. */
   ledger: Ledger | null = null;
+  /** Where instances have their settings from besides the drawing; null: nowhere. */
+  config: Configurations | null = null;
   readonly caller: CallerSide = { attempt, send, notSent, bookNotSent, book, endCall, cancel };
   private readonly ready: Frame[] = [];
   private readyHead = 0;

@@ -27,7 +27,7 @@ export function checkConnections(document: Json, report: Report): void {
     checkEffectsOf(node.value, node.place, names, report);
   }
   checkInvariants(document, names, report);
-  checkOneRegistry(document, report);
+  checkOneOfItsKind(document, report);
   const faults = faultIds(document);
   for (const mention of mentions(document)) checkMention(mention, drawing, faults, report);
 }
@@ -73,11 +73,16 @@ function checkEnds({ place, value }: Thing, drawing: Drawing, report: Report): v
   if (refused === "wrongSort") report([...place, "to"], "routeWrongSort", { ...values, fromKind, toKind });
 }
 
-/** Everyone registers in the same place: a second registry would have nobody. */
-function checkOneRegistry(document: Json, report: Report): void {
-  const [first, ...others] = things(document, "nodes").filter(({ value }) => textOf(value, "kind") === "registry");
-  for (const { place } of others)
-    report([...place, "kind"], "secondRegistry", { first: textOf(first?.value ?? {}, "id") ?? writePlace(first?.place ?? []) });
+/** Everyone registers in the same place and has one server for its configuration: a second would have nobody. */
+function checkOneOfItsKind(document: Json, report: Report): void {
+  for (const [kind, code] of [
+    ["registry", "secondRegistry"],
+    ["config", "secondConfig"],
+  ] as const) {
+    const [first, ...others] = things(document, "nodes").filter(({ value }) => textOf(value, "kind") === kind);
+    for (const { place } of others)
+      report([...place, "kind"], code, { first: textOf(first?.value ?? {}, "id") ?? writePlace(first?.place ?? []) });
+  }
 }
 
 /** Tries one after another and tries beside each other are two answers to one question. */

@@ -27,7 +27,7 @@ export const nodeOf = (scenario: Scenario, id: string): Node | undefined => scen
 
 /** Of some kinds a scenario has one node at most. */
 export const isSecond = (scenario: Pick<Scenario, "nodes">, kind: string): boolean =>
-  kind === "registry" && scenario.nodes.some((node) => node.kind === kind);
+  (kind === "registry" || kind === "config") && scenario.nodes.some((node) => node.kind === kind);
 
 /** A node of the kind with an id of its own. At the limit of nodes, or of its kind, the document stays as it is and the id is empty. */
 export function addNode(scenario: Scenario, kind: Kind, at: Point): { readonly scenario: Scenario; readonly id: string } {

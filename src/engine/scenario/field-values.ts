@@ -62,6 +62,7 @@ const STARTS: Readonly<Partial<Record<Field["control"], unknown>>> = {
   seed: 1,
   steps: [],
   headers: {},
+  values: {},
   choices: [],
 };
 /** What a field holds when a person asks for it and it has no default: the least that is valid and does something. */

@@ -47,6 +47,7 @@ export type Control =
   | "list"
   | "variants"
   | "headers"
+  | "values"
   | "steps"
   | "seed";
 
@@ -203,6 +204,13 @@ export const headers = <const O extends Option<Readonly<Record<string, string>>>
     v.record(v.string(), v.pipe(v.string(), v.maxLength(200))),
     options,
   );
+
+/** Names of settings to values, as a configuration holds them: numbers, flags and texts. What a name is bound to is checked by the second pass. */
+export type Values = Readonly<Record<string, string | number | boolean>>;
+const VALUE = v.union([v.pipe(v.string(), v.maxLength(200)), v.pipe(v.number(), v.finite()), v.boolean()]);
+export const SETTING_NAME = /^[a-zA-Z][a-zA-Z0-9._-]{0,79}$/;
+export const values = <const O extends Option<Values>>(options: O) =>
+  make<Values, Values, O>("values", v.record(v.pipe(v.string(), v.regex(SETTING_NAME)), VALUE), options);
 
 /** An object whose keys are fields; `need` in `options` says whether it may be absent. */
 export const group = <const F extends Fields, const O extends Option<Written<F>>>(fields: F, options: O) =>

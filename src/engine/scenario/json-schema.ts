@@ -5,7 +5,7 @@ import type { Words } from "../kinds/spec.ts";
 import { KINDS } from "../kinds/specs.ts";
 import { en } from "../words/en.ts";
 import { FORMAT, INVARIANT_FIELDS, LIMITS } from "./document.ts";
-import { type Field, type Fields, ID, WORD } from "./fields.ts";
+import { type Field, type Fields, ID, SETTING_NAME, WORD } from "./fields.ts";
 import { ACTION_NAMES, entryFields, faultFields, nodeFields, OBJECTIVE_ALL, ROUTE_ALL, SETTINGS_ALL } from "./node-fields.ts";
 import { MOST_STEPS, STEPS } from "./steps.ts";
 
@@ -140,6 +140,12 @@ function valueSchema(field: Field, words: FieldWords, path: string): Schema {
       return { type: "array", items: { enum: field.options }, maxItems: field.options?.length };
     case "headers":
       return { type: "object", additionalProperties: { type: "string", maxLength: 200 } };
+    case "values":
+      return {
+        type: "object",
+        propertyNames: { pattern: SETTING_NAME.source },
+        additionalProperties: { type: ["string", "number", "boolean"], maxLength: 200 },
+      };
     case "group":
       return objectOf(field.fields ?? {}, words, {}, `${path}.`);
     case "list":

@@ -3,9 +3,10 @@ import * as v from "valibot";
 
 import { distributionFault } from "./distribution-fault.ts";
 import { parseDuration, type TextProblem } from "./duration-text.ts";
-import type { Field } from "./fields.ts";
+import { type Field, SETTING_NAME } from "./fields.ts";
 import { comesLater } from "./later.ts";
 import { nearest } from "./nearest.ts";
+import { isJson } from "./places.ts";
 import { type Fault, type ProblemCode, shown } from "./problem.ts";
 
 /** What is wrong with a value that is neither group nor list, or null. */
@@ -16,11 +17,26 @@ export function leafFault(field: Field, value: unknown): Fault | null {
     return typeof value === "string" && field.also?.test(value) ? null : choiceFault(value, field.options ?? []);
   if (field.control === "extent") return extentFault(field, value);
   // A list is an object to valibot.
+  if (field.control === "values") return valuesFault(value);
   if (field.control === "headers" && Array.isArray(value)) return { code: "notObject", values: { found: shown(value) } };
   const checked = v.safeParse(field.schema, value);
   if (!checked.success && field.word && typeof value === "string") return { code: "badWord", values: { found: shown(value) } };
   return checked.success ? null : fromIssue(checked.issues[0], value);
 }
+
+/** Names to numbers, flags and texts; the first that is none of these is named. */
+function valuesFault(value: unknown): Fault | null {
+  if (!isJson(value)) return { code: "notObject", values: { found: shown(value) } };
+  for (const [name, one] of Object.entries(value)) {
+    if (!SETTING_NAME.test(name)) return { code: "badSettingName", values: { found: shown(name) } };
+    const isPlain = typeof one === "boolean" || (typeof one === "number" && Number.isFinite(one)) || typeof one === "string";
+    if (!isPlain) return { code: "notPlainValue", values: { name, found: shown(one) } };
+    if (typeof one === "string" && one.length > LONGEST_VALUE)
+      return { code: "tooLong", values: { max: LONGEST_VALUE, found: one.length } };
+  }
+  return null;
+}
+const LONGEST_VALUE = 200;
 
 type Issue = { readonly type: string; readonly requirement?: unknown };
 const CODES: Readonly<Record<string, ProblemCode>> = {

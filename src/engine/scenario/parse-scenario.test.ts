@@ -58,17 +58,10 @@ describe("a sentence per problem", () => {
     ],
     ["a list that is none", { ...BASE, nodes: {} }, ["nodes: must be a list, is {}"]],
     [
-      "a kind of later",
-      nodes({ id: "c", kind: "config" }),
-      [
-        'nodes[0].kind (c): "config" belongs to the format, but this version does not have it yet; it has client, gateway, service, database, cache, broker, external, registry, saga, zone',
-      ],
-    ],
-    [
       "a misspelt kind",
       nodes({ id: "c", kind: "servcie" }),
       [
-        'nodes[0].kind (c): must be one of client, gateway, service, database, cache, broker, external, registry, saga, zone, is "servcie"; did you mean "service"?',
+        'nodes[0].kind (c): must be one of client, gateway, service, database, cache, broker, external, registry, config, saga, zone, is "servcie"; did you mean "service"?',
       ],
     ],
     ["no kind", nodes({ id: "c" }), ["nodes[0].kind (c): is missing"]],
@@ -80,10 +73,10 @@ describe("a sentence per problem", () => {
     ],
     ["a misspelt field", nodes(service({ replica: 3 })), ['nodes[0].replica (a): is no field here; did you mean "replicas"?']],
     [
-      "an action of later",
-      drawn({}, { timeline: [{ at: "1s", do: "config", target: "a" }] }),
+      "a misspelt action",
+      drawn({}, { timeline: [{ at: "1s", do: "confg", target: "a" }] }),
       [
-        'timeline[0].do: "config" belongs to the format, but this version does not have it yet; it has fault, clear, kill, restart, stop, start, scale, deploy, promote, rollback, retry-saga, resolve-saga, load',
+        'timeline[0].do: must be one of fault, clear, kill, restart, stop, start, scale, deploy, promote, rollback, retry-saga, resolve-saga, config, load, is "confg"; did you mean "config"?',
       ],
     ],
     ["half a replica", nodes(service({ replicas: 1.5 })), ["nodes[0].replicas (a): must be a whole number, is 1.5"]],
@@ -118,7 +111,7 @@ describe("a sentence per problem", () => {
       "a step without a verb",
       step({ cal: "b" }),
       [
-        `nodes[0].endpoints[0].steps[0] (a): must name what it does (work, call, parallel, read, write, publish, fail, create, update, remove, move); did you mean "call"?`,
+        `nodes[0].endpoints[0].steps[0] (a): must name what it does (work, call, parallel, read, write, publish, flag, fail, create, update, remove, move); did you mean "call"?`,
       ],
     ],
     [
@@ -255,10 +248,10 @@ describe("a sentence per problem", () => {
       ['timeline[0].fault: names "x", but no fault of the timeline has that id; "all" clears every one'],
     ],
     [
-      "an act of later",
-      entry({ at: "1s", do: "config", target: "a" }),
+      "a misspelt act",
+      entry({ at: "1s", do: "confg", target: "a" }),
       [
-        'timeline[0].do: "config" belongs to the format, but this version does not have it yet; it has fault, clear, kill, restart, stop, start, scale, deploy, promote, rollback, retry-saga, resolve-saga, load',
+        'timeline[0].do: must be one of fault, clear, kill, restart, stop, start, scale, deploy, promote, rollback, retry-saga, resolve-saga, config, load, is "confg"; did you mean "config"?',
       ],
     ],
   ])("references: %s", (_what, input, expected) => expect(lines(input)).toEqual(expected));

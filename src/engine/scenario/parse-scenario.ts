@@ -1,5 +1,6 @@
 // Anything to a scenario, or to every problem that it has: size, JSON, version, shape, connections. Total: it never throws.
 import { failure, type Result, success } from "../../base/result.ts";
+import { checkConfigurations } from "./config-check.ts";
 import { checkConnections } from "./connections.ts";
 import { checkDocument } from "./document-shape.ts";
 import { FORMAT, LIMITS, type Scenario } from "./document.ts";
@@ -30,6 +31,7 @@ function parseDocument(data: unknown, prefix: Place, migrations: Migrations): Re
   const { problems, report } = collector(document, prefix);
   checkDocument(document, report);
   checkConnections(document, report);
+  checkConfigurations(document, report);
   if (prefix.length > 0 && run !== undefined) report(["run"], "reserved");
   const start = startOf(document, prefix, migrations);
   if (!start.ok) problems.push(...start.problems);
@@ -63,6 +65,7 @@ export function warningsOf(scenario: Scenario): readonly Problem[] {
   const { problems, report } = collector(scenario);
   const document = scenario as unknown as Json;
   checkConnections(document, report);
+  checkConfigurations(document, report);
   checkWarnings(document, report);
   return problems.filter((problem) => problem.severity === "warning");
 }

@@ -4,6 +4,7 @@ import { fieldsWithin } from "./field-values.ts";
 import type { Field, Fields, Refers } from "./fields.ts";
 import { entryFields, FAULT_COMMON, nodeFields, objectiveFields, ROUTE_ALL } from "./node-fields.ts";
 import { isJson, type Json, own, type Place } from "./places.ts";
+import { routeSetting } from "./setting-names.ts";
 import { DEEPEST, type Verb, verbOf, STEPS } from "./steps.ts";
 
 export interface Mention {
@@ -41,11 +42,26 @@ type Spot = Pick<Mention, "holder" | "key" | "place">;
 function mapField(field: Field, value: unknown, spot: Spot, change: Change, depth = 0): unknown {
   if (field.refers !== undefined) return typeof value === "string" ? change({ refers: field.refers, value, ...spot }) : value;
   if (field.control === "steps") return mapSteps(value, spot.place, change, depth);
+  if (field.control === "values") return mapSettings(value, spot, change);
   const { item } = field;
   if (item) return mapList(field, item, value, spot, change);
   if (!isJson(value)) return value;
   const fields = fieldsWithin(field, value);
   return fields === undefined ? value : mapFields(fields, value, spot.place, change);
+}
+
+/** Settings of the route to a node that goes away go too. */
+function mapSettings(value: unknown, { place, ...spot }: Spot, change: Change): unknown {
+  if (!isJson(value)) return value;
+  const before = Object.entries(value);
+  const after = before.flatMap(([name, one]) => {
+    const ofRoute = routeSetting(name);
+    if (ofRoute === null) return [[name, one] as const];
+    const callee = change({ refers: "node", value: ofRoute.callee, ...spot, place: [...place, name] });
+    return callee === undefined ? [] : [[`${callee}.${ofRoute.setting}`, one] as const];
+  });
+  const isSame = after.length === before.length && after.every(([name], i) => name === before[i]?.[0]);
+  return isSame ? value : Object.fromEntries(after);
 }
 
 /** A list that lost more than it can do without goes itself. */

@@ -10,6 +10,7 @@ export type Step =
   | ReadStep
   | { readonly write: string; readonly key?: StepKey; readonly chance?: number }
   | { readonly publish: string; readonly topic?: string; readonly to?: string; readonly key?: StepKey; readonly chance?: number }
+  | { readonly flag: string; readonly on?: readonly Step[]; readonly off?: readonly Step[] }
   | { readonly fail: number; readonly status?: number }
   | EffectStep;
 export interface ReadStep {
@@ -58,7 +59,7 @@ export interface StepKey {
   readonly keys?: number;
   readonly zipf?: number;
 }
-export type Verb = "work" | "call" | "parallel" | "read" | "write" | "publish" | "fail" | "create" | "update" | "remove" | "move";
+export type Verb = "work" | "call" | "parallel" | "read" | "write" | "publish" | "flag" | "fail" | "create" | "update" | "remove" | "move";
 
 const KEY = group(
   { keys: integer({ min: 1, max: 1e7, unit: "keys", default: 10_000 }), zipf: number({ min: 0, max: 10, default: 0.99 }) },
@@ -108,6 +109,7 @@ export const STEPS = {
     key: KEY,
     chance: share({ default: 1 }),
   },
+  flag: { flag: text({ max: 80, required: true }), on: optionalSteps(), off: optionalSteps() },
   fail: { fail: share({ required: true }), status: integer({ min: 400, max: 599, default: 500 }) },
   create: { create: word({ required: true }), state: word({ default: "pending" }), by: IDENTITY, ...PLACE },
   update: { update: word({ required: true }), state: word({ required: true }), from: word({}), by: IDENTITY, ...PLACE },
@@ -128,6 +130,7 @@ export const VERBS: readonly Verb[] = [
   "read",
   "write",
   "publish",
+  "flag",
   "fail",
   "create",
   "update",

@@ -1,5 +1,18 @@
 // What happens at a moment of the run, planned in the document or done by hand: faults, and acts of an operator.
-import { choice, distribution, duration, type Fields, id, integer, number, reference, share, text, type Written } from "./fields.ts";
+import {
+  choice,
+  distribution,
+  duration,
+  type Fields,
+  id,
+  integer,
+  number,
+  reference,
+  share,
+  text,
+  values,
+  type Written,
+} from "./fields.ts";
 
 const WHEN = { at: duration({ required: true }) } as const;
 const ID = { id: id({}) } as const;
@@ -35,6 +48,18 @@ export const ACTIONS = {
   rollback: { ...ID, ...WHEN, ...TARGET },
   "retry-saga": { ...ID, ...WHEN, ...TARGET, ...SAGA },
   "resolve-saga": { ...ID, ...WHEN, ...TARGET, ...SAGA },
+  config: {
+    ...ID,
+    ...WHEN,
+    ...TARGET,
+    change: choice(["set", "promote", "rollback"], { default: "set" }),
+    set: values({ default: {} }),
+    to: integer({ min: 1, max: 1_000_000 }),
+    share: share({ default: 1 }),
+    hold: duration({ positive: true }),
+    maxErrorShare: share({}),
+    every: duration({ default: "5s", positive: true }),
+  },
   load: {
     ...ID,
     ...WHEN,

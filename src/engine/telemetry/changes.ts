@@ -5,7 +5,7 @@ import type { Reason, ReasonCode } from "./reason.ts";
 import type { Mark } from "./records.ts";
 
 /** What it is that changed: an instance itself, its place on a list, a breaker, … */
-export type ChangeSort = "condition" | "instance" | "listing" | "breaker" | "ejection" | "lease" | "scale" | "deploy" | "saga";
+export type ChangeSort = "condition" | "instance" | "listing" | "breaker" | "ejection" | "lease" | "scale" | "deploy" | "saga" | "config";
 
 /** What becomes of a registration; and, of the registry as a whole, whether it evicts or holds that back. */
 export const LEASE_STATES = ["unregistered", "registered", "deregistered", "evicted", "evicting", "preserving"] as const;
@@ -44,6 +44,8 @@ export const CHANGE_CAUSES = [
   "compensationFailed",
   "retry-saga",
   "resolve-saga",
+  "config",
+  "configHeard",
 ] as const;
 export type ChangeCause = (typeof CHANGE_CAUSES)[number];
 

@@ -198,6 +198,15 @@ export const LOG_CODES = [
   "stateLost",
   "invariantBroken",
   "invariantHealed",
+  "configChanged",
+  "configStaged",
+  "configPromoted",
+  "configRolledBack",
+  "configRefused",
+  "configUnreachable",
+  "configApplied",
+  "configFailed",
+  "configMissed",
 ] as const;
 export type LogCode = (typeof LOG_CODES)[number];
 export interface LogQuery {
@@ -238,6 +247,7 @@ export interface Mark {
     | "deploy"
     | "promote"
     | "rollback"
+    | "config"
     | "load"
     | "edit"
     | "retry-saga"

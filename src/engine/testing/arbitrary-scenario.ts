@@ -22,6 +22,7 @@ import {
 } from "../scenario/node-fields.ts";
 import { isJson, type Json, own } from "../scenario/places.ts";
 import { ROUTE_FIELDS } from "../scenario/routes.ts";
+import { arbitraryDocuments, arbitrarySet, withFittingSet } from "./arbitrary-config.ts";
 import { arbitraryFields, arbitraryValue, type Fill } from "./arbitrary-values.ts";
 
 export interface Wishes {
@@ -31,9 +32,11 @@ export interface Wishes {
   readonly entries?: number;
   /** Up to so many registries [1]; more than one there cannot be. */
   readonly registries?: 0 | 1;
+  /** And up to so many configuration servers [1]. */
+  readonly configs?: 0 | 1;
 }
 
-export const arbitraryScenario = ({ services = 4, entries = 3, registries = 1 }: Wishes = {}): fc.Arbitrary<Scenario> =>
+export const arbitraryScenario = ({ services = 4, entries = 3, registries = 1, configs = 1 }: Wishes = {}): fc.Arbitrary<Scenario> =>
   fc
     .record({
       client: fc.integer({ min: 1, max: 2 }),
@@ -44,6 +47,7 @@ export const arbitraryScenario = ({ services = 4, entries = 3, registries = 1 }:
       database: fc.integer({ min: 0, max: 1 }),
       external: fc.integer({ min: 0, max: 1 }),
       registry: fc.integer({ min: 0, max: registries }),
+      config: fc.integer({ min: 0, max: configs }),
       zone: fc.integer({ min: 0, max: 2 }),
     })
     .chain((counts) => {
@@ -98,11 +102,13 @@ function withSettings({ nodes, routes }: Skeleton): fc.Arbitrary<Scenario> {
       settings,
       nodes: fc.tuple(
         ...nodes.map((node) =>
-          arbitraryNode(
-            node,
-            routes.filter((route) => route.from === node.id).map((route) => route.to),
-            nodes.filter(({ kind }) => kind === "zone").map(({ id }) => id),
-          ),
+          node.kind === "config"
+            ? arbitraryConfig(node, nodes, routes)
+            : arbitraryNode(
+                node,
+                routes.filter((route) => route.from === node.id).map((route) => route.to),
+                nodes.filter(({ kind }) => kind === "zone").map(({ id }) => id),
+              ),
         ),
       ),
       routes: fc.tuple(
@@ -197,6 +203,21 @@ function arbitrarySagas(callees: readonly string[], { item }: Field): fc.Arbitra
       fc.tuple(...names.map((name) => fc.record({ name: fc.constant(name), answer: fc.constantFrom("accepted", "end"), steps }))),
     );
 }
+function arbitraryConfig(node: Skeleton["nodes"][number], nodes: Skeleton["nodes"], routes: Skeleton["routes"]): fc.Arbitrary<Json> {
+  const zones = nodes.filter(({ kind }) => kind === "zone").map(({ id }) => id);
+  const fields = without(nodeFields(node.kind) ?? {}, [...Object.keys(NODE_IDENTITY), "documents"]);
+  // It is asked and told within the seconds of such a run.
+  const fill: Fill = (field) =>
+    field.refers === "zone"
+      ? fc.constantFrom(undefined, ...zones)
+      : field.control === "duration"
+        ? fc.constantFrom("200ms", "700ms", "2s")
+        : undefined;
+  return fc
+    .tuple(arbitraryFields(fields, fill), arbitraryDocuments(nodes, routes))
+    .map(([settings, documents]) => ({ ...node, ...settings, documents }));
+}
+
 /** What the second pass asks for: paths only where there is a callee, requests that say where they go, moments in order. */
 function sound(node: Json, callees: readonly string[]): Json {
   const { requests, load, routes, ...rest } = node;
@@ -224,13 +245,28 @@ function arbitrarySteps(callees: readonly string[], depth: number): fc.Arbitrary
   const work = arbitraryValue({ control: "distribution", need: "required" } as never, "work", THINK).map((value) => ({ work: value }));
   const fail = fc.constantFrom({ fail: 0.05 }, { fail: 0.5, status: 503 }, { fail: 1, status: 404 });
   const uses = callees.map((id) => (keepsData(id) ? arbitraryUse(id, callees, depth) : arbitraryCall(id)));
+  const flagged =
+    depth > 0
+      ? []
+      : [
+          fc
+            .record({ on: arbitrarySteps(callees, depth + 1), off: arbitrarySteps(callees, depth + 1) }, { requiredKeys: [] })
+            .map((sides) => ({ flag: "fresh", ...sides })),
+        ];
   const parallel =
     depth > 0
       ? []
       : [fc.array(arbitrarySteps(callees, depth + 1), { minLength: 1, maxLength: 2 }).map((branches) => ({ parallel: branches }))];
   const effect = { arbitrary: arbitraryEffect(callees.filter((id) => id.startsWith("database"))), weight: 1 };
   return fc.array(
-    fc.oneof({ arbitrary: work, weight: 3 }, { arbitrary: fail, weight: 1 }, effect, ...uses, ...parallel) as fc.Arbitrary<Json>,
+    fc.oneof(
+      { arbitrary: work, weight: 3 },
+      { arbitrary: fail, weight: 1 },
+      effect,
+      ...uses,
+      ...flagged,
+      ...parallel,
+    ) as fc.Arbitrary<Json>,
     {
       maxLength: depth === 0 ? 3 : 2,
     },
@@ -308,12 +344,13 @@ function arbitraryEntry({ nodes, routes }: Scenario): fc.Arbitrary<Json | undefi
       if (field.refers === "fault") return fc.constant("all");
       if (field.refers === "target") return fc.constantFrom(...targets);
       if (field.refers === "node") return fc.constantFrom(...nodes.map((node) => node.id));
+      if (field.control === "values") return arbitrarySet(nodes);
       if (field.refers === "instance") return fc.integer({ min: 1, max: 3 });
       return field.options && (key === "do" || key === "fault") ? fc.constant(sort[key]) : undefined;
     };
     return arbitraryFields(entryFields(sort) ?? {}, fill).map((entry) =>
       withInstance(
-        entry,
+        withFittingSet(entry, nodes, routes),
         routes.map((route) => route.id),
       ),
     );

@@ -82,6 +82,8 @@ export function arbitraryValue(field: Field, key: string, fill: Fill): fc.Arbitr
       return arbitraryVariant(field, key, fill);
     case "headers":
       return fc.constantFrom({ "x-a": "1" }, { "x-a": "2" }, { "x-a": "1", "x-b": "1" }, {});
+    case "values":
+      return fc.constantFrom({}, { errorRate: 0.5 }, { concurrency: 2, fresh: true });
     case "steps":
       return fc.constant(field.default);
   }

@@ -25,11 +25,11 @@ export const deployWords: Words["fields"] = {
   },
   hold: {
     label: "Hold",
-    help: "Canary: promoted by itself after so long. Blue-green: the old set stays up so long after the switch, ready for a rollback. Left out: a canary waits until it is promoted or rolled back, an old set goes at once.",
+    help: "Canary, and configuration for a share: promoted by itself after so long. Blue-green: the old set stays up so long after the switch, ready for a rollback. Left out: both wait until they are promoted or rolled back, an old set goes at once.",
   },
   maxErrorShare: {
     label: "Roll back above",
-    help: "Rolled back by itself when, within one check, more than this share of the new replicas' answers are errors (of ten answers or more). Left out: never.",
+    help: "Rolled back by itself when, within one check, more than this share of the answers of the new replicas, or of the instances with the new configuration, are errors (of ten answers or more). Left out: never.",
   },
   every: { label: "Check every", help: "How often its errors are looked at." },
 };

@@ -1,4 +1,5 @@
 // Everything that forms and the JSON Schema say in English. A kind and a fault are one line each here; the compiler names one that is missing.
+import { words as badConfig } from "../faults/bad-config/words.en.ts";
 import { words as clockSkew } from "../faults/clock-skew/words.en.ts";
 import { words as crash } from "../faults/crash/words.en.ts";
 import { words as errors } from "../faults/errors/words.en.ts";
@@ -10,6 +11,7 @@ import { words as partition } from "../faults/partition/words.en.ts";
 import { words as poolLeak } from "../faults/pool-leak/words.en.ts";
 import { words as quota } from "../faults/quota/words.en.ts";
 import { words as registryOutage } from "../faults/registry-outage/words.en.ts";
+import { words as slowConfig } from "../faults/slow-config/words.en.ts";
 import { words as slow } from "../faults/slow/words.en.ts";
 import { words as staleRegistry } from "../faults/stale-registry/words.en.ts";
 import { words as surge } from "../faults/surge/words.en.ts";
@@ -17,6 +19,7 @@ import { words as zoneOutage } from "../faults/zone-outage/words.en.ts";
 import { words as broker } from "../kinds/broker/words.en.ts";
 import { words as cache } from "../kinds/cache/words.en.ts";
 import { words as client } from "../kinds/client/words.en.ts";
+import { words as config } from "../kinds/config/words.en.ts";
 import { words as database } from "../kinds/database/words.en.ts";
 import { words as external } from "../kinds/external/words.en.ts";
 import { words as gateway } from "../kinds/gateway/words.en.ts";
@@ -30,8 +33,9 @@ import { actsWords, identityWords, objectiveWords, settingsWords } from "./scena
 import { stepsWords } from "./steps.en.ts";
 
 export const en: FormWords = {
-  kinds: { broker, cache, client, database, external, gateway, registry, saga, service, zone },
+  kinds: { broker, cache, client, config, database, external, gateway, registry, saga, service, zone },
   faults: {
+    "bad-config": badConfig,
     "clock-skew": clockSkew,
     crash,
     errors,
@@ -44,6 +48,7 @@ export const en: FormWords = {
     quota,
     "registry-outage": registryOutage,
     slow,
+    "slow-config": slowConfig,
     "stale-registry": staleRegistry,
     surge,
     "zone-outage": zoneOutage,

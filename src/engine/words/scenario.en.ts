@@ -1,6 +1,7 @@
 // The words of what belongs to no kind, fault, route or step, in English: a node's identity, acts, objectives, the scenario's own settings.
 import type { Words } from "../kinds/spec.ts";
 import { actWords } from "./act.en.ts";
+import { configActWords } from "./config-act.en.ts";
 import { deployWords } from "./deploy.en.ts";
 
 /** Id, kind and name of a node, in the forms and in the JSON Schema. */
@@ -19,7 +20,11 @@ export const actsWords: Words = {
   fields: {
     ...actWords,
     ...deployWords,
-    share: { label: "Share", help: "Of a canary: this share of the replicas is replaced first, rounded up." },
+    ...configActWords,
+    share: {
+      label: "Share",
+      help: "Of a canary: this share of the replicas is replaced first, rounded up. Of a configuration: this share of the instances gets it, and the rest when it is promoted; 1: all at once.",
+    },
     fault: { label: "Fault", help: 'Id of the fault that ends here; "all" ends every one.' },
     replicas: { label: "Replicas", help: "How many replicas there are from now on. New ones start up first; spare ones drain." },
     saga: { label: "Saga", help: "Number of one saga that waits for a person. Left out: all of them." },

@@ -1,6 +1,7 @@
 // The words of what belongs to no kind, fault, route or step, in Chinese: a node's identity, acts, objectives, the scenario's own settings.
 import type { Words } from "../kinds/spec.ts";
 import { actWords } from "./act.zh.ts";
+import { configActWords } from "./config-act.zh.ts";
 import { deployWords } from "./deploy.zh.ts";
 
 /** Id, kind and name of a node, in the forms and in the JSON Schema. */
@@ -19,7 +20,8 @@ export const actsWords: Words = {
   fields: {
     ...actWords,
     ...deployWords,
-    share: { label: "比例", help: "金丝雀：先替换的副本比例，向上取整。" },
+    ...configActWords,
+    share: { label: "比例", help: "金丝雀：先替换的副本比例，向上取整。配置：先收到它的实例比例，晋升后才到其余实例；1 表示一次全部。" },
     fault: { label: "故障", help: '在此结束的故障的 id；"all" 结束全部故障。' },
     replicas: { label: "副本数", help: "此后的副本数量。新副本先启动，多余的副本先排空。" },
     saga: { label: "Saga", help: "等待人工处理的某个 Saga 的编号。留空：全部。" },

@@ -46,6 +46,12 @@ export const stepsWords: Words = {
     "publish.key.keys": { label: "Keys", help: "How many different keys there are." },
     "publish.key.zipf": { label: "Zipf", help: "How uneven they are: 0 all alike, 1 the most popular twice as often as the second." },
     "publish.chance": { label: "Chance", help: "Probability that the step is done at all, drawn for each request." },
+    "flag.flag": {
+      label: "Flag",
+      help: "Name of a flag in the configuration of this service. Each instance asks its own view, so instances may differ for a while; without a configuration it is off.",
+    },
+    "flag.on": { label: "Where it is on", help: "Steps of requests at instances whose view has the flag on." },
+    "flag.off": { label: "Where it is off", help: "Steps of requests at all other instances." },
     "fail.fail": { label: "Fail", help: "Probability that the request fails here, after the work before it was done." },
     "fail.status": {
       label: "Status",

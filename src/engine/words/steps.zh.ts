@@ -37,6 +37,12 @@ export const stepsWords: Words = {
     "publish.key.keys": { label: "键数", help: "不同键的数量。" },
     "publish.key.zipf": { label: "偏斜", help: "分布有多不均：0 完全均匀，1 表示最热的键是第二名的两倍。" },
     "publish.chance": { label: "概率", help: "执行这一步的概率，每个请求单独抽取。" },
+    "flag.flag": {
+      label: "开关",
+      help: "该服务配置中某个开关的名称。每个实例查询自己的视图，因此一段时间内可能各不相同；没有配置时为关。",
+    },
+    "flag.on": { label: "开启时", help: "视图中该开关为开的实例上，请求执行的步骤。" },
+    "flag.off": { label: "关闭时", help: "其余实例上，请求执行的步骤。" },
     "fail.fail": { label: "失败", help: "请求在此处失败的概率；之前的处理时间照常消耗。" },
     "fail.status": { label: "状态码", help: "该失败的 HTTP 状态码。4xx 属客户端错误，不会重试；5xx 属服务端错误。" },
     ...effectWords,

@@ -1,4 +1,5 @@
 // Everything that forms and the JSON Schema say in Chinese. A kind and a fault are one line each here; the compiler names one that is missing.
+import { words as badConfig } from "../faults/bad-config/words.zh.ts";
 import { words as clockSkew } from "../faults/clock-skew/words.zh.ts";
 import { words as crash } from "../faults/crash/words.zh.ts";
 import { words as errors } from "../faults/errors/words.zh.ts";
@@ -10,6 +11,7 @@ import { words as partition } from "../faults/partition/words.zh.ts";
 import { words as poolLeak } from "../faults/pool-leak/words.zh.ts";
 import { words as quota } from "../faults/quota/words.zh.ts";
 import { words as registryOutage } from "../faults/registry-outage/words.zh.ts";
+import { words as slowConfig } from "../faults/slow-config/words.zh.ts";
 import { words as slow } from "../faults/slow/words.zh.ts";
 import { words as staleRegistry } from "../faults/stale-registry/words.zh.ts";
 import { words as surge } from "../faults/surge/words.zh.ts";
@@ -17,6 +19,7 @@ import { words as zoneOutage } from "../faults/zone-outage/words.zh.ts";
 import { words as broker } from "../kinds/broker/words.zh.ts";
 import { words as cache } from "../kinds/cache/words.zh.ts";
 import { words as client } from "../kinds/client/words.zh.ts";
+import { words as config } from "../kinds/config/words.zh.ts";
 import { words as database } from "../kinds/database/words.zh.ts";
 import { words as external } from "../kinds/external/words.zh.ts";
 import { words as gateway } from "../kinds/gateway/words.zh.ts";
@@ -30,8 +33,9 @@ import { actsWords, identityWords, objectiveWords, settingsWords } from "./scena
 import { stepsWords } from "./steps.zh.ts";
 
 export const zh: FormWords = {
-  kinds: { broker, cache, client, database, external, gateway, registry, saga, service, zone },
+  kinds: { broker, cache, client, config, database, external, gateway, registry, saga, service, zone },
   faults: {
+    "bad-config": badConfig,
     "clock-skew": clockSkew,
     crash,
     errors,
@@ -44,6 +48,7 @@ export const zh: FormWords = {
     quota,
     "registry-outage": registryOutage,
     slow,
+    "slow-config": slowConfig,
     "stale-registry": staleRegistry,
     surge,
     "zone-outage": zoneOutage,

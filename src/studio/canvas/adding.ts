@@ -27,11 +27,12 @@ export function add(kind: Kind, [x, y]: Point): string {
 
 /** There is one already, of a kind of which a scenario has one: it is shown instead. At the limit of nodes there is nothing to show. */
 function standing(kind: Kind): string {
-  const found = kind === "registry" ? scenario().nodes.find((node) => node.kind === kind) : undefined;
+  const found = kind === "registry" || kind === "config" ? scenario().nodes.find((node) => node.kind === kind) : undefined;
   if (found === undefined) return "";
   select([found.id]);
   requestAnimationFrame(() => focusOn(found.id));
-  toast({ mark: "degraded", key: "refused", title: translate("canvas.oneRegistry"), text: translate("canvas.oneRegistryText") });
+  const name = kind === "registry" ? "canvas.oneRegistry" : "canvas.oneConfig";
+  toast({ mark: "degraded", key: "refused", title: translate(name), text: translate(`${name}Text`) });
   return "";
 }
 

@@ -305,6 +305,14 @@ const adding: readonly Command[] = [
     run: () => void addInMiddle("registry"),
   },
   {
+    id: "canvas.addConfig",
+    name: "canvas.addConfig",
+    group: "edit",
+    icon: "config",
+    keywords: "new consul etcd appconfig settings flags 新建 配置中心",
+    run: () => void addInMiddle("config"),
+  },
+  {
     id: "canvas.addCache",
     name: "canvas.addCache",
     group: "edit",

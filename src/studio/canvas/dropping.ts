@@ -42,6 +42,7 @@ export function drop(thing: Thing, x: number, y: number): void {
 /** A fault that says itself between whom it is begins anywhere. */
 export function mayBeOn(fault: FaultName, id: string): boolean {
   const kind = scenario().nodes.find((node) => node.id === id)?.kind ?? "route";
+  if (fault === "bad-config" && !scenario().nodes.some((node) => node.kind === "config")) return false;
   return faultSpec(fault)?.on.length === 0 || mayTarget({ do: "fault", fault }, kind);
 }
 

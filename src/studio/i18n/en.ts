@@ -1,5 +1,6 @@
 // The English catalogue: every room's words in one. English is the source of the keys; other languages must have them all.
 import { canvasWords } from "../canvas/words.en.ts";
+import { configWords } from "../dock/config/words.en.ts";
 import { registryWords } from "../dock/registry/words.en.ts";
 import { sagaWords } from "../dock/sagas/words.en.ts";
 import { timelineWords } from "../dock/timeline/words.en.ts";
@@ -23,6 +24,7 @@ export const en = {
   ...dockWords,
   ...registryWords,
   ...sagaWords,
+  ...configWords,
   ...timelineWords,
   ...whyWords,
 } as const;

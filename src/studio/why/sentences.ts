@@ -14,6 +14,7 @@ import type { Mark } from "../../engine/telemetry/records.ts";
 import { SAGA_STATES, type SagaState } from "../../engine/telemetry/saga-view.ts";
 import { faultText } from "../canvas/card/fault-text.ts";
 import { setsOf } from "../canvas/card/faults-on.ts";
+import { changeOf, settingsText } from "../dock/config/sentence.ts";
 import { scenario } from "../document/document-store.ts";
 import { breakerReason } from "../i18n/breakers.ts";
 import type { Translate } from "../i18n/language.ts";
@@ -84,6 +85,7 @@ export function changeSentence({ cause, from, instance, sort, thing, to }: State
     const version = String(cause.values["version"] ?? "–");
     return words("why.change.deploy", { who, version, to: isOne<Phase>(PHASES, to) ? words(`why.phase.${to}`) : to, cause: why });
   }
+  if (sort === "config") return words("why.change.config", { who, from: from === "" ? "–" : from, to, cause: why });
   return words(`why.change.${sort}`, { who, from: stateWord(from, words), to: stateWord(to, words), cause: why });
 }
 const PHASES = ["rolling", "holding", "done", "rolledBack"] as const;
@@ -127,6 +129,8 @@ export function originSentence(origin: Mark, words: Translate): string {
     case "promote":
     case "rollback":
       return words(`why.origin.${act}`, { name: who, version: String(settings["version"]) });
+    case "config":
+      return words(`why.origin.${changeOf(origin)}`, { name: who, keys: settingsText(settings["set"]) });
     case "autoscale":
       return words("why.origin.autoscale", { name: who, replicas: String(settings["to"]) });
     case "edit":

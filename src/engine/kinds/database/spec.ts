@@ -29,5 +29,6 @@ export const database = defineKind({
     ),
     startup: duration({ default: "2s", section: "lifecycle" }),
   },
+  configurable: ["connections"],
   label: { en: "database", zh: "数据库" },
 });

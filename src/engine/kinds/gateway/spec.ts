@@ -71,5 +71,6 @@ export const gateway = defineKind({
     startup: duration({ default: "2s", section: "lifecycle" }),
     shutdown: duration({ default: "5s", section: "lifecycle" }),
   },
+  configurable: ["concurrency"],
   label: { en: "gateway", zh: "网关" },
 });

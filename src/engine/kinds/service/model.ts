@@ -134,6 +134,10 @@ function planOf(step: Step, context: BuildContext): readonly Plan[] {
   if ("read" in step) return [reads(step, context)];
   if ("write" in step) return [{ do: "call", to: step.write, endpoint: "write", chance: step.chance ?? 1, ...keyOf(step) }];
   if ("publish" in step) return [publishes(step, context)];
+  if ("flag" in step) {
+    const name = context.flags.has(step.flag) ? "on" : "off";
+    return [{ do: "within", name, steps: (step[name] ?? []).flatMap((inner) => planOf(inner, context)) }];
+  }
   if ("parallel" in step)
     return [{ do: "parallel", branches: step.parallel.map((branch) => branch.flatMap((inner) => planOf(inner, context))) }];
   if (!("fail" in step)) return [{ do: "effect", step }];

@@ -80,5 +80,6 @@ export const service = defineKind({
       { default: {}, section: "health" },
     ),
   },
+  configurable: ["concurrency", "errorRate", "time"],
   label: { en: "service", zh: "服务" },
 });

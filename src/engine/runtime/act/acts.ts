@@ -5,6 +5,7 @@ import type { TimelineEntry } from "../../scenario/document.ts";
 import type { LogCode, Mark } from "../../telemetry/records.ts";
 import { RANK } from "../agenda.ts";
 import { durationOf } from "../build/texts.ts";
+import { changeConfig, type ConfigAct, mayChange } from "../config/config-acts.ts";
 import { type Compile, deploy, mayPromote, mayRollBack, rollBack } from "../life/deploying.ts";
 import { crashInstance, restartInstance, scale, startInstance, stopInstance } from "../life/lifecycle.ts";
 import type { Instance } from "../network.ts";
@@ -51,6 +52,8 @@ export class Acts {
       case "retry-saga":
       case "resolve-saga":
         return this.unstick(act);
+      case "config":
+        return this.config(act);
       case "kill":
       case "restart":
       case "stop":
@@ -100,6 +103,15 @@ export class Acts {
     if (sagas === null || !sagas.hasStuck(act.saga)) return false;
     const settings = act.saga === undefined ? {} : { saga: act.saga, name: sagas.nameOf(act.saga) };
     this.doing(act, settings, () => sagas.unstick(act.do === "retry-saga" ? "retry" : "resolve", act.saga));
+    return true;
+  }
+
+  private config(act: ConfigAct): boolean {
+    const { run } = this;
+    if (!mayChange(run, act)) return false;
+    const { change, set, share, to } = act;
+    const settings = { change, ...(change === "set" ? { set, share } : to === undefined ? {} : { to }) };
+    this.doing(act, settings, () => changeConfig(run, act));
     return true;
   }
 

@@ -5,6 +5,7 @@ import type { CompletedFault } from "../../scenario/complete.ts";
 import { distributionOf, durationOf } from "../build/texts.ts";
 import { cutOff, lose, separate } from "../call/passage.ts";
 import type { Zone } from "../call/zones.ts";
+import { misconfigure } from "../config/config-acts.ts";
 import { crashInstance, refreshMemory, startInstance, wake } from "../life/lifecycle.ts";
 import type { Leak } from "../life/memory.ts";
 import { leakConnections } from "../life/whole-pool.ts";
@@ -63,6 +64,8 @@ function context(run: Run, fault: CompletedFault, id: string, where: Where): Fau
     start: (one) => startInstance(run, one, "faultOver"),
     grip: (take) => gripIn(run, zone as Zone, id, take),
     wake: (one) => wake(run, one),
+    misconfigure: (values, share) => misconfigure(run, fault.target, values, share),
+    delayConfig: (by) => run.config?.host.slow(by) ?? (() => undefined),
     disturbRegistry: (by) => run.registry?.host.disturb(by) ?? (() => undefined),
     leakMemory: (leak) => leakAt(run, node as Node, leak),
     leakConnections: (leak) => leakConnections(run, leak, node as Node),

@@ -9,6 +9,9 @@ import type { Scenario } from "../../scenario/document.ts";
 import { legDone } from "../call/calls.ts";
 import { openPassages } from "../call/passage.ts";
 import { placeAll, Zone, zonesOf } from "../call/zones.ts";
+import type { Makers } from "../config/bindings.ts";
+import { settleConfigurations } from "../config/configurations.ts";
+import type { ConfigSettings } from "../config/settings.ts";
 import type { NodeFailures } from "../failure.ts";
 import { Autoscaling } from "../life/autoscaling.ts";
 import { addInstance, refreshMemory, removeNode, resize, scale } from "../life/lifecycle.ts";
@@ -32,6 +35,7 @@ import { RouteBuilder } from "./route-builder.ts";
 import { distributionOf, durationOf } from "./texts.ts";
 import { entryBelow, outgoingOf, whileRunning } from "./while-running.ts";
 
+const NO_FLAGS: ReadonlySet<string> = new Set();
 export type Models = { readonly [K in Kind]: Model<K> };
 const byId = <T extends { readonly id: string }>(things: readonly T[]): T[] => things.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
@@ -39,6 +43,7 @@ export class Builder {
   private readonly run: Run;
   private readonly models: Models;
   private readonly routes: RouteBuilder;
+  private readonly makers: Makers;
   /** What nodes keep through edits, by node and a key of their own. */
   private readonly kept = new Map<string, object>();
   /** Routes by the id of their caller, in the order of their ids; null: to be sorted anew. */
@@ -48,6 +53,11 @@ export class Builder {
     this.run = run;
     this.models = models;
     this.routes = new RouteBuilder(run);
+    this.makers = {
+      compile: (node, release) => this.compileRelease(node, release),
+      timers: (us) => this.routes.timers(us),
+      retry: (route, attempts) => this.routes.retryWith(route, attempts),
+    };
   }
 
   /** Everything of the document, at virtual time 0: every replica is up. */
@@ -77,11 +87,12 @@ export class Builder {
     this.leaving = null;
     settleRegistry(this.run, (node) => this.registryOf(node));
     settleMessaging(this.run, (node) => this.brokerOf(node));
-    this.compile(
+    const rewritten = this.compile(
       fresh,
       changed,
       [...routes.gone, ...routes.fresh].map((route) => route.from),
     );
+    settleConfigurations(this.run, (node) => this.configOf(node), this.makers, rewritten);
     for (const node of fresh) if (this.run.now === 0 || node.kind === "client") this.start(node);
   }
 
@@ -106,7 +117,7 @@ export class Builder {
     nodeById.set(spec.id, node);
     node.zones = zonesOf(run.network, spec);
     node.wanted = node.capacity.replicas;
-    const isUp = run.now === 0 || model.registry !== undefined; // a registry that is drawn while it runs serves at once
+    const isUp = run.now === 0 || model.registry !== undefined || model.config !== undefined; // one that is drawn while it runs serves at once
     for (let i = 0; i < node.wanted; i++) addInstance(run, node, isUp, "edit");
     run.timer(new Probes(run, node), node.capacity.health.interval);
     shed(run, node, undefined);
@@ -141,6 +152,12 @@ export class Builder {
   private brokerOf({ id, spec }: Node): BrokerSettings | null {
     const model = this.models[spec.kind] as Model;
     return model.role === "server" ? (model.broker?.(spec as never, this.context(id)) ?? null) : null;
+  }
+
+  /** Of the node that keeps configurations. */
+  private configOf({ id, spec }: Node): ConfigSettings | null {
+    const model = this.models[spec.kind] as Model;
+    return model.role === "server" ? (model.config?.(spec as never, this.context(id)) ?? null) : null;
   }
 
   private failuresOf(id: string): NodeFailures {
@@ -211,7 +228,7 @@ export class Builder {
   }
 
   /** Writes the programs of these nodes, and of those from which a route came or went. */
-  private compile(fresh: readonly CompletedNode[], changed: readonly CompletedNode[], callers: readonly string[]): void {
+  private compile(fresh: readonly CompletedNode[], changed: readonly CompletedNode[], callers: readonly string[]): ReadonlySet<string> {
     const { network } = this.run;
     const unstarted = new Set(fresh.map((spec) => spec.id));
     const ids = new Set([...unstarted, ...changed.map((spec) => spec.id), ...callers]);
@@ -221,6 +238,7 @@ export class Builder {
       const client = network.clientById.get(id);
       if (client !== undefined) this.requests(client, this.run.now > 0 && !unstarted.has(id));
     }
+    return ids;
   }
 
   private program(node: Node): void {
@@ -248,7 +266,7 @@ export class Builder {
     if (release.isOwn) return;
     const model = this.models[node.spec.kind] as Model;
     if (model.role !== "server") return;
-    const context = this.context(node.id);
+    const context = { ...this.context(node.id), flags: new Set(release.differences.flags) };
     const [spec, addresses] = [specIn(node.spec, release.differences) as never, addressesOf(node, context)];
     const plans = model.endpoints(spec, context);
     const standard = this.defaultEndpoint(node).index;
@@ -323,6 +341,7 @@ export class Builder {
       distribution: distributionOf,
       duration: durationOf,
       failure: (code, status) => run.failures.of(code, id, status),
+      flags: NO_FLAGS,
       kept: (key, make) => this.keep(`${id} ${key}`, make),
       instances: () => run.network.nodeById.get(id)?.instances ?? [],
       clock: () => run.now,

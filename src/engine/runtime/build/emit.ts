@@ -82,6 +82,9 @@ class Emitter {
       case "effect":
         this.effect(plan.step, path);
         return;
+      case "within":
+        plan.steps.forEach((inner, i) => this.one(inner, `${path}/${plan.name}/${i}`, forks));
+        return;
       case "fail":
         this.fail(plan.chance, plan.failure, path);
         return;

@@ -9,6 +9,7 @@ import type { OutlierSettings } from "../../policies/balancing/outlier.ts";
 import { Fallback } from "../../policies/fallback.ts";
 import { RatioBudget, type RetryBudget, TokenBudget } from "../../policies/retry-budget.ts";
 import { Retry } from "../../policies/retry.ts";
+import { completeRoute } from "../../scenario/complete.ts";
 import type { CompletedRoute } from "../../scenario/routes.ts";
 import { lineTooLong } from "../call/admission.ts";
 import { recount } from "../call/balancing.ts";
@@ -105,6 +106,18 @@ export class RouteBuilder {
     if (outlier !== undefined) route.sweep = durationOf(outlier.sweep);
     if (outlier === undefined) route.sweeps = null;
     else route.sweeps ??= new Sweeps(this.run, route);
+  }
+
+  /** Timers of a try that a configuration has set. */
+  timers(us: number): AttemptTimers {
+    return this.ring("timeout", `${us}us`, timeOut);
+  }
+  /** The route's retry (or one as the format has it) with other attempts, out of the same budget. */
+  retryWith(route: Route, attempts: number): Retry {
+    const { retry } = completeRoute({ id: route.id, from: route.from.id, to: route.target.id, retry: { ...route.spec.retry, attempts } });
+    const written = known(retry, "the retry");
+    const settings = { ...written, base: durationOf(written.base), max: durationOf(written.max) };
+    return new Retry(settings, route.retryRandom, route.retry?.budget ?? null);
   }
 
   private ring(purpose: string, text: string, onExpiry: (run: Run, frame: Frame) => void): AttemptTimers {

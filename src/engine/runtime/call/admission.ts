@@ -171,7 +171,8 @@ export function permitted(run: Run, frame: Frame): void {
     run.traces.spans.leaves(frame, now);
   }
   frame.sentAt = now;
-  if (route.timeout !== null) route.timeout.arm(frame);
+  const timeout = route.tuning === null ? route.timeout : route.tuning.timeout(frame, route);
+  if (timeout !== null) timeout.arm(frame);
   if (admission === null) {
     leaves(run, frame, route, null); // the limits were taken away meanwhile
     return;

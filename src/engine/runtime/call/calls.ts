@@ -156,7 +156,8 @@ export function attempt(run: Run, frame: Frame): void {
     notSent(run, frame, route.target.failures.noInstance);
     return;
   }
-  if (route.timeout !== null) route.timeout.arm(frame);
+  const timeout = route.tuning === null ? route.timeout : route.tuning.timeout(frame, route);
+  if (timeout !== null) timeout.arm(frame);
   send(run, frame, route, instance);
 }
 
@@ -242,8 +243,9 @@ export function book(run: Run, frame: Frame, route: Route, failure: Failure | nu
 
 function goOnOrEnd(run: Run, frame: Frame, failure: Failure | null): void {
   if (frame.hedged !== null && dropped(run, frame, failure)) return;
-  const { retry } = frame.route as Route;
-  if (failure !== null) (frame.route as Route).lastFailure = failure;
+  const route = frame.route as Route;
+  const retry = route.tuning === null ? route.retry : route.tuning.retry(frame, route);
+  if (failure !== null) route.lastFailure = failure;
   if (retry === null || !isTriedAgain(run, frame, retry, failure)) conclude(run, frame, failure);
 }
 

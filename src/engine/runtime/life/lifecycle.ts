@@ -66,6 +66,7 @@ function setStatus(run: Run, instance: Instance, to: InstanceStatus, cause: Chan
   run.registry?.changed(instance);
   node.sagas?.changed(instance);
   run.messaging?.changed(instance);
+  run.config?.changed(instance);
 }
 
 const serves = (status: InstanceStatus): boolean => status === "HEALTHY" || status === "UNHEALTHY" || status === "STOPPING";
@@ -171,6 +172,7 @@ function stopped(run: Run, instance: Instance): void {
     node.spareTimes.push(instance.time);
     node.spareSlots.push(instance.slot);
     run.registry?.gone(instance);
+    run.config?.gone(instance);
   } else if (startsAgain !== null) begin(run, instance, startsAgain);
 }
 
@@ -288,12 +290,13 @@ function cutVisit(run: Run, frame: Frame, failure: Failure): void {
 
 /** The try's timer named the frame of the visit: a caller who is still to hear (or never will) gets one for what is left of it. */
 function keepTimeout(run: Run, caller: Frame, route: Route): void {
-  if (route.timeout === null) return;
+  const timeout = route.tuning === null ? route.timeout : route.tuning.timeout(caller, route);
+  if (timeout === null) return;
   const { generation } = caller;
   const fire = once(() => {
     if (caller.generation === generation) timeOut(run, caller);
   });
-  run.timer(fire, Math.max(0, caller.sentAt + route.timeout.duration - run.now));
+  run.timer(fire, Math.max(0, caller.sentAt + timeout.duration - run.now));
 }
 
 /** A branch is a leg of its visit: it must return, with nothing more done. */

@@ -9,6 +9,8 @@ export interface Differences {
   /** In place of the node's `time`, and of every work step of its endpoints and handlers. */
   readonly time?: string;
   readonly errorRate?: number;
+  /** Flags that are on, in order; absent: none. */
+  readonly flags?: readonly string[];
 }
 
 export class Release {
@@ -24,7 +26,8 @@ export class Release {
   }
 
   get isOwn(): boolean {
-    return this.differences.time === undefined && this.differences.errorRate === undefined;
+    const { errorRate, flags, time } = this.differences;
+    return time === undefined && errorRate === undefined && flags === undefined;
   }
 }
 
@@ -85,5 +88,11 @@ export function specIn(spec: CompletedNode, { time, errorRate }: Differences): C
 const timed = (steps: readonly Step[], time: string): readonly Step[] =>
   steps.map((step) => {
     if ("work" in step) return { ...step, work: time };
+    if ("flag" in step)
+      return {
+        ...step,
+        ...(step.on === undefined ? {} : { on: timed(step.on, time) }),
+        ...(step.off === undefined ? {} : { off: timed(step.off, time) }),
+      };
     return "parallel" in step ? { ...step, parallel: step.parallel.map((branch) => timed(branch, time)) } : step;
   });

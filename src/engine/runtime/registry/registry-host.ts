@@ -7,12 +7,12 @@ import type { InstanceStatus } from "../../telemetry/live.ts";
 import type { RegistryState } from "../../telemetry/registry-view.ts";
 import { EVENT } from "../event-codes.ts";
 import { DEAD, type Frame, TIMER, type TimerOwner } from "../frame.ts";
+import { Messages } from "../messages.ts";
 import type { Instance, Node } from "../network.ts";
 import type { Run } from "../run.ts";
 import type { Caller } from "./caller.ts";
 import { RegistryChronicle } from "./chronicle.ts";
 import type { Member } from "./member.ts";
-import { Messages } from "./messages.ts";
 import type { RegistrySettings } from "./settings.ts";
 
 /** A fault: a share of the messages gets no answer, or an answer from what the registry knew when the fault began. */
@@ -128,7 +128,7 @@ export class RegistryHost implements TimerOwner {
   sendRegistration(member: Member, cause: "startup" | "unknownLease"): void {
     const { instance, random } = member;
     const registration = registrationOf(instance);
-    this.messages.toRegistry(instance.node, instance, random, () => {
+    this.messages.toHost(instance.node, instance, random, () => {
       if (!this.hears()) return;
       this.registry.register(registration);
       this.chronicle.registered(instance, cause);
@@ -139,7 +139,7 @@ export class RegistryHost implements TimerOwner {
   sendRenewal(member: Member): void {
     const { instance, random } = member;
     const { name, status } = instance;
-    this.messages.toRegistry(instance.node, instance, random, () => {
+    this.messages.toHost(instance.node, instance, random, () => {
       if (!this.hears()) return;
       const renewedAt = this.registry.lease(name)?.renewedAt ?? this.run.now;
       const known = this.registry.renew(name, status);
@@ -152,7 +152,7 @@ export class RegistryHost implements TimerOwner {
 
   sendDeregistration(member: Member): void {
     const { instance, random } = member;
-    this.messages.toRegistry(instance.node, instance, random, () => {
+    this.messages.toHost(instance.node, instance, random, () => {
       if (!this.hears() || this.registry.byId(instance.name)?.address !== instance) return;
       this.registry.deregister(instance.name);
       this.chronicle.deregistered(instance);
@@ -160,7 +160,7 @@ export class RegistryHost implements TimerOwner {
   }
 
   private answer(member: Member, known: boolean): void {
-    this.messages.fromRegistry(member.instance.node, member.instance, member.random, () => member.answered(known));
+    this.messages.fromHost(member.instance.node, member.instance, member.random, () => member.answered(known));
   }
 
   // ── callers
@@ -175,10 +175,10 @@ export class RegistryHost implements TimerOwner {
   }
 
   sendFetch(caller: Caller, then: (list: Snapshot<Instance>) => void): void {
-    this.messages.toRegistry(caller.node, caller.instance, caller.random, () => {
+    this.messages.toHost(caller.node, caller.instance, caller.random, () => {
       if (!this.hears() || this.run.now < this.listsFrom) return;
       const list = this.list();
-      this.messages.fromRegistry(caller.node, caller.instance, caller.random, () => then(list));
+      this.messages.fromHost(caller.node, caller.instance, caller.random, () => then(list));
     });
   }
 

@@ -2,6 +2,7 @@
 import { faultSpec } from "../../../engine/faults/specs.ts";
 import { parseDuration } from "../../../engine/scenario/duration-text.ts";
 import type { ActiveFault } from "../../../engine/telemetry/live.ts";
+import { settingsText } from "../../dock/config/sentence.ts";
 import type { Translate } from "../../i18n/language.ts";
 import { duration, percent, type Quantity } from "../../i18n/numbers.ts";
 import type { InstanceLive } from "../../run/run-store.ts";
@@ -27,6 +28,10 @@ export function faultText(fault: Pick<ActiveFault, "fault" | "settings">, words:
       return words(`canvas.fault.${fault.fault}`);
     case "slow":
       return words("canvas.fault.slow", { factor: Number(fault.settings["factor"] ?? defaultOf("slow", "factor")) });
+    case "bad-config":
+      return settingsText(fault.settings["set"] ?? faultSpec("bad-config")?.fields["set"]?.default);
+    case "slow-config":
+      return words("canvas.fault.slow-config", { delay: delayText(String(delay ?? faultSpec("slow-config")?.fields["delay"]?.default)) });
     case "pool-leak":
       return words("canvas.fault.pool-leak");
     case "quota":

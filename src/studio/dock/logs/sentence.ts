@@ -11,6 +11,7 @@ import type { Translate } from "../../i18n/language.ts";
 import { duration } from "../../i18n/numbers.ts";
 import { thingName } from "../../inspector/form/thing-names.ts";
 import { actLabel } from "../../inspector/kind-label.ts";
+import { configSentence, isConfigCode } from "../config/sentence.ts";
 import { isRegistryCode, registrySentence } from "../registry/sentence.ts";
 import { isSagaCode, sagaSentence } from "../sagas/sentence.ts";
 
@@ -22,6 +23,7 @@ export function sentence(record: LogRecord, words: Translate): string {
   const value = (name: string): string => plain(values[name]);
   if (isRegistryCode(code)) return registrySentence(code, who, values, words);
   if (isSagaCode(code)) return sagaSentence(code, who, values, () => reasonText(values["reason"], value("at"), words), words);
+  if (isConfigCode(code)) return configSentence(code, who, values, words);
   switch (code) {
     case "instanceStatus":
       return words("log.instanceStatus", {

@@ -2,6 +2,7 @@
 import type { Mark } from "../../../engine/telemetry/records.ts";
 import { faultText } from "../../canvas/card/fault-text.ts";
 import type { Translate } from "../../i18n/language.ts";
+import { changeOf, settingsText } from "../config/sentence.ts";
 import type { Span } from "../dock-store.ts";
 import { textWidth } from "../text-width.ts";
 
@@ -32,6 +33,7 @@ export function markName(mark: Mark, words: Translate): string {
     if (mark.act === "deploy" || mark.act === "promote" || mark.act === "rollback")
       return words(`mark.${mark.act}`, { version: setting(mark, "version") });
     if (mark.act === "load") return words("mark.load", { factor: setting(mark, "multiply") });
+    if (mark.act === "config") return words(`mark.${changeOf(mark)}`, { keys: settingsText(mark.settings["set"]) });
     return words(`mark.${mark.act}`);
   }
   return faultText(mark, words);

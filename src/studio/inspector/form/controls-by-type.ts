@@ -14,6 +14,7 @@ import { ListControl } from "./controls/list-control.tsx";
 import { NumberControl } from "./controls/number-control.tsx";
 import { ReferenceControl } from "./controls/reference-control.tsx";
 import { TextControl } from "./controls/text-control.tsx";
+import { ValuesControl } from "./controls/values-control.tsx";
 import { VariantsControl } from "./controls/variants-control.tsx";
 
 export const CONTROLS: ControlTables = {
@@ -32,5 +33,12 @@ export const CONTROLS: ControlTables = {
     limit: LimitControl,
     extent: ExtentControl,
   },
-  blocks: { group: GroupControl, variants: VariantsControl, list: ListControl, headers: HeadersControl, steps: StepsControl },
+  blocks: {
+    group: GroupControl,
+    variants: VariantsControl,
+    list: ListControl,
+    headers: HeadersControl,
+    values: ValuesControl,
+    steps: StepsControl,
+  },
 };

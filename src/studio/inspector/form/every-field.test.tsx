@@ -27,6 +27,7 @@ const DOCUMENT = {
     { id: "external", kind: "external" },
     { id: "registry", kind: "registry" },
     { id: "saga", kind: "saga" },
+    { id: "config", kind: "config" },
     { id: "zone", kind: "zone" },
     { id: "broker", kind: "broker", topics: [{ name: "abc" }] },
   ],

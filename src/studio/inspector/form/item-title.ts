@@ -31,7 +31,7 @@ export function useItemTitle(path: string, field: Field, value: Values): ItemTit
 }
 /** Headers as "x-canary: yes"; other objects say nothing in a line. */
 function plain(value: unknown, control?: string): string {
-  if (control === "headers" && typeof value === "object" && value !== null)
+  if ((control === "headers" || control === "values") && typeof value === "object" && value !== null)
     return Object.entries(value)
       .map(([name, is]) => `${name}: ${String(is)}`)
       .join(", ");

@@ -12,6 +12,9 @@ import { nodeName } from "../form/thing-names.ts";
 
 import style from "./steps.module.css";
 
+/** Until it is called something else. */
+const FLAG = "new-way";
+
 interface AddStepProps {
   readonly depth: number;
   readonly onAdd: (step: Step) => void;
@@ -66,6 +69,7 @@ export function AddStep({ depth, onAdd }: AddStepProps) {
       { label: words("inspector.step.remove"), onSelect: () => onAdd({ remove: "order" }) },
     ]),
     ...(depth < DEEPEST ? [{ label: words("inspector.step.parallel"), onSelect: () => onAdd({ parallel: [[], []] }) }] : []),
+    ...(depth < DEEPEST ? [{ label: words("inspector.step.flag"), onSelect: () => onAdd({ flag: FLAG, on: [], off: [] }) }] : []),
     { label: words("inspector.step.fail"), onSelect: () => onAdd({ fail: 0.01 }) },
   ];
   return (

@@ -11,12 +11,14 @@ import type { StepListProps } from "./step-list-props.ts";
 import style from "./steps.module.css";
 
 interface OtherwiseProps extends Omit<StepListProps, "steps"> {
+  /** Of the field that holds them. */
+  readonly path: string;
   readonly steps: readonly Step[];
   readonly List: ComponentType<StepListProps>;
 }
-/** What a read does where the answer is not there. */
-export function Otherwise({ steps, depth, List, onChange }: OtherwiseProps) {
-  const { label, help } = useFieldWords()("read.else");
+/** What a read does where the answer is not there; what is done where a flag is on, or off. */
+export function Otherwise({ path, steps, depth, List, onChange }: OtherwiseProps) {
+  const { label, help } = useFieldWords()(path);
   return (
     <div className={style["branches"]}>
       <div role="group" aria-label={label}>

@@ -53,7 +53,7 @@ interface StepFormProps extends Pick<StepRowProps, "depth" | "List" | "onChange"
 function StepForm({ step, depth, List, onChange }: StepFormProps) {
   const owner = useOwner();
   const verb = verbOf(step) as keyof typeof STEPS;
-  const { else: _else, ...rows } = STEPS[verb] as Readonly<Record<string, Field>>;
+  const { else: _else, on: _on, off: _off, ...rows } = STEPS[verb] as Readonly<Record<string, Field>>;
   const isCache = useDocument(({ scenario }) => "read" in step && nodeOf(scenario, step.read)?.kind === "cache");
   const hasElse = "else" in step;
   const change = (name: string, value: unknown) => {
@@ -67,17 +67,30 @@ function StepForm({ step, depth, List, onChange }: StepFormProps) {
         <FieldRows fields={rows} value={step as Values} words={verb} onField={change} />
         {"read" in step && (hasElse || isCache) && (
           <Otherwise
+            path="read.else"
             steps={step.else ?? []}
             depth={depth}
             List={List}
             onChange={(steps) => change("else", steps.length === 0 ? undefined : steps)}
           />
         )}
+        {"flag" in step &&
+          SIDES.map((side) => (
+            <Otherwise
+              key={side}
+              path={`flag.${side}`}
+              steps={step[side] ?? []}
+              depth={depth}
+              List={List}
+              onChange={(steps) => change(side, steps.length === 0 ? undefined : steps)}
+            />
+          ))}
       </div>
     </OwnerContext>
   );
 }
 
+const SIDES = ["on", "off"] as const;
 const DRAGGED = "application/x-faultline-step";
 function StepLine({ step, index, count, depth, open, onOpen, onRemove, onMove }: StepRowProps) {
   const words = useWords();

@@ -13,6 +13,7 @@ export function stepTarget(step: Step, scenario: Scenario): string {
   if ("read" in step) return nodeName(scenario, step.read);
   if ("write" in step) return nodeName(scenario, step.write);
   if ("publish" in step) return step.topic === undefined ? step.publish : `${step.topic}/${step.publish}`;
+  if ("flag" in step) return step.flag;
   if ("fail" in step) return String(step.status ?? 500);
   if (!("parallel" in step)) return effectText(step, scenario);
   return several(step.parallel.map((branch) => branch.map((each) => stepTarget(each, scenario)).join(", ")));

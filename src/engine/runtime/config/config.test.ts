@@ -1,0 +1,303 @@
+// Configuration in a run: views that come by messages, what their values do to slots, work, errors and calls, instance by instance; who
+// is out of reach, and what comes of a bad value.
+import { describe, expect, it } from "vitest";
+
+import type { Node } from "../../kinds/specs.ts";
+import type { Scenario, TimelineEntry } from "../../scenario/document.ts";
+import { createSimulation, type Simulation } from "../../simulation.ts";
+import { client, route, scenario, service } from "../../testing/scenarios.ts";
+
+const S = 1e6;
+type Values = Readonly<Record<string, string | number | boolean>>;
+interface Drawn {
+  readonly values?: Values;
+  readonly config?: object;
+  readonly orders?: object;
+  readonly way?: object;
+  readonly timeline?: readonly object[];
+  readonly rate?: number;
+}
+const drawn = ({ values = {}, config = {}, orders = {}, way = {}, timeline = [], rate = 0 }: Drawn = {}): Scenario =>
+  scenario(
+    [
+      client(rate),
+      service("orders", { replicas: 4, startup: "1s", ...orders }),
+      service("payment", { concurrency: 1000, time: "50ms" }),
+      {
+        id: "conf",
+        kind: "config",
+        delay: "1s",
+        poll: "10s",
+        latency: "1ms",
+        documents: [{ service: "orders", values }],
+        ...config,
+      } as Node,
+    ],
+    [route("users", "orders"), route("orders", "payment", way)],
+    { timeline: timeline as readonly TimelineEntry[] },
+  );
+const set = (values: Values, more: object = {}) => ({ at: "1s", do: "config", target: "orders", set: values, ...more });
+const run = (drawing: Drawn, until: number): Simulation => {
+  const simulation = createSimulation(drawn(drawing));
+  simulation.advance(until * S);
+  return simulation;
+};
+const instancesOf = ({ run: { network } }: Simulation, id = "orders") => network.nodeById.get(id)?.instances ?? [];
+const held = (simulation: Simulation) =>
+  instancesOf(simulation).map((instance) => simulation.run.config?.subscribers.get(instance)?.view.version?.number ?? 0);
+const slots = (simulation: Simulation) => instancesOf(simulation).map(({ concurrency }) => concurrency);
+const inOrder = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b);
+const codes = (simulation: Simulation) =>
+  simulation
+    .logs({ most: 1000 })
+    .records.map(({ code }) => code)
+    .filter((code) => code.startsWith("config"));
+
+describe("a document", () => {
+  it("is what every instance has from the start, in place of the drawing's settings", () => {
+    const simulation = run({ values: { concurrency: 3 } }, 0);
+    expect([held(simulation), slots(simulation)]).toEqual([
+      [1, 1, 1, 1],
+      [3, 3, 3, 3],
+    ]);
+  });
+
+  it("reaches the instances after the delay and the way of a message, and resizes what runs", () => {
+    const simulation = run({ timeline: [set({ concurrency: 2 })] }, 2);
+    expect(slots(simulation)).toEqual([8, 8, 8, 8]);
+    simulation.advance(2.001 * S);
+    expect([slots(simulation), held(simulation)]).toEqual([
+      [2, 2, 2, 2],
+      [2, 2, 2, 2],
+    ]);
+  });
+
+  it("is asked for by each instance in its own rhythm where it is polled: they disagree meanwhile", () => {
+    const simulation = run({ config: { mode: "poll" }, timeline: [set({ concurrency: 2 })] }, 1);
+    const seen = new Set<string>();
+    for (let t = 1; t <= 12; t += 0.25) {
+      simulation.advance(t * S);
+      seen.add(inOrder(held(simulation)).join(""));
+    }
+    expect([...seen]).toContain("1111");
+    expect(seen.size).toBeGreaterThan(2);
+    expect(held(simulation)).toEqual([2, 2, 2, 2]);
+  });
+
+  it("that is edited while it runs goes the same way, as a version of its own", () => {
+    const simulation = run({ values: { concurrency: 3 } }, 1);
+    simulation.edit(drawn({ values: { concurrency: 5 } }));
+    simulation.advance(1.5 * S);
+    expect(slots(simulation)).toEqual([3, 3, 3, 3]);
+    simulation.advance(2.1 * S);
+    expect([slots(simulation), held(simulation)]).toEqual([
+      [5, 5, 5, 5],
+      [2, 2, 2, 2],
+    ]);
+  });
+
+  it("keeps acting through an edit of something else", () => {
+    const simulation = run({ values: { concurrency: 3, errorRate: 1 }, rate: 50 }, 1);
+    simulation.edit(drawn({ values: { concurrency: 3, errorRate: 1 }, rate: 50, orders: { queue: 7 } }));
+    simulation.advance(3 * S);
+    expect(slots(simulation)).toEqual([3, 3, 3, 3]);
+    expect(simulation.summary().requests.ok).toBe(0);
+  });
+});
+
+describe("its values", () => {
+  it("set the error rate of each instance alone: a share of them fails its share of the calls", () => {
+    const simulation = run(
+      { rate: 400, orders: { concurrency: 100, time: "1ms" }, timeline: [set({ errorRate: 1 }, { share: 0.25 })] },
+      12,
+    );
+    const bad = instancesOf(simulation).filter(({ endedBad }) => endedBad > 0);
+    expect(bad.length).toBe(1);
+    // Round robin: a quarter of the calls from 2.001 s on.
+    const { ok, serverError } = simulation.summary().requests;
+    expect(Math.abs(serverError / (ok + serverError) - (0.25 * 10) / 12)).toBeLessThan(0.02);
+  });
+
+  it("set the work of an instance, and its flags", () => {
+    const steps = [{ flag: "short", on: [{ work: "1ms" }], off: [{ work: "20ms" }] }];
+    const orders = { endpoints: [{ name: "get", steps }], concurrency: 100 };
+    const mean = (values: Values) => run({ rate: 50, orders, values }, 10).summary().nodes["orders"]?.latency.mean;
+    expect([mean({}), mean({ short: true }), mean({ time: "7ms" }), mean({ short: true, time: "7ms" })]).toEqual([
+      expect.closeTo(20, 5),
+      expect.closeTo(1, 5),
+      expect.closeTo(7, 5),
+      expect.closeTo(7, 5),
+    ]);
+  });
+
+  it("leave the draws of all other steps as they are, whatever a flag says", () => {
+    const steps = [{ flag: "more", on: [{ work: "1ms" }, { work: "2ms" }], off: [] }, { work: "exp(4ms)" }];
+    const orders = { endpoints: [{ name: "get", steps }], concurrency: 100 };
+    const mean = (values: Values) => run({ rate: 50, orders, values }, 10).summary().nodes["orders"]?.latency.mean ?? 0;
+    expect(mean({ more: true }) - mean({})).toBeCloseTo(3, 6);
+  });
+
+  it("set the timeout of its calls, even where the route has none", () => {
+    const at = (values: Values, way: object = {}) => {
+      const { routes } = run({ rate: 50, orders: { concurrency: 100, time: "1ms" }, values, way }, 10).summary();
+      return (routes["orders-payment"]?.timeouts ?? 0) > 0;
+    };
+    expect([at({}), at({ "payment.timeout": "20ms" }), at({ "payment.timeout": "90ms" })]).toEqual([false, true, false]);
+    expect([at({}, { timeout: "20ms" }), at({ "payment.timeout": "90ms" }, { timeout: "20ms" })]).toEqual([true, false]);
+  });
+
+  it("set the attempts of its calls", () => {
+    const tries = (values: Values, way: object) => {
+      const { routes } = run(
+        { rate: 50, orders: { concurrency: 100, time: "1ms" }, values, way: { timeout: "20ms", ...way } },
+        10,
+      ).summary();
+      const { attempts = 0, calls = 1 } = routes["orders-payment"] ?? {};
+      return Math.round(attempts / calls);
+    };
+    const retry = { attempts: 3, backoff: "none" };
+    expect([
+      tries({}, {}),
+      tries({ "payment.attempts": 4 }, {}),
+      tries({}, { retry }),
+      tries({ "payment.attempts": 1 }, { retry }),
+    ]).toEqual([1, 4, 3, 1]);
+  });
+
+  it("set the connections of a database", () => {
+    const drawing = scenario(
+      [
+        client(0),
+        service("orders"),
+        { id: "db", kind: "database" } as Node,
+        { id: "conf", kind: "config", documents: [{ service: "db", values: { connections: 2 } }] } as Node,
+      ],
+      [route("users", "orders"), route("orders", "db")],
+    );
+    expect(instancesOf(createSimulation(drawing), "db").map(({ concurrency }) => concurrency)).toEqual([2]);
+  });
+});
+
+describe("out of reach of the server", () => {
+  const cut = { at: "500ms", for: "20s", do: "fault", fault: "partition", between: [["orders"], ["conf"]] };
+
+  it("an instance goes on with what it knows, and learns the rest with its next question", () => {
+    const simulation = run({ values: { concurrency: 3 }, timeline: [cut, set({ concurrency: 2 })] }, 20);
+    expect([held(simulation), codes(simulation).includes("configMissed")]).toEqual([[1, 1, 1, 1], true]);
+    simulation.advance(30.6 * S);
+    expect(held(simulation)).toEqual([2, 2, 2, 2]);
+  });
+
+  it("one that starts has the settings of the drawing until it hears", () => {
+    const simulation = run(
+      { values: { concurrency: 3 }, timeline: [cut, { at: "1s", do: "restart", target: "orders", instance: "orders-2" }] },
+      10,
+    );
+    expect([held(simulation), slots(simulation)]).toEqual([
+      [1, 0, 1, 1],
+      [3, 8, 3, 3],
+    ]);
+    simulation.advance(31 * S);
+    expect(slots(simulation)).toEqual([3, 3, 3, 3]);
+  });
+
+  it("one that starts while the server answers has its settings when it is up", () => {
+    const simulation = run({ values: { concurrency: 3 }, timeline: [{ at: "1s", do: "scale", target: "orders", replicas: 6 }] }, 3);
+    expect(slots(simulation)).toEqual([3, 3, 3, 3, 3, 3]);
+  });
+
+  it("a server that crashed keeps its versions; a change meanwhile does not happen", () => {
+    const down = { at: "500ms", for: "5s", do: "fault", fault: "crash", target: "conf" };
+    const simulation = run(
+      { values: { concurrency: 3 }, timeline: [down, set({ concurrency: 2 }), set({ concurrency: 1 }, { at: "9s" })] },
+      9,
+    );
+    expect([held(simulation), codes(simulation)[0]]).toEqual([[1, 1, 1, 1], "configUnreachable"]);
+    simulation.advance(20 * S);
+    expect([held(simulation), slots(simulation)]).toEqual([
+      [2, 2, 2, 2],
+      [1, 1, 1, 1],
+    ]);
+  });
+});
+
+describe("a value out of range", () => {
+  it("is refused, and nothing of the change happens", () => {
+    const simulation = run({ timeline: [set({ concurrency: 2, errorRate: 7 })] }, 5);
+    expect([held(simulation), codes(simulation)]).toEqual([[1, 1, 1, 1], ["configRefused"]]);
+  });
+
+  it("acts as the nearest that can be where it is let through: no slots, all calls past their time", () => {
+    const simulation = run({ config: { validate: false }, timeline: [set({ concurrency: -3, "payment.timeout": "0s" })] }, 5);
+    expect([slots(simulation), held(simulation)]).toEqual([
+      [0, 0, 0, 0],
+      [2, 2, 2, 2],
+    ]);
+  });
+
+  it("that cannot be read makes each reload fail alone: the instance holds the version, what it had goes on acting", () => {
+    const simulation = run({ values: { concurrency: 3 }, config: { validate: false }, timeline: [set({ concurrency: "many" })] }, 5);
+    expect([held(simulation), slots(simulation)]).toEqual([
+      [2, 2, 2, 2],
+      [3, 3, 3, 3],
+    ]);
+    expect(codes(simulation).filter((code) => code === "configFailed").length).toBe(4);
+    simulation.intervene(set({ concurrency: 4 }) as TimelineEntry);
+    simulation.advance(8 * S);
+    expect(slots(simulation)).toEqual([4, 4, 4, 4]);
+  });
+});
+
+describe("a staged version", () => {
+  it("is promoted after its hold where nothing speaks against it", () => {
+    const simulation = run({ timeline: [set({ concurrency: 2 }, { share: 0.5, hold: "5s", maxErrorShare: 0.1 })] }, 4);
+    expect(inOrder(slots(simulation))).toEqual([2, 2, 8, 8]);
+    simulation.advance(8 * S);
+    expect(slots(simulation)).toEqual([2, 2, 2, 2]);
+  });
+
+  it("is rolled back by itself when its instances fail more than they may", () => {
+    const bad = set({ errorRate: 0.5 }, { share: 0.25, hold: "30s", maxErrorShare: 0.2, every: "1s" });
+    const simulation = run({ rate: 200, orders: { concurrency: 100, time: "1ms" }, timeline: [bad] }, 10);
+    expect(held(simulation)).toEqual([1, 1, 1, 1]);
+    expect(codes(simulation)).toEqual(["configStaged", "configApplied", "configRolledBack", "configApplied"]);
+  });
+});
+
+describe("the faults", () => {
+  it("bad-config goes out past all validation, and is taken back on the same way", () => {
+    const fault = { at: "1s", for: "4s", do: "fault", fault: "bad-config", target: "orders", set: { concurrency: -1 } };
+    const simulation = run({ values: { concurrency: 3 }, timeline: [fault] }, 3);
+    expect(slots(simulation)).toEqual([0, 0, 0, 0]);
+    simulation.advance(5.9 * S);
+    expect(slots(simulation)).toEqual([0, 0, 0, 0]);
+    simulation.advance(6.1 * S);
+    expect([slots(simulation), held(simulation)]).toEqual([
+      [3, 3, 3, 3],
+      [3, 3, 3, 3],
+    ]);
+  });
+
+  it("slow-config makes each word come so much later", () => {
+    const fault = { at: "0s", for: "1500ms", do: "fault", fault: "slow-config", target: "conf", delay: "5s" };
+    const simulation = run({ config: { poll: "1m" }, timeline: [fault, set({ concurrency: 2 })] }, 6.9);
+    expect(held(simulation)).toEqual([1, 1, 1, 1]);
+    simulation.advance(7.1 * S);
+    expect(held(simulation)).toEqual([2, 2, 2, 2]);
+  });
+
+  it("an act without a config node acts on nothing", () => {
+    const simulation = createSimulation(scenario([client(0), service("orders")], [route("users", "orders")]));
+    expect(simulation.intervene(set({ concurrency: 2 }) as TimelineEntry)).toBe(false);
+  });
+});
+
+it("a config node whose documents say nothing changes nothing of what happens to requests", () => {
+  const rows = (simulation: Simulation) => {
+    simulation.advance(10 * S);
+    return simulation.traces({ order: "newest", most: 10_000 }).rows;
+  };
+  const with_ = drawn({ rate: 100 });
+  const without = { ...with_, nodes: with_.nodes.filter(({ kind }) => kind !== "config") };
+  expect(rows(createSimulation(with_))).toEqual(rows(createSimulation(without)));
+});

@@ -1,0 +1,69 @@
+// The second pass over configurations: whose documents they are, what their keys are bound to, and what acts and faults set.
+import { bindingOf, configurableFields, settingFault } from "./config-keys.ts";
+import { type Drawing, drawingOf, textOf, things } from "./drawing.ts";
+import { isJson, type Json, own, type Place } from "./places.ts";
+import type { Report } from "./problem.ts";
+
+export function checkConfigurations(document: Json, report: Report): void {
+  const drawing = drawingOf(document);
+  const configs = things(document, "nodes").filter(({ value }) => own(value, "kind") === "config");
+  for (const { place, value } of configs) checkDocuments(value, place, drawing, report);
+  const validates = configs.every(({ value }) => own(value, "validate") !== false);
+  for (const { place, value } of things(document, "timeline")) {
+    const isFault = own(value, "fault") === "bad-config";
+    if (own(value, "do") !== "config" && !isFault) continue;
+    if (configs.length === 0) report(place, "noConfig", {}, "warning");
+    const settings = own(value, "set");
+    const target = textOf(value, "target");
+    if (isJson(settings) && target !== undefined)
+      checkSettings(
+        settings,
+        [...place, "set"],
+        { service: target, drawing, told: isFault ? "let" : validates ? "refused" : "let" },
+        report,
+      );
+  }
+}
+
+function checkDocuments(node: Json, place: Place, drawing: Drawing, report: Report): void {
+  const told = own(node, "validate") === false ? "let" : "error";
+  const first = new Map<string, number>();
+  for (const { place: within, value } of things(node, "documents")) {
+    const at: Place = [...place, ...within];
+    const service = textOf(value, "service");
+    if (service === undefined || !drawing.nodes.has(service)) continue;
+    const kind = textOf(drawing.nodes.get(service)?.value ?? {}, "kind") ?? "";
+    if (configurableFields(kind) === undefined) {
+      report([...at, "service"], "notConfigurable", { found: service, kind });
+      continue;
+    }
+    const before = first.get(service);
+    if (before !== undefined) report([...at, "service"], "secondDocument", { found: service, first: before + 1 });
+    else first.set(service, first.size);
+    const settings = own(value, "values");
+    if (isJson(settings)) checkSettings(settings, [...at, "values"], { service, drawing, told }, report);
+  }
+}
+
+interface Setting {
+  readonly service: string;
+  readonly drawing: Drawing;
+  /** What becomes of a value out of range: the document is wrong, the manager will refuse it, or it is let through. */
+  readonly told: "error" | "refused" | "let";
+}
+function checkSettings(settings: Json, place: Place, { service, drawing, told }: Setting, report: Report): void {
+  const kind = textOf(drawing.nodes.get(service)?.value ?? {}, "kind") ?? "";
+  if (configurableFields(kind) === undefined) return;
+  for (const [key, value] of Object.entries(settings)) {
+    const at: Place = [...place, key];
+    const binding = bindingOf(kind, key);
+    const fault = settingFault(kind, key, value);
+    const isSlip = fault?.code === "unknownSetting" || fault?.code === "unknownSettingNear";
+    if (fault !== null && (isSlip || told === "error")) report(at, fault.code, fault.values);
+    else if (fault !== null && told === "refused") report(at, "willBeRefused", {}, "warning");
+    if (binding?.sort !== "route" || !drawing.nodes.has(binding.callee)) continue;
+    const route = drawing.drawn.get(service)?.get(binding.callee);
+    if (route === undefined) report(at, "noRoute", { found: binding.callee, from: service });
+    else if (binding.name === "attempts" && Object.hasOwn(route.value, "hedge")) report(at, "attemptsOfHedge", { found: binding.callee });
+  }
+}
