@@ -16,7 +16,7 @@ it("are valid, and come back from their text as they were", () => {
     fc.property(arbitraryScenario(), (scenario) => {
       const parsed = parseScenario(scenario);
       expect(parsed.ok ? [] : parsed.problems.map((problem) => formatProblem(problem))).toEqual([]);
-      expect(scenario.nodes.length).toBeLessThanOrEqual(13);
+      expect(scenario.nodes.length).toBeLessThanOrEqual(14);
       expect(parseScenario(writeScenario(scenario))).toEqual({ ok: true, value: withoutDefaults(scenario) });
     }),
     { seed: 1, numRuns: 300 },

@@ -1,4 +1,4 @@
-// Random valid documents, derived from the fields: up to thirteen nodes, routes without circles, some policies, faults and acts.
+// Random valid documents, derived from the fields: up to fourteen nodes, routes without circles, some policies, faults and acts.
 // Small on purpose: a few seconds of virtual time of any of them run in milliseconds.
 import fc from "fast-check";
 
