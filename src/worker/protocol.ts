@@ -9,6 +9,7 @@ import type { MessagesQuery, MessagesView } from "../engine/telemetry/messages-v
 import type { PathReport } from "../engine/telemetry/path-report.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery, StageReport } from "../engine/telemetry/records.ts";
 import type { RegistryQuery, RegistryView } from "../engine/telemetry/registry-view.ts";
+import type { SagaQuery, SagasView } from "../engine/telemetry/saga-view.ts";
 import type { RouteShares } from "../engine/telemetry/shares.ts";
 
 export type RunState = "paused" | "running" | "finished" | "failed";
@@ -96,6 +97,8 @@ export interface SimulationApi {
   messages(query: MessagesQuery): Promise<MessagesView>;
   /** Null: the scenario has no registry. */
   registry(query: RegistryQuery): Promise<RegistryView | null>;
+  /** The sagas of a node; null: it runs none. */
+  sagas(query: SagaQuery): Promise<SagasView | null>;
   /** What a node keeps and counts besides its visits; null: nothing of the sort. */
   data(node: string): Promise<DataReport | null>;
 }

@@ -10,6 +10,7 @@ import type { MessagesQuery, MessagesView } from "../engine/telemetry/messages-v
 import type { PathReport } from "../engine/telemetry/path-report.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery, StageReport } from "../engine/telemetry/records.ts";
 import type { RegistryQuery, RegistryView } from "../engine/telemetry/registry-view.ts";
+import type { SagaQuery, SagasView } from "../engine/telemetry/saga-view.ts";
 import type { RouteShares } from "../engine/telemetry/shares.ts";
 import { DotRate } from "./dot-rate.ts";
 import { nextTurn, rest } from "./next-turn.ts";
@@ -237,6 +238,9 @@ export class SimulationHost implements SimulationApi {
   }
   async registry(query: RegistryQuery): Promise<RegistryView | null> {
     return this.known().registry(query);
+  }
+  async sagas(query: SagaQuery): Promise<SagasView | null> {
+    return this.known().sagas(query);
   }
   async limits(route: string): Promise<LimitsView | null> {
     return this.known().limits(route);

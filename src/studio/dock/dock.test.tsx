@@ -43,9 +43,16 @@ const open = (tab: DockTab = "metrics") => {
 };
 
 describe("the dock", () => {
-  test("has the tabs metrics, traces, logs, timeline and registry, and no empty shells", async () => {
+  test("has the tabs metrics, traces, logs, timeline, sagas and registry, and no empty shells", async () => {
     open();
-    expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual(["Metrics", "Traces", "Logs", "Timeline", "Registry"]);
+    expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual([
+      "Metrics",
+      "Traces",
+      "Logs",
+      "Timeline",
+      "Sagas",
+      "Registry",
+    ]);
     fireEvent.click(screen.getByRole("tab", { name: "Logs" }));
     expect(view().dockTab).toBe("logs");
     expect(await screen.findByRole("searchbox").catch(() => screen.findByRole("textbox"))).toBeTruthy();
@@ -61,7 +68,7 @@ describe("the dock", () => {
 
   test("opens its tabs by number", () => {
     const keys = dockCommands.filter(({ shortcuts }) => shortcuts?.[0]?.length === 1).map(({ shortcuts }) => shortcuts?.[0]);
-    expect(keys).toEqual(["1", "2", "3", "4", "5"]);
+    expect(keys).toEqual(["1", "2", "3", "4", "5", "6"]);
     void dockCommands.find(({ id }) => id === "dock.logs")?.run();
     expect(view().dockTab).toBe("logs");
   });

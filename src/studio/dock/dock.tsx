@@ -18,9 +18,10 @@ const PANELS: Readonly<Record<DockTab, ComponentType>> = {
   traces: onDemand(() => import("./traces/traces-panel.tsx")),
   logs: onDemand(() => import("./logs/logs-panel.tsx")),
   timeline: onDemand(() => withFormWords(import("./timeline/timeline-panel.tsx"))),
+  sagas: onDemand(() => import("./sagas/sagas-panel.tsx")),
   registry: onDemand(() => import("./registry/registry-panel.tsx")),
 };
-export const TABS: readonly DockTab[] = ["metrics", "traces", "logs", "timeline", "registry"];
+export const TABS: readonly DockTab[] = ["metrics", "traces", "logs", "timeline", "sagas", "registry"];
 
 export function Dock() {
   const words = useWords();

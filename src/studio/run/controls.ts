@@ -6,6 +6,7 @@ import type { LimitsView } from "../../engine/telemetry/limits.ts";
 import type { PathReport } from "../../engine/telemetry/path-report.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, StageReport, Trace, TraceList, TraceQuery } from "../../engine/telemetry/records.ts";
 import type { RegistryQuery, RegistryView } from "../../engine/telemetry/registry-view.ts";
+import type { SagaQuery, SagasView } from "../../engine/telemetry/saga-view.ts";
 import type { RouteShares } from "../../engine/telemetry/shares.ts";
 import type { Failure, Position, Speed } from "../../worker/protocol.ts";
 import { scenario, withoutRun } from "../document/document-store.ts";
@@ -38,6 +39,7 @@ export interface Controls {
   trace(id: string): Promise<Trace | null>;
   logs(query: LogQuery): Promise<LogList>;
   registry(query: RegistryQuery): Promise<RegistryView | null>;
+  sagas(query: SagaQuery): Promise<SagasView | null>;
   breakers(route: string): Promise<readonly BreakerView[]>;
   shares(route: string): Promise<RouteShares>;
   stages(node: string): Promise<readonly StageReport[]>;
@@ -84,6 +86,7 @@ export const controls: Controls = {
   traces: (query) => ask((api) => api.traces(query)),
   trace: (id) => ask((api) => api.trace(id)),
   logs: (query) => ask((api) => api.logs(query)),
+  sagas: (query) => ask((api) => api.sagas(query)),
   registry: (query) => ask((api) => api.registry(query)),
   breakers: (route) => ask((api) => api.breakers(route)),
   shares: (route) => ask((api) => api.shares(route)),

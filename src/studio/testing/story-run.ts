@@ -3,6 +3,7 @@ import type { Scope, SeriesQuery } from "../../engine/telemetry/records.ts";
 import type { Controls } from "../run/controls.ts";
 import { logList } from "./story-logs.ts";
 import { registryView } from "./story-registry.ts";
+import { sagasView } from "./story-sagas.ts";
 import { boutique, NOW, seriesOf } from "./story-series.ts";
 import { checkoutTrace, rejectedTrace, traceList, traceRows } from "./story-traces.ts";
 
@@ -35,6 +36,7 @@ export function storyControls(more: Partial<Controls> = {}): Controls {
     stages: async () => [],
     paths: async () => [],
     registry: async () => registryView(),
+    sagas: async () => sagasView(),
     limits: async () => null,
     data: async () => null,
     logs: async (query) => logList(query),

@@ -16,7 +16,7 @@ const CHECKS: Kept = {
   theme: oneOf<Theme>("light", "dark", "system"),
   language: oneOf("en", "zh", "system"),
   leftTab: oneOf<LeftTab>("components", "templates", "faults"),
-  dockTab: oneOf<DockTab>("metrics", "traces", "logs", "registry"),
+  dockTab: oneOf<DockTab>("metrics", "traces", "logs", "sagas", "registry"),
   dockOpen: isBoolean,
   leftOpen: isBoolean,
   rightOpen: isBoolean,

@@ -8,7 +8,7 @@ import type { Speed } from "../../worker/protocol.ts";
 import type { Language } from "../i18n/language.ts";
 
 export type Theme = "light" | "dark" | "system";
-export type DockTab = "metrics" | "traces" | "logs" | "timeline" | "registry";
+export type DockTab = "metrics" | "traces" | "logs" | "timeline" | "sagas" | "registry";
 export type LeftTab = "components" | "templates" | "faults";
 export type Dialog = "none" | "share" | "open" | "shortcuts" | "start" | "commands" | "about";
 

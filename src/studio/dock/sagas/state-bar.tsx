@@ -1,0 +1,52 @@
+// How many sagas are in which state, each a filter; what is lost; and what can be done about those that are stuck.
+import { SAGA_STATES, type SagaState, type SagasView } from "../../../engine/telemetry/saga-view.ts";
+import { useWords } from "../../i18n/language.ts";
+import { tally } from "../../i18n/numbers.ts";
+import { perform } from "../../inspector/perform.ts";
+import { Button } from "../../widgets/button.tsx";
+import { StatusMark } from "../../widgets/status-mark.tsx";
+import { MARK_OF } from "./marks.ts";
+
+import styles from "./sagas-panel.module.css";
+
+interface StateBarProps {
+  readonly view: SagasView;
+  readonly state: SagaState | null;
+  readonly onChange: (state: SagaState | null) => void;
+}
+export function StateBar({ view, state, onChange }: StateBarProps) {
+  const words = useWords();
+  const lost = Object.values(view.counts).reduce((sum, counts) => sum + counts.lost, 0);
+  return (
+    <div className={styles["bar"]}>
+      <div className={styles["states"]} role="group" aria-label={words("saga.states")}>
+        {SAGA_STATES.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className={styles["state"]}
+            aria-pressed={state === one}
+            onClick={() => onChange(state === one ? null : one)}
+          >
+            <StatusMark status={MARK_OF[one]} size={12} />
+            {words(`saga.state.${one}`)}
+            <b>{Object.values(tally(view.by[one])).join("")}</b>
+          </button>
+        ))}
+      </div>
+      {lost > 0 ? <span className={styles["warn"]}>{words("saga.lost", { count: Object.values(tally(lost)).join("") })}</span> : null}
+      {view.up ? null : <span className={styles["warn"]}>{words(view.durable ? "saga.halted" : "saga.down")}</span>}
+      <span className={styles["space"]} />
+      {view.by.FAILED > 0 ? (
+        <>
+          <Button small icon="restart" onClick={() => perform({ do: "retry-saga", target: view.node })}>
+            {words("saga.retryAll")}
+          </Button>
+          <Button small variant="quiet" onClick={() => perform({ do: "resolve-saga", target: view.node })}>
+            {words("saga.resolveAll")}
+          </Button>
+        </>
+      ) : null}
+    </div>
+  );
+}
