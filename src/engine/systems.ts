@@ -4,6 +4,7 @@ export { ConfigurationManager } from "./configuration/configuration-manager.ts";
 export { DistributedConfig } from "./configuration/distributed-config.ts";
 export { ServiceDiscovery } from "./discovery/service-discovery.ts";
 export { ServiceRegistry } from "./discovery/service-registry.ts";
+export { MessageBroker } from "./messaging/message-broker.ts";
 export { Microservice } from "./microservice.ts";
 export { CircuitBreaker } from "./policies/breaker/circuit-breaker.ts";
 export { EventDrivenService } from "./policies/events/event-driven-service.ts";

@@ -27,6 +27,12 @@ export class SlotRing {
     return this.slots[(this.head + i) & (this.slots.length - 1)] as number;
   }
 
+  swap(i: number, j: number): void {
+    const slot = this.at(i);
+    this.slots[(this.head + i) & (this.slots.length - 1)] = this.at(j);
+    this.slots[(this.head + j) & (this.slots.length - 1)] = slot;
+  }
+
   /** Keeps, in order, only those that the test wants: what has left the line in the middle goes. */
   keep(wanted: (slot: number) => boolean): void {
     const n = this.length;

@@ -12,6 +12,8 @@ export interface Ports {
   readonly calls: readonly Offer[];
   /** What it offers to those that call it. */
   readonly offers?: Offer;
+  /** A route from a broker may lead to it: it handles events. */
+  readonly subscribes?: true;
   /** It is a process all the same, which may be killed and struck by faults: others reach it without drawn routes. */
   readonly beside?: true;
 }

@@ -17,6 +17,8 @@ export class Delivery {
   number = 0;
   state = IDLE;
   receipt = 0.5;
+  /** A second copy that a fault made: the message itself goes its own way. */
+  isCopy = false;
   /** Who has it, while it is out. */
   member: Member | null = null;
   /** µs */
@@ -42,6 +44,7 @@ export class DeliveryPool {
     delivery.message = message;
     delivery.partition = partition;
     delivery.number = 0;
+    delivery.isCopy = false;
     return delivery;
   }
 

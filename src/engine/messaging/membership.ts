@@ -1,7 +1,8 @@
 // Who belongs to a group, and which partitions are whose. A member comes, goes, is expelled for its missing heartbeats (session) or
 // because it asks for nothing (maxPoll); under `partition` the group then stands still for a while, and shares its partitions anew.
-import type { ConsumerGroup, GroupHost, MemberChange } from "./consumer-group.ts";
+import type { ConsumerGroup } from "./consumer-group.ts";
 import { OUT } from "./delivery.ts";
+import type { GroupHost, MemberChange } from "./group-host.ts";
 import { type Consumer, Member } from "./member.ts";
 
 /** Heartbeats within one session: Kafka's advice is a third of it at most. */
@@ -12,6 +13,8 @@ export class Membership {
   private readonly host: GroupHost;
   /** In the order of their consumers. */
   members: readonly Member[] = [];
+  /** Those that left in order and have not ended what they had. */
+  private leaving: readonly Member[] = [];
   /** All who are told of, members or not. */
   private readonly consumers = new Set<Consumer>();
   private pausedUntil = 0;
@@ -49,7 +52,7 @@ export class Membership {
   enter(consumer: Consumer): void {
     this.consumers.add(consumer);
     const former = this.members.find((member) => member.consumer === consumer);
-    if (former !== undefined) this.dismiss(former, "left", true);
+    if (former !== undefined) this.dismiss(former, "restarted", true);
     this.join(consumer);
     this.beginToWatch();
   }
@@ -67,6 +70,7 @@ export class Membership {
     const member = this.members.find((one) => one.consumer === consumer);
     if (member === undefined) return;
     this.dismiss(member, "left", false);
+    if (member.out > 0) this.leaving = [...this.leaving, member];
     this.rebalance();
   }
 
@@ -75,33 +79,38 @@ export class Membership {
     this.members = this.members.filter((other) => other !== member);
     for (const line of this.group.lines) if (line.owner === member) line.owner = null;
     this.host.watcher.membersChanged(this.group, member, why);
-    if (!takesBack || member.out === 0) return;
+    if (takesBack) this.takeBack(member);
+  }
+
+  /** What is out at it waits for others. */
+  private takeBack(member: Member): void {
+    if (member.out === 0) return;
     for (const delivery of this.host.deliveries.all)
       if (delivery.member === member && delivery.state === OUT && delivery.group === this.group.index) this.group.takeBack(delivery);
   }
 
-  private rebalance(): void {
-    const { clock } = this.host;
+  /** Partitions are to be given out anew: at once, or after the group's pause. */
+  rebalance(): void {
     const { settings, counts } = this.group;
     // Nobody is interrupted before anything was delivered, and where everyone takes from everywhere.
     const pause = settings.ordering === "none" || counts.first === 0 ? 0 : settings.rebalance;
     this.withdraw?.();
     this.withdraw = null;
-    if (pause === 0) return this.assign();
-    this.pausedUntil = clock.now + pause;
-    this.withdraw = clock.after(pause, () => {
+    if (pause === 0) return this.assign(0);
+    this.pausedUntil = this.host.clock.now + pause;
+    this.withdraw = this.host.clock.after(pause, () => {
       this.withdraw = null;
-      this.assign();
+      this.assign(pause);
     });
   }
 
-  private assign(): void {
+  private assign(pause: number): void {
     const { members, group } = this;
     this.rebalances++;
     group.lines.forEach((line, i) => {
       line.owner = members.length === 0 ? null : (members[i % members.length] as Member);
     });
-    this.host.watcher.rebalanced(group);
+    this.host.watcher.rebalanced(group, pause);
     group.pump();
   }
 
@@ -115,7 +124,7 @@ export class Membership {
     this.next = this.host.clock.after(us, () => {
       this.next = null;
       this.look();
-      if (this.consumers.size > 0) this.watchAfter(Math.max(1, this.untilNext()));
+      if (this.consumers.size + this.leaving.length > 0) this.watchAfter(Math.max(1, this.untilNext()));
     });
   }
 
@@ -124,20 +133,24 @@ export class Membership {
     const { session, maxPoll } = this.group.settings;
     const { now } = this.host.clock;
     let next = Math.floor(session / BEATS);
-    for (const { beatAt, polledAt } of this.members) next = Math.min(next, beatAt + session - now, polledAt + maxPoll - now);
+    for (const { beatAt, polledAt } of [...this.members, ...this.leaving])
+      next = Math.min(next, beatAt + session - now, polledAt + maxPoll - now);
     return next;
   }
 
   private look(): void {
     const { session, maxPoll } = this.group.settings;
     const { now } = this.host.clock;
-    const expelled: Member[] = [];
-    for (const member of this.members) {
+    const isLate = (member: Member): boolean => {
       const { consumer } = member;
       if (consumer.beats) member.beatAt = now;
       if (consumer.polls && member.out === 0) member.polledAt = now;
-      if (now - member.beatAt >= session || now - member.polledAt >= maxPoll) expelled.push(member);
-    }
+      return now - member.beatAt >= session || now - member.polledAt >= maxPoll;
+    };
+    const expelled = this.members.filter(isLate);
+    const gone = this.leaving.filter(isLate);
+    this.leaving = this.leaving.filter((member) => member.out > 0 && !gone.includes(member));
+    for (const member of gone) this.takeBack(member);
     for (const member of expelled) this.dismiss(member, now - member.beatAt >= session ? "session" : "maxPoll", true);
     const back = [...this.consumers].filter(
       (consumer) => consumer.beats && consumer.polls && !this.members.some((member) => member.consumer === consumer),
@@ -152,6 +165,7 @@ export class Membership {
     this.next?.();
     this.withdraw = this.next = null;
     this.consumers.clear();
+    this.leaving = [];
     for (const member of this.members) member.belongs = false;
     this.members = [];
   }

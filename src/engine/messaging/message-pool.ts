@@ -8,8 +8,10 @@ export interface Content {
   readonly type: number;
   /** Below 0: none. */
   readonly key: number;
-  /** Identity of its draws, whoever asked for it, and its trace: as the publisher's frame had them. Left out: 0. */
+  /** Who asked for it, what tells it from others of that request (a publish that is tried again is the same), and what its draws
+   * are made of; and its trace: as the publisher's frame had them. Left out: 0. */
   readonly request?: number;
+  readonly identity?: number;
   readonly lineage?: number;
   readonly origin?: number;
   readonly trace?: number;
@@ -39,6 +41,7 @@ export class MessagePool {
   deadOf = new Int32Array(64);
   deliveries = new Int32Array(64);
   requests = new Int32Array(64);
+  identities = new Int32Array(64);
   lineages = new Int32Array(64);
   origins = new Int32Array(64);
   /** Only where messages carry any. */
@@ -56,6 +59,7 @@ export class MessagePool {
     this.deadOf[slot] = 0;
     this.deliveries[slot] = 0;
     this.requests[slot] = content.request ?? 0;
+    this.identities[slot] = content.identity ?? 0;
     this.lineages[slot] = content.lineage ?? 0;
     this.origins[slot] = content.origin ?? 0;
     if (content.data !== undefined) (this.data ??= [])[slot] = content.data;
@@ -72,6 +76,7 @@ export class MessagePool {
       type: this.types[slot] as number,
       key: this.keys[slot] as number,
       request: this.requests[slot] as number,
+      identity: this.identities[slot] as number,
       lineage: this.lineages[slot] as number,
       origin: this.origins[slot] as number,
       trace: this.traces[slot] as number,
@@ -108,6 +113,7 @@ export class MessagePool {
     this.deadOf = wider(this.deadOf, new Int32Array(room));
     this.deliveries = wider(this.deliveries, new Int32Array(room));
     this.requests = wider(this.requests, new Int32Array(room));
+    this.identities = wider(this.identities, new Int32Array(room));
     this.lineages = wider(this.lineages, new Int32Array(room));
     this.origins = wider(this.origins, new Int32Array(room));
   }

@@ -35,6 +35,20 @@ export interface GroupSettings {
   readonly rebalance: number;
 }
 
+/** What a subscription says that says nothing: SQS hands out ten and hides them for 30 s; Kafka's session and poll, scaled down. */
+export const GROUP_DEFAULTS: GroupSettings = {
+  delivery: "at-least-once",
+  ordering: "partition",
+  prefetch: 10,
+  ackTimeout: 30_000_000,
+  redelivery: { backoff: "exponential", base: 100_000, max: 10_000_000 },
+  maxDeliveries: Infinity,
+  deadLetter: null,
+  session: 10_000_000,
+  maxPoll: 20_000_000,
+  rebalance: 1_000_000,
+};
+
 /** @param failed deliveries so far  @returns µs */
 export function waitBefore({ backoff, base, max }: BackOff, failed: number): number {
   if (backoff === "none") return 0;

@@ -3,7 +3,7 @@
 import { mixWord } from "../kernel/hash.ts";
 import { SlotRing } from "../kernel/slot-ring.ts";
 import type { ConsumerGroup } from "./consumer-group.ts";
-import type { Content, MessagePool } from "./message-pool.ts";
+import type { MessagePool } from "./message-pool.ts";
 import type { TopicSettings } from "./settings.ts";
 
 /** Messages that are kept to be read back, whoever is done with them. */
@@ -43,34 +43,35 @@ export class Topic {
     return this.depth >= this.settings.bound;
   }
 
-  /** @returns the slot of the message, −1: there is no room */
-  accept(id: number, now: number, content: Content): number {
-    if (this.isFull) {
-      this.rejected++;
-      return -1;
-    }
-    return this.put(this.pool.take(id, now, content));
-  }
-
-  /** A message that lies in the pool already becomes one of this topic. */
-  put(slot: number): number {
+  /** A message that lies in the pool becomes one of this topic. Its groups are not told yet: see `handOut`. */
+  put(slot: number): void {
     const { pool, groups } = this;
     const partition = this.partitionOf(pool.keys[slot] as number);
-    pool.topics[slot] = this.index;
-    pool.partitions[slot] = partition;
+    const keeps = this.keeps && groups.length === 0;
     this.accepted++;
     this.byPartition[partition] = (this.byPartition[partition] ?? 0) + 1;
-    const keeps = this.keeps && groups.length === 0;
-    pool.open[slot] = groups.length + (keeps ? 1 : 0);
-    if ((pool.open[slot] as number) > 0) this.depth++;
+    this.place(slot, partition, groups.length + (keeps ? 1 : 0));
     this.remember(slot);
     if (keeps) this.kept.push(slot);
+  }
+
+  /** @param open how many are to be done with it */
+  place(slot: number, partition: number, open: number): void {
+    const { pool } = this;
+    pool.topics[slot] = this.index;
+    pool.partitions[slot] = partition;
+    pool.open[slot] = open;
+    if (open > 0) this.depth++;
+  }
+
+  handOut(slot: number): void {
+    const { groups } = this;
+    const partition = this.pool.partitions[slot] as number;
     for (let i = 0; i < groups.length; i++) (groups[i] as ConsumerGroup).accept(slot, partition);
-    return slot;
   }
 
   /** Messages of one key go to one partition; those without take turns. */
-  private partitionOf(key: number): number {
+  partitionOf(key: number): number {
     const { partitions } = this.settings;
     if (partitions === 1) return 0;
     if (key >= 0) return (mixWord(key + 0x51ed27) >>> 0) % partitions;

@@ -29,6 +29,7 @@ export const EVENT = {
   messageDropped: 75,
   membersChanged: 76,
   rebalanced: 77,
+  replayed: 78,
   configured: 80,
   configRefused: 81,
   configApplied: 82,

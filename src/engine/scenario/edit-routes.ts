@@ -15,6 +15,7 @@ export type RefusalCode = "self" | "exists" | "notCallable" | "cannotCall" | "wr
 export function portsRefusal(from: Ports, to: Ports): "notCallable" | "cannotCall" | "wrongSort" | null {
   if (from.calls.length === 0) return "cannotCall";
   if (!to.callable || to.offers === undefined) return "notCallable";
+  if (from.offers === "topics" && to.subscribes !== true) return "wrongSort";
   return from.calls.includes(to.offers) ? null : "wrongSort";
 }
 

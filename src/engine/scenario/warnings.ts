@@ -1,7 +1,7 @@
 // What a valid document may still regret: calls in a circle, what no client reaches, losses without a timeout, a line without a wait.
 import { known } from "../../base/assert.ts";
 import { kindSpec } from "../kinds/specs.ts";
-import { type Drawing, drawingOf, textOf, things } from "./drawing.ts";
+import { type Drawing, drawingOf, kindOf, textOf, things } from "./drawing.ts";
 import { parseDuration } from "./duration-text.ts";
 import { isJson, type Json, own } from "./places.ts";
 import type { Report } from "./problem.ts";
@@ -9,7 +9,7 @@ import { isOfUse, mentions } from "./references.ts";
 
 export function checkWarnings(document: Json, report: Report): void {
   const drawing = drawingOf(document);
-  reportLosses(document, report);
+  reportLosses(document, drawing, report);
   reportBounds(document, report);
   reportLines(document, report);
   reportCycles(document, drawing, report);
@@ -21,10 +21,11 @@ export function checkWarnings(document: Json, report: Report): void {
   }
 }
 
-function reportLosses(document: Json, report: Report): void {
+function reportLosses(document: Json, drawing: Drawing, report: Report): void {
   for (const { place, value } of things(document, "routes")) {
     const loss = own(value, "loss");
     if (typeof loss !== "number" || loss <= 0 || Object.hasOwn(value, "timeout") || Object.hasOwn(value, "deadline")) continue;
+    if (kindOf(drawing, textOf(value, "from") ?? "") === "broker") continue; // its ack timeout finds out
     report([...place, "loss"], "lossWithoutTimeout", {}, "warning");
   }
 }

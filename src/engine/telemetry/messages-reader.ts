@@ -1,6 +1,6 @@
 // Reads the brokers of a run at a moment; once a window it notes what they counted, so that rates can be told. Changes nothing.
-import type { ConsumerGroup, Line } from "../messaging/consumer-group.ts";
-import { BACKING_OFF, OUT, READY } from "../messaging/delivery.ts";
+import type { ConsumerGroup } from "../messaging/consumer-group.ts";
+import type { Line } from "../messaging/line.ts";
 import type { Topic } from "../messaging/topic.ts";
 import type { BrokerHost } from "../runtime/messaging/broker-host.ts";
 import type { Subscription } from "../runtime/messaging/subscription.ts";
@@ -113,24 +113,18 @@ export class MessagesReader implements WindowObserver {
     };
   }
 
-  private partition({ membership, topic }: ConsumerGroup, { waiting, held, owner }: Line): GroupPartitionView {
-    const first = held !== null && held.state !== OUT ? held.message : waiting.length > 0 ? waiting.at(0) : -1;
+  private partition(group: ConsumerGroup, line: Line): GroupPartitionView {
+    const { head, owner, waiting } = line;
     return {
       waiting: waiting.length,
-      head:
-        held === null
-          ? "none"
-          : held.state === OUT
-            ? "out"
-            : held.state === BACKING_OFF
-              ? "backingOff"
-              : held.state === READY
-                ? "ready"
-                : "none",
-      deliveries: held?.number ?? 0,
-      owner: owner === null ? -1 : membership.members.indexOf(owner),
-      age: first < 0 ? 0 : this.run.now - (topic.pool.times[first] as number),
+      head: head === null ? "none" : (HEADS[head.state] ?? "none"),
+      deliveries: head?.number ?? 0,
+      owner: owner === null ? -1 : group.membership.members.indexOf(owner),
+      age: this.ageOf(group.oldestOf(line)),
     };
+  }
+  private ageOf(publishedAt: number): number {
+    return publishedAt === Infinity ? 0 : this.run.now - publishedAt;
   }
 
   private message({ broker, origins }: BrokerHost, topic: Topic, slot: number): MessageView {
@@ -165,5 +159,7 @@ export class MessagesReader implements WindowObserver {
   }
 }
 
+/** By the state of its delivery. */
+const HEADS = ["none", "out", "backingOff", "ready"] as const;
 const countsOf = ({ counts }: ConsumerGroup): readonly number[] => [counts.deliveries, counts.acknowledged, counts.redelivered];
 const orNull = (value: number): number | null => (value === Infinity ? null : value);

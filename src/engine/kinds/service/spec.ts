@@ -7,7 +7,7 @@ import { defineKind } from "../spec.ts";
 export const service = defineKind({
   kind: "service",
   group: "compute",
-  ports: { callable: true, calls: ["endpoints", "operations", "topics"], offers: "endpoints" },
+  ports: { callable: true, calls: ["endpoints", "operations", "topics"], offers: "endpoints", subscribes: true },
   fields: {
     version: text({ max: 40, default: "1.0.0" }),
     runtime: text({ max: 40 }),

@@ -1,6 +1,7 @@
 // A broker of a run: its process, whose log outlives a crash, the publishes that reach it and the subscriptions that leave it.
-import type { BrokerWatcher, ConsumerGroup, MemberChange, MessageEnd } from "../../messaging/consumer-group.ts";
+import type { ConsumerGroup } from "../../messaging/consumer-group.ts";
 import type { Delivery } from "../../messaging/delivery.ts";
+import type { BrokerWatcher, MemberChange, MessageEnd } from "../../messaging/group-host.ts";
 import type { Member } from "../../messaging/member.ts";
 import { MessageBroker } from "../../messaging/message-broker.ts";
 import type { Topic } from "../../messaging/topic.ts";
@@ -70,6 +71,7 @@ export class BrokerHost implements BrokerWatcher {
       type: this.typeOf(frame),
       key: frame.key,
       request: frame.request,
+      identity: frame.callLineage,
       lineage: frame.lineage,
       origin: this.originOf(frame),
       trace: frame.trace,
@@ -120,8 +122,18 @@ export class BrokerHost implements BrokerWatcher {
     this.run.digest.record(this.run.now, (this.node.hash + EVENT.rebalanced) | 0, group.index);
   }
 
+  rejected(): void {}
+
+  failed(): void {}
+
+  replayed(group: ConsumerGroup, message: number): void {
+    this.record(EVENT.replayed, this.node.hash + group.index, message);
+  }
+
+  /** The node is gone: nobody is told of anything any more. */
   close(): void {
-    for (const subscription of this.subscriptions.values()) subscription.close();
+    for (const { group } of this.subscriptions.values()) this.broker.remove(group);
+    this.subscriptions.clear();
   }
 }
 

@@ -51,7 +51,6 @@ export class Messaging {
     const known = new Set(routes.map((route) => route.id));
     for (const [id, subscription] of host.subscriptions)
       if (!known.has(id) || subscription.route.removed) {
-        subscription.close();
         host.broker.remove(subscription.group);
         host.subscriptions.delete(id);
       }
@@ -71,7 +70,6 @@ function keepUp(host: BrokerHost, route: Route): void {
     return;
   }
   if (found !== undefined) {
-    found.close();
     broker.remove(found.group);
     host.subscriptions.delete(route.id);
   }

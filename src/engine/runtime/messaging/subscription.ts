@@ -27,18 +27,26 @@ export class Subscription implements TimerOwner {
   /** An instance of the service has become something else. */
   changed(instance: Instance): void {
     const consumer = this.consumers.get(instance);
-    if (instance.status === "HEALTHY" && consumer === undefined) this.enter(instance);
-    else if (consumer === undefined) return;
-    else if (instance.status === "STOPPING" || instance.status === "STOPPED") {
-      this.consumers.delete(instance);
-      this.group.membership.leave(consumer);
-    } else if (instance.status === "HEALTHY" && consumer.life !== instance.life) this.enter(instance);
+    switch (instance.status) {
+      case "HEALTHY":
+        if (consumer === undefined || consumer.isDown) this.enter(instance);
+        return;
+      case "UNHEALTHY":
+        return;
+      case "STOPPING":
+      case "STOPPED":
+        if (consumer !== undefined) this.group.membership.leave(consumer);
+        this.consumers.delete(instance);
+        return;
+      default:
+        if (consumer !== undefined) consumer.isDown = true; // its group learns of it when its heartbeats stay away
+    }
   }
 
   private enter(instance: Instance): void {
     const consumer = this.consumers.get(instance) ?? new InstanceConsumer(this, instance);
     this.consumers.set(instance, consumer);
-    consumer.life = instance.life;
+    consumer.isDown = false;
     this.group.membership.enter(consumer);
   }
 
@@ -53,7 +61,9 @@ export class Subscription implements TimerOwner {
     const { pool } = this.host.broker;
     const { message } = delivery;
     const lineage = mixWords(mixWords(pool.lineages[message] as number, this.route.hash), delivery.number);
-    const asks = this.standIn(run, delivery, lineage);
+    const asks = this.standIn(run, delivery);
+    asks.callLineage = pool.identities[message] as number;
+    asks.lineage = lineage;
     const origin = this.host.origins[pool.origins[message] as number];
     asks.request = pool.requests[message] as number;
     asks.key = pool.keys[message] as number;
@@ -63,7 +73,7 @@ export class Subscription implements TimerOwner {
   }
 
   /** The broker's side of it. Its `attempt` says which delivery, its `backoff` by which receipt. */
-  private standIn(run: Run, delivery: Delivery, lineage: number): Frame {
+  private standIn(run: Run, delivery: Delivery): Frame {
     const frame = run.frames.take();
     frame.op = DELIVERING;
     frame.owner = this;
@@ -75,7 +85,6 @@ export class Subscription implements TimerOwner {
     frame.attempt = delivery.slot;
     frame.backoff = delivery.receipt;
     frame.depth = 0;
-    frame.callLineage = frame.lineage = lineage;
     frame.pc = this.host.node.unknownEntry; // no step asks what was told
     frame.legs = 1;
     frame.failure = null;
@@ -110,18 +119,13 @@ export class Subscription implements TimerOwner {
     const { failures } = this.route.target;
     return failure === failures.crashed || failure === failures.noListener || failure === failures.draining || failure === failures.removed;
   }
-
-  close(): void {
-    this.consumers.clear();
-    this.group.membership.close();
-  }
 }
 
 class InstanceConsumer implements Consumer {
   readonly subscription: Subscription;
   readonly instance: Instance;
-  /** In which of its lives it came to the group. */
-  life = 0;
+  /** It died since it came to the group. */
+  isDown = false;
   constructor(subscription: Subscription, instance: Instance) {
     this.subscription = subscription;
     this.instance = instance;
@@ -151,7 +155,8 @@ function send(run: Run, parent: Frame, route: Route, endpoint: Endpoint, instanc
   frame.parent = parent;
   frame.depth = 1;
   frame.request = parent.request;
-  frame.callLineage = frame.lineage = parent.lineage;
+  frame.callLineage = parent.callLineage;
+  frame.lineage = parent.lineage;
   frame.client = parent.client;
   frame.type = parent.type;
   frame.key = parent.key;
