@@ -35,6 +35,8 @@ it("each template's first minute has the digest that it had", () => {
     "stale-registry": "f3a87d409919fc28",
     "three-balancers": "cb5457646ad3992d",
     "two-step-saga": "49963a088c95bab3",
+    "double-charge": "396c16730826e44b",
+    oversold: "b0eab83ec8a94aaa",
     "two-zones": "f3b0995c583512b4",
     "users-and-orders": "93cd13cc4864a85d",
   });

@@ -19,10 +19,11 @@ import type { BreakerView } from "./telemetry/breakers.ts";
 import type { ChangeList, ChangeQuery, StateChange, WhyLink } from "./telemetry/changes.ts";
 import { ConditionWatch } from "./telemetry/condition-watch.ts";
 import { Conditions } from "./telemetry/conditions.ts";
+import { CountersReader } from "./telemetry/counters-reader.ts";
 import { dataReport, HitWatch } from "./telemetry/data-report.ts";
 import type { DataReport } from "./telemetry/data-view.ts";
 import { DeadlockWatch } from "./telemetry/deadlock.ts";
-import type { ObjectiveView } from "./telemetry/effects-view.ts";
+import type { CountersQuery, CountersView, ObjectiveView } from "./telemetry/effects-view.ts";
 import { COLUMN, COLUMNS } from "./telemetry/history.ts";
 import { limitsOf } from "./telemetry/limits-reader.ts";
 import type { LimitsView } from "./telemetry/limits.ts";
@@ -67,6 +68,7 @@ export class Simulation {
   private readonly conditions: Conditions;
   private readonly live: LiveReader;
   private readonly registryReader: RegistryReader;
+  private readonly countersReader: CountersReader;
   private readonly messagesReader: MessagesReader;
   private readonly traceReader: TraceReader;
   private readonly shareWatch: ShareWatch;
@@ -94,6 +96,7 @@ export class Simulation {
     this.windows = new Windows(this.run);
     this.objectives = new ObjectiveWatches(this.run);
     this.registryReader = new RegistryReader(this.run);
+    this.countersReader = new CountersReader(this.run);
     this.messagesReader = new MessagesReader(this.run);
     const slowness = new Slowness(this.run, (node) => this.windows.history.latest(1)[0]?.nodes[node.index * COLUMNS + COLUMN.p99] ?? NaN);
     this.conditions = new Conditions(this.run, this.windows, slowness);
@@ -106,6 +109,7 @@ export class Simulation {
       new ConditionWatch(this.run, this.conditions),
       this.registryReader,
       this.messagesReader,
+      this.countersReader,
     ];
     this.shareWatch = new ShareWatch(this.run);
     this.windows.observers.push(...watches, this.shareWatch);
@@ -277,6 +281,10 @@ export class Simulation {
   /** Each objective as it is now, with what broke it. */
   objectiveViews(): readonly ObjectiveView[] {
     return this.objectives.views();
+  }
+  /** What is kept now, and what there was of it. */
+  counters(query: CountersQuery): CountersView {
+    return this.countersReader.view(query);
   }
   /** The tables of live.ts; dots since the last reading go with it. */
   look(): Live {

@@ -3,6 +3,7 @@ import type { Scenario, RecordedRun, TimelineEntry } from "../engine/scenario/do
 import type { BreakerView } from "../engine/telemetry/breakers.ts";
 import type { ChangeList, ChangeQuery, WhyLink } from "../engine/telemetry/changes.ts";
 import type { DataReport } from "../engine/telemetry/data-view.ts";
+import type { CountersQuery, CountersView, ObjectiveView } from "../engine/telemetry/effects-view.ts";
 import type { LimitsView } from "../engine/telemetry/limits.ts";
 import type { Live } from "../engine/telemetry/live.ts";
 import type { MessagesQuery, MessagesView } from "../engine/telemetry/messages-view.ts";
@@ -95,6 +96,10 @@ export interface SimulationApi {
   changes(query: ChangeQuery): Promise<ChangeList>;
   /** No brokers: none is drawn. */
   messages(query: MessagesQuery): Promise<MessagesView>;
+  /** Each objective as it is now, with what broke it. */
+  objectives(): Promise<readonly ObjectiveView[]>;
+  /** Counters and entities, now and over a stretch of time. */
+  counters(query: CountersQuery): Promise<CountersView>;
   /** Null: the scenario has no registry. */
   registry(query: RegistryQuery): Promise<RegistryView | null>;
   /** The sagas of a node; null: it runs none. */

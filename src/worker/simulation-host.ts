@@ -5,6 +5,7 @@ import { createSimulation, RunFailure, type Simulation } from "../engine/simulat
 import type { BreakerView } from "../engine/telemetry/breakers.ts";
 import type { ChangeList, ChangeQuery, WhyLink } from "../engine/telemetry/changes.ts";
 import type { DataReport } from "../engine/telemetry/data-view.ts";
+import type { CountersQuery, CountersView, ObjectiveView } from "../engine/telemetry/effects-view.ts";
 import type { LimitsView } from "../engine/telemetry/limits.ts";
 import type { MessagesQuery, MessagesView } from "../engine/telemetry/messages-view.ts";
 import type { PathReport } from "../engine/telemetry/path-report.ts";
@@ -247,6 +248,12 @@ export class SimulationHost implements SimulationApi {
   }
   async data(node: string): Promise<DataReport | null> {
     return this.known().data(node);
+  }
+  async objectives(): Promise<readonly ObjectiveView[]> {
+    return this.known().objectiveViews();
+  }
+  async counters(query: CountersQuery): Promise<CountersView> {
+    return this.known().counters(query);
   }
   async changes(query: ChangeQuery): Promise<ChangeList> {
     return this.known().changes(query);

@@ -2,11 +2,13 @@
 import type { Node } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
 import type { CacheReport, DataReport, LockReport } from "./data-view.ts";
+import type { StateReport } from "./effects-view.ts";
 import type { WindowObserver } from "./windows.ts";
 
 /** Null: the node has nothing of the sort. */
-export function dataReport({ data, instances }: Node, now: number): DataReport | null {
-  if (data === null) return null;
+export function dataReport({ data, instances, state }: Node, now: number): DataReport | null {
+  const kept = state === null ? {} : { state: stateReport(state) };
+  if (data === null) return state === null ? null : kept;
   const lag = data.lag?.(now) ?? NaN;
   const leaked = instances.reduce((sum, instance) => sum + instance.leakedSlots, 0);
   const report: DataReport = {
@@ -20,10 +22,19 @@ export function dataReport({ data, instances }: Node, now: number): DataReport |
       ? {}
       : { events: { ...data.events, remembered: data.remembered?.() ?? NaN } }),
     ...(leaked === 0 ? {} : { leaked }),
+    ...kept,
   };
   return Object.keys(report).length === 0 ? null : report;
 }
 
+const stateReport = (state: NonNullable<Node["state"]>): StateReport => ({
+  readings: state.readings(),
+  applied: state.applied,
+  duplicates: state.duplicates,
+  refused: state.refused,
+  missed: state.missed,
+  losses: state.losses,
+});
 type Data = NonNullable<Node["data"]>;
 const cacheReport = (data: Data, keys: NonNullable<Data["keys"]>): CacheReport => ({
   hits: data.hits,

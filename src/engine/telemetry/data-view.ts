@@ -1,5 +1,7 @@
 // What a node with data does and holds, for those who look: the inspector's live section. Counts are of the whole run, `recent`
 // shares of the last windows; times in µs of virtual time.
+import type { StateReport } from "./effects-view.ts";
+
 export interface CacheReport {
   readonly hits: number;
   readonly misses: number;
@@ -43,6 +45,8 @@ export interface EventsReport {
   readonly remembered: number;
 }
 export interface DataReport {
+  /** Counters and entities that its steps, or those of its callers, change here. */
+  readonly state?: StateReport;
   readonly cache?: CacheReport;
   readonly quota?: QuotaReport;
   readonly replication?: ReplicationReport;

@@ -118,6 +118,25 @@ it("a counter is a measure like others", () => {
   expect(measured({ over: "1s" })).toEqual({ id: "rule", held: false, value: 9 });
 });
 
+it("counters are told as they are now, by place, and as they were at the end of each second", () => {
+  const steps: Step[] = [{ move: 1, to: "sold" }, { create: "order" }];
+  const simulation = after(shop(steps, "sold >= 0"), 4);
+  const { columns, counters, from } = simulation.counters({ from: 0, to: 4e6, most: 100 });
+  expect(counters).toEqual([
+    { name: "order.pending", value: 10, isEntity: true, places: [{ node: "shop", value: 10 }] },
+    { name: "sold", value: 10, isEntity: false, places: [{ node: "shop", value: 10 }] },
+  ]);
+  expect([...from]).toEqual([0, 1e6, 2e6, 3e6]);
+  expect([...(columns[1] ?? [])]).toEqual([9, 10, 10, 10]);
+  expect(simulation.data("shop")?.state).toMatchObject({
+    readings: [
+      ["order.pending", 10],
+      ["sold", 10],
+    ],
+    applied: 20,
+  });
+});
+
 it("objectives change nothing that happens", () => {
   const document = shop([{ move: 1, to: "sold" }, { work: "exp(20ms)" }, { fail: 0.2 }], "sold <= 3");
   const { objectives: _objectives, ...bare } = document;

@@ -2,6 +2,7 @@
 import type { RecordedRun, TimelineEntry } from "../../engine/scenario/document.ts";
 import type { BreakerView } from "../../engine/telemetry/breakers.ts";
 import type { DataReport } from "../../engine/telemetry/data-view.ts";
+import type { CountersQuery, CountersView, ObjectiveView } from "../../engine/telemetry/effects-view.ts";
 import type { LimitsView } from "../../engine/telemetry/limits.ts";
 import type { PathReport } from "../../engine/telemetry/path-report.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, StageReport, Trace, TraceList, TraceQuery } from "../../engine/telemetry/records.ts";
@@ -45,6 +46,8 @@ export interface Controls {
   stages(node: string): Promise<readonly StageReport[]>;
   paths(node: string): Promise<readonly PathReport[]>;
   data(node: string): Promise<DataReport | null>;
+  objectives(): Promise<readonly ObjectiveView[]>;
+  counters(query: CountersQuery): Promise<CountersView>;
 }
 
 const running = (): boolean => runStore.getState().state === "running";
@@ -93,4 +96,6 @@ export const controls: Controls = {
   stages: (node) => ask((api) => api.stages(node)),
   paths: (node) => ask((api) => api.paths(node)),
   data: (node) => ask((api) => api.data(node)),
+  objectives: () => ask((api) => api.objectives()),
+  counters: (query) => ask((api) => api.counters(query)),
 };

@@ -39,6 +39,8 @@ export function storyControls(more: Partial<Controls> = {}): Controls {
     sagas: async () => sagasView(),
     limits: async () => null,
     data: async () => null,
+    objectives: async () => [],
+    counters: async () => ({ now: NOW, counters: [], from: new Float64Array(0), width: 1e6, columns: [] }),
     logs: async (query) => logList(query),
     ...more,
   };

@@ -3,6 +3,7 @@ import { autoscalerLag } from "./autoscaler-lag.ts";
 import { badCanary } from "./bad-canary.ts";
 import { blank } from "./blank.ts";
 import { cacheStampede } from "./cache-stampede.ts";
+import { doubleCharge } from "./double-charge.ts";
 import { fifthFailure } from "./fifth-failure.ts";
 import { foundInTurn } from "./found-in-turn.ts";
 import { gatewayLogging } from "./gateway-logging.ts";
@@ -13,6 +14,7 @@ import { metastable } from "./metastable.ts";
 import { onlineBoutique } from "./online-boutique.ts";
 import { orchestratorCrash } from "./orchestrator-crash.ts";
 import { orderSaga } from "./order-saga.ts";
+import { oversold } from "./oversold.ts";
 import { retryStorm } from "./retry-storm.ts";
 import { sharedPool } from "./shared-pool.ts";
 import { sinkhole } from "./sinkhole.ts";
@@ -39,6 +41,8 @@ export const TEMPLATE_GROUPS = {
     cacheStampede,
     hotRow,
     sinkhole,
+    doubleCharge,
+    oversold,
     orderSaga,
     orchestratorCrash,
   ],
