@@ -90,7 +90,7 @@ export class Simulation {
     const settings = completeSettings(this.start);
     this.run = new Run(settings.seed);
     this.run.measuredFrom = durationOf(settings.warmup);
-    this.run.hasWarmup = this.run.measuredFrom > 0;
+    this.run.hasWarmup = this.run.isWarmingUp = this.run.measuredFrom > 0;
     this.builder = new Builder(this.run, MODELS);
     this.acts = new Acts(this.run, new ActiveFaults(this.run, EFFECTS), (node, release) => this.builder.compileRelease(node, release));
     this.windows = new Windows(this.run);

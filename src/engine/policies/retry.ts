@@ -33,6 +33,11 @@ export class Retry {
     this.fives = this.on.has("5xx");
   }
 
+  /** A call begins: it may earn the budget a retry. */
+  called(now: number): void {
+    if (this.budget !== null) this.budget.called(now);
+  }
+
   /** @param attempt number of the attempt that failed */
   wants(failure: Failure, attempt: number, now: number): boolean {
     if (!this.answersTo(failure)) return false; // and then the budget is not charged either: an error of the client says nothing of the server

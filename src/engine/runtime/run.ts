@@ -62,8 +62,9 @@ export class Run {
   events = 0.5;
   /** What began before does not count in the summary: the end of the warm-up. */
   measuredFrom = 0.5;
-  /** There is a warm-up: only then is anything compared with `measuredFrom`. */
+  /** There is a warm-up: only then is anything compared with `measuredFrom`. And it goes on. */
   hasWarmup = false;
+  isWarmingUp = false;
   private atInstant = 0;
   private verdictAt = -1;
 

@@ -319,6 +319,7 @@ const turnedAwayBy = ({ rateLimited, bulkheadFull, bulkheadWaited, overLimit }: 
 
 /** The measured time begins: from here on averages are taken. */
 export function startMeasuring(run: Run): void {
+  run.isWarmingUp = false;
   markTopics(run);
   for (const node of run.network.nodes) {
     node.measured = node.integrals(run.now);

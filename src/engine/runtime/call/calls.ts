@@ -64,7 +64,7 @@ export function request(run: Run, client: Client, type: RequestType, key: number
   frame.depth = 1;
   const number = ++client.issued;
   frame.request = number | 0;
-  if (run.hasWarmup && now < run.measuredFrom) client.excludedIssued++;
+  if (run.isWarmingUp) client.excludedIssued++;
   client.inFlight++;
   frame.callLineage = number < 4294967296 ? client.hash : mixWords(client.hash, Math.floor(number / 4294967296));
   frame.client = client;
@@ -104,8 +104,8 @@ function startCall(run: Run, frame: Frame, route: Route, endpoint: Endpoint): vo
   frame.backoff = 0;
   frame.calledAt = now;
   route.calls++;
-  if (run.hasWarmup && now < run.measuredFrom) route.excludedCalls++;
-  if (route.retry !== null && route.retry.budget !== null) route.retry.budget.called(now);
+  if (run.isWarmingUp) route.excludedCalls++;
+  if (route.retry !== null) route.retry.called(now);
   const bound = frame.parent === null ? Infinity : (frame.parent.visit as Frame).due;
   if (route.deadline === null && bound === Infinity) frame.due = Infinity;
   else if (isTooLate(run, frame, route, bound)) return;
@@ -125,33 +125,16 @@ function isTooLate(run: Run, frame: Frame, route: Route, bound: number): boolean
 
 export function attempt(run: Run, frame: Frame): void {
   const route = frame.route as Route;
-  const now = run.queue.now;
-  if (frame.attempt > 1) {
-    if (frame.hedged === null && isOrphan(frame)) {
-      conclude(run, frame, route.target.failures.abandoned);
-      return;
-    }
-    again(run, frame, route);
-  }
-  frame.lineage = frame.attempt === 1 ? frame.callLineage : mixWords(frame.callLineage ^ ANOTHER_TRY, frame.attempt);
-  frame.sentAt = now;
+  if (frame.attempt === 1) frame.lineage = frame.callLineage;
+  else if (isPointless(run, frame, route)) return;
+  frame.sentAt = run.queue.now;
   frame.abandoned = false;
   frame.cut = false;
   frame.failure = null;
-  const { breakers } = route;
-  if (breakers !== null && !breakers.admits(run, frame)) {
-    frame.instance = null;
-    if (frame.trace !== 0) run.traces.spans.sent(frame, now);
-    notSent(run, frame, breakers.rejection);
-    return;
-  }
-  if (route.admission !== null) {
-    admit(run, frame, route.admission);
-    return;
-  }
+  if ((route.breakers !== null || route.admission !== null) && isHeldBack(run, frame, route)) return;
   const instance = route.removed ? null : chosen(run, frame, route);
   frame.instance = instance;
-  if (frame.trace !== 0) run.traces.spans.sent(frame, now);
+  if (frame.trace !== 0) run.traces.spans.sent(frame, run.queue.now);
   if (instance === null) {
     notSent(run, frame, route.target.failures.noInstance);
     return;
@@ -161,23 +144,51 @@ export function attempt(run: Run, frame: Frame): void {
   send(run, frame, route, instance);
 }
 
+/** Of a try that is not the first: nobody waits for it any more, and the call has ended so. */
+function isPointless(run: Run, frame: Frame, route: Route): boolean {
+  if (frame.hedged === null && isOrphan(frame)) {
+    conclude(run, frame, route.target.failures.abandoned);
+    return true;
+  }
+  again(run, frame, route);
+  frame.lineage = mixWords(frame.callLineage ^ ANOTHER_TRY, frame.attempt);
+  return false;
+}
+
+/** The caller's own breaker turns the try away, or its own limits see to it from here. */
+function isHeldBack(run: Run, frame: Frame, route: Route): boolean {
+  const { admission, breakers } = route;
+  if (breakers !== null && !breakers.admits(run, frame)) {
+    frame.instance = null;
+    if (frame.trace !== 0) run.traces.spans.sent(frame, run.queue.now);
+    notSent(run, frame, breakers.rejection);
+    return true;
+  }
+  if (admission === null) return false;
+  admit(run, frame, admission);
+  return true;
+}
+
 /** The try sets out to the instance that was chosen. */
 export function send(run: Run, frame: Frame, route: Route, instance: Instance): void {
-  const now = run.queue.now;
   route.attempts++;
-  if (run.hasWarmup && frame.calledAt < run.measuredFrom) route.excludedAttempts++;
+  if (run.hasWarmup && beganBefore(run, frame)) route.excludedAttempts++;
   route.inFlight++;
-  if (route.balancer.tracks) route.balancer.sent(instance, now);
-  if (frame.dot !== 0) run.dots.sent(frame, route.index, now);
+  if (route.balancer.tracks) route.balancer.sent(instance, run.queue.now);
+  if (frame.dot !== 0) run.dots.sent(frame, route.index, run.queue.now);
   if (route.passage !== null && route.passage.dropsRequest(frame)) frame.op = LOST;
   else travel(run, frame, route);
 }
 
 function travel(run: Run, frame: Frame, route: Route): void {
-  if (route.latency === null && route.addedLatency === null && route.crossing === null) {
-    arrive(run, frame);
-    return;
-  }
+  if (route.latency === null && route.addedLatency === null && route.crossing === null) arrive(run, frame);
+  else takeTime(run, frame, route);
+}
+
+/** The call began in the warm-up. */
+const beganBefore = (run: Run, frame: Frame): boolean => frame.calledAt < run.measuredFrom;
+
+function takeTime(run: Run, frame: Frame, route: Route): void {
   let us = route.latency === null ? 0 : draw(route.latency, route.networkRandom);
   if (route.addedLatency !== null) us += delayed(run, frame, route.addedLatency);
   if (route.crossing !== null) us += route.crossing.there(frame, run.traces.spans);
@@ -230,15 +241,17 @@ export function book(run: Run, frame: Frame, route: Route, failure: Failure | nu
   route.ended[outcome]!++;
   route.inFlight--;
   if (route.balancer.tracks) tellBalancer(frame, route, failure, now);
-  if (!run.hasWarmup || frame.calledAt >= run.measuredFrom) route.time.record(now - frame.sentAt);
-  else {
-    route.time.recordExcluded(now - frame.sentAt);
-    route.excludedEnded[outcome]!++;
-  }
+  if (run.hasWarmup && beganBefore(run, frame)) excludeEnd(frame, route, outcome, now);
+  else route.time.record(now - frame.sentAt);
   if (frame.span !== 0) run.traces.spans.settled(frame, now, failure);
   if (frame.dot !== 0) run.dots.ended(frame, route.index, outcome, now);
   if (frame.breaker !== null) tell(run, frame, frame.breaker, failure);
   if (route.admission !== null) left(run, frame, route.admission, outcome);
+}
+
+function excludeEnd(frame: Frame, route: Route, outcome: number, now: number): void {
+  route.time.recordExcluded(now - frame.sentAt);
+  route.excludedEnded[outcome]!++;
 }
 
 function goOnOrEnd(run: Run, frame: Frame, failure: Failure | null): void {

@@ -35,11 +35,9 @@ export function interpret(run: Run, frame: Frame): void {
     frame.op = HUNG;
     return;
   }
-  // A branch whose visit was taken off the server has nothing left to do.
-  if (frame.route === null && frame.failure === null && (frame.visit as Frame).op === CLOSED)
-    frame.failure = instance.node.failures.abandoned;
+  if (frame.route === null) endIfClosed(frame, instance);
   for (;;) {
-    const step = frame.failure === null ? (program[frame.pc] as Step) : frame.route === null ? END_OF_BRANCH : END_OF_VISIT;
+    const step = frame.failure === null ? (program[frame.pc] as Step) : endOf(frame);
     switch (step.op) {
       case WORK:
         if (!frame.holdsSlot && needsSlot(frame) && !acquire(run, frame)) return; // goes on here when it gets one
@@ -63,6 +61,13 @@ export function interpret(run: Run, frame: Frame): void {
     }
   }
 }
+
+/** A branch whose visit was taken off the server has nothing left to do. */
+function endIfClosed(frame: Frame, { node }: Instance): void {
+  if (frame.failure === null && (frame.visit as Frame).op === CLOSED) frame.failure = node.failures.abandoned;
+}
+
+const endOf = (frame: Frame): Step => (frame.route === null ? END_OF_BRANCH : END_OF_VISIT);
 
 /** The rarer steps, apart: a loop of a few hundred bytecodes is compiled into its caller. True when the frame stops here. */
 function doesOther(run: Run, frame: Frame, step: Step): boolean {

@@ -22,8 +22,7 @@ export function arrive(run: Run, frame: Frame): void {
   }
   enter(run, frame, instance);
   const { node } = instance;
-  if ((frame.cut || frame.depth > DEEPEST || node.shedding !== null || frame.due <= run.queue.now) && isTurnedAway(run, frame, instance))
-    return;
+  if (isUnusual(run, frame, node) && isTurnedAway(run, frame, instance)) return;
   if (instance.busy >= instance.concurrency && instance.waiting >= node.capacity.queue) refuse(run, frame, node.queueFull);
   else begin(run, frame, instance);
 }
@@ -33,6 +32,9 @@ function meetsNobody(run: Run, frame: Frame, instance: Instance): void {
   if (frame.abandoned) run.frames.give(frame);
   else if (answer(run, frame)) run.soon(frame, REPLY);
 }
+
+const isUnusual = (run: Run, frame: Frame, node: Node): boolean =>
+  frame.cut || frame.depth > DEEPEST || node.shedding !== null || frame.due <= run.queue.now;
 
 /** For reasons that few have; a full line is looked at after them. */
 function isTurnedAway(run: Run, frame: Frame, instance: Instance): boolean {
@@ -52,10 +54,7 @@ function enter(run: Run, frame: Frame, instance: Instance): void {
   const node = instance.node;
   node.arrivals++;
   instance.arrivals++;
-  if (run.hasWarmup && now < run.measuredFrom) {
-    node.excludedArrivals++;
-    instance.excludedArrivals++;
-  }
+  if (run.isWarmingUp) excludeArrival(instance);
   instance.present++;
   frame.pc = instance.entries === null ? (frame.endpoint as Endpoint).entry : entryIn(instance.entries, frame.endpoint as Endpoint);
   frame.failure = null;
@@ -72,6 +71,11 @@ function enter(run: Run, frame: Frame, instance: Instance): void {
   frame.visit = frame;
   if (frame.span !== 0) run.traces.spans.arrived(frame, now);
   if (instance.memory !== null) allocate(run, instance, instance.memory);
+}
+
+function excludeArrival(instance: Instance): void {
+  instance.node.excludedArrivals++;
+  instance.excludedArrivals++;
 }
 
 /** Into the digest: it is here, but not in work. */
@@ -325,20 +329,24 @@ export function leave(run: Run, frame: Frame, failure: Failure | null, how: numb
   const instance = frame.instance as Instance;
   const now = run.queue.now;
   const outcome = failure === null ? OK : failure.outcome;
-  if (how === ANSWERED && (!run.hasWarmup || frame.arrivedAt >= run.measuredFrom)) bookAnswered(instance, frame, outcome, now);
-  else bookUnusual(instance, frame, outcome, how, now - frame.arrivedAt, frame.arrivedAt >= run.measuredFrom);
+  if (how === ANSWERED && !run.hasWarmup) bookAnswered(instance, frame, outcome, now);
+  else bookUnusual(run, instance, frame, outcome, how);
   run.digest.record(now, (instance.node.hash + EVENT.ended + outcome) | 0, frame.request);
   if (failure !== null && how !== ABORTED) instance.node.lastFailure = failure;
   if (frame.span !== 0) run.traces.spans.ended(frame, now, failure);
-  if (frame.active > 0 && instance.node.capacity.blocking) {
-    frame.active = 0;
-    instance.working--;
-    instance.workingSum += now;
-  }
+  if (frame.active > 0) dropWork(instance, frame, now);
   if (frame.atEnd !== null) tellEnd(frame, frame.atEnd, failure, how === ANSWERED, now);
   if (frame.holdsSlot) release(run, frame);
   if (--instance.present === 0 && instance.drain !== null) run.timer(instance.drain, 0);
   if (free) run.frames.give(frame);
+}
+
+/** It goes from amid its work; of one that is not blocking, that was booked. */
+function dropWork(instance: Instance, frame: Frame, now: number): void {
+  if (!instance.node.capacity.blocking) return;
+  frame.active = 0;
+  instance.working--;
+  instance.workingSum += now;
 }
 
 function bookAnswered(instance: Instance, frame: Frame, outcome: number, now: number): void {
@@ -356,14 +364,15 @@ function tellEnd(frame: Frame, atEnd: VisitEnd, failure: Failure | null, answere
 }
 
 /** Turned away, taken off the server, or begun in the warm-up: then it is seen in its window, but not in the summary. */
-function bookUnusual(instance: Instance, frame: Frame, outcome: number, how: number, took: number, measured: boolean): void {
+function bookUnusual(run: Run, instance: Instance, frame: Frame, outcome: number, how: number): void {
   const node = instance.node;
+  const took = run.queue.now - frame.arrivedAt;
   node.ended[outcome]!++;
   if (how === REJECTED) node.rejected++;
   else if (how === ABORTED) node.aborted++;
   if (how !== ABORTED && outcome === OK) instance.endedOk++;
   else if (how !== ABORTED) instance.endedBad++;
-  if (measured) {
+  if (frame.arrivedAt >= run.measuredFrom) {
     instance.time.record(took);
     if (frame.began) node.wait.record(frame.waited);
     return;
