@@ -192,6 +192,7 @@ export class ConsumerGroup {
     delivery.member = null;
     delivery.due = Infinity;
     delivery.state = BACKING_OFF;
+    delivery.backAt = this.host.clock.now;
     this.counts.out--;
     this.counts.waiting++;
   }

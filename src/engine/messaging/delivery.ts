@@ -23,6 +23,8 @@ export class Delivery {
   member: Member | null = null;
   /** µs */
   sentAt = 0.5;
+  /** µs: when it last came back. */
+  backAt = 0.5;
   /** When something becomes of it by itself; Infinity: nothing. */
   due = Infinity;
   /** Which group it belongs to: its place in the broker's list. */
@@ -30,7 +32,7 @@ export class Delivery {
 
   constructor(slot: number) {
     this.slot = slot;
-    this.receipt = this.sentAt = 0;
+    this.receipt = this.sentAt = this.backAt = 0;
   }
 }
 

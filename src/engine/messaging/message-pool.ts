@@ -15,6 +15,9 @@ export interface Content {
   readonly lineage?: number;
   readonly origin?: number;
   readonly trace?: number;
+  /** The trace's place among those in flight, and the span of the publishing. */
+  readonly traceSlot?: number;
+  readonly span?: number;
   readonly data?: unknown;
 }
 
@@ -44,6 +47,8 @@ export class MessagePool {
   identities = new Int32Array(64);
   lineages = new Int32Array(64);
   origins = new Int32Array(64);
+  traceSlots = new Int32Array(64);
+  spans = new Int32Array(64);
   /** Only where messages carry any. */
   private data: unknown[] | null = null;
 
@@ -62,6 +67,8 @@ export class MessagePool {
     this.identities[slot] = content.identity ?? 0;
     this.lineages[slot] = content.lineage ?? 0;
     this.origins[slot] = content.origin ?? 0;
+    this.traceSlots[slot] = content.traceSlot ?? 0;
+    this.spans[slot] = content.span ?? 0;
     if (content.data !== undefined) (this.data ??= [])[slot] = content.data;
     return slot;
   }
@@ -80,6 +87,8 @@ export class MessagePool {
       lineage: this.lineages[slot] as number,
       origin: this.origins[slot] as number,
       trace: this.traces[slot] as number,
+      traceSlot: this.traceSlots[slot] as number,
+      span: this.spans[slot] as number,
       data: this.dataOf(slot),
     });
   }
@@ -116,6 +125,8 @@ export class MessagePool {
     this.identities = wider(this.identities, new Int32Array(room));
     this.lineages = wider(this.lineages, new Int32Array(room));
     this.origins = wider(this.origins, new Int32Array(room));
+    this.traceSlots = wider(this.traceSlots, new Int32Array(room));
+    this.spans = wider(this.spans, new Int32Array(room));
   }
 }
 

@@ -6,6 +6,7 @@ import { CACHED, notedAs } from "./notes.ts";
 import type { Reason } from "./reason.ts";
 import type { Span, SpanSort, Trace, TraceList, TraceQuery, TraceRow } from "./records.ts";
 import { FELL_BACK, SPAN, SPAN_COLUMNS, TWIN, WON } from "./span-pool.ts";
+import { attemptsOf } from "./trace-attempts.ts";
 import { spanId, traceId, traceIdIs } from "./trace-ids.ts";
 import type { KeptTrace, TraceStore } from "./trace-store.ts";
 
@@ -156,7 +157,7 @@ export class TraceReader {
 
   private spans(kept: KeptTrace, id: string): Span[] {
     const n = kept.spans.length / SPAN_COLUMNS;
-    const attempts = attemptsOf(kept.spans);
+    const attempts = attemptsOf(kept.spans, (route) => sortOf(this.network.routes[route]) === "delivery");
     const spans: Span[] = [];
     for (let i = n - 1; i >= 0; i--) spans.push(this.span(kept, id, i, attempts[i] as number));
     return spans;
@@ -223,30 +224,6 @@ function lastMoment(spans: Float64Array): number {
       if ((spans[at + column] as number) > last) last = spans[at + column] as number;
   return last;
 }
-
-/** How many attempts the call of each span had in all: walking from the newest, the first of a call met has the highest number. */
-function attemptsOf(spans: Float64Array): number[] {
-  const of: number[] = [];
-  for (let at = 0; at < spans.length; at += SPAN_COLUMNS) {
-    const attempt = spans[at + SPAN.ATTEMPT] as number;
-    let later = -1;
-    for (let j = of.length - 1; j >= 0 && later < 0; j--) if (isNextTry(spans, at, j * SPAN_COLUMNS)) later = j;
-    of.push(later < 0 ? attempt : (of[later] as number));
-  }
-  return of;
-}
-const isNextTry = (spans: Float64Array, a: number, b: number): boolean =>
-  spans[b + SPAN.PARENT] === spans[a + SPAN.PARENT] &&
-  spans[b + SPAN.ROUTE] === spans[a + SPAN.ROUTE] &&
-  spans[b + SPAN.ENDPOINT] === spans[a + SPAN.ENDPOINT] &&
-  spans[b + SPAN.ATTEMPT] === (spans[a + SPAN.ATTEMPT] as number) + 1 &&
-  Math.abs(askedAt(spans, b) - (spans[a + SPAN.SETTLED] as number)) < 1;
-/** Before its back-off, and before the caller's own limits held it. */
-const askedAt = (spans: Float64Array, at: number): number =>
-  (spans[at + SPAN.SENT] as number) -
-  (spans[at + SPAN.BACKOFF] as number) -
-  (spans[at + SPAN.LIMITED] as number) -
-  (spans[at + SPAN.HELD] as number);
 
 function hasOutcome(kept: KeptTrace, outcome: TraceQuery["outcome"]): boolean {
   if (outcome === undefined) return true;

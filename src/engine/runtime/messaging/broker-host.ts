@@ -75,6 +75,8 @@ export class BrokerHost implements BrokerWatcher {
       lineage: frame.lineage,
       origin: this.originOf(frame),
       trace: frame.trace,
+      traceSlot: frame.traceSlot,
+      span: frame.span,
     });
     return slot >= 0;
   }
@@ -104,6 +106,9 @@ export class BrokerHost implements BrokerWatcher {
 
   accepted(_topic: Topic, message: number): void {
     this.record(EVENT.accepted, this.node.hash, message);
+    const { open, traces, traceSlots } = this.broker.pool;
+    if (traces[message] === 0) return;
+    for (let i = open[message] as number; i > 0; i--) this.run.traces.published(traces[message] as number, traceSlots[message] as number);
   }
 
   delivered(group: ConsumerGroup, { message }: Delivery): void {
@@ -112,6 +117,8 @@ export class BrokerHost implements BrokerWatcher {
 
   ended(group: ConsumerGroup, message: number, how: MessageEnd): void {
     this.record(ENDED[how], this.node.hash + group.index, message);
+    const { traces, traceSlots } = this.broker.pool;
+    if (traces[message] !== 0) this.run.traces.delivered(traces[message] as number, traceSlots[message] as number);
   }
 
   membersChanged(group: ConsumerGroup, _member: Member, _how: MemberChange): void {

@@ -5,6 +5,7 @@ import { mixWords } from "../../kernel/hash.ts";
 import type { ConsumerGroup } from "../../messaging/consumer-group.ts";
 import type { Delivery } from "../../messaging/delivery.ts";
 import type { Consumer } from "../../messaging/member.ts";
+import { SPAN } from "../../telemetry/span-pool.ts";
 import { handlerOf } from "../build/handlers.ts";
 import type { Failure } from "../failure.ts";
 import { DELIVERING, type Frame, type TimerOwner } from "../frame.ts";
@@ -69,7 +70,21 @@ export class Subscription implements TimerOwner {
     asks.key = pool.keys[message] as number;
     asks.client = origin?.client ?? null;
     asks.type = origin?.type ?? null;
-    send(run, asks, this.route, this.handler(pool.types[message] as number), instance);
+    this.inTrace(asks, message);
+    const sent = outgoing(run, asks, this.route, this.handler(pool.types[message] as number), instance, delivery.number);
+    const since = delivery.number === 1 ? (pool.times[message] as number) : delivery.backAt;
+    if (sent.span !== 0) run.traces.spans.waited(sent, SPAN.LAY, run.now - since);
+    run.caller.send(run, sent, this.route, instance);
+  }
+
+  /** It goes on in the trace of its publisher, while that is written to. */
+  private inTrace(asks: Frame, message: number): void {
+    const { run } = this.host;
+    const { spans, traces, traceSlots } = this.host.broker.pool;
+    if (!run.traces.spans.isOpen(traces[message] as number, traceSlots[message] as number)) return;
+    asks.trace = traces[message] as number;
+    asks.traceSlot = traceSlots[message] as number;
+    asks.span = spans[message] as number;
   }
 
   /** The broker's side of it. Its `attempt` says which delivery, its `backoff` by which receipt. */
@@ -103,6 +118,7 @@ export class Subscription implements TimerOwner {
   fire(run: Run, frame: Frame): void {
     const { attempt, backoff, failure } = frame;
     frame.owner = null;
+    if (failure !== null && frame.trace !== 0) run.traces.deliveryFailed(frame.trace, frame.traceSlot, run.now);
     run.frames.give(frame);
     const delivery = this.host.broker.deliveries.all[attempt] as Delivery;
     const { group } = this;
@@ -111,7 +127,35 @@ export class Subscription implements TimerOwner {
     else if (!this.host.isUp) group.takeBack(delivery);
     else if (failure === null) group.acknowledge(delivery);
     else if (failure === this.route.timedOut) group.timeOut(delivery);
-    else group.fail(delivery);
+    else {
+      this.tell(failure, delivery);
+      group.fail(delivery);
+    }
+  }
+
+  /** A handler's error is that event's error: nobody else hears of it. */
+  private tell(failure: Failure, { member, message }: Delivery): void {
+    const { run, broker } = this.host;
+    const { id } = this.route.target;
+    if (!run.log.mayRepeat(run.now, id, "handlerFailed")) return;
+    const event = broker.types[broker.pool.types[message] as number] as string;
+    const { traces, traceSlots } = broker.pool;
+    const trace = run.traces.spans.isOpen(traces[message] as number, traceSlots[message] as number) ? this.traceId(message) : null;
+    run.log.write(
+      run.now,
+      "error",
+      id,
+      "handlerFailed",
+      { event, error: failure.code, at: failure.at },
+      member?.consumer.name ?? null,
+      trace,
+    );
+  }
+
+  private traceId(message: number): string | null {
+    const { origins, broker, run } = this.host;
+    const origin = origins[broker.pool.origins[message] as number];
+    return origin === undefined ? null : run.traces.tracing.traceId(origin.client.hash, broker.pool.requests[message] as number);
   }
 
   /** A dead consumer sends no answer, whatever its connection says. */
@@ -148,8 +192,8 @@ class InstanceConsumer implements Consumer {
   }
 }
 
-/** A leg of the stand-in, whose only try goes to the consumer that was chosen. */
-function send(run: Run, parent: Frame, route: Route, endpoint: Endpoint, instance: Instance): void {
+/** A leg of the stand-in, whose only try goes to the consumer that was chosen. @param number which delivery of its message it is */
+function outgoing(run: Run, parent: Frame, route: Route, endpoint: Endpoint, instance: Instance, number: number): Frame {
   const frame = run.frames.take();
   const { now } = run.queue;
   frame.parent = parent;
@@ -166,7 +210,7 @@ function send(run: Run, parent: Frame, route: Route, endpoint: Endpoint, instanc
   frame.dot = parent.dot;
   frame.route = route;
   frame.endpoint = endpoint;
-  frame.attempt = 1;
+  frame.attempt = number;
   frame.backoff = 0;
   frame.calledAt = frame.sentAt = now;
   frame.due = Infinity;
@@ -177,5 +221,5 @@ function send(run: Run, parent: Frame, route: Route, endpoint: Endpoint, instanc
   if (run.hasWarmup && now < run.measuredFrom) route.excludedCalls++;
   if (frame.trace !== 0) run.traces.spans.sent(frame, now);
   if (route.timeout !== null) route.timeout.arm(frame);
-  run.caller.send(run, frame, route, instance);
+  return frame;
 }

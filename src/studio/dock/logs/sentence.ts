@@ -40,7 +40,7 @@ export function sentence(record: LogRecord, words: Translate): string {
       return requestSentence(code, value, words);
     case "eventUnhandled":
     case "handlerFailed":
-      return words(`log.${code}`, { who, event: value("event"), error: value("error") });
+      return words(`log.${code}`, { who, event: value("event"), error: errorText(value, words) });
     case "scaled":
     case "outOfMemory":
     case "loadChanged":
@@ -86,6 +86,10 @@ export function sentence(record: LogRecord, words: Translate): string {
       return words(`log.${code}`, { who: code === "killed" && values["instance"] !== undefined ? value("instance") : who });
   }
 }
+
+/** In a run the code of a reason, and where it arose; alone whatever the handler said. */
+const errorText = (value: (name: string) => string, words: Translate): string =>
+  isOne(REASONS, value("error")) ? reasonText(value("error"), value("at"), words) : value("error");
 
 function amountText(
   code: "scaled" | "outOfMemory" | "loadChanged" | "ejected",
