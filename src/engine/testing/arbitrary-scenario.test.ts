@@ -6,7 +6,7 @@ import { formatProblem } from "../scenario/explain.ts";
 import { FAULT_NAMES, KIND_NAMES } from "../scenario/node-fields.ts";
 import { parseScenario } from "../scenario/parse-scenario.ts";
 import { mentions } from "../scenario/references.ts";
-import { ROUTE_FIELDS } from "../scenario/routes.ts";
+import { ROUTE_FIELDS, SUBSCRIPTION_FIELDS } from "../scenario/routes.ts";
 import { ACTIONS } from "../scenario/timeline.ts";
 import { withoutDefaults, writeScenario } from "../scenario/write-scenario.ts";
 import { arbitraryScenario } from "./arbitrary-scenario.ts";
@@ -16,7 +16,7 @@ it("are valid, and come back from their text as they were", () => {
     fc.property(arbitraryScenario(), (scenario) => {
       const parsed = parseScenario(scenario);
       expect(parsed.ok ? [] : parsed.problems.map((problem) => formatProblem(problem))).toEqual([]);
-      expect(scenario.nodes.length).toBeLessThanOrEqual(14);
+      expect(scenario.nodes.length).toBeLessThanOrEqual(15);
       expect(parseScenario(writeScenario(scenario))).toEqual({ ok: true, value: withoutDefaults(scenario) });
     }),
     { seed: 1, numRuns: 300 },
@@ -35,8 +35,8 @@ it("use every kind, every fault and act, every field of a route and every sort o
     ...KIND_NAMES.map((kind) => `kind ${kind}`),
     ...FAULT_NAMES.map((fault) => `fault ${fault}`),
     ...Object.keys(ACTIONS),
-    ...Object.keys(ROUTE_FIELDS).map((key) => `route ${key}`),
-    ...["callee", "endpoint", "reader", "instance", "target", "fault", "node"].map((refers) => `names a ${refers}`),
+    ...Object.keys({ ...ROUTE_FIELDS, ...SUBSCRIPTION_FIELDS }).map((key) => `route ${key}`),
+    ...["callee", "endpoint", "reader", "broker", "instance", "target", "fault", "node"].map((refers) => `names a ${refers}`),
   ];
   expect(all.filter((sort) => !seen.has(sort))).toEqual([]);
 });

@@ -23,6 +23,7 @@ import {
 import { isJson, type Json, own } from "../scenario/places.ts";
 import { ROUTE_FIELDS } from "../scenario/routes.ts";
 import { arbitraryDocuments, arbitrarySet, withFittingSet } from "./arbitrary-config.ts";
+import { arbitraryPublish, arbitrarySubscription, arbitraryTopics, brokersInPlace, isBroker } from "./arbitrary-messages.ts";
 import { arbitraryFields, arbitraryValue, type Fill } from "./arbitrary-values.ts";
 
 export interface Wishes {
@@ -34,9 +35,17 @@ export interface Wishes {
   readonly registries?: 0 | 1;
   /** And up to so many configuration servers [1]. */
   readonly configs?: 0 | 1;
+  /** And brokers [1]. */
+  readonly brokers?: 0 | 1;
 }
 
-export const arbitraryScenario = ({ services = 4, entries = 3, registries = 1, configs = 1 }: Wishes = {}): fc.Arbitrary<Scenario> =>
+export const arbitraryScenario = ({
+  services = 4,
+  entries = 3,
+  registries = 1,
+  configs = 1,
+  brokers = 1,
+}: Wishes = {}): fc.Arbitrary<Scenario> =>
   fc
     .record({
       client: fc.integer({ min: 1, max: 2 }),
@@ -48,11 +57,12 @@ export const arbitraryScenario = ({ services = 4, entries = 3, registries = 1, c
       external: fc.integer({ min: 0, max: 1 }),
       registry: fc.integer({ min: 0, max: registries }),
       config: fc.integer({ min: 0, max: configs }),
+      broker: fc.integer({ min: 0, max: brokers }),
       zone: fc.integer({ min: 0, max: 2 }),
     })
     .chain((counts) => {
       const kinds = Object.entries(counts).flatMap(([kind, count]) => Array.from({ length: count }, () => kind));
-      return withRoutes(kinds);
+      return withRoutes(brokersInPlace(kinds));
     })
     .chain(withSettings)
     .chain((scenario) => withTimeline(scenario, entries));
@@ -112,7 +122,11 @@ function withSettings({ nodes, routes }: Skeleton): fc.Arbitrary<Scenario> {
         ),
       ),
       routes: fc.tuple(
-        ...routes.map((route) => arbitraryFields(ROUTE_FIELDS, THINK).map((policies) => ({ ...route, ...oneWayToTryAgain(policies) }))),
+        ...routes.map((route) =>
+          isBroker(route.from)
+            ? arbitrarySubscription.map((settings) => ({ ...route, ...settings }))
+            : arbitraryFields(ROUTE_FIELDS, THINK).map((policies) => ({ ...route, ...oneWayToTryAgain(policies) })),
+        ),
       ),
       objectives: fc.array(arbitraryObjective([...nodes.filter(({ kind }) => kind !== "zone"), ...routes].map((thing) => thing.id)), {
         maxLength: 2,
@@ -158,7 +172,7 @@ function arbitraryNode(
   zones: readonly string[],
 ): fc.Arbitrary<Json> {
   const fields = without(nodeFields(node.kind) ?? {}, Object.keys(NODE_IDENTITY));
-  const services = callees.filter((id) => !keepsData(id));
+  const services = callees.filter((id) => !keepsData(id) && !isBroker(id));
   const fill: Fill = (field, key) => {
     // Leases and heartbeats that come and go within the seconds of such a run, but not thousands of times.
     if (node.kind === "registry" && field.control === "duration") return fc.constantFrom("200ms", "700ms", "2s");
@@ -184,7 +198,10 @@ function arbitraryNode(
     return THINK(field, key);
   };
   const kept = node.kind === "database" ? { counters: [{ name: "stock", initial: 5 }] } : {};
-  return arbitraryFields(fields, fill).map((settings) => sound({ ...node, ...settings, ...kept }, services));
+  const topics = isBroker(node.id) ? arbitraryTopics.map((made) => ({ topics: made })) : fc.constant({});
+  return fc
+    .tuple(arbitraryFields(without(fields, ["topics"]), fill), topics)
+    .map(([settings, more]) => sound({ ...node, ...settings, ...kept, ...more }, services));
 }
 /** Definitions of names that are asked for, each of up to three steps; where nobody can be told anything, none. */
 function arbitrarySagas(callees: readonly string[], { item }: Field): fc.Arbitrary<readonly Json[]> {
@@ -244,7 +261,9 @@ const CHANCE = { freq: 3, nil: undefined };
 function arbitrarySteps(callees: readonly string[], depth: number): fc.Arbitrary<readonly Json[]> {
   const work = arbitraryValue({ control: "distribution", need: "required" } as never, "work", THINK).map((value) => ({ work: value }));
   const fail = fc.constantFrom({ fail: 0.05 }, { fail: 0.5, status: 503 }, { fail: 1, status: 404 });
-  const uses = callees.map((id) => (keepsData(id) ? arbitraryUse(id, callees, depth) : arbitraryCall(id)));
+  const uses = callees.map((id) =>
+    isBroker(id) ? arbitraryPublish(id) : keepsData(id) ? arbitraryUse(id, callees, depth) : arbitraryCall(id),
+  );
   const flagged =
     depth > 0
       ? []

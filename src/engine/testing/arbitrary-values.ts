@@ -37,6 +37,8 @@ const MOST: Readonly<Partial<Record<Unit, number>>> = {
   attempts: 3,
   probes: 3,
   factor: 3,
+  messages: 12,
+  partitions: 4,
 };
 
 /** References and ids are not values of their own: who builds the document puts them in. */

@@ -17,6 +17,7 @@ import {
 } from "../runtime/frame.ts";
 import type { Instance, Node } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
+import { messageViolations } from "./messages.ts";
 
 const VISITING: ReadonlySet<number> = new Set([WORKING, CONTINUE, IN_LINE, WAITING, HUNG]);
 const ON_THE_WAY: ReadonlySet<number> = new Set([ARRIVE, REPLY, LOST]);
@@ -69,6 +70,8 @@ export function violations(run: Run): string[] {
   for (const frame of run.frames.all)
     if (frame.breaker !== null && (frame.op === FREE || frame.abandoned))
       found.push(`frame ${frame.slot}: a breaker waits for the outcome of a try that nobody waits for`);
+  for (const { broker, node } of run.messaging?.hosts.values() ?? [])
+    found.push(...messageViolations(broker).map((what) => `${node.id}: ${what}`));
   for (const client of run.network.clients) {
     equal(`${client.id} issued`, client.issued, sum(client.ended) + client.inFlight);
     equal(`${client.id} in flight`, client.inFlight, census.requests.get(client));
