@@ -95,8 +95,8 @@ function Detail({ saga, view, onClose }: { readonly saga: SagaView; readonly vie
           </>
         ) : null}
       </div>
-      <Works title={words("saga.done")} steps={saga.steps} workOf={(step) => step.done} saga={saga} />
-      {undone.length === 0 ? null : <Works title={words("saga.undone")} steps={undone} workOf={(step) => step.undone} saga={saga} />}
+      <Works title={words("saga.done")} steps={saga.steps} workOf={(step) => step.done} />
+      {undone.length === 0 ? null : <Works title={words("saga.undone")} steps={undone} workOf={(step) => step.undone} />}
     </>
   );
 }
@@ -105,9 +105,8 @@ interface WorksProps {
   readonly title: string;
   readonly steps: readonly SagaStepView[];
   readonly workOf: (step: SagaStepView) => SagaWork | null;
-  readonly saga: SagaView;
 }
-function Works({ title, steps, workOf, saga }: WorksProps) {
+function Works({ title, steps, workOf }: WorksProps) {
   const words = useWords();
   return (
     <table className={styles["works"]}>
@@ -129,7 +128,7 @@ function Works({ title, steps, workOf, saga }: WorksProps) {
           return (
             <tr key={`${step.name} ${i}`}>
               <th scope="row">{step.name}</th>
-              <td>{work === null ? words("saga.notBegun") : outcomeText(work, saga, words)}</td>
+              <td>{work === null ? words("saga.notBegun") : outcomeText(work, words)}</td>
               <td className={styles["right"]}>{work === null ? "–" : whole(work.tries)}</td>
               <td className={styles["right"]}>
                 {work === null || work.to === null
@@ -146,7 +145,7 @@ function Works({ title, steps, workOf, saga }: WorksProps) {
   );
 }
 
-function outcomeText(work: SagaWork, saga: SagaView, words: Translate): string {
+function outcomeText(work: SagaWork, words: Translate): string {
   if (work.failure !== null && !work.byHand) return reasonWords(work.failure.code, work.failure.at, words);
-  return words(`saga.legend.${toneOf(work, saga)}`);
+  return words(`saga.legend.${toneOf(work)}`);
 }

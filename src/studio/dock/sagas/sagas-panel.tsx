@@ -18,6 +18,7 @@ import { Skeleton } from "../skeleton.tsx";
 import { Lanes } from "./lanes.tsx";
 import { SagaAside } from "./saga-aside.tsx";
 import { StateBar } from "./state-bar.tsx";
+import { StuckActs } from "./stuck-acts.tsx";
 
 import styles from "./sagas-panel.module.css";
 
@@ -62,6 +63,11 @@ function Shown({ node }: { readonly node: string }) {
   if (value === null) return failed ? <Failed onAgain={again} /> : <Skeleton rows={5} />;
   return (
     <div className={styles["panel"]}>
+      {value.by.FAILED > 0 ? (
+        <DockEnd>
+          <StuckActs node={node} />
+        </DockEnd>
+      ) : null}
       <div className={styles["main"]}>
         <StateBar view={value} state={state} onChange={setState} />
         <Lanes view={value} open={open} onOpen={setOpen} filtered={state !== null} onAll={() => setState(null)} />

@@ -1,9 +1,7 @@
-// How many sagas are in which state, each a filter; what is lost; and what can be done about those that are stuck.
+// How many sagas are in which state, each a filter; and what is lost.
 import { SAGA_STATES, type SagaState, type SagasView } from "../../../engine/telemetry/saga-view.ts";
 import { useWords } from "../../i18n/language.ts";
 import { tally } from "../../i18n/numbers.ts";
-import { perform } from "../../inspector/perform.ts";
-import { Button } from "../../widgets/button.tsx";
 import { StatusMark } from "../../widgets/status-mark.tsx";
 import { MARK_OF } from "./marks.ts";
 
@@ -36,17 +34,6 @@ export function StateBar({ view, state, onChange }: StateBarProps) {
       </div>
       {lost > 0 ? <span className={styles["warn"]}>{words("saga.lost", { count: Object.values(tally(lost)).join("") })}</span> : null}
       {view.up ? null : <span className={styles["warn"]}>{words(view.durable ? "saga.halted" : "saga.down")}</span>}
-      <span className={styles["space"]} />
-      {view.by.FAILED > 0 ? (
-        <>
-          <Button small icon="restart" onClick={() => perform({ do: "retry-saga", target: view.node })}>
-            {words("saga.retryAll")}
-          </Button>
-          <Button small variant="quiet" onClick={() => perform({ do: "resolve-saga", target: view.node })}>
-            {words("saga.resolveAll")}
-          </Button>
-        </>
-      ) : null}
     </div>
   );
 }
