@@ -63,6 +63,9 @@ export class HitWatch implements WindowObserver {
     this.run = run;
   }
   observe(): void {
-    for (const { data } of this.run.network.nodes) data?.turn();
+    for (const { data, sagas } of this.run.network.nodes) {
+      data?.turn();
+      sagas?.chronicle.turn();
+    }
   }
 }

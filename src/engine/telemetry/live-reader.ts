@@ -25,6 +25,7 @@ import {
   TREND_WINDOWS,
 } from "./live.ts";
 import type { RegistryReader } from "./registry-reader.ts";
+import { sagasLive } from "./saga-reader.ts";
 import { WINDOW, type Windows } from "./windows.ts";
 
 interface Order {
@@ -91,6 +92,7 @@ export class LiveReader {
       faults: this.faults.list,
       causes,
       registry,
+      sagas: things.flatMap((thing) => ("instances" in thing ? (sagasLive(thing) ?? []) : [])),
     };
   }
 

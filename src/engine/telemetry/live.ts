@@ -2,6 +2,7 @@
 // Reading changes nothing in the run. Rates and shares are over the last closed windows; counts and states are of the instant.
 import type { Reason } from "./reason.ts";
 import type { RegistryLive } from "./registry-view.ts";
+import type { SagaLive } from "./saga-view.ts";
 
 /** One row a node. Times in µs; NaN where nothing is known yet. `live…` columns are of the instant, the others of the last windows. */
 export const NODE = {
@@ -176,5 +177,7 @@ export interface Live {
   readonly causes: readonly (Cause | null)[];
   /** Null: the scenario has no registry. */
   readonly registry: RegistryLive | null;
+  /** Of each orchestrator. */
+  readonly sagas: readonly SagaLive[];
 }
 export const TREND_WINDOWS = 60;

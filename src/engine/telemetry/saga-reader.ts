@@ -4,9 +4,10 @@ import type { Node } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
 import type { SagaHost } from "../runtime/saga/saga-host.ts";
 import type { RunSaga } from "../runtime/saga/saga-origin.ts";
+import type { SagaTally } from "../sagas/saga-tally.ts";
 import type { SagaProgress } from "../sagas/saga.ts";
 import type { Reason } from "./reason.ts";
-import type { SagaCounts, SagaQuery, SagaState, SagasView, SagaStepView, SagaView, SagaWork } from "./saga-view.ts";
+import type { SagaCounts, SagaLive, SagaPlace, SagaQuery, SagaState, SagasView, SagaStepView, SagaView, SagaWork } from "./saga-view.ts";
 import { SAGA_STATES } from "./saga-view.ts";
 import type { SagaSummary } from "./summary.ts";
 
@@ -33,6 +34,39 @@ export function sagasView(run: Run, query: SagaQuery): SagasView | null {
     by: Object.fromEntries(SAGA_STATES.map((state) => [state, sumOf(host, state)])) as Record<SagaState, number>,
   };
 }
+
+/** More under way are counted, but not looked at one by one at every frame. */
+const MOST_PLACED = 5000;
+
+export function sagasLive(node: Node): SagaLive | null {
+  const host = node.sagas;
+  if (host === null) return null;
+  const { completed, compensated } = host.chronicle.rates();
+  const open = sumOf(host, "RUNNING") + sumOf(host, "COMPENSATING");
+  return {
+    node: node.id,
+    completedRate: completed,
+    compensatedRate: compensated,
+    open,
+    stuck: sumOf(host, "FAILED"),
+    steps: placesOf(host),
+  };
+}
+
+function placesOf({ orchestrator, definitions }: SagaHost): readonly SagaPlace[] {
+  const busiest = definitions.toSorted((a, b) => openOf(orchestrator.tally(b.name)) - openOf(orchestrator.tally(a.name)))[0];
+  if (busiest === undefined) return [];
+  const places = busiest.steps.map(({ name }) => ({ name, doing: 0, undoing: 0 }));
+  let seen = 0;
+  for (const { definition, state, step } of orchestrator.running) {
+    const place = definition.name === busiest.name ? places[step] : undefined;
+    if (place !== undefined && state === "RUNNING") place.doing++;
+    else if (place !== undefined) place.undoing++;
+    if (++seen === MOST_PLACED) break;
+  }
+  return places;
+}
+const openOf = (tally: SagaTally): number => tally.in("RUNNING") + tally.in("COMPENSATING");
 
 function* all({ orchestrator, chronicle }: SagaHost): Iterable<RunSaga> {
   yield* [...orchestrator.waiting].reverse();

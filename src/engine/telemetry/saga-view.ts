@@ -4,6 +4,23 @@ import type { Reason } from "./reason.ts";
 export const SAGA_STATES = ["RUNNING", "COMPLETED", "COMPENSATING", "COMPENSATED", "FAILED"] as const;
 export type SagaState = (typeof SAGA_STATES)[number];
 
+/** The few numbers of an orchestrator that come with every frame. Rates a second of virtual time, over the last windows. */
+export interface SagaLive {
+  readonly node: string;
+  readonly completedRate: number;
+  readonly compensatedRate: number;
+  readonly open: number;
+  /** They wait for a person. */
+  readonly stuck: number;
+  /** Of the definition with most sagas under way: how many are at each step, on the way there and on the way back. */
+  readonly steps: readonly SagaPlace[];
+}
+export interface SagaPlace {
+  readonly name: string;
+  readonly doing: number;
+  readonly undoing: number;
+}
+
 /** started = completed + compensated + failed + lost + running, at every instant; running: RUNNING and COMPENSATING together. */
 export interface SagaCounts {
   readonly started: number;

@@ -67,6 +67,7 @@ const LIVE: NodeLive = {
   keyRoom: NaN,
   wanted: 3,
   registry: null,
+  sagas: null,
   scaler: null,
   rollout: null,
   trend: new Float32Array(60),

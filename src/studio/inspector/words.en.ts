@@ -337,6 +337,8 @@ export const inspectorWords = {
   "inspector.act.deploy": "Deploy",
   "inspector.act.promote": "Promote",
   "inspector.act.rollback": "Roll back",
+  "inspector.act.retry-saga": "Try stuck sagas again",
+  "inspector.act.resolve-saga": "Resolve stuck sagas",
   "inspector.act.load": "Multiply load",
   "inspector.act.clear": "Clear fault",
   "inspector.noObjectives": "No objective yet. An objective says what must hold, such as p99 under 500 ms.",

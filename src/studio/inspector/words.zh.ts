@@ -339,6 +339,8 @@ export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.act.deploy": "部署",
   "inspector.act.promote": "晋升",
   "inspector.act.rollback": "回滚",
+  "inspector.act.retry-saga": "重试卡住的 Saga",
+  "inspector.act.resolve-saga": "处置卡住的 Saga",
   "inspector.act.load": "负载倍增",
   "inspector.act.clear": "清除故障",
   "inspector.noObjectives": "还没有目标。目标规定必须满足的条件，例如 p99 低于 500 ms。",

@@ -38,6 +38,7 @@ function live(now: number, rate: number, dots = 0): Live {
     faults: [],
     causes: [null, null],
     registry: null,
+    sagas: [],
   };
 }
 const frame = (of: Live, more: Partial<Frame> = {}): Frame => ({

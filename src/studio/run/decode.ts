@@ -76,6 +76,7 @@ function decodeNodes({ live }: Frame): void {
         live.versions,
       ),
       registry: live.registry?.node === id ? live.registry : null,
+      sagas: live.sagas.find(({ node }) => node === id) ?? null,
     });
   });
 }
@@ -88,7 +89,7 @@ function nodeOf(
   cause: NodeLive["cause"],
   trend: Float32Array,
   versions: readonly string[],
-): Omit<NodeLive, "registry"> {
+): Omit<NodeLive, "registry" | "sagas"> {
   return {
     status: STATUSES[at(columns, NODE.status)] ?? "healthy",
     cause,

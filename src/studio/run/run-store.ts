@@ -6,6 +6,7 @@ import { createStore } from "zustand/vanilla";
 
 import type { ActiveFault, Cause, InstanceStatus, RolloutPhase, Status, ScaleReason } from "../../engine/telemetry/live.ts";
 import type { RegistryLive } from "../../engine/telemetry/registry-view.ts";
+import type { SagaLive } from "../../engine/telemetry/saga-view.ts";
 import type { Failure, RunState } from "../../worker/protocol.ts";
 
 export interface NodeLive {
@@ -35,6 +36,8 @@ export interface NodeLive {
   readonly wanted: number;
   readonly scaler: ScalerLive | null;
   readonly rollout: RolloutLive | null;
+  /** Of an orchestrator alone. */
+  readonly sagas: SagaLive | null;
   /** Of the registry alone. */
   readonly registry: RegistryLive | null;
 }

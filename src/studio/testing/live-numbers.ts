@@ -44,6 +44,7 @@ export const liveNode = (more: Partial<NodeLive> = {}): NodeLive => ({
   scaler: null,
   rollout: null,
   registry: null,
+  sagas: null,
   trend: Float32Array.from({ length: 60 }, (_, i) => 100 + (i % 7)),
   ...more,
 });

@@ -32,16 +32,14 @@ export const saga: ServerModel<"saga"> = {
     const host = context.sagas();
     host.orchestrator.durable = node.durable;
     const definitions = node.sagas.length > 0 ? node.sagas : [everyRoute(context)];
-    return definitions.map((definition): EndpointPlan => {
-      const made = definitionOf(definition, context);
-      return {
-        name: definition.name,
-        steps: [
-          { do: "work", time: context.distribution(node.time) },
-          { do: "act-by", by: new Start(host, made, definition.answer === "end") },
-        ],
-      };
-    });
+    host.definitions = definitions.map((definition) => definitionOf(definition, context));
+    return host.definitions.map((made, i): EndpointPlan => ({
+      name: made.name,
+      steps: [
+        { do: "work", time: context.distribution(node.time) },
+        { do: "act-by", by: new Start(host, made, definitions[i]?.answer === "end") },
+      ],
+    }));
   },
 };
 

@@ -3,6 +3,7 @@ import type { LogCode } from "../../telemetry/records.ts";
 import type { SagaState } from "../../telemetry/saga-view.ts";
 import type { Failure } from "../failure.ts";
 import type { Instance, Node } from "../network.ts";
+import { RECENT } from "../recent-ends.ts";
 import type { Run } from "../run.ts";
 import type { RunSaga } from "./saga-origin.ts";
 
@@ -14,10 +15,34 @@ export class SagaChronicle {
   private readonly node: Node;
   private readonly ring: RunSaga[] = [];
   private written = 0;
+  /** How many had ended at the end of each of the last windows. */
+  private readonly marks: { readonly at: number; readonly completed: number; readonly compensated: number }[] = [];
 
   constructor(run: Run, node: Node) {
     this.run = run;
     this.node = node;
+  }
+
+  /** A window ends. */
+  turn(): void {
+    const { orchestrator } = this.node.sagas ?? {};
+    if (orchestrator === undefined) return;
+    const mark = { at: this.run.now, completed: 0, compensated: 0 };
+    for (const name of orchestrator.names) {
+      mark.completed += orchestrator.tally(name).in("COMPLETED");
+      mark.compensated += orchestrator.tally(name).in("COMPENSATED");
+    }
+    this.marks.push(mark);
+    if (this.marks.length > RECENT + 1) this.marks.shift();
+  }
+  /** Ends a second over the last windows; NaN before there was one. */
+  rates(): { readonly completed: number; readonly compensated: number } {
+    const [first] = this.marks;
+    const last = this.marks.at(-1);
+    if (first === undefined || last === undefined) return { completed: NaN, compensated: NaN };
+    const from = this.marks.length > RECENT ? first : { at: 0, completed: 0, compensated: 0 };
+    const seconds = (last.at - from.at) / 1e6;
+    return { completed: (last.completed - from.completed) / seconds, compensated: (last.compensated - from.compensated) / seconds };
   }
 
   /** Newest first. */

@@ -23,6 +23,8 @@ export class SagaHost implements SagaWorld<SagaCommand, Failure, SagaOrigin>, Sa
   readonly node: Node;
   readonly orchestrator: SagaOrchestrator<SagaCommand, Failure, SagaOrigin>;
   readonly chronicle: SagaChronicle;
+  /** Those by which sagas are started now. */
+  definitions: readonly RunDefinition[] = [];
   /** Of those that began at or after the warm-up, by the name of the definition. */
   readonly measured = new Map<string, SagaTally>();
   private readonly waiters = new Map<Frame, RunSaga>();

@@ -4,6 +4,7 @@ import { useWords, type Translate } from "../../i18n/language.ts";
 import { count, percent, tally, whole } from "../../i18n/numbers.ts";
 import type { InstanceLive, NodeLive } from "../../run/run-store.ts";
 import { type CellState, cellState, fillOf, ReplicaCell, stateWord } from "./replica-cell.tsx";
+import { SagaSteps } from "./saga-steps.tsx";
 
 import styles from "./card.module.css";
 
@@ -50,6 +51,8 @@ export function CapacityRow({ node, live }: { readonly node: Node; readonly live
         <span className={styles["figure"]}>{words("canvas.stoppedReplicas", { count: live.instances.length })}</span>
       ) : node.kind === "registry" ? (
         <Lease node={node} live={live} />
+      ) : node.kind === "saga" ? (
+        <SagaSteps live={live.sagas} />
       ) : node.kind === "external" ? (
         <Quota live={live} />
       ) : node.kind === "cache" ? (

@@ -1,7 +1,7 @@
 // The three numbers of a card: rate, p99, error share. Only the number that is in trouble takes colour.
 import type { Node } from "../../../engine/kinds/specs.ts";
 import { useWords } from "../../i18n/language.ts";
-import { count, duration, percent, type Quantity, UNKNOWN, whole } from "../../i18n/numbers.ts";
+import { count, duration, percent, type Quantity, tally, UNKNOWN, whole } from "../../i18n/numbers.ts";
 import type { NodeLive } from "../../run/run-store.ts";
 import { classes } from "../../widgets/classes.ts";
 
@@ -17,6 +17,7 @@ export function latencyTone({ status, cause }: NodeLive): Tone {
 
 export function Figures({ node, live }: { readonly node: Node; readonly live: NodeLive | undefined }) {
   const words = useWords();
+  if (node.kind === "saga") return <SagaFigures live={live?.sagas ?? null} />;
   if (node.kind === "registry") return <RegistryFigures live={live?.registry ?? null} />;
   return (
     <div className={styles["figures"]}>
@@ -51,6 +52,23 @@ function RegistryFigures({ live }: { readonly live: NodeLive["registry"] }) {
       <Figure value={value("listed")} caption={words("canvas.listed")} tone="plain" />
       <Figure value={value("up")} caption={words("canvas.up")} tone="plain" />
       <Figure value={value("stale")} caption={words("canvas.stale")} tone={(live?.stale ?? 0) > 0 ? "warn" : "plain"} />
+    </div>
+  );
+}
+const perSecond = ({ number, unit }: Quantity): Quantity => (number === UNKNOWN.number ? UNKNOWN : { number, unit: `${unit}/s` });
+/** How many are completed and undone a second, and how many are under way. */
+function SagaFigures({ live }: { readonly live: NodeLive["sagas"] }) {
+  const words = useWords();
+  const rate = (of: "completedRate" | "compensatedRate"): Quantity => (live === null ? UNKNOWN : perSecond(count(live[of])));
+  return (
+    <div className={styles["figures"]}>
+      <Figure value={rate("completedRate")} caption={words("canvas.sagasDone")} tone="plain" />
+      <Figure value={live === null ? UNKNOWN : tally(live.open)} caption={words("canvas.sagasOpen")} tone="plain" />
+      <Figure
+        value={rate("compensatedRate")}
+        caption={words("canvas.sagasUndone")}
+        tone={(live?.compensatedRate ?? 0) > 0 ? "warn" : "plain"}
+      />
     </div>
   );
 }

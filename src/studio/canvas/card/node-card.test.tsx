@@ -14,13 +14,14 @@ const NODES: readonly Node[] = [
   { id: "shoppers", kind: "client", name: "Shoppers", load: { shape: "wave", mean: 600, amplitude: 150 } },
   { id: "edge", kind: "gateway", version: "2.1.0" },
   { id: "checkout", kind: "service", version: "0.10.2", replicas: 3 },
+  { id: "order-saga", kind: "saga" },
   { id: "orders-db", kind: "database", version: "16.3" },
 ];
 const SCENARIO = {
   format: "faultline/1",
   nodes: NODES,
   routes: [{ id: "r1", from: "shoppers", to: "edge" }],
-  layout: { shoppers: [0, 0], edge: [240, 0], checkout: [480, 0], "orders-db": [720, 0] },
+  layout: { shoppers: [0, 0], edge: [240, 0], checkout: [480, 0], "orders-db": [720, 0], "order-saga": [960, 0] },
 } as const;
 
 beforeEach(() => {
@@ -51,6 +52,18 @@ test("a card says kind, version and its three numbers with their units", () => {
   expect(card.textContent).toContain("60.2req/s");
   expect(card.textContent).toContain("176msp99");
   expect(card.textContent).toContain("0.0%err");
+});
+
+test("a card of an orchestrator says what is done, open and undone, where its sagas are, and how many are stuck", () => {
+  const steps = [
+    { name: "charge", doing: 2, undoing: 0 },
+    { name: "ship", doing: 0, undoing: 1 },
+  ];
+  const sagas = { node: "order-saga", completedRate: 38.2, compensatedRate: 1.4, open: 3, stuck: 2, steps };
+  const card = cardOf(show({ "order-saga": liveNode({ sagas }) }), "order-saga");
+  expect(card.textContent).toContain("38.2/sdone3open1.4/sundone");
+  expect(card.textContent).toContain("2 stuck");
+  expect(card.querySelector("[title]")?.getAttribute("title")).toContain("ship: 0 under way, 1 undone just now");
 });
 
 test("while a version takes another's place the card says which one comes", () => {

@@ -118,7 +118,7 @@ const Lane = memo(function Lane({ saga, now, isOpen, onOpen }: LaneProps) {
     </tr>
   );
 });
-const ROOM_FOR_NAME = 0.1;
+const ROOM_FOR_NAME = 0.07;
 
 function barText({ name, tone, undoes, work }: Bar, words: Translate): string {
   const what = undoes ? words("saga.undoes", { step: name }) : name;

@@ -12,6 +12,7 @@ import { LiveHead } from "./live-head.tsx";
 import { RegistryFoot } from "./registry-foot.tsx";
 import { ReplicaTable } from "./replica-table.tsx";
 import { ReplicasNow } from "./replicas-now.tsx";
+import { SagaFoot } from "./saga-foot.tsx";
 
 import style from "../inspector.module.css";
 import live from "./live.module.css";
@@ -38,6 +39,7 @@ function Now({ node, now }: { readonly node: Node; readonly now: NodeLive }) {
   if (kindSpec(node.kind)?.ports.callable === true && now.instances.length > 0)
     return (
       <>
+        {node.kind === "saga" && <SagaFoot live={now.sagas} />}
         {node.kind === "external" ? (
           <Asked now={now} />
         ) : (
