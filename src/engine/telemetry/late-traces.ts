@@ -30,9 +30,13 @@ export class LateTraces {
   private readonly undecided = new Queue();
   private readonly growing = new Queue();
 
-  constructor(spans: SpanPool, tracing: DistributedTracing<KeptTrace>) {
+  /** Is a trace wanted that nothing went wrong in, now that it is over? */
+  private readonly isWanted: (kept: KeptTrace) => boolean;
+
+  constructor(spans: SpanPool, tracing: DistributedTracing<KeptTrace>, isWanted: (kept: KeptTrace) => boolean = () => false) {
     this.spans = spans;
     this.tracing = tracing;
+    this.isWanted = isWanted;
   }
 
   /** A request has ended, but not its messages. @param keep decided by the request already */
@@ -88,6 +92,7 @@ export class LateTraces {
 
   private close(late: Late): void {
     if (late.isOver) return;
+    if (late.stored === null && this.isWanted(late.kept)) this.keep(late);
     late.isOver = true;
     this.bySlot[late.traceSlot] = null;
     const isCut = this.spans.messagesOf(late.traceSlot) > 0;

@@ -1,5 +1,5 @@
 // What watches the objectives of a run: one watch each, kept through edits as long as its objective is the same.
-import type { LedgerWatch } from "../runtime/effects/ledger.ts";
+import { type LedgerWatch, requestKey } from "../runtime/effects/ledger.ts";
 import type { Run } from "../runtime/run.ts";
 import { completeObjective } from "../scenario/complete.ts";
 import type { Objective } from "../scenario/document.ts";
@@ -41,7 +41,7 @@ export class ObjectiveWatches {
     const invariants = this.watches.filter((watch) => watch instanceof InvariantWatch);
     ledger.watches = invariants.flatMap(({ watch }): LedgerWatch[] => (watch === null ? [] : [watch]));
     traces.tracing.watched = invariants.length > 0;
-    traces.isSuspect = invariants.length === 0 ? null : (frame) => isSuspect(invariants, ledger.requestOf(frame));
+    traces.isSuspect = invariants.length === 0 ? null : (client, request) => isSuspect(invariants, requestKey(client.index, request));
   }
 
   results(): readonly ObjectiveResult[] {

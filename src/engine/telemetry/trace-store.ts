@@ -38,11 +38,13 @@ export class TraceStore {
   /** Numbers of traces in flight that are to be kept however they end. */
   private readonly wanted = new Set<number>();
   /** Whether a request has left something open that may yet break an invariant; null: there is none. */
-  isSuspect: ((frame: Frame) => boolean) | null = null;
+  isSuspect: ((client: Client, request: number) => boolean) | null = null;
+  /** When a request last ended. */
+  private endedAt = 0;
 
   constructor(seed: number, failures: Failures) {
     this.tracing = new DistributedTracing(seed);
-    this.late = new LateTraces(this.spans, this.tracing);
+    this.late = new LateTraces(this.spans, this.tracing, ({ client, request }) => this.suspects(client, request));
     this.failures = failures;
   }
 
@@ -67,11 +69,11 @@ export class TraceStore {
     const { trace, traceSlot } = frame;
     const erred = this.erred.size > 0 && this.erred.delete(trace);
     const wanted = this.wanted.size > 0 && this.wanted.delete(trace);
-    const keep =
-      wanted ||
-      tracing.keeps(hash, frame.request, now, slow, failure !== null || erred) ||
-      (this.isSuspect !== null && this.isSuspect(frame) && tracing.hasRoom(now));
-    if (this.spans.messagesOf(traceSlot) > 0 && (keep || tracing.waitsForErrors)) {
+    let keep = wanted || tracing.keeps(hash, frame.request, now, slow, failure !== null || erred);
+    this.endedAt = now;
+    const goesOn = this.spans.messagesOf(traceSlot) > 0;
+    if (!keep && !goesOn) keep = this.suspects(frame.client as Client, frame.request);
+    if (goesOn && (keep || tracing.waitsForErrors)) {
       this.late.add(trace, traceSlot, keptOf(frame, now, failure), keep, now);
       frame.trace = 0;
       return;
@@ -79,6 +81,10 @@ export class TraceStore {
     const closed = this.spans.close(frame, keep);
     frame.trace = 0;
     if (closed !== null) this.store(frame, now, failure, closed);
+  }
+
+  private suspects(client: Client, request: number): boolean {
+    return this.isSuspect !== null && this.isSuspect(client, request) && this.tracing.hasRoom(this.endedAt);
   }
 
   /** A message sets out, in the trace of whoever published it. */

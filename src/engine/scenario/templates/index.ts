@@ -15,6 +15,7 @@ import { onlineBoutique } from "./online-boutique.ts";
 import { orchestratorCrash } from "./orchestrator-crash.ts";
 import { orderSaga } from "./order-saga.ts";
 import { oversold } from "./oversold.ts";
+import { redelivered } from "./redelivered.ts";
 import { retryStorm } from "./retry-storm.ts";
 import { sharedPool } from "./shared-pool.ts";
 import { sinkhole } from "./sinkhole.ts";
@@ -42,6 +43,7 @@ export const TEMPLATE_GROUPS = {
     hotRow,
     sinkhole,
     doubleCharge,
+    redelivered,
     oversold,
     orderSaga,
     orchestratorCrash,
