@@ -3,7 +3,7 @@
 import { Suspense, useState, type ComponentType } from "react";
 
 import { useWords, withFormWords } from "../i18n/language.ts";
-import { setView, useView, type DockTab } from "../view/view-store.ts";
+import { DOCK_TABS, setView, useView, type DockTab } from "../view/view-store.ts";
 import { IconButton } from "../widgets/button.tsx";
 import { onDemand } from "../widgets/on-demand.ts";
 import { panelProps, Tabs } from "../widgets/tabs.tsx";
@@ -21,7 +21,6 @@ const PANELS: Readonly<Record<DockTab, ComponentType>> = {
   sagas: onDemand(() => import("./sagas/sagas-panel.tsx")),
   registry: onDemand(() => import("./registry/registry-panel.tsx")),
 };
-export const TABS: readonly DockTab[] = ["metrics", "traces", "logs", "timeline", "sagas", "registry"];
 
 export function Dock() {
   const words = useWords();
@@ -36,7 +35,7 @@ export function Dock() {
         id="dock"
         label={words("dock.tabs")}
         value={tab}
-        tabs={TABS.map((value) => ({ value, label: words(`dock.${value}`) }))}
+        tabs={DOCK_TABS.map((value) => ({ value, label: words(`dock.${value}`) }))}
         onChange={(dockTab) => setView({ dockTab })}
         end={
           <>

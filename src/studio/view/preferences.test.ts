@@ -35,7 +35,7 @@ test("a field that is unsound, foreign or not meant to survive is left out, the 
   const kept = {
     theme: "pink",
     language: "zh",
-    dockTab: "sagas",
+    dockTab: "weather",
     range: -1,
     singleKeys: "no",
     selection: ["a"],

@@ -1,6 +1,6 @@
 // What of the view survives a reload: one JSON object in localStorage. What is found there is checked field by field and never trusted.
 import { isRecord } from "./is-record.ts";
-import { PERSISTS, setView, view, viewStore, type DockTab, type LeftTab, type Theme, type ViewState } from "./view-store.ts";
+import { DOCK_TABS, PERSISTS, setView, view, viewStore, type DockTab, type LeftTab, type Theme, type ViewState } from "./view-store.ts";
 
 /** Also read by public/first-paint.js. */
 export const VIEW_KEY = "faultline.view";
@@ -16,7 +16,7 @@ const CHECKS: Kept = {
   theme: oneOf<Theme>("light", "dark", "system"),
   language: oneOf("en", "zh", "system"),
   leftTab: oneOf<LeftTab>("components", "templates", "faults"),
-  dockTab: oneOf<DockTab>("metrics", "traces", "logs", "sagas", "registry"),
+  dockTab: oneOf<DockTab>(...DOCK_TABS),
   dockOpen: isBoolean,
   leftOpen: isBoolean,
   rightOpen: isBoolean,
