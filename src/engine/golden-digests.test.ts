@@ -37,7 +37,7 @@ it("each template's first minute has the digest that it had", () => {
     "two-step-saga": "49963a088c95bab3",
     "double-charge": "396c16730826e44b",
     oversold: "b0eab83ec8a94aaa",
-    redelivered: "129f8bcdc4672dfc",
+    redelivered: "a4c7596865792738",
     "two-zones": "f3b0995c583512b4",
     "users-and-orders": "93cd13cc4864a85d",
   });

@@ -38,6 +38,8 @@ export interface BrokerWatcher {
   membersChanged(group: ConsumerGroup, member: Member, how: MemberChange): void;
   /** Partitions were given out anew. @param pause µs for which the group stood still */
   rebalanced(group: ConsumerGroup, pause: number): void;
+  /** A dead letter is kept no longer: it was replayed, or its time was over. */
+  letGo(message: number): void;
   replayed(group: ConsumerGroup, message: number): void;
 }
 
@@ -50,5 +52,6 @@ export const NOBODY: BrokerWatcher = {
   ended() {},
   membersChanged() {},
   rebalanced() {},
+  letGo() {},
   replayed() {},
 };

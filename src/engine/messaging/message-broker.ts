@@ -226,6 +226,7 @@ export class MessageBroker implements GroupHost {
         from.replayed++;
         replayed++;
       }
+      this.watcher.letGo(dead);
       from.done(dead);
     }
     return replayed;
@@ -250,7 +251,7 @@ export class MessageBroker implements GroupHost {
 
   private expire(topic: Topic): void {
     const { now } = this.clock;
-    const next = topic.expire(now);
+    const next = topic.expire(now, this.watcher);
     if (next === Infinity) this.expiring.delete(topic);
     else this.clock.after(Math.max(1, next - now), () => this.expire(topic));
   }

@@ -3,6 +3,7 @@
 import { mixWord } from "../kernel/hash.ts";
 import { SlotRing } from "../kernel/slot-ring.ts";
 import type { ConsumerGroup } from "./consumer-group.ts";
+import type { BrokerWatcher } from "./group-host.ts";
 import type { MessagePool } from "./message-pool.ts";
 import type { TopicSettings } from "./settings.ts";
 
@@ -98,13 +99,14 @@ export class Topic {
   }
 
   /** Messages that nobody has taken for as long as the retention are over. @returns µs: when the next one is, Infinity: none waits */
-  expire(now: number): number {
+  expire(now: number, watcher: Pick<BrokerWatcher, "letGo">): number {
     const { pool, kept, groups } = this;
     const { retention } = this.settings;
     if (retention === Infinity) return Infinity;
     let next = Infinity;
     while (kept.length > 0 && (pool.times[kept.at(0)] as number) + retention <= now) {
       this.expiredKept++;
+      watcher.letGo(kept.at(0));
       this.done(kept.shift());
     }
     if (kept.length > 0) next = pool.times[kept.at(0)] as number;

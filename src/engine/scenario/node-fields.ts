@@ -60,6 +60,7 @@ export function mayTarget(entry: Json, kind: string): boolean {
   if (kind === "route") return false;
   if (act === "load") return kind === "client";
   if (act === "deploy" || act === "promote" || act === "rollback") return kind === "service";
+  if (act === "replay") return kind === "broker";
   if (act === "retry-saga" || act === "resolve-saga") return kind === "saga";
   if (act === "config") return kindSpec(kind)?.configurable !== undefined;
   if (act === "scale") return Object.hasOwn(nodeFields(kind) ?? {}, "replicas");

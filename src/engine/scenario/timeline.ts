@@ -18,6 +18,8 @@ const WHEN = { at: duration({ required: true }) } as const;
 const ID = { id: id({}) } as const;
 const TARGET = { target: reference({ refers: "target", required: true }) } as const;
 const INSTANCE = { instance: reference({ refers: "instance" }) } as const;
+/** Left out: every topic that keeps dead letters. */
+const TOPIC = { topic: text({ max: 80 }) } as const;
 /** Left out: all that wait for a person. */
 const SAGA = { saga: integer({ min: 1, max: 1e15 }) } as const;
 
@@ -46,6 +48,7 @@ export const ACTIONS = {
   },
   promote: { ...ID, ...WHEN, ...TARGET },
   rollback: { ...ID, ...WHEN, ...TARGET },
+  replay: { ...ID, ...WHEN, ...TARGET, ...TOPIC },
   "retry-saga": { ...ID, ...WHEN, ...TARGET, ...SAGA },
   "resolve-saga": { ...ID, ...WHEN, ...TARGET, ...SAGA },
   config: {

@@ -5,7 +5,18 @@ import type { Reason, ReasonCode } from "./reason.ts";
 import type { Mark } from "./records.ts";
 
 /** What it is that changed: an instance itself, its place on a list, a breaker, … */
-export type ChangeSort = "condition" | "instance" | "listing" | "breaker" | "ejection" | "lease" | "scale" | "deploy" | "saga" | "config";
+export type ChangeSort =
+  | "condition"
+  | "instance"
+  | "listing"
+  | "breaker"
+  | "ejection"
+  | "lease"
+  | "scale"
+  | "deploy"
+  | "saga"
+  | "config"
+  | "member";
 
 /** What becomes of a registration; and, of the registry as a whole, whether it evicts or holds that back. */
 export const LEASE_STATES = ["unregistered", "registered", "deregistered", "evicted", "evicting", "preserving"] as const;
@@ -40,6 +51,8 @@ export const CHANGE_CAUSES = [
   "unknownLease",
   "renewals",
   "condition",
+  "session",
+  "maxPoll",
   "stepFailed",
   "compensationFailed",
   "retry-saga",

@@ -187,6 +187,15 @@ export const LOG_CODES = [
   "requestLogged",
   "eventUnhandled",
   "handlerFailed",
+  "topicFull",
+  "messageDeadLettered",
+  "messageExpired",
+  "messageDropped",
+  "consumerJoined",
+  "consumerLeft",
+  "consumerExpelled",
+  "rebalanced",
+  "deadLettersReplayed",
   "sagaTurnedBack",
   "sagaCompensated",
   "sagaFailed",
@@ -250,6 +259,7 @@ export interface Mark {
     | "config"
     | "load"
     | "edit"
+    | "replay"
     | "retry-saga"
     | "resolve-saga"
     | "breaker";

@@ -27,6 +27,7 @@ export const actsWords: Words = {
     },
     fault: { label: "Fault", help: 'Id of the fault that ends here; "all" ends every one.' },
     replicas: { label: "Replicas", help: "How many replicas there are from now on. New ones start up first; spare ones drain." },
+    topic: { label: "Topic", help: "Topic whose dead letters go back to the groups that gave them up. Left out: every one." },
     saga: { label: "Saga", help: "Number of one saga that waits for a person. Left out: all of them." },
     multiply: { label: "Multiply", help: "The client's rate, or its number of users, times this." },
   },

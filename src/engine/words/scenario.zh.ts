@@ -24,6 +24,7 @@ export const actsWords: Words = {
     share: { label: "比例", help: "金丝雀：先替换的副本比例，向上取整。配置：先收到它的实例比例，晋升后才到其余实例；1 表示一次全部。" },
     fault: { label: "故障", help: '在此结束的故障的 id；"all" 结束全部故障。' },
     replicas: { label: "副本数", help: "此后的副本数量。新副本先启动，多余的副本先排空。" },
+    topic: { label: "主题", help: "把该主题的死信交还给放弃它们的消费者组。留空：所有死信主题。" },
     saga: { label: "Saga", help: "等待人工处理的某个 Saga 的编号。留空：全部。" },
     multiply: { label: "倍数", help: "客户端的速率（或用户数）乘以该倍数。" },
   },

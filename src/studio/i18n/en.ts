@@ -1,6 +1,7 @@
 // The English catalogue: every room's words in one. English is the source of the keys; other languages must have them all.
 import { canvasWords } from "../canvas/words.en.ts";
 import { configWords } from "../dock/config/words.en.ts";
+import { messageWords } from "../dock/logs/message-words.en.ts";
 import { registryWords } from "../dock/registry/words.en.ts";
 import { sagaWords } from "../dock/sagas/words.en.ts";
 import { timelineWords } from "../dock/timeline/words.en.ts";
@@ -23,6 +24,7 @@ export const en = {
   ...dataWords,
   ...dockWords,
   ...registryWords,
+  ...messageWords,
   ...sagaWords,
   ...configWords,
   ...timelineWords,

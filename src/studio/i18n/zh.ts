@@ -1,6 +1,7 @@
 // 简体中文. Loaded only when it is asked for. A key that is missing here is a compile error.
 import { canvasWords } from "../canvas/words.zh.ts";
 import { configWordsChinese } from "../dock/config/words.zh.ts";
+import { messageWordsChinese } from "../dock/logs/message-words.zh.ts";
 import { registryWordsChinese } from "../dock/registry/words.zh.ts";
 import { sagaWordsChinese } from "../dock/sagas/words.zh.ts";
 import { timelineWords } from "../dock/timeline/words.zh.ts";
@@ -24,6 +25,7 @@ export const zh: Readonly<Record<Key, string>> = {
   ...dataWords,
   ...dockWords,
   ...registryWordsChinese,
+  ...messageWordsChinese,
   ...sagaWordsChinese,
   ...configWordsChinese,
   ...timelineWords,

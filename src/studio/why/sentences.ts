@@ -86,8 +86,10 @@ export function changeSentence({ cause, from, instance, sort, thing, to }: State
     return words("why.change.deploy", { who, version, to: isOne<Phase>(PHASES, to) ? words(`why.phase.${to}`) : to, cause: why });
   }
   if (sort === "config") return words("why.change.config", { who, from: from === "" ? "–" : from, to, cause: why });
+  if (sort === "member") return words("why.change.member", { who, from: memberWord(from, words), to: memberWord(to, words), cause: why });
   return words(`why.change.${sort}`, { who, from: stateWord(from, words), to: stateWord(to, words), cause: why });
 }
+const memberWord = (state: string, words: Translate): string => words(state === "member" ? "why.member.member" : "why.member.outside");
 const PHASES = ["rolling", "holding", "done", "rolledBack"] as const;
 type Phase = (typeof PHASES)[number];
 
@@ -118,6 +120,7 @@ export function originSentence(origin: Mark, words: Translate): string {
     case "restart":
     case "stop":
     case "start":
+    case "replay":
     case "retry-saga":
     case "resolve-saga":
       return words(`why.origin.${act}`, { name: who });

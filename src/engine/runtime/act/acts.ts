@@ -54,6 +54,8 @@ export class Acts {
         return this.unstick(act);
       case "config":
         return this.config(act);
+      case "replay":
+        return this.replay(act);
       case "kill":
       case "restart":
       case "stop":
@@ -103,6 +105,17 @@ export class Acts {
     if (sagas === null || !sagas.hasStuck(act.saga)) return false;
     const settings = act.saga === undefined ? {} : { saga: act.saga, name: sagas.nameOf(act.saga) };
     this.doing(act, settings, () => sagas.unstick(act.do === "retry-saga" ? "retry" : "resolve", act.saga));
+    return true;
+  }
+
+  /** Dead letters go back to their groups. */
+  private replay(act: Extract<CompletedAction, { readonly do: "replay" }>): boolean {
+    const { messaging, network } = this.run;
+    const node = network.nodeById.get(act.target);
+    const host = node === undefined ? undefined : messaging?.hosts.get(node);
+    const count = host?.deadLetters(act.topic) ?? 0;
+    if (host === undefined || count === 0) return false;
+    this.doing(act, { count, ...(act.topic === undefined ? {} : { topic: act.topic }) }, () => host.replay(act.topic));
     return true;
   }
 
@@ -164,6 +177,7 @@ const LOGGED: Readonly<Partial<Record<string, LogCode>>> = {
   promote: "deployPromoted",
   "retry-saga": "sagaTriedAgain",
   "resolve-saga": "sagaResolved",
+  replay: "deadLettersReplayed",
 };
 
 function operate(run: Run, act: "kill" | "restart" | "stop" | "start", instance: Instance): void {

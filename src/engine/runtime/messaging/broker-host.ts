@@ -5,15 +5,15 @@ import type { BrokerWatcher, MemberChange, MessageEnd } from "../../messaging/gr
 import type { Member } from "../../messaging/member.ts";
 import { MessageBroker } from "../../messaging/message-broker.ts";
 import type { Topic } from "../../messaging/topic.ts";
-import { EVENT } from "../event-codes.ts";
 import type { Failure } from "../failure.ts";
 import type { Frame } from "../frame.ts";
 import type { Client, Node, RequestType } from "../network.ts";
 import { type Actor, GO_ON } from "../program.ts";
 import type { Run } from "../run.ts";
+import { BrokerChronicle } from "./broker-chronicle.ts";
 import { RunClock } from "./run-clock.ts";
 import type { BrokerSettings } from "./settings.ts";
-import type { Subscription } from "./subscription.ts";
+import type { InstanceConsumer, Subscription } from "./subscription.ts";
 
 /** Whose request a message comes from. */
 export interface Origin {
@@ -21,17 +21,11 @@ export interface Origin {
   readonly type: RequestType;
 }
 
-const ENDED: Readonly<Record<MessageEnd, number>> = {
-  acknowledged: EVENT.acknowledged,
-  deadLettered: EVENT.deadLettered,
-  expired: EVENT.messageExpired,
-  dropped: EVENT.messageDropped,
-};
-
 export class BrokerHost implements BrokerWatcher {
   readonly run: Run;
   readonly node: Node;
   readonly broker: MessageBroker;
+  private readonly chronicle: BrokerChronicle;
   /** By the id of their route. */
   readonly subscriptions = new Map<string, Subscription>();
   readonly origins: Origin[] = [];
@@ -42,6 +36,7 @@ export class BrokerHost implements BrokerWatcher {
     this.run = run;
     this.node = node;
     this.broker = new MessageBroker(new RunClock(run), this, false);
+    this.chronicle = new BrokerChronicle(run, node, this.broker);
   }
 
   configure({ topics }: BrokerSettings): void {
@@ -100,41 +95,52 @@ export class BrokerHost implements BrokerWatcher {
   }
 
   // ── what the broker tells
-  private record(what: number, place: number, message: number): void {
-    this.run.digest.record(this.run.now, (place + what) | 0, this.broker.pool.ids[message] as number);
-  }
-
   accepted(_topic: Topic, message: number): void {
-    this.record(EVENT.accepted, this.node.hash, message);
+    this.chronicle.accepted(message);
+    this.opens(message);
+  }
+  /** Its trace goes on until all who are to get it are done with it. */
+  private opens(message: number): void {
     const { open, traces, traceSlots } = this.broker.pool;
     if (traces[message] === 0) return;
     for (let i = open[message] as number; i > 0; i--) this.run.traces.published(traces[message] as number, traceSlots[message] as number);
   }
-
-  delivered(group: ConsumerGroup, { message }: Delivery): void {
-    this.record(EVENT.delivered, this.node.hash + group.index, message);
-  }
-
-  ended(group: ConsumerGroup, message: number, how: MessageEnd): void {
-    this.record(ENDED[how], this.node.hash + group.index, message);
+  letGo(message: number): void {
     const { traces, traceSlots } = this.broker.pool;
     if (traces[message] !== 0) this.run.traces.delivered(traces[message] as number, traceSlots[message] as number);
   }
-
-  membersChanged(group: ConsumerGroup, _member: Member, _how: MemberChange): void {
-    this.run.digest.record(this.run.now, (this.node.hash + EVENT.membersChanged) | 0, group.index);
+  rejected(topic: Topic): void {
+    this.chronicle.rejected(topic);
   }
-
-  rebalanced(group: ConsumerGroup): void {
-    this.run.digest.record(this.run.now, (this.node.hash + EVENT.rebalanced) | 0, group.index);
+  delivered(group: ConsumerGroup, delivery: Delivery): void {
+    this.chronicle.delivered(group, delivery);
   }
-
-  rejected(): void {}
-
   failed(): void {}
-
+  ended(group: ConsumerGroup, message: number, how: MessageEnd): void {
+    this.chronicle.ended(group, message, how);
+    this.letGo(message);
+  }
+  membersChanged(group: ConsumerGroup, member: Member, how: MemberChange): void {
+    this.chronicle.membersChanged(group, member, (member.consumer as InstanceConsumer).instance, how);
+  }
+  rebalanced(group: ConsumerGroup, pause: number): void {
+    this.chronicle.rebalanced(group, pause);
+  }
   replayed(group: ConsumerGroup, message: number): void {
-    this.record(EVENT.replayed, this.node.hash + group.index, message);
+    this.chronicle.replayed(group, message);
+    this.opens(message);
+  }
+
+  // ── what people do
+  /** Dead letters that may be replayed: of one topic, or of all. */
+  deadLetters(topic: string | undefined): number {
+    return this.keeping(topic).reduce((sum, { kept }) => sum + kept.length, 0);
+  }
+  replay(topic: string | undefined): number {
+    return this.keeping(topic).reduce((sum, { name }) => sum + this.broker.replay(name), 0);
+  }
+  private keeping(topic: string | undefined): readonly Topic[] {
+    return this.broker.topics.filter(({ name, kept }) => kept.length > 0 && (topic === undefined || topic === name));
   }
 
   /** The node is gone: nobody is told of anything any more. */

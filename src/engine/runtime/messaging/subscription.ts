@@ -165,7 +165,7 @@ export class Subscription implements TimerOwner {
   }
 }
 
-class InstanceConsumer implements Consumer {
+export class InstanceConsumer implements Consumer {
   readonly subscription: Subscription;
   readonly instance: Instance;
   /** It died since it came to the group. */

@@ -14,6 +14,7 @@ import { actLabel } from "../../inspector/kind-label.ts";
 import { configSentence, isConfigCode } from "../config/sentence.ts";
 import { isRegistryCode, registrySentence } from "../registry/sentence.ts";
 import { isSagaCode, sagaSentence } from "../sagas/sentence.ts";
+import { isMessageCode, messageSentence } from "./message-sentence.ts";
 
 const isOne = <T extends string>(list: readonly T[], value: unknown): value is T => list.some((one) => one === value);
 
@@ -23,6 +24,7 @@ export function sentence(record: LogRecord, words: Translate): string {
   const value = (name: string): string => plain(values[name]);
   if (isRegistryCode(code)) return registrySentence(code, who, values, words);
   if (isSagaCode(code)) return sagaSentence(code, who, values, () => reasonText(values["reason"], value("at"), words), words);
+  if (isMessageCode(code)) return messageSentence(code, who, values, words);
   if (isConfigCode(code)) return configSentence(code, who, values, words);
   switch (code) {
     case "instanceStatus":

@@ -71,7 +71,20 @@ export function TimelineList({ entries, room }: { readonly entries: readonly Tim
   );
 }
 
-const ACTS = ["kill", "restart", "stop", "start", "scale", "deploy", "promote", "rollback", "load", "retry-saga", "resolve-saga"] as const;
+const ACTS = [
+  "kill",
+  "restart",
+  "stop",
+  "start",
+  "scale",
+  "deploy",
+  "promote",
+  "rollback",
+  "load",
+  "replay",
+  "retry-saga",
+  "resolve-saga",
+] as const;
 /** What each needs besides its target, to be valid from the first moment. */
 const FIRST: Readonly<Record<string, object>> = { scale: { replicas: 2 }, load: { multiply: 3, for: "30s" }, deploy: { version: "2.0.0" } };
 

@@ -1,0 +1,21 @@
+// What the log says of messages and of those who consume them, in English.
+export const messageWords = {
+  "log.topicFull": "Topic {topic} of {who} is full: {bound} messages, publishes are turned away",
+  "log.messageDeadLettered": "Message {message} ({type}) went to the dead letters: {group} gave it up",
+  "log.messageExpired": "Message {message} ({type}) expired before {group} took it",
+  "log.messageDropped": "Message {message} ({type}) was dropped by {group}",
+  "log.consumerJoined": "{who} joined the group {group} of {topic}",
+  "log.consumerLeft": "{who} left the group {group} of {topic}",
+  "log.consumerExpelled.session": "{who} was expelled from the group {group} of {topic}: no heartbeats",
+  "log.consumerExpelled.maxPoll": "{who} was expelled from the group {group} of {topic}: it has heartbeats but asks for nothing",
+  "log.rebalanced": "{group} goes on with {members} consumers on {topic}, after a standstill of {pause}",
+  "log.deadLettersReplayed": "Dead letters of {who} went back to their groups: {count}",
+  "log.cause.session": "no heartbeats",
+  "log.cause.maxPoll": "asks for nothing",
+  "mark.replay": "dead letters replayed",
+  "why.change.member": "{who}, consumer group: {from} → {to} ({cause})",
+  "why.member.member": "member",
+  "why.member.outside": "outside",
+  "why.origin.replay": "Dead letters of {name} were replayed.",
+  "inspector.act.replay": "Replay dead letters",
+} as const;
