@@ -22,6 +22,7 @@ it("each template's first minute has the digest that it had", () => {
     "shared-pool": "af80f4e3113284e4",
     "autoscaler-lag": "99cef2fdeb41b9b0",
     "bad-canary": "462fd7044bf3692c",
+    "bad-config-share": "c607893ff1b3a47e",
     "cache-stampede": "50720a150d64f7f1",
     "hot-row": "b0bf89c9ff32bdad",
     "fifth-failure": "d6c5514fa5802926",
@@ -40,5 +41,6 @@ it("each template's first minute has the digest that it had", () => {
     redelivered: "a4c7596865792738",
     "two-zones": "f3b0995c583512b4",
     "users-and-orders": "93cd13cc4864a85d",
+    "watched-config": "fef0ddfbcbc4c006",
   });
 });

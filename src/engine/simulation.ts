@@ -19,6 +19,8 @@ import type { BreakerView } from "./telemetry/breakers.ts";
 import type { ChangeList, ChangeQuery, StateChange, WhyLink } from "./telemetry/changes.ts";
 import { ConditionWatch } from "./telemetry/condition-watch.ts";
 import { Conditions } from "./telemetry/conditions.ts";
+import { ConfigReader } from "./telemetry/config-reader.ts";
+import type { ConfigQuery, ConfigView } from "./telemetry/config-view.ts";
 import { CountersReader } from "./telemetry/counters-reader.ts";
 import { dataReport, HitWatch } from "./telemetry/data-report.ts";
 import type { DataReport } from "./telemetry/data-view.ts";
@@ -69,6 +71,7 @@ export class Simulation {
   private readonly live: LiveReader;
   private readonly registryReader: RegistryReader;
   private readonly countersReader: CountersReader;
+  private readonly configReader: ConfigReader;
   private readonly messagesReader: MessagesReader;
   private readonly traceReader: TraceReader;
   private readonly shareWatch: ShareWatch;
@@ -97,6 +100,7 @@ export class Simulation {
     this.objectives = new ObjectiveWatches(this.run);
     this.registryReader = new RegistryReader(this.run);
     this.countersReader = new CountersReader(this.run);
+    this.configReader = new ConfigReader(this.run);
     this.messagesReader = new MessagesReader(this.run);
     const slowness = new Slowness(this.run, (node) => this.windows.history.latest(1)[0]?.nodes[node.index * COLUMNS + COLUMN.p99] ?? NaN);
     this.conditions = new Conditions(this.run, this.windows, slowness);
@@ -108,12 +112,16 @@ export class Simulation {
       slowness,
       new ConditionWatch(this.run, this.conditions),
       this.registryReader,
+      this.configReader,
       this.messagesReader,
       this.countersReader,
     ];
     this.shareWatch = new ShareWatch(this.run);
     this.windows.observers.push(...watches, this.shareWatch);
-    this.live = new LiveReader(this.run, this.windows, this.acts.faults, this.conditions, this.registryReader);
+    this.live = new LiveReader(this.run, this.windows, this.acts.faults, this.conditions, {
+      config: this.configReader,
+      registry: this.registryReader,
+    });
     this.traceReader = new TraceReader(this.run.traces, this.run.network, this.run.seed);
     this.begin(recorded?.log ?? []);
   }
@@ -335,6 +343,10 @@ export class Simulation {
   /** What the registry and its callers believe, and what is true; null: there is no registry. */
   registry(query: RegistryQuery): RegistryView | null {
     return this.registryReader.view(query);
+  }
+  /** The documents of the configuration server, and what each instance holds of one; null: there is no server. */
+  config(query: ConfigQuery): ConfigView | null {
+    return this.configReader.view(query);
   }
   /** Brokers with their topics, groups and last messages; no brokers: none is drawn. */
   messages(query: MessagesQuery): MessagesView {

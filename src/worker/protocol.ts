@@ -2,6 +2,7 @@
 import type { Scenario, RecordedRun, TimelineEntry } from "../engine/scenario/document.ts";
 import type { BreakerView } from "../engine/telemetry/breakers.ts";
 import type { ChangeList, ChangeQuery, WhyLink } from "../engine/telemetry/changes.ts";
+import type { ConfigQuery, ConfigView } from "../engine/telemetry/config-view.ts";
 import type { DataReport } from "../engine/telemetry/data-view.ts";
 import type { CountersQuery, CountersView, ObjectiveView } from "../engine/telemetry/effects-view.ts";
 import type { LimitsView } from "../engine/telemetry/limits.ts";
@@ -104,6 +105,8 @@ export interface SimulationApi {
   registry(query: RegistryQuery): Promise<RegistryView | null>;
   /** The sagas of a node; null: it runs none. */
   sagas(query: SagaQuery): Promise<SagasView | null>;
+  /** Null: the scenario has no configuration server. */
+  config(query: ConfigQuery): Promise<ConfigView | null>;
   /** What a node keeps and counts besides its visits; null: nothing of the sort. */
   data(node: string): Promise<DataReport | null>;
 }

@@ -4,6 +4,7 @@ import { parseScenario } from "../engine/scenario/parse-scenario.ts";
 import { createSimulation, RunFailure, type Simulation } from "../engine/simulation.ts";
 import type { BreakerView } from "../engine/telemetry/breakers.ts";
 import type { ChangeList, ChangeQuery, WhyLink } from "../engine/telemetry/changes.ts";
+import type { ConfigQuery, ConfigView } from "../engine/telemetry/config-view.ts";
 import type { DataReport } from "../engine/telemetry/data-view.ts";
 import type { CountersQuery, CountersView, ObjectiveView } from "../engine/telemetry/effects-view.ts";
 import type { LimitsView } from "../engine/telemetry/limits.ts";
@@ -242,6 +243,9 @@ export class SimulationHost implements SimulationApi {
   }
   async sagas(query: SagaQuery): Promise<SagasView | null> {
     return this.known().sagas(query);
+  }
+  async config(query: ConfigQuery): Promise<ConfigView | null> {
+    return this.known().config(query);
   }
   async limits(route: string): Promise<LimitsView | null> {
     return this.known().limits(route);

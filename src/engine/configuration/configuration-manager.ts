@@ -53,6 +53,8 @@ class Document<C> {
   staged: { readonly version: ConfigVersion<C>; readonly share: number } | null = null;
   revision = 1;
   readonly watchers = new Map<string, Watcher<C>>();
+  /** Of watchers to whom a word is on its way: what they were told before. */
+  readonly told = new Map<string, Told<C>>();
   private group: ReadonlySet<string> | null = null;
 
   constructor(first: ConfigVersion<C>) {
@@ -170,7 +172,8 @@ export class ConfigurationManager<C = unknown, P = string> {
     return versions.findLast(({ number, by }) => number < source && by !== "rollback" && !this.wasOnlyStaged(stable.service, number));
   }
   private readonly onlyStaged = new Map<string, Set<number>>();
-  private wasOnlyStaged(service: string, number: number): boolean {
+  /** It went to a share, and never to all. */
+  wasOnlyStaged(service: string, number: number): boolean {
     return this.onlyStaged.get(service)?.has(number) === true;
   }
 
@@ -200,7 +203,9 @@ export class ConfigurationManager<C = unknown, P = string> {
       if (version === before.get(id)) continue;
       // One who works through a list: the next is not told before this one.
       at = Math.max(at, this.settings.delay());
-      if (watcher !== null) this.tell(document, id, watcher, { revision: document.revision, version }, at);
+      if (watcher === null) continue;
+      if (!document.told.has(id)) document.told.set(id, { revision: document.revision - 1, version: before.get(id) as ConfigVersion<C> });
+      this.tell(document, id, watcher, { revision: document.revision, version }, at);
     }
   }
 
@@ -216,6 +221,8 @@ export class ConfigurationManager<C = unknown, P = string> {
   private tell(document: Document<C>, id: string, watcher: NonNullable<Watcher<C>>, told: Told<C>, us: number): void {
     this.clock.after(us, () => {
       if (document.watchers.get(id) !== watcher) return; // it has gone meanwhile
+      if (told.version === document.target(id)) document.told.delete(id);
+      else if ((document.told.get(id)?.revision ?? Infinity) < told.revision) document.told.set(id, told);
       try {
         watcher(told);
       } catch (error) {
@@ -230,10 +237,12 @@ export class ConfigurationManager<C = unknown, P = string> {
     this.start(service, new Map());
     const document = this.document(service);
     document.watchers.set(id, watcher);
+    document.told.delete(id);
     document.regroup();
     return () => {
       if (document.watchers.get(id) !== watcher) return;
       document.watchers.delete(id);
+      document.told.delete(id);
       document.regroup();
     };
   }
@@ -244,12 +253,20 @@ export class ConfigurationManager<C = unknown, P = string> {
   dropWatchers(): void {
     for (const document of this.documents.values()) {
       document.watchers.clear();
+      document.told.clear();
       document.regroup();
     }
   }
 
-  /** What the instance is to have; null: the service has no document. */
+  /**
+   * What an instance that asks hears: of one that watches, what has been told to it; of any other, what it is to have.
+   * @returns null: the service has no document
+   */
   fetch(service: string, id: string): Told<C> | null {
+    return this.documents.get(service)?.told.get(id) ?? this.target(service, id);
+  }
+  /** What the instance is to have, whether it has been told or not. */
+  target(service: string, id: string): Told<C> | null {
     const document = this.documents.get(service);
     return document === undefined ? null : { revision: document.revision, version: document.target(id) };
   }

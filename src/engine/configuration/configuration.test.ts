@@ -85,6 +85,21 @@ describe("ConfigurationManager", () => {
     expect(manager.failures.map(({ id, version, error }) => [id, version, (error as Error).message])).toEqual([["b", 2, "cannot read it"]]);
   });
 
+  it("lets no question overtake the word that is on its way to a watcher; who only asks hears what there is", () => {
+    const { clock, manager } = made();
+    manager.watch("orders", "a", () => undefined);
+    manager.watch("orders", "b", null);
+    manager.set("orders", values({ slots: 9 }));
+    const fetched = () => ["a", "b"].map((id) => manager.fetch("orders", id)?.version.number);
+    expect([fetched(), manager.target("orders", "a")?.version.number]).toEqual([[1, 2], 2]);
+    clock.advance(S / 2);
+    manager.set("orders", values({ slots: 10 }));
+    clock.advance(S);
+    expect(fetched()).toEqual([2, 3]);
+    clock.advance(2 * S);
+    expect(fetched()).toEqual([3, 3]);
+  });
+
   it("does not tell one who has gone meanwhile", () => {
     const { clock, manager } = made();
     let heard = 0;
@@ -190,6 +205,7 @@ describe("DistributedConfig", () => {
     let answers = true;
     const one = new DistributedConfig({ service: "orders", instance: "a", push: false, refresh: S }, clock, {
       fetch: () => (answers ? { revision: 3, version: version(3) } : null),
+      target: () => null,
       set: () => ({ ok: false, problems: [] }),
       watch: () => () => undefined,
     });

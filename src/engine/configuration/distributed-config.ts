@@ -9,6 +9,8 @@ import { type ConfigChange, type ConfigValue, type ConfigValues, type ConfigVers
 export interface ConfigSource<C = unknown, P = string> {
   /** Null: it cannot be reached, or has nothing. */
   fetch(service: string, id: string): Told<C> | null;
+  /** What it is to have, though it may not have been told yet. */
+  target(service: string, id: string): Told<C> | null;
   set(service: string, values: ConfigValues): Result<ConfigVersion<C>, readonly Refused<P>[]>;
   watch(service: string, id: string, watcher: ((told: Told<C>) => void) | null): () => void;
 }
@@ -65,17 +67,12 @@ export class DistributedConfig<C = unknown, P = string> {
     return this.values.get(key) ?? otherwise;
   }
 
-  /** Writes through the manager; its own copy is dropped, and those of others that are told of changes follow. */
+  /** Writes through the manager; its own copy is made anew, and those of others that are told of changes follow. */
   set(key: string, value: ConfigValue): Result<ConfigVersion<C>, readonly Refused<P>[]> | null {
     const { service } = this.settings;
     const done = this.source?.set(service, new Map([[key, value]])) ?? null;
-    if (done?.ok === true) this.invalidate();
+    if (done?.ok === true) this.refresh(true);
     return done;
-  }
-
-  /** The next reading asks first. */
-  invalidate(): void {
-    this.askedAt = -Infinity;
   }
 
   private freshen(): void {
@@ -85,11 +82,11 @@ export class DistributedConfig<C = unknown, P = string> {
     if (isDue) this.refresh();
   }
 
-  /** Asks now. @returns false when nobody answered: what it has stays in use */
-  refresh(): boolean {
+  /** Asks now. @param latest for what is on its way to it, too @returns false when nobody answered: what it has stays in use */
+  refresh(latest = false): boolean {
     const { service, instance } = this.settings;
     this.askedAt = this.clock.now;
-    const told = this.source?.fetch(service, instance) ?? null;
+    const told = (latest ? this.source?.target(service, instance) : this.source?.fetch(service, instance)) ?? null;
     if (told === null) this.missed();
     else this.accept(told);
     return told !== null;

@@ -7,6 +7,7 @@ import { RECENT } from "../runtime/recent-ends.ts";
 import type { Run } from "../runtime/run.ts";
 import { breakersInto } from "./breaker-reader.ts";
 import type { Conditions } from "./conditions.ts";
+import type { ConfigReader } from "./config-reader.ts";
 import { COLUMN, COLUMNS, type Row } from "./history.ts";
 import { Names, rolloutInto, scalingInto } from "./live-replicas.ts";
 import {
@@ -43,13 +44,21 @@ export class LiveReader {
   private readonly faults: ActiveFaults;
   private readonly conditions: Conditions;
   private readonly registry: RegistryReader;
+  private readonly config: ConfigReader;
 
-  constructor(run: Run, windows: Windows, faults: ActiveFaults, conditions: Conditions, registry: RegistryReader) {
+  constructor(
+    run: Run,
+    windows: Windows,
+    faults: ActiveFaults,
+    conditions: Conditions,
+    { config, registry }: { readonly config: ConfigReader; readonly registry: RegistryReader },
+  ) {
     this.run = run;
     this.windows = windows;
     this.faults = faults;
     this.conditions = conditions;
     this.registry = registry;
+    this.config = config;
   }
 
   /** Things in row order: nodes and clients by id, routes by id; what was removed is not among them. The same object until that changes. */
@@ -78,8 +87,11 @@ export class LiveReader {
     routes.forEach((route, i) => this.route(route, edges.subarray(i * ROUTE_COLUMNS, (i + 1) * ROUTE_COLUMNS), recent));
     const registry = this.registry.live();
     const lines = trends(things, rows);
-    const place = registry === null ? -1 : things.findIndex(({ id }) => id === registry.node);
-    if (place >= 0) this.registry.trend(lines.subarray(place * TREND_WINDOWS, (place + 1) * TREND_WINDOWS));
+    const config = this.config.live();
+    for (const [told, reader] of [[registry, this.registry] as const, [config, this.config] as const]) {
+      const place = told === null ? -1 : things.findIndex(({ id }) => id === told.node);
+      if (place >= 0) reader.trend(lines.subarray(place * TREND_WINDOWS, (place + 1) * TREND_WINDOWS));
+    }
     return {
       now: this.run.now,
       events: this.run.events,
@@ -93,6 +105,7 @@ export class LiveReader {
       causes,
       registry,
       sagas: things.flatMap((thing) => ("instances" in thing ? (sagasLive(thing) ?? []) : [])),
+      config,
     };
   }
 

@@ -1,5 +1,6 @@
 // What an observer reads of a run at a moment: fixed columns of numbers by node, instance and route, in the order of their ids.
 // Reading changes nothing in the run. Rates and shares are over the last closed windows; counts and states are of the instant.
+import type { ConfigLive } from "./config-view.ts";
 import type { Reason } from "./reason.ts";
 import type { RegistryLive } from "./registry-view.ts";
 import type { SagaLive } from "./saga-view.ts";
@@ -179,5 +180,7 @@ export interface Live {
   readonly registry: RegistryLive | null;
   /** Of each orchestrator. */
   readonly sagas: readonly SagaLive[];
+  /** Null: the scenario has no configuration server. */
+  readonly config: ConfigLive | null;
 }
 export const TREND_WINDOWS = 60;

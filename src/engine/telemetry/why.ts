@@ -5,6 +5,7 @@ import type { Run } from "../runtime/run.ts";
 import { BREAKER_STATES } from "./breakers.ts";
 import { BY_SETTING, type Led, type StateChange, type WhyLink, type WhySetting } from "./changes.ts";
 import type { Conditions } from "./conditions.ts";
+import { configBehind } from "./config-blame.ts";
 import type { Cause, Status } from "./live.ts";
 import type { Reason, ReasonCode } from "./reason.ts";
 import type { Mark } from "./records.ts";
@@ -143,6 +144,8 @@ class Walk {
     const sort = BY_CHANGE[code];
     const change = sort === undefined ? null : journal.newestOf(sort, at, BREAKER_STATES);
     if (change !== null) return this.change(change);
+    const configured = this.configured(node ?? route, code);
+    if (configured !== null) return this.change(configured);
     if (route !== undefined) return this.route(route);
     if (node !== undefined && node !== told) {
       const before = this.links.length;
@@ -153,6 +156,16 @@ class Walk {
     const deployed = node !== undefined && code === "errorRate" ? this.badVersion(node) : null;
     if (deployed !== null) return this.origin(deployed);
     this.began(at, code);
+  }
+
+  /** A value of a configuration makes calls fail so, where no fault does: the change that brought it. */
+  private configured(at: Node | Route | undefined, code: ReasonCode): StateChange | null {
+    const { journal } = this.run;
+    if (at === undefined) return null;
+    if ("instances" in at) return code === "errorRate" ? configBehind(this.run, at, ["errorRate"]) : null;
+    if (at.tuning === null || code !== "timeout" || !("instances" in at.from)) return null;
+    const acting = journal.actingFault((mark) => stopsMessages(mark, at) || (mark.target === at.target.id && !SILENT.has(mark.fault)));
+    return acting === null ? configBehind(this.run, at.from, [`${at.target.id}.timeout`]) : null;
   }
 
   /** A version with errors of its own runs there: what brought it. */
@@ -201,6 +214,8 @@ class Walk {
   /** More comes than its slots can do: who sends so much, or since when. */
   private overload(node: Node, status: Status): void {
     const { journal, network } = this.run;
+    const smaller = configBehind(this.run, node, ["concurrency", "connections", "time"]);
+    if (smaller !== null) return this.change(smaller);
     const retried = [...network.routeById.values()].find((route) => route.target === node && this.conditions.triesOf(route) >= MANY_TRIES);
     if (retried !== undefined)
       this.links.push({ sort: "retries", thing: retried.id, to: node.id, tries: this.conditions.triesOf(retried) });

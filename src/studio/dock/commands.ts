@@ -12,6 +12,7 @@ const TABS: Readonly<Record<DockTab, Pick<Command, "icon" | "keywords">>> = {
   timeline: { icon: "clock", keywords: "plan schedule faults lanes 时间线 计划 故障" },
   sagas: { icon: "saga", keywords: "saga orchestrator compensation stuck 编排 补偿 卡住" },
   registry: { icon: "registry", keywords: "eureka discovery lease heartbeat 注册中心 服务发现 租约 心跳" },
+  config: { icon: "config", keywords: "configuration settings flags versions rollout 配置 版本 灰度 回滚" },
 };
 
 const tabs = DOCK_TABS.map((tab, i): Command => ({

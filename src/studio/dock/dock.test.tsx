@@ -43,7 +43,7 @@ const open = (tab: DockTab = "metrics") => {
 };
 
 describe("the dock", () => {
-  test("has the tabs metrics, traces, logs, timeline, sagas and registry, and no empty shells", async () => {
+  test("has the tabs metrics, traces, logs, timeline, sagas, registry and config, and no empty shells", async () => {
     open();
     expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual([
       "Metrics",
@@ -52,6 +52,7 @@ describe("the dock", () => {
       "Timeline",
       "Sagas",
       "Registry",
+      "Config",
     ]);
     fireEvent.click(screen.getByRole("tab", { name: "Logs" }));
     expect(view().dockTab).toBe("logs");

@@ -20,6 +20,7 @@ const PANELS: Readonly<Record<DockTab, ComponentType>> = {
   timeline: onDemand(() => withFormWords(import("./timeline/timeline-panel.tsx"))),
   sagas: onDemand(() => import("./sagas/sagas-panel.tsx")),
   registry: onDemand(() => import("./registry/registry-panel.tsx")),
+  config: onDemand(() => import("./config/config-panel.tsx")),
 };
 
 export function Dock() {

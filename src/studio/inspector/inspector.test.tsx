@@ -68,6 +68,7 @@ const LIVE: NodeLive = {
   wanted: 3,
   registry: null,
   sagas: null,
+  config: null,
   scaler: null,
   rollout: null,
   trend: new Float32Array(60),

@@ -1,6 +1,7 @@
 // What a person does to the run: transport, acts of an operator, and questions to the worker. Every answer is that of the present run.
 import type { RecordedRun, TimelineEntry } from "../../engine/scenario/document.ts";
 import type { BreakerView } from "../../engine/telemetry/breakers.ts";
+import type { ConfigQuery, ConfigView } from "../../engine/telemetry/config-view.ts";
 import type { DataReport } from "../../engine/telemetry/data-view.ts";
 import type { CountersQuery, CountersView, ObjectiveView } from "../../engine/telemetry/effects-view.ts";
 import type { LimitsView } from "../../engine/telemetry/limits.ts";
@@ -41,6 +42,7 @@ export interface Controls {
   logs(query: LogQuery): Promise<LogList>;
   registry(query: RegistryQuery): Promise<RegistryView | null>;
   sagas(query: SagaQuery): Promise<SagasView | null>;
+  config(query: ConfigQuery): Promise<ConfigView | null>;
   breakers(route: string): Promise<readonly BreakerView[]>;
   shares(route: string): Promise<RouteShares>;
   stages(node: string): Promise<readonly StageReport[]>;
@@ -91,6 +93,7 @@ export const controls: Controls = {
   logs: (query) => ask((api) => api.logs(query)),
   sagas: (query) => ask((api) => api.sagas(query)),
   registry: (query) => ask((api) => api.registry(query)),
+  config: (query) => ask((api) => api.config(query)),
   breakers: (route) => ask((api) => api.breakers(route)),
   shares: (route) => ask((api) => api.shares(route)),
   stages: (node) => ask((api) => api.stages(node)),

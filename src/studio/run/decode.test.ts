@@ -39,6 +39,7 @@ function live(now: number, rate: number, dots = 0): Live {
     causes: [null, null],
     registry: null,
     sagas: [],
+    config: null,
   };
 }
 const frame = (of: Live, more: Partial<Frame> = {}): Frame => ({

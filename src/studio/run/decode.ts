@@ -77,6 +77,7 @@ function decodeNodes({ live }: Frame): void {
       ),
       registry: live.registry?.node === id ? live.registry : null,
       sagas: live.sagas.find(({ node }) => node === id) ?? null,
+      config: live.config?.node === id ? live.config : null,
     });
   });
 }
@@ -89,7 +90,7 @@ function nodeOf(
   cause: NodeLive["cause"],
   trend: Float32Array,
   versions: readonly string[],
-): Omit<NodeLive, "registry" | "sagas"> {
+): Omit<NodeLive, "registry" | "sagas" | "config"> {
   return {
     status: STATUSES[at(columns, NODE.status)] ?? "healthy",
     cause,

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from "react";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
+import type { ConfigLive } from "../../engine/telemetry/config-view.ts";
 import type { ActiveFault, Cause, InstanceStatus, RolloutPhase, Status, ScaleReason } from "../../engine/telemetry/live.ts";
 import type { RegistryLive } from "../../engine/telemetry/registry-view.ts";
 import type { SagaLive } from "../../engine/telemetry/saga-view.ts";
@@ -40,6 +41,8 @@ export interface NodeLive {
   readonly sagas: SagaLive | null;
   /** Of the registry alone. */
   readonly registry: RegistryLive | null;
+  /** Of the configuration server alone. */
+  readonly config: ConfigLive | null;
 }
 export interface InstanceLive {
   readonly number: number;

@@ -45,6 +45,7 @@ export const liveNode = (more: Partial<NodeLive> = {}): NodeLive => ({
   rollout: null,
   registry: null,
   sagas: null,
+  config: null,
   trend: Float32Array.from({ length: 60 }, (_, i) => 100 + (i % 7)),
   ...more,
 });

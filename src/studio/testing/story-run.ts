@@ -1,6 +1,7 @@
 // The answers of a run at one moment of the story: what the panels are shown in tests instead of a worker.
 import type { Scope, SeriesQuery } from "../../engine/telemetry/records.ts";
 import type { Controls } from "../run/controls.ts";
+import { configView } from "./story-config.ts";
 import { logList } from "./story-logs.ts";
 import { registryView } from "./story-registry.ts";
 import { sagasView } from "./story-sagas.ts";
@@ -37,6 +38,7 @@ export function storyControls(more: Partial<Controls> = {}): Controls {
     paths: async () => [],
     registry: async () => registryView(),
     sagas: async () => sagasView(),
+    config: async () => configView(),
     limits: async () => null,
     data: async () => null,
     objectives: async () => [],

@@ -26,7 +26,7 @@ export const words: Words = {
     },
     delay: {
       label: "Delay",
-      help: "Push: from a change until the server tells an instance, drawn for each. They are told in the order in which they came, so a slow one holds up those behind it. Who asks meanwhile hears it at once.",
+      help: "Push: from a change until the server tells an instance, drawn for each. They are told in the order in which they came, so a slow one holds up those behind it. No question overtakes it.",
     },
     poll: {
       label: "Interval",

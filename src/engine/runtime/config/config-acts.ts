@@ -94,7 +94,8 @@ function watchOver(
       if (isStaged() && config.host.isUp) run.journal.within(led(), () => promote(config, target));
     });
   if (maxErrorShare === undefined) return;
-  const seen = new Map<Instance, readonly [answers: number, errors: number]>();
+  const seen: Seen = new Map();
+  const us = durationOf(every ?? "5s");
   const check = () => {
     if (!isStaged()) return;
     const { answers, errors } = since(config, target, version, seen);
@@ -106,28 +107,28 @@ function watchOver(
           limit: Math.round(maxErrorShare * 1000) / 10,
         }),
       );
-    else after(run, durationOf(every ?? "5s"), check);
+    else after(run, us, check);
   };
-  check();
+  after(run, us, check);
 }
+type Seen = Map<Instance, { readonly answers: number; readonly errors: number }>;
 
-/** Answers of the instances at which it acts, since they were looked at last; one that has it newly is counted from now on. */
+/** Answers of the instances at which it acts, since it does, or since they were looked at last. */
 function since(
   { subscribers }: Configurations,
   service: string,
   version: ConfigVersion<Because>,
-  seen: Map<Instance, readonly [answers: number, errors: number]>,
+  seen: Seen,
 ): { readonly answers: number; readonly errors: number } {
   let answers = 0;
   let errors = 0;
-  for (const [instance, { acts }] of subscribers) {
+  for (const [instance, { acts, before }] of subscribers) {
     if (instance.node.id !== service || acts !== version) continue;
-    const now = [instance.endedOk + instance.endedBad, instance.endedBad] as const;
-    const before = seen.get(instance);
+    const now = { answers: instance.endedOk + instance.endedBad, errors: instance.endedBad };
+    const last = seen.get(instance) ?? before;
     seen.set(instance, now);
-    if (before === undefined) continue;
-    answers += now[0] - before[0];
-    errors += now[1] - before[1];
+    answers += now.answers - last.answers;
+    errors += now.errors - last.errors;
   }
   return { answers, errors };
 }

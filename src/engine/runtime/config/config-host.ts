@@ -21,6 +21,11 @@ export interface Slowed {
   readonly random: RandomStream;
 }
 
+interface Session {
+  readonly hears: (told: Told<Because>) => void;
+  readonly close: () => void;
+}
+
 export class ConfigHost {
   readonly run: Run;
   readonly node: Node;
@@ -30,7 +35,7 @@ export class ConfigHost {
   settings: ConfigSettings;
   private readonly slowed = new Set<Slowed>();
   private readonly delayRandom: RandomStream;
-  private readonly closers = new Map<Subscriber, () => void>();
+  private readonly sessions = new Map<Subscriber, Session>();
   /** Told when an instance has another version than it had. */
   onChange: (service: string) => void = () => undefined;
 
@@ -60,9 +65,15 @@ export class ConfigHost {
   }
 
   configure(settings: ConfigSettings): void {
+    const anotherWay = settings.push !== this.settings.push;
     this.settings = settings;
     this.messages.latency = settings.latency;
     this.manager.configure(this.rules());
+    if (!anotherWay) return;
+    for (const [subscriber, { hears }] of this.sessions) {
+      this.closes(subscriber);
+      this.opens(subscriber, hears);
+    }
   }
 
   /** It works: it neither crashed nor hangs. */
@@ -101,7 +112,7 @@ export class ConfigHost {
   processChanged(to: InstanceStatus): void {
     if (to !== "CRASHED" && to !== "STOPPED") return;
     this.manager.dropWatchers();
-    this.closers.clear();
+    this.sessions.clear();
   }
 
   /** An instance asks for what it is to have; with its first question it is known, and where it is told of changes it watches from then on. */
@@ -123,16 +134,16 @@ export class ConfigHost {
   /** The instance has a session. @param hears what becomes of what it is told */
   opens(subscriber: Subscriber, hears: (told: Told<Because>) => void): void {
     const { instance, random } = subscriber;
-    if (this.closers.has(subscriber)) return;
+    if (this.sessions.has(subscriber)) return;
     const tell = (told: Told<Because>) => {
-      if (this.isUp && this.settings.push) this.messages.fromHost(instance.node, instance, random, () => hears(told));
+      if (this.isUp) this.messages.fromHost(instance.node, instance, random, () => hears(told));
     };
-    this.closers.set(subscriber, this.manager.watch(instance.node.id, instance.name, tell));
+    this.sessions.set(subscriber, { hears, close: this.manager.watch(instance.node.id, instance.name, this.settings.push ? tell : null) });
   }
   /** Its process is gone: the connection breaks, and that is known. */
   closes(subscriber: Subscriber): void {
-    this.closers.get(subscriber)?.();
-    this.closers.delete(subscriber);
+    this.sessions.get(subscriber)?.close();
+    this.sessions.delete(subscriber);
   }
 
   changed(service: string): void {

@@ -133,7 +133,7 @@ export class Configurations {
     return count;
   }
   lags({ instance, view }: Subscriber): boolean {
-    return view.version !== (this.host.manager.fetch(instance.node.id, instance.name)?.version ?? null);
+    return view.version !== (this.host.manager.target(instance.node.id, instance.name)?.version ?? null);
   }
   /** The version that acts at an instance; null: the settings of the drawing do. */
   actsAt(instance: Instance): ConfigVersion<Because> | null {

@@ -24,6 +24,8 @@ export class Subscriber implements TimerOwner {
   private answered = 0;
   /** The version that acts: not the one that it holds, where that could not be read. Null: the drawing's settings do. */
   acts: ConfigVersion<Because> | null = null;
+  /** Answers and errors that its instance had given when that began to act. */
+  readonly before = { answers: 0, errors: 0 };
   /** Virtual time since which it holds the version that it has. */
   since = 0.5;
   nextAt = 0.5;
@@ -115,6 +117,8 @@ export class Subscriber implements TimerOwner {
     const effects = effectsOf(this.instance.node.spec.kind, version.values);
     this.effects = effects;
     this.acts = version;
+    this.before.answers = this.instance.endedOk + this.instance.endedBad;
+    this.before.errors = this.instance.endedBad;
     this.bindings.put(this.instance, effects);
   }
 

@@ -1,6 +1,7 @@
 // The templates, in the order of the start page; the first is what a first visit shows.
 import { autoscalerLag } from "./autoscaler-lag.ts";
 import { badCanary } from "./bad-canary.ts";
+import { badConfigShare } from "./bad-config-share.ts";
 import { blank } from "./blank.ts";
 import { cacheStampede } from "./cache-stampede.ts";
 import { doubleCharge } from "./double-charge.ts";
@@ -25,13 +26,14 @@ import { threeBalancers } from "./three-balancers.ts";
 import { twoStepSaga } from "./two-step-saga.ts";
 import { twoZones } from "./two-zones.ts";
 import { usersAndOrders } from "./users-and-orders.ts";
+import { watchedConfig } from "./watched-config.ts";
 
 export type { Template } from "./template.ts";
 export { blank };
 /** What the start page calls them; a story stands in the first that fits. */
 export const TEMPLATE_GROUPS = {
   start: [onlineBoutique, usersAndOrders],
-  basics: [foundInTurn, gatewayLogging, threeBalancers, twoZones, twoStepSaga],
+  basics: [foundInTurn, gatewayLogging, threeBalancers, twoZones, twoStepSaga, watchedConfig],
   failures: [
     retryStorm,
     metastable,
@@ -48,6 +50,6 @@ export const TEMPLATE_GROUPS = {
     orderSaga,
     orchestratorCrash,
   ],
-  cures: [fifthFailure, autoscalerLag, badCanary],
+  cures: [fifthFailure, autoscalerLag, badCanary, badConfigShare],
 } as const satisfies Readonly<Record<string, readonly Template[]>>;
 export const TEMPLATES: readonly Template[] = Object.values(TEMPLATE_GROUPS).flat();

@@ -49,6 +49,8 @@ export function CapacityRow({ node, live }: { readonly node: Node; readonly live
       {shown.length === live.instances.length || !cells ? null : <span className={styles["times"]}>×{live.instances.length}</span>}
       {stopped ? (
         <span className={styles["figure"]}>{words("canvas.stoppedReplicas", { count: live.instances.length })}</span>
+      ) : node.kind === "config" ? (
+        <Views live={live} />
       ) : node.kind === "registry" ? (
         <Lease node={node} live={live} />
       ) : node.kind === "saga" ? (
@@ -81,6 +83,14 @@ function Lease({ node, live }: { readonly node: RegistryNode; readonly live: Nod
   const text =
     live.registry?.preserving === true ? words("canvas.preserving") : words("canvas.lease", { time: timeText(node.lease ?? LEASE) });
   return <span className={styles["figure"]}>{text}</span>;
+}
+/** How many views of instances are as they are to be. */
+function Views({ live: { config } }: { readonly live: NodeLive }) {
+  const words = useWords();
+  const [current, views] = config === null ? [0, 0] : [config.current, config.views];
+  return (
+    <Bar calm share={current / views} awaited={false} text={words("canvas.views", { current: whole(current), views: whole(views) })} />
+  );
 }
 /** "15s" as it is read: 15 s. */
 const timeText = (text: string): string => text.replace(/^([\d.]+)([a-z]+)$/, "$1 $2");

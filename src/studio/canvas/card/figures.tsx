@@ -18,6 +18,7 @@ export function latencyTone({ status, cause }: NodeLive): Tone {
 export function Figures({ node, live }: { readonly node: Node; readonly live: NodeLive | undefined }) {
   const words = useWords();
   if (node.kind === "saga") return <SagaFigures live={live?.sagas ?? null} />;
+  if (node.kind === "config") return <ConfigFigures live={live?.config ?? null} />;
   if (node.kind === "registry") return <RegistryFigures live={live?.registry ?? null} />;
   return (
     <div className={styles["figures"]}>
@@ -69,6 +70,20 @@ function SagaFigures({ live }: { readonly live: NodeLive["sagas"] }) {
         caption={words("canvas.sagasUndone")}
         tone={(live?.compensatedRate ?? 0) > 0 ? "warn" : "plain"}
       />
+    </div>
+  );
+}
+/** How many documents there are, how long the last change took to reach all (or is under way), how many views are behind. */
+function ConfigFigures({ live }: { readonly live: NodeLive["config"] }) {
+  const words = useWords();
+  const behind = live === null ? 0 : live.views - live.current;
+  const spread = live === null ? NaN : Number.isNaN(live.underWay) ? live.spread : live.underWay;
+  const whole_ = (value: number): Quantity => ({ number: whole(value), unit: "" });
+  return (
+    <div className={styles["figures"]}>
+      <Figure value={live === null ? UNKNOWN : whole_(live.documents)} caption={words("canvas.documents")} tone="plain" />
+      <Figure value={duration(spread)} caption={words("canvas.spread")} tone="plain" />
+      <Figure value={live === null ? UNKNOWN : whole_(behind)} caption={words("canvas.behind")} tone={behind > 0 ? "warn" : "plain"} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useWords } from "../../i18n/language.ts";
 import { count } from "../../i18n/numbers.ts";
 import { type NodeLive, useNodeLive } from "../../run/run-store.ts";
 import { onDemand } from "../../widgets/on-demand.ts";
+import { ConfigFoot } from "./config-foot.tsx";
 import { Figures } from "./figures.tsx";
 import { LiveHead } from "./live-head.tsx";
 import { RegistryFoot } from "./registry-foot.tsx";
@@ -35,6 +36,7 @@ export function NodeFoot({ node }: { readonly node: Node }) {
 }
 
 function Now({ node, now }: { readonly node: Node; readonly now: NodeLive }) {
+  if (node.kind === "config") return <ConfigFoot live={now.config} />;
   if (node.kind === "registry") return <RegistryFoot live={now.registry} />;
   if (kindSpec(node.kind)?.ports.callable === true && now.instances.length > 0)
     return (

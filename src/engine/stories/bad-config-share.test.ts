@@ -1,0 +1,47 @@
+// A staged rollout bounds what a bad value can do: its share of the instances, from its arrival to the first check and the way back.
+import { describe, expect, it } from "vitest";
+
+import { badConfigShare } from "../scenario/templates/bad-config-share.ts";
+import { createSimulation, type Simulation } from "../simulation.ts";
+
+const seeds = Array.from({ length: 10 }, (_, i) => i + 1);
+const S = 1e6;
+function play(seed: number, seconds: number): Simulation {
+  const simulation = createSimulation({ ...badConfigShare.scenario, seed });
+  simulation.advance(seconds * S);
+  return simulation;
+}
+const changes = (simulation: Simulation) =>
+  simulation.stateChanges
+    .filter(({ instance, sort }) => sort === "config" && instance === "")
+    .map(({ at, to, cause }) => `${at / S} v${to} ${cause.code}`);
+const timeouts = (simulation: Simulation): number => simulation.summary().requests.timeout;
+const failing = (simulation: Simulation): number =>
+  simulation.run.network.nodeById.get("checkout")!.instances.filter(({ endedBad }) => endedBad > 0).length;
+
+describe.each(seeds)("seed %i", (seed) => {
+  const [tried, all] = [play(seed, 119), play(seed, 160)];
+
+  it("is caught at the first check, and taken back", () => {
+    expect(changes(tried)).toEqual(["60 v2 config", "65 v1 rollback"]);
+    expect(failing(tried)).toBe(2);
+  });
+
+  it("has cost a tenth of what came between its arrival and its return", () => {
+    // 300 · 0.1 · 5 s (61.001 … 66.001) = 150, Poisson: ± 12.2; four times that.
+    expect(Math.abs(timeouts(tried) - 150)).toBeLessThan(49);
+  });
+
+  it("costs everything for as long as somebody needs, where it goes to all at once", () => {
+    expect(changes(all).slice(2)).toEqual(["120 v3 config", "130 v4 rollback"]);
+    // 300 · 10 s, from 121.001 to 131.001: ± 54.8.
+    expect(Math.abs(timeouts(all) - timeouts(tried) - 3000)).toBeLessThan(220);
+    expect(failing(all)).toBe(20);
+  });
+
+  it("leads back to the change: of the replicas that failed, and of the client that saw it", () => {
+    const now = play(seed, 125);
+    for (const id of ["checkout", "shoppers"])
+      expect(now.why(id).at(-1)).toMatchObject({ sort: "origin", origin: { act: "config", target: "checkout", id: "all" } });
+  });
+});
