@@ -54,7 +54,7 @@ export function SettingsTable({ view, shown }: Shown) {
           {all.map((row) => (
             <Row key={row.key} row={row} view={view} shown={shown} draft={draft[row.key]} onDraft={(value) => put(row.key, value)} />
           ))}
-          <NewRow onName={(name) => put(name, "")} columns={shown.staged === null ? 2 : 3} />
+          <NewRow onName={(name) => put(name, "")} columns={shown.staged === null ? 3 : 4} />
         </tbody>
       </table>
       <SendBar view={view} shown={shown} draft={draft} onDone={() => setDraft({})} />
@@ -128,10 +128,9 @@ function NewRow({ onName, columns }: { readonly onName: (name: string) => void; 
   };
   return (
     <tr>
-      <td className={styles["value"]}>
+      <td className={styles["fresh"]} colSpan={columns}>
         <TextField key={round} data label={words("config.newKeyName")} value="" placeholder={words("config.newKey")} onCommit={commit} />
       </td>
-      <td colSpan={columns} />
     </tr>
   );
 }
