@@ -64,6 +64,7 @@ const BY_CODE: Readonly<Record<ReasonCode, readonly [Outcome, number, RetryName]
   expired: ["timeout", 504, "never"],
   shed: ["rejected", 503, "5xx"],
   shedDelay: ["rejected", 503, "5xx"],
+  sagaRefused: ["clientError", 409, "never"],
   sagaTimeout: ["timeout", 504, "timeout"],
   topicFull: ["rejected", 503, "5xx"],
   conflict: ["clientError", 409, "never"],

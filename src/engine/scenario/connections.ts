@@ -9,6 +9,7 @@ import { mayTarget } from "./node-fields.ts";
 import { isJson, type Json, own, type Place, writePlace } from "./places.ts";
 import { type ProblemCode, type Report, shown } from "./problem.ts";
 import { type FoundMention, mentions } from "./references.ts";
+import { checkSagas } from "./saga-commands.ts";
 import { checkPublishes, checkSubscription } from "./topic-names.ts";
 
 export function checkConnections(document: Json, report: Report): void {
@@ -100,6 +101,7 @@ function checkNode({ place, value }: Thing, drawing: Drawing, report: Report): v
   const count = drawing.drawn.get(from)?.size ?? 0;
   if (textOf(value, "kind") === "client" && count > 1) checkRequests(value, place, { from, count }, report);
   checkPublishes({ place, value }, drawing, report);
+  checkSagas({ place, value }, report);
   const load = own(value, "load");
   if (isJson(load)) checkOrder(within(load, [...place, "load"], "steps"), report);
 }

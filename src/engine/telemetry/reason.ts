@@ -29,6 +29,7 @@ export const REASONS = [
   "shed",
   "shedDelay",
   "sagaTimeout",
+  "sagaRefused",
   "topicFull",
   "conflict",
 ] as const;

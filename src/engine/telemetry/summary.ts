@@ -149,6 +149,7 @@ const WORDS: Readonly<Record<ReasonCode, string>> = {
   expired: "deadline had passed at",
   shed: "load shed at",
   shedDelay: "load shed for its wait at",
+  sagaRefused: "refused by an event, told to",
   sagaTimeout: "no reply in time to",
   topicFull: "topic full at",
   conflict: "refused by what is kept at",

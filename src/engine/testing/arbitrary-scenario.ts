@@ -2,13 +2,11 @@
 // Small on purpose: a few seconds of virtual time of any of them run in milliseconds.
 import fc from "fast-check";
 
-import { known } from "../../base/assert.ts";
 import { kindSpec } from "../kinds/specs.ts";
 import type { Scenario } from "../scenario/document.ts";
 import { parseDuration } from "../scenario/duration-text.ts";
 import { portsRefusal } from "../scenario/edit-routes.ts";
 import { checkInvariants, effectNames } from "../scenario/effect-names.ts";
-import type { Field } from "../scenario/fields.ts";
 import { freeId } from "../scenario/ids.ts";
 import {
   ACTION_NAMES,
@@ -24,6 +22,7 @@ import { isJson, type Json, own } from "../scenario/places.ts";
 import { ROUTE_FIELDS } from "../scenario/routes.ts";
 import { arbitraryDocuments, arbitrarySet, withFittingSet } from "./arbitrary-config.ts";
 import { arbitraryPublish, arbitrarySubscription, arbitraryTopics, brokersInPlace, isBroker } from "./arbitrary-messages.ts";
+import { arbitrarySagas } from "./arbitrary-sagas.ts";
 import { arbitraryFields, arbitraryValue, type Fill } from "./arbitrary-values.ts";
 
 export interface Wishes {
@@ -179,7 +178,7 @@ function arbitraryNode(
     if (field.refers === "callee" && services.length > 0) return fc.constantFrom(...services);
     if (key === "spread") return fc.subarray([...zones]);
     if (field.refers === "zone") return fc.constantFrom(undefined, ...zones);
-    if (key === "sagas") return arbitrarySagas(services, field);
+    if (key === "sagas") return arbitrarySagas(callees, field, NAMES, THINK);
     if (field.control === "steps") return arbitrarySteps(callees, 0);
     if (key === "handlers")
       return fc
@@ -202,23 +201,6 @@ function arbitraryNode(
   return fc
     .tuple(arbitraryFields(without(fields, ["topics"]), fill), topics)
     .map(([settings, more]) => sound({ ...node, ...settings, ...kept, ...more }, services));
-}
-/** Definitions of names that are asked for, each of up to three steps; where nobody can be told anything, none. */
-function arbitrarySagas(callees: readonly string[], { item }: Field): fc.Arbitrary<readonly Json[]> {
-  if (callees.length === 0) return fc.constant([]);
-  const fill: Fill = (field, key) => {
-    if (field.refers === "callee") return fc.constantFrom(...callees);
-    if (key === "base" || key === "max") return fc.constantFrom("5ms", "100ms");
-    return THINK(field, key);
-  };
-  const definition = known(item?.fields, "the fields of a saga");
-  const step = known(definition["steps"]?.item?.fields, "the fields of a step");
-  const steps = fc.array(arbitraryFields(step, fill), { maxLength: 3 });
-  return fc
-    .subarray(NAMES)
-    .chain((names) =>
-      fc.tuple(...names.map((name) => fc.record({ name: fc.constant(name), answer: fc.constantFrom("accepted", "end"), steps }))),
-    );
 }
 function arbitraryConfig(node: Skeleton["nodes"][number], nodes: Skeleton["nodes"], routes: Skeleton["routes"]): fc.Arbitrary<Json> {
   const zones = nodes.filter(({ kind }) => kind === "zone").map(({ id }) => id);

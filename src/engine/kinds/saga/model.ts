@@ -3,13 +3,13 @@
 import { hashText } from "../../kernel/hash.ts";
 import { Retry } from "../../policies/retry.ts";
 import type { Failure } from "../../runtime/failure.ts";
-import type { SagaCommand } from "../../runtime/saga/saga-command.ts";
+import { SagaCommand } from "../../runtime/saga/saga-command.ts";
 import type { RunDefinition } from "../../runtime/saga/saga-host.ts";
 import type { SagaOrder } from "../../sagas/saga.ts";
 import { NO_HEALTH } from "../health.ts";
-import type { BuildContext, EndpointPlan, ServerModel } from "../model.ts";
+import type { BuildContext, EndpointPlan, EventPlans, Plan, ServerModel } from "../model.ts";
 import type { CompletedNodeOfKind } from "../specs.ts";
-import { Start } from "./start.ts";
+import { Heard, Start, Unhandled } from "./start.ts";
 
 type SagaNode = CompletedNodeOfKind<"saga">;
 type Definition = SagaNode["sagas"][number];
@@ -41,12 +41,39 @@ export const saga: ServerModel<"saga"> = {
       ],
     }));
   },
+  events,
 };
+
+/** Events answer commands, or begin sagas; what the same event does both for, it does both. */
+function events(node: SagaNode, context: BuildContext): EventPlans {
+  const host = context.sagas();
+  const work: Plan = { do: "work", time: context.distribution(node.time) };
+  const starts = new Map<string, Plan[]>();
+  node.sagas.forEach(({ event }, i) => {
+    const made = host.definitions[i];
+    if (event === undefined || made === undefined) return;
+    starts.set(event, [...(starts.get(event) ?? []), { do: "act-by", by: new Start(host, made, false) }]);
+  });
+  const heard = new Set(host.definitions.flatMap(eventsOf));
+  return {
+    handlers: [...new Set([...heard, ...starts.keys()])].map((name) => ({
+      name,
+      steps: [work, ...(heard.has(name) ? [{ do: "act-by", by: new Heard(host, name) } as const] : []), ...(starts.get(name) ?? [])],
+    })),
+    others: { name: "", steps: [{ do: "act-by", by: new Unhandled(context) }] },
+  };
+}
+const eventsOf = ({ steps }: RunDefinition): readonly string[] =>
+  steps
+    .flatMap((step) => (step.compensation === null ? [step] : [step, step.compensation]))
+    .flatMap(({ command }) => [...command.replies, ...command.refusals]);
 
 const everyRoute = ({ id, outgoing }: BuildContext): Definition => ({
   name: id,
   answer: "accepted",
-  steps: outgoing.map(({ to }) => ({ command: { call: to }, timeout: "10s" })),
+  steps: outgoing
+    .filter(({ kind }) => kind !== "broker")
+    .map(({ to }) => ({ command: { call: to, reply: [], failed: [] }, timeout: "10s" })),
 });
 
 /** Sagas that are under way keep the definition by which they began. */
@@ -56,7 +83,7 @@ function definitionOf({ name, steps }: Definition, context: BuildContext): RunDe
     steps: steps.map((step, i) => {
       const path = `${context.id}/${name}/${i}`;
       return {
-        name: step.name ?? step.command.endpoint ?? step.command.call,
+        name: step.name ?? step.command.endpoint ?? step.command.call ?? step.command.publish ?? "",
         ...orderOf(step.command, step, path, context),
         compensation: step.compensation === undefined ? null : orderOf(step.compensation, step.compensation, `${path}/undo`, context),
       };
@@ -71,10 +98,18 @@ function orderOf(
   context: BuildContext,
 ): SagaOrder<SagaCommand, Failure> {
   return {
-    command: context.sagas().command(context.target(command.call, command.endpoint), hashText(path)),
+    command: commandOf(command, hashText(path), context),
     timeout: context.duration(timeout),
     retry: retry === undefined ? null : retryOf(retry, path, context),
   };
+}
+
+function commandOf({ call, endpoint, failed, publish, reply, to, topic }: Command, site: number, context: BuildContext): SagaCommand {
+  if (publish === undefined) return new SagaCommand(call === undefined ? null : context.target(call, endpoint), site);
+  const named = topic ?? publish;
+  const broker = to ?? context.outgoing.find(({ topics }) => topics.includes(named))?.to;
+  const target = broker === undefined ? null : context.target(broker, named === publish ? named : `${named}/${publish}`);
+  return new SagaCommand(target, site, reply, failed);
 }
 
 /** Whatever a person would try again: everything but what asking again cannot change. */

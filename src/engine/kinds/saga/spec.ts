@@ -3,10 +3,17 @@ import { choice, distribution, duration, flag, group, integer, limit, list, refe
 import { ZONED } from "../../scenario/zones.ts";
 import { defineKind } from "../spec.ts";
 
-/** What a participant is told: a call over a drawn route. */
+/** The type of an event. */
+const EVENTS = list(text({ max: 80, required: true }), { default: [], max: 20 });
+/** What a participant is told: a call over a drawn route, or a message to whoever subscribes, who answers by an event. */
 const COMMAND = {
-  call: reference({ refers: "callee", required: true }),
+  call: reference({ refers: "callee" }),
   endpoint: reference({ refers: "endpoint" }),
+  publish: text({ max: 80 }),
+  topic: text({ max: 80 }),
+  to: reference({ refers: "broker" }),
+  reply: EVENTS,
+  failed: EVENTS,
 } as const;
 
 const RETRY = {
@@ -20,7 +27,7 @@ const RETRY = {
 export const saga = defineKind({
   kind: "saga",
   group: "control",
-  ports: { callable: true, calls: ["endpoints"], offers: "endpoints" },
+  ports: { callable: true, calls: ["endpoints", "topics"], offers: "endpoints", subscribes: true },
   fields: {
     version: text({ max: 40, default: "1.0.0" }),
     ...ZONED,
@@ -28,6 +35,7 @@ export const saga = defineKind({
       group(
         {
           name: text({ max: 80, required: true }),
+          event: text({ max: 80 }),
           answer: choice(["accepted", "end"], { default: "accepted" }),
           steps: list(
             group(

@@ -1,8 +1,10 @@
-// The step of a request that starts a saga: it goes on at once, or waits until the saga has ended.
+// The steps of an orchestrator's own: a request (or an event) starts a saga, and goes on at once or waits until it has ended; an event
+// answers a command; any other is logged and acknowledged.
 import type { Failure } from "../../runtime/failure.ts";
 import type { Frame, VisitEnd } from "../../runtime/frame.ts";
 import { type Actor, GO_ON, type SKIP, WAIT } from "../../runtime/program.ts";
 import type { RunDefinition, SagaHost } from "../../runtime/saga/saga-host.ts";
+import type { BuildContext } from "../model.ts";
 
 /** What a frame's answer says while its saga is under way: it has asked already. */
 const STARTED = 21;
@@ -33,5 +35,30 @@ export class Start implements Actor, VisitEnd {
   /** It was taken off the server before its saga ended; the saga goes on. */
   over(frame: Frame, _failure: Failure | null, answered: boolean): void {
     if (!answered) this.host.leaves(frame);
+  }
+}
+
+/** An event that answers a command of some saga; one for which none waits is a copy, or too late. */
+export class Heard implements Actor {
+  private readonly host: SagaHost;
+  private readonly event: string;
+  constructor(host: SagaHost, event: string) {
+    this.host = host;
+    this.event = event;
+  }
+  act(frame: Frame): typeof GO_ON {
+    this.host.heard(this.event, frame);
+    return GO_ON;
+  }
+}
+
+export class Unhandled implements Actor {
+  private readonly context: Pick<BuildContext, "logFew">;
+  constructor(context: Unhandled["context"]) {
+    this.context = context;
+  }
+  act(frame: Frame): typeof GO_ON {
+    this.context.logFew(frame, "warn", "eventUnhandled", { event: frame.endpoint?.name ?? "" });
+    return GO_ON;
   }
 }

@@ -5,6 +5,14 @@ import type { Words } from "../spec.ts";
 const COMMAND = {
   call: { label: "Call", help: "The participant that is told, over a drawn route with that route's policies." },
   endpoint: { label: "Endpoint", help: "What is asked of it. Left out: its first." },
+  publish: { label: "Publish", help: "Instead of a call: a message of this type, for whoever subscribes." },
+  topic: { label: "Topic", help: "Where it is published. Left out: the topic of that name." },
+  to: { label: "Broker", help: "Over a drawn route. Left out: the one that has the topic." },
+  reply: {
+    label: "Done by",
+    help: "Types of events that say that it was done; a subscription brings them here. Left out: it is done when the broker has it.",
+  },
+  failed: { label: "Refused by", help: "Types of events that say that it will not be done: a refusal, never tried again." },
 } as const;
 const RETRY = {
   attempts: { label: "Tries", help: "How often it is tried, the first one counts (Step Functions: MaxAttempts + 1)." },
@@ -17,12 +25,13 @@ const within = <T extends object>(prefix: string, words: T): Words["fields"] =>
   Object.fromEntries(Object.entries(words).map(([key, word]) => [`${prefix}.${key}`, word]));
 
 export const words: Words = {
-  help: "An orchestrator of sagas: work over several services without a transaction that holds them all. It tells one participant after another what to do and waits for each; when a step fails for good, what was done is undone in reverse by compensations. A compensation that gives up leaves the saga FAILED, for a person to try again or resolve. It stands for Temporal, Camunda, AWS Step Functions, Eventuate Tram Sagas. Its log is durable or not: after a crash a durable one reads its log and sends again what was out, so participants may be told twice (at least once); one that is not has lost every saga under way. A step that timed out is not compensated, although it may have been done. Without definitions it calls each of its routes in turn, with nothing to undo. Modelled: many sagas at once, retries, timeouts, compensation, crash and replay, the way over real routes with their policies. Not modelled: a cluster of orchestrators, the time of writing the log, sagas within sagas.",
+  help: "An orchestrator of sagas: work over several services without a transaction that holds them all. It tells one participant after another what to do and waits for each; when a step fails for good, what was done is undone in reverse by compensations. A compensation that gives up leaves the saga FAILED, for a person to try again or resolve. It stands for Temporal, Camunda, AWS Step Functions, Eventuate Tram Sagas. Its log is durable or not: after a crash a durable one reads its log and sends again what was out, so participants may be told twice (at least once); one that is not has lost every saga under way. A step that timed out is not compensated, although it may have been done. Without definitions it calls each of its routes in turn, with nothing to undo. Modelled: many sagas at once, retries, timeouts, compensation, crash and replay, commands by call or by message with events as answers, the way over real routes with their policies. Not modelled: a cluster of orchestrators, the time of writing the log, sagas within sagas.",
   fields: {
     version: { label: "Version", help: "A label on the card." },
     ...zonedWords,
     sagas: { label: "Sagas", help: "What it can run: each is an endpoint of its name, and a request to it starts one." },
     "sagas[].name": { label: "Name", help: "What a request or a path asks for." },
+    "sagas[].event": { label: "On event", help: "An event of this type starts one too; a subscription brings it here." },
     "sagas[].answer": {
       label: "Answer",
       help: "Accepted: the request that starts a saga is answered at once (202), the saga goes on by itself. End: it is answered when the saga has ended, with the failure that made it turn back (Step Functions: StartExecution, StartSyncExecution). Who gives up meanwhile does not stop the saga.",

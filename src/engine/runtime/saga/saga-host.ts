@@ -11,10 +11,9 @@ import { EVENT } from "../event-codes.ts";
 import type { Failure } from "../failure.ts";
 import type { Frame } from "../frame.ts";
 import type { Instance, Node } from "../network.ts";
-import type { CallTarget } from "../program.ts";
 import type { Run } from "../run.ts";
 import { SagaChronicle } from "./saga-chronicle.ts";
-import { SagaCommand } from "./saga-command.ts";
+import type { SagaCommand } from "./saga-command.ts";
 import { type RunSaga, type SagaEars, SagaOrigin } from "./saga-origin.ts";
 
 export type RunDefinition = SagaDefinition<SagaCommand, Failure>;
@@ -31,11 +30,15 @@ export class SagaHost implements SagaWorld<SagaCommand, Failure, SagaOrigin>, Sa
   private readonly run: Run;
   private readonly pc: number;
   private readonly noReply: Failure;
+  private readonly refused: Failure;
+  /** Those that are under way, by the number of the request with which they began. */
+  private readonly byRequest = new Map<number, RunSaga[]>();
 
   constructor(run: Run, node: Node) {
     this.run = run;
     this.node = node;
     this.pc = errandStep(run);
+    this.refused = run.failures.of("sagaRefused", node.id);
     this.noReply = run.failures.of("sagaTimeout", node.id);
     this.orchestrator = new SagaOrchestrator<SagaCommand, Failure, SagaOrigin>(this);
     this.chronicle = new SagaChronicle(run, node);
@@ -68,8 +71,15 @@ export class SagaHost implements SagaWorld<SagaCommand, Failure, SagaOrigin>, Sa
     free(this.run, frame);
   }
 
-  command(target: CallTarget | null, site: number): SagaCommand {
-    return new SagaCommand(target, site);
+  /** An event may answer a command of a saga that began with the same request. */
+  heard(event: string, { client, request }: Frame): void {
+    const saga = this.byRequest.get(request)?.find((one) => one.data.client === client && waitsFor(one, event));
+    if (saga === undefined) {
+      this.orchestrator.late++;
+      return;
+    }
+    this.withdraw(saga); // the broker's acknowledgement may still be on its way
+    this.orchestrator.replied(saga, saga.ticket, saga.order?.command.refusals.includes(event) === true ? this.refused : null);
   }
 
   // ── the orchestrator's world
@@ -108,8 +118,18 @@ export class SagaHost implements SagaWorld<SagaCommand, Failure, SagaOrigin>, Sa
     run.digest.record(run.now, (node.hash + EVENT.saga + code) | 0, saga.number | 0);
     if (!run.hasWarmup || saga.startedAt >= run.measuredFrom) this.tallyOf(saga.definition.name).moved(from, to);
     this.chronicle.moved(saga, from, to);
+    this.enroll(saga, from, to);
     this.trace(saga, to);
     if (to === "COMPLETED" || to === "COMPENSATED" || to === "FAILED") this.answer(saga, to === "COMPLETED" ? null : saga.failure);
+  }
+  private enroll(saga: RunSaga, from: SagaState | null, to: SagaState | null): void {
+    const { byRequest } = this;
+    const { request } = saga.data;
+    if (from === null || from === "FAILED") byRequest.set(request, [...(byRequest.get(request) ?? []), saga]);
+    if (to === "RUNNING" || to === "COMPENSATING") return;
+    const left = (byRequest.get(request) ?? []).filter((other) => other !== saga);
+    if (left.length === 0) byRequest.delete(request);
+    else byRequest.set(request, left);
   }
   /** A saga that turns back is an error of its trace; with its end the trace ends, and what a person has done later is not in it. */
   private trace({ data }: RunSaga, to: SagaState | null): void {
@@ -159,6 +179,7 @@ export class SagaHost implements SagaWorld<SagaCommand, Failure, SagaOrigin>, Sa
     const { failure } = errand;
     saga.data.out = null;
     this.run.frames.give(errand);
+    if (failure === null && saga.order?.command.isAwaited === true) return; // the broker has it; the participant is still to answer
     this.orchestrator.replied(saga, saga.ticket, failure);
   }
 
@@ -173,6 +194,9 @@ export class SagaHost implements SagaWorld<SagaCommand, Failure, SagaOrigin>, Sa
     }
   }
 }
+
+const waitsFor = ({ waits, order }: RunSaga, event: string): boolean =>
+  waits === "reply" && order !== null && (order.command.replies.includes(event) || order.command.refusals.includes(event));
 
 /** A visit that stands in wait without a caller: its leg returns, and it frees itself. */
 function free(run: Run, frame: Frame): void {

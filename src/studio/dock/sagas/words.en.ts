@@ -2,6 +2,8 @@
 export const sagaWords = {
   "reason.sagaTimeout": "no reply in time to {at}",
   "cause.reason.sagaTimeout": "no reply in time",
+  "reason.sagaRefused": "a participant refused, told {at} by an event",
+  "cause.reason.sagaRefused": "refused",
   "log.sagaTurnedBack": "{saga} turns back at “{step}”: {reason}",
   "log.sagaCompensated": "{saga} is undone",
   "log.sagaFailed": "{saga} is stuck: undoing “{step}” gave up, {reason}",

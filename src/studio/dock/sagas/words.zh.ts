@@ -4,6 +4,8 @@ import type { sagaWords } from "./words.en.ts";
 export const sagaWordsChinese: Readonly<Record<keyof typeof sagaWords, string>> = {
   "reason.sagaTimeout": "{at} 未及时收到应答",
   "cause.reason.sagaTimeout": "应答超时",
+  "reason.sagaRefused": "参与者以事件通知 {at}：拒绝",
+  "cause.reason.sagaRefused": "被拒绝",
   "log.sagaTurnedBack": "{saga} 在“{step}”处回退：{reason}",
   "log.sagaCompensated": "{saga} 已撤销",
   "log.sagaFailed": "{saga} 卡住：撤销“{step}”已放弃，{reason}",

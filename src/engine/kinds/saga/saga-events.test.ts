@@ -1,0 +1,144 @@
+// Commands by message, answers by event: told by a broker, heard through a subscription, late and doubled ones ignored, begun by an event.
+import { describe, expect, it } from "vitest";
+
+import type { Scenario } from "../../scenario/document.ts";
+import { formatProblem } from "../../scenario/explain.ts";
+import { parseScenario } from "../../scenario/parse-scenario.ts";
+import type { Simulation } from "../../simulation.ts";
+import { violations } from "../../testing/invariants.ts";
+import { asks, ends, played, traces } from "../../testing/requests.ts";
+import { route, scenario, service } from "../../testing/scenarios.ts";
+import type { Node } from "../specs.ts";
+
+type SagaNode = Extract<Node, { readonly kind: "saga" }>;
+type Steps = NonNullable<NonNullable<SagaNode["sagas"]>[number]["steps"]>;
+
+const RESERVE: Steps[number] = {
+  command: { publish: "reserve", topic: "commands", reply: ["reserved"], failed: ["sold_out"] },
+  timeout: "1s",
+  compensation: { publish: "release", topic: "commands", reply: ["released"], retry: { attempts: 2, base: "100ms" } },
+};
+const says = (event: string) => [{ work: "10ms" }, { publish: event, topic: "events" }] as const;
+const stock = (reserve: readonly object[] = says("reserved"), release: readonly object[] = says("released")) =>
+  service("stock", {
+    concurrency: 10,
+    handlers: [
+      { event: "reserve", steps: reserve as never },
+      { event: "release", steps: release as never },
+    ],
+  });
+function drawn(of: Node, { steps = [RESERVE], ...more }: Partial<SagaNode> & { readonly steps?: Steps } = {}, count = 1): Scenario {
+  const node: SagaNode = { id: "saga", kind: "saga", time: "0ms", sagas: [{ name: "order", answer: "end", steps }], ...more };
+  return scenario(
+    [
+      asks(count, 1000, { requests: [{ to: "saga", endpoint: "order" }] }),
+      node,
+      { id: "bus", kind: "broker", publish: "0ms", topics: [{ name: "commands" }, { name: "events" }] },
+      of,
+      service("ship", { endpoints: [{ name: "send", steps: [{ fail: 1, status: 409 }] }] }),
+    ],
+    [
+      route("users", "saga"),
+      route("saga", "bus"),
+      route("saga", "ship"),
+      route("stock", "bus"),
+      { id: "commands", from: "bus", to: "stock", topic: "commands", latency: "0ms" },
+      { id: "answers", from: "bus", to: "saga", topic: "events", latency: "0ms" },
+    ],
+  );
+}
+const told = (simulation: Simulation) =>
+  (simulation.sagas({ node: "saga", most: 100 })?.sagas ?? []).map(
+    ({ state, waits, steps }) =>
+      `${state} ${waits}: ${steps.map(({ done, undone }) => `${done?.tries ?? 0}${undone === null ? "" : ` back ${undone.tries}`}`).join(", ")}`,
+  );
+
+describe("a command by message", () => {
+  it("is done when the event says so, not when the broker has it", () => {
+    const simulation = played(drawn(stock()), 3000);
+    expect([told(simulation), ends(simulation)]).toEqual([["COMPLETED nothing: 1"], ["ok 200 at 1010"]]);
+    expect(violations(simulation.run)).toEqual([]);
+  });
+  it("is refused by an event, which is never tried again", () => {
+    const steps = [{ ...RESERVE, retry: { attempts: 3, base: "10ms" } }];
+    const simulation = played(drawn(stock(says("sold_out")), { steps }), 3000);
+    expect([told(simulation), ends(simulation)]).toEqual([["COMPENSATED nothing: 1"], ["clientError 409 sagaRefused of saga at 1010"]]);
+  });
+  it("that nobody answers has failed when its time is over, and is said again where its retry says so", () => {
+    const steps = [{ ...RESERVE, timeout: "200ms", retry: { attempts: 2, base: "100ms" } }];
+    const simulation = played(drawn(stock([{ work: "10ms" }]), { steps }), 3000);
+    expect([told(simulation), ends(simulation)]).toEqual([["COMPENSATED nothing: 2"], ["timeout 504 sagaTimeout of saga at 1500"]]);
+  });
+  it("is undone by message too, when a later step fails", () => {
+    const steps = [RESERVE, { command: { call: "ship", endpoint: "send" } }];
+    const simulation = played(drawn(stock(), { steps }), 3000);
+    expect([told(simulation), ends(simulation)]).toEqual([
+      ["COMPENSATED nothing: 1 back 1, 1"],
+      ["clientError 409 failStep of ship at 1020"],
+    ]);
+  });
+  it("without an event that is named is done when the broker has it", () => {
+    const steps = [{ command: { publish: "reserve", topic: "commands" } }];
+    expect(ends(played(drawn(stock(), { steps }), 3000))).toEqual(["ok 200 at 1000"]);
+  });
+  it("is answered once: a second answer is nobody's", () => {
+    const twice = [...says("reserved"), { publish: "reserved", topic: "events" }];
+    const simulation = played(drawn(stock(twice)), 3000);
+    const { orchestrator } = simulation.run.network.nodeById.get("saga")!.sagas!;
+    expect([told(simulation), orchestrator.late]).toEqual([["COMPLETED nothing: 1"], 1]);
+  });
+  it("is answered in the same trace", () => {
+    const [trace] = traces(played(drawn(stock()), 3000));
+    expect(trace?.spansOf.map(({ node, operation }) => `${node} ${operation}`)).toEqual([
+      "users GET /",
+      "saga order",
+      "bus commands/reserve",
+      "stock reserve",
+      "bus events/reserved",
+      "saga reserved",
+    ]);
+  });
+  it("is answered to a durable orchestrator after its crash: the event waits for it in the broker", () => {
+    const crash = { at: "1002ms", for: "100ms", do: "fault", fault: "crash", target: "saga" } as const;
+    const simulation = played({ ...drawn(stock(), { startup: "10ms" }), timeline: [crash] }, 15_000);
+    const { orchestrator } = simulation.run.network.nodeById.get("saga")!.sagas!;
+    // Said again after the restart: done twice, answered twice, and one of the answers is nobody's.
+    expect([told(simulation), orchestrator.resent, orchestrator.late]).toEqual([["COMPLETED nothing: 2"], 1, 1]);
+  });
+});
+
+it("a saga begins with an event", () => {
+  const base = drawn(stock(), { sagas: [{ name: "order", event: "placed", steps: [RESERVE] }] });
+  const shop = service("shop", { endpoints: [{ name: "buy", steps: [{ publish: "placed", topic: "events" }] }] });
+  const document = {
+    ...base,
+    nodes: [asks(3, 1000, { requests: [{ to: "shop", endpoint: "buy" }] }), shop, ...base.nodes.slice(1)],
+    routes: [route("users", "shop"), route("shop", "bus"), ...base.routes.slice(1)],
+  };
+  const simulation = played(document, 5000);
+  expect([told(simulation), simulation.summary().sagas["order"]?.completed]).toEqual([
+    ["COMPLETED nothing: 1", "COMPLETED nothing: 1", "COMPLETED nothing: 1"],
+    3,
+  ]);
+});
+
+describe("on paper a command", () => {
+  const problems = (command: object) => {
+    const parsed = parseScenario(drawn(stock(), { steps: [{ command }] }));
+    return parsed.ok ? [] : parsed.problems.map((problem) => formatProblem(problem));
+  };
+  const at = "nodes[1].sagas[0].steps[0].command";
+  it("says one thing", () => {
+    expect(problems({})).toEqual([`${at} (saga): neither calls nor publishes anything`]);
+    expect(problems({ call: "ship", publish: "reserve", topic: "commands" })).toEqual([
+      `${at}.publish (saga): calls and publishes; a command is one of the two`,
+    ]);
+    expect(problems({ call: "ship", reply: ["x"] })).toEqual([`${at}.reply (saga): belongs to a command that publishes; this one calls`]);
+    expect(problems({ publish: "reserve", topic: "commands", endpoint: "x" })).toEqual([
+      `${at}.endpoint (saga): belongs to a command that calls; this one publishes`,
+    ]);
+  });
+  it("names a topic that a broker has", () => {
+    expect(problems({ publish: "reserve", topic: "comands" })[0]).toContain("commands");
+  });
+});
