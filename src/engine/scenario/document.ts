@@ -2,8 +2,7 @@
 // Written by a person or by the studio, defaults left out; `complete…` puts them in place for the engine.
 import type { FaultAct } from "../faults/specs.ts";
 import type { Node } from "../kinds/specs.ts";
-import { choice, duration, flag, group, id, integer, reference, share, text, type Completed, type Written } from "./fields.ts";
-import { LONGEST_EXPRESSION } from "./invariant-text.ts";
+import { choice, duration, expression, flag, group, id, integer, reference, share, text, type Completed, type Written } from "./fields.ts";
 import type { Route } from "./routes.ts";
 import type { Act } from "./timeline.ts";
 
@@ -43,7 +42,7 @@ export const OBJECTIVE_FIELDS = {
 /** Of an objective that is an expression over counters and entities, looked at whenever one of them changes. */
 export const INVARIANT_FIELDS = {
   id: id({ required: true }),
-  invariant: text({ max: LONGEST_EXPRESSION, required: true }),
+  invariant: expression("invariant", { required: true }),
 } as const;
 
 /** The document's own settings, beside its lists. */

@@ -1,18 +1,8 @@
 // The second pass over what is kept: which counters, entities and states a document speaks of, and whether what reads and invariants
 // ask is about these. It stands any shape.
+import type { Result } from "../../base/result.ts";
 import { counterOf } from "./document.ts";
-import {
-  type Condition,
-  type ExpressionProblem,
-  type Invariant,
-  LONGEST_EXPRESSION,
-  type Named,
-  NONE,
-  parseCondition,
-  parseInvariant,
-  REMOVED,
-  type Sum,
-} from "./invariant-text.ts";
+import { type Condition, type Invariant, type Named, NONE, parseCondition, parseInvariant, REMOVED, type Sum } from "./invariant-text.ts";
 import { nearest } from "./nearest.ts";
 import { isJson, type Json, own, type Place } from "./places.ts";
 import { type Report, shown } from "./problem.ts";
@@ -63,13 +53,25 @@ export function effectNames(document: Json): EffectNames {
   return { counters, entities };
 }
 
+/** Does a step of the node change something in its own memory? */
+export function changesHere(node: object): boolean {
+  let found = false;
+  eachStep(node as Json, [], (step) => void (found ||= EFFECTS.some((verb) => Object.hasOwn(step, verb)) && !Object.hasOwn(step, "at")));
+  return found;
+}
+const EFFECTS = ["create", "update", "remove", "move"];
+
+/** The counters of a drawing, by name: for whoever offers them. */
+export const counterNames = (scenario: object): readonly string[] =>
+  [...effectNames(scenario as Json).counters].toSorted((a, b) => (a < b ? -1 : 1));
+
 /** Conditions of reads, and moves that lead from somewhere or to somewhere. */
 export function checkEffectsOf(node: Json, place: Place, names: EffectNames, report: Report): void {
   eachStep(node, place, (step, at) => {
     if (Object.hasOwn(step, "move") && !Object.hasOwn(step, "from") && !Object.hasOwn(step, "to")) report([...at, "move"], "moveNowhere");
     if (Object.hasOwn(step, "least") && !Object.hasOwn(step, "from")) report([...at, "least"], "leastOfNothing");
     const condition = textIn(step, "if");
-    if (condition !== undefined) checkCondition(condition, [...at, "if"], names, report);
+    if (condition !== undefined) checkExpression(parseCondition(condition), [...at, "if"], names, report);
   });
 }
 
@@ -78,27 +80,15 @@ export function checkInvariants(document: Json, names: EffectNames, report: Repo
     if (!isJson(objective)) return;
     const place = ["objectives", index];
     const text = textIn(objective, "invariant");
-    if (text !== undefined) checkInvariant(text, [...place, "invariant"], names, report);
+    if (text !== undefined) checkExpression(parseInvariant(text), [...place, "invariant"], names, report);
     const counter = counterOf(textIn(objective, "metric") ?? "");
     if (counter !== null && !names.counters.has(counter)) reportName(counter, names.counters, [...place, "metric"], report);
   });
 }
 
-function checkCondition(text: string, place: Place, names: EffectNames, report: Report): void {
-  if (text.length > LONGEST_EXPRESSION) return;
-  const parsed = parseCondition(text);
-  if (!parsed.ok) return reportExpression(parsed.problems, place, report);
-  checkNames(parsed.value, place, names, report);
-}
-function checkInvariant(text: string, place: Place, names: EffectNames, report: Report): void {
-  if (text.length > LONGEST_EXPRESSION) return;
-  const parsed = parseInvariant(text);
-  if (!parsed.ok) return reportExpression(parsed.problems, place, report);
-  checkNames(parsed.value, place, names, report);
-}
-
-function reportExpression({ at, code, expected, found }: ExpressionProblem, place: Place, report: Report): void {
-  report(place, code, code === "expressionEmpty" ? {} : { at: at + 1, expected, found: shown(found) });
+/** What does not read is the fields' matter. */
+function checkExpression(parsed: Result<Invariant | Condition, unknown>, place: Place, names: EffectNames, report: Report): void {
+  if (parsed.ok) checkNames(parsed.value, place, names, report);
 }
 
 /** What is not there stays 0 and never ends, so it is a warning, as with a wrong endpoint: a step may be drawn after what speaks of it. */

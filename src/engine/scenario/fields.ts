@@ -5,6 +5,7 @@ import * as v from "valibot";
 
 import { parseDistribution } from "./distribution-text.ts";
 import { parseDuration } from "./duration-text.ts";
+import { LONGEST_EXPRESSION } from "./invariant-text.ts";
 
 /** What a number counts; the studio has a word for each in every language. */
 export type Unit =
@@ -75,6 +76,8 @@ export interface Field<W = unknown, C = unknown, N extends Need = Need> {
   readonly positive?: true;
   /** text: a name that expressions may use. */
   readonly word?: true;
+  /** text: an expression over what is kept. */
+  readonly expression?: "invariant" | "condition";
   /** variants: the field that tells them apart, and the fields of each. */
   readonly tag?: string;
   readonly variants?: Readonly<Record<string, Fields>>;
@@ -185,6 +188,13 @@ export const text = <const O extends Option<string> & { readonly max: number }>(
 export const WORD = /^(?!(?:every|ends|or|is|not|within|none|removed)$)[a-z][A-Za-z0-9_]{0,39}$/;
 export const word = <const O extends Option<string>>(options: O) =>
   make<string, string, O>("text", v.pipe(v.string(), v.regex(WORD)), options, { max: 40, word: true });
+
+/** An invariant of an objective, or the condition of a read. */
+export const expression = <const O extends Option<string>>(kind: "invariant" | "condition", options: O) =>
+  make<string, string, O>("text", v.pipe(v.string(), v.maxLength(LONGEST_EXPRESSION)), options, {
+    max: LONGEST_EXPRESSION,
+    expression: kind,
+  });
 
 export const ID = /^[a-z][a-z0-9-]{0,39}$/;
 export const id = <const O extends Option<string>>(options: O) => make<string, string, O>("id", v.pipe(v.string(), v.regex(ID)), options);

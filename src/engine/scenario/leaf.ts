@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { distributionFault } from "./distribution-fault.ts";
 import { parseDuration, type TextProblem } from "./duration-text.ts";
 import { type Field, SETTING_NAME } from "./fields.ts";
+import { parseCondition, parseInvariant } from "./invariant-text.ts";
 import { comesLater } from "./later.ts";
 import { nearest } from "./nearest.ts";
 import { isJson } from "./places.ts";
@@ -21,7 +22,15 @@ export function leafFault(field: Field, value: unknown): Fault | null {
   if (field.control === "headers" && Array.isArray(value)) return { code: "notObject", values: { found: shown(value) } };
   const checked = v.safeParse(field.schema, value);
   if (!checked.success && field.word && typeof value === "string") return { code: "badWord", values: { found: shown(value) } };
-  return checked.success ? null : fromIssue(checked.issues[0], value);
+  if (!checked.success) return fromIssue(checked.issues[0], value);
+  return field.expression === undefined ? null : expressionFault(field.expression, String(value));
+}
+
+function expressionFault(kind: "invariant" | "condition", text: string): Fault | null {
+  const parsed = kind === "invariant" ? parseInvariant(text) : parseCondition(text);
+  if (parsed.ok) return null;
+  const { at, code, expected, found } = parsed.problems;
+  return { code, values: code === "expressionEmpty" ? {} : { at: at + 1, expected, found: shown(found) } };
 }
 
 /** Names to numbers, flags and texts; the first that is none of these is named. */

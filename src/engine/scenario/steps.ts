@@ -1,7 +1,21 @@
 // The steps of an endpoint: what a service does, one after the other, to answer a request. A step is told apart by its first word.
 import * as v from "valibot";
 
-import { choice, distribution, duration, type Field, group, integer, type Need, number, reference, share, text, word } from "./fields.ts";
+import {
+  choice,
+  distribution,
+  duration,
+  expression,
+  type Field,
+  group,
+  integer,
+  type Need,
+  number,
+  reference,
+  share,
+  text,
+  word,
+} from "./fields.ts";
 
 export type Step =
   | { readonly work: string }
@@ -96,7 +110,7 @@ export const STEPS = {
   },
   read: {
     read: reference({ refers: "reader", required: true }),
-    if: text({ max: 200 }),
+    if: expression("condition", {}),
     else: optionalSteps(),
     key: KEY,
     chance: share({ default: 1 }),

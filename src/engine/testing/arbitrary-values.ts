@@ -64,6 +64,7 @@ export function arbitraryValue(field: Field, key: string, fill: Fill): fc.Arbitr
     case "flag":
       return fc.boolean();
     case "text":
+      if (field.expression !== undefined) return fc.constantFrom("stock > 0", "sold + sent <= 3 * stock");
       if (field.word) return fc.constantFrom("stock", "sold");
       return fc.constantFrom("", "a", "1.0.0", "名", "<b>").map((text) => text.slice(0, field.max ?? 8));
     case "id":

@@ -18,6 +18,7 @@ const PANELS: Readonly<Record<DockTab, ComponentType>> = {
   traces: onDemand(() => import("./traces/traces-panel.tsx")),
   logs: onDemand(() => import("./logs/logs-panel.tsx")),
   timeline: onDemand(() => withFormWords(import("./timeline/timeline-panel.tsx"))),
+  objectives: onDemand(() => withFormWords(import("./objectives/objectives-panel.tsx"))),
   sagas: onDemand(() => import("./sagas/sagas-panel.tsx")),
   registry: onDemand(() => import("./registry/registry-panel.tsx")),
   config: onDemand(() => import("./config/config-panel.tsx")),

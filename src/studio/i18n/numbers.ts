@@ -15,6 +15,8 @@ function format(value: number, options: Intl.NumberFormatOptions): string {
   return made.format(value);
 }
 
+/** As it is: amounts and differences, which may be negative. */
+export const plain = (value: number): string => (Number.isFinite(value) ? format(value, { maximumFractionDigits: 2 }) : "–");
 export const whole = (value: number): string => (Number.isFinite(value) ? format(value, { maximumFractionDigits: 0 }) : "–");
 
 /** 58.4, 612, 12.3 k */

@@ -343,6 +343,7 @@ export const inspectorWords = {
   "inspector.act.clear": "Clear fault",
   "inspector.noObjectives": "No objective yet. An objective says what must hold, such as p99 under 500 ms.",
   "inspector.addObjective": "Add objective",
+  "inspector.addInvariant": "Add invariant",
   "inspector.removeObjective": "Remove objective {name}",
 
   "inspector.refused.empty": "This cannot be empty.",

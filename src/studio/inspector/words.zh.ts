@@ -345,6 +345,7 @@ export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.act.clear": "清除故障",
   "inspector.noObjectives": "还没有目标。目标规定必须满足的条件，例如 p99 低于 500 ms。",
   "inspector.addObjective": "添加目标",
+  "inspector.addInvariant": "添加不变式",
   "inspector.removeObjective": "移除目标 {name}",
 
   "inspector.refused.empty": "不能为空。",

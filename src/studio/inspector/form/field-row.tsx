@@ -4,6 +4,7 @@ import { useId } from "react";
 
 import type { Field } from "../../../engine/scenario/fields.ts";
 import { useWords } from "../../i18n/language.ts";
+import { classes } from "../../widgets/classes.ts";
 import type { ControlProps, Values } from "./control-props.ts";
 import { useControls } from "./controls-context.ts";
 import { useFieldWords } from "./field-words.ts";
@@ -34,7 +35,7 @@ export function FieldRow({ beside, ...props }: FieldRowProps) {
   if (Block !== undefined) return <Block {...control} />;
   if (Control === undefined) return null;
   return (
-    <div className={style["row"]}>
+    <div className={classes(style["row"], field.expression !== undefined && style["wide"])}>
       <HelpfulLabel htmlFor={id} helpId={control.helpId} label={label} help={help} />
       {value !== undefined && field.need === "default" && <ResetButton label={label} onReset={() => onChange(undefined)} />}
       {beside === undefined ? (

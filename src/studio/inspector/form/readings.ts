@@ -4,8 +4,10 @@ import * as v from "valibot";
 import { parseDistribution } from "../../../engine/scenario/distribution-text.ts";
 import type { TextProblem } from "../../../engine/scenario/duration-text.ts";
 import { parseDuration } from "../../../engine/scenario/duration-text.ts";
+import { explain } from "../../../engine/scenario/explain.ts";
 import type { Field } from "../../../engine/scenario/fields.ts";
-import { translate } from "../../i18n/language.ts";
+import { fieldFault } from "../../../engine/scenario/shape.ts";
+import { language, translate } from "../../i18n/language.ts";
 import { grouped } from "./number-text.ts";
 
 /** What a text was read as: a value (undefined: not written), or why it is refused. */
@@ -81,10 +83,17 @@ function distributionSentence(problem: TextProblem): string {
 
 export function readText(field: Field, text: string): Reading {
   if (text.trim() === "") return readEmpty(field);
+  if (field.expression !== undefined || field.word === true) return readWritten(field, text.trim());
   if (v.safeParse(field.schema, text).success) return taken(text);
   return refused(
     field.control === "id" ? translate("inspector.refused.id") : translate("inspector.refused.text", { max: field.max ?? 40 }),
   );
+}
+
+/** What has a grammar: the engine says what is wrong with it. */
+function readWritten(field: Field, text: string): Reading {
+  const fault = fieldFault(field, text);
+  return fault === null ? taken(text) : refused(explain(fault, language()));
 }
 
 export function readLimit(field: Field, typed: string): Reading {

@@ -5,7 +5,7 @@ import { useCallback } from "react";
 import type { DataReport } from "../../../engine/telemetry/data-view.ts";
 import { usePolled } from "../../dock/polled.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
-import { duration, percent, type Quantity as Value, tally, UNKNOWN } from "../../i18n/numbers.ts";
+import { duration, percent, plain, type Quantity as Value, tally, UNKNOWN } from "../../i18n/numbers.ts";
 import { controls } from "../../run/controls.ts";
 import { Quantity } from "../../widgets/quantity.tsx";
 
@@ -35,8 +35,12 @@ export default function DataFigures({ id }: { readonly id: string }) {
 }
 
 function groupsOf(report: DataReport, words: Translate): readonly (readonly [string, readonly Figure[]])[] {
-  const { cache, quota, replication, locks, leaked, events } = report;
+  const { cache, quota, replication, locks, leaked, events, state } = report;
   return [
+    ...(state === undefined || state.readings.length === 0
+      ? []
+      : [[words("inspector.data.kept"), state.readings.map(([name, value]) => keptFigure(name, value))] as const]),
+    ...(state === undefined ? [] : [[words("inspector.data.effects"), effectFigures(state, words)] as const]),
     ...(cache === undefined ? [] : [[words("inspector.data.cache"), cacheFigures(cache, words)] as const]),
     ...(quota === undefined ? [] : [[words("inspector.data.quota"), quotaFigures(quota, words)] as const]),
     ...(replication === undefined ? [] : [[words("inspector.data.replication"), replicationFigures(replication, words)] as const]),
@@ -48,6 +52,14 @@ function groupsOf(report: DataReport, words: Translate): readonly (readonly [str
   ];
 }
 
+const keptFigure = (name: string, value: number): Figure => [name, { number: plain(value), unit: "" }, value < 0 ? "bad" : undefined];
+const effectFigures = (state: NonNullable<DataReport["state"]>, words: Translate): readonly Figure[] => [
+  [words("inspector.data.applied"), tally(state.applied)],
+  [words("inspector.data.duplicates"), tally(state.duplicates)],
+  [words("inspector.data.refused"), tally(state.refused), state.refused > 0 ? "warn" : undefined],
+  [words("inspector.data.missed"), tally(state.missed)],
+  ...(state.losses > 0 ? [[words("inspector.data.losses"), tally(state.losses), "bad"] as const] : []),
+];
 const share = (part: number, all: number): Value => (all > 0 ? percent(part / all) : UNKNOWN);
 const cacheFigures = (cache: NonNullable<DataReport["cache"]>, words: Translate): readonly Figure[] => [
   [words("inspector.data.hitsNow"), percent(cache.recentHits)],

@@ -3,6 +3,7 @@ import { Suspense } from "react";
 
 import type { Node } from "../../../engine/kinds/specs.ts";
 import { kindSpec } from "../../../engine/kinds/specs.ts";
+import { changesHere } from "../../../engine/scenario/effect-names.ts";
 import { useWords } from "../../i18n/language.ts";
 import { count } from "../../i18n/numbers.ts";
 import { type NodeLive, useNodeLive } from "../../run/run-store.ts";
@@ -23,6 +24,11 @@ const StageTable = onDemand(() => import("./stage-table.tsx"));
 /** Kinds that have more to tell than their visits. */
 const KEEPS: ReadonlySet<Node["kind"]> = new Set(["cache", "database", "external"]);
 const DataFigures = onDemand(() => import("./data-figures.tsx"));
+
+/** It handles events, or keeps something in its own memory. */
+function tellsMore(node: Extract<Node, { readonly kind: "service" }>): boolean {
+  return (node.handlers ?? []).length > 0 || changesHere(node);
+}
 
 export function NodeFoot({ node }: { readonly node: Node }) {
   const words = useWords();
@@ -60,7 +66,7 @@ function Now({ node, now }: { readonly node: Node; readonly now: NodeLive }) {
             <StageTable node={node.id} />
           </Suspense>
         )}
-        {(KEEPS.has(node.kind) || (node.kind === "service" && (node.handlers ?? []).length > 0)) && (
+        {(KEEPS.has(node.kind) || (node.kind === "service" && tellsMore(node))) && (
           <Suspense fallback={null}>
             <DataFigures id={node.id} />
           </Suspense>

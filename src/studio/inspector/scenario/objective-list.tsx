@@ -1,33 +1,27 @@
-// What must hold: a measure of a node, a route or all clients, and its bound.
+// What must hold: a measure of a node, a route or all clients and its bound, or an invariant over what is kept.
 import { useState } from "react";
 
-import { INVARIANT_FIELDS, LIMITS, METRICS, type Objective, OBJECTIVE_FIELDS } from "../../../engine/scenario/document.ts";
-import { edit, useDocument } from "../../document/document-store.ts";
+import { LIMITS, type Objective } from "../../../engine/scenario/document.ts";
+import { counterNames } from "../../../engine/scenario/effect-names.ts";
+import { edit, scenario, useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { Button, IconButton } from "../../widgets/button.tsx";
 import { Icon } from "../../widgets/icons.tsx";
-import { type Values, withKey } from "../form/control-props.ts";
-import { FieldRows } from "../form/field-row.tsx";
-import { useFormWords } from "../form/field-words.ts";
-import { Form } from "../form/form.tsx";
-import { optionWords } from "../form/optional-words.ts";
 import { replacedAt, withoutAt } from "../form/reorder.ts";
 import { Section } from "../form/section.tsx";
 import { thingName } from "../form/thing-names.ts";
+import { newObjective, ObjectiveForm, objectiveTitle } from "./objective-form.tsx";
 import { withObjectives } from "./timeline-edits.ts";
 
 import form from "../form/form.module.css";
 import style from "../inspector.module.css";
 
-const { id: _id, ...FIELDS } = OBJECTIVE_FIELDS;
-const { id: _invariantId, ...INVARIANT } = INVARIANT_FIELDS;
-
 export function ObjectiveList({ objectives }: { readonly objectives: readonly Objective[] }) {
   const words = useWords();
   const [open, setOpen] = useState<number | null>(null);
   const put = (next: readonly Objective[]) => edit((document) => withObjectives(document, next));
-  const add = () => {
-    put([...objectives, { metric: METRICS[4], value: "500ms", id: freeName(objectives) }]);
+  const add = (kind: "measure" | "invariant") => {
+    put([...objectives, newObjective(kind, objectives, counterNames(scenario()))]);
     setOpen(objectives.length);
   };
   return (
@@ -50,16 +44,17 @@ export function ObjectiveList({ objectives }: { readonly objectives: readonly Ob
         ))}
       </ul>
       {objectives.length < LIMITS.objectives && (
-        <Button small variant="quiet" icon="plus" className={form["add"]} onClick={add}>
-          {words("inspector.addObjective")}
-        </Button>
+        <>
+          <Button small variant="quiet" icon="plus" className={form["add"]} onClick={() => add("measure")}>
+            {words("inspector.addObjective")}
+          </Button>
+          <Button small variant="quiet" icon="plus" className={form["add"]} onClick={() => add("invariant")}>
+            {words("inspector.addInvariant")}
+          </Button>
+        </>
       )}
     </Section>
   );
-}
-function freeName(objectives: readonly Objective[]): string {
-  const taken = new Set(objectives.map((objective) => objective.id));
-  for (let number = 1; ; number++) if (!taken.has(`objective-${number}`)) return `objective-${number}`;
 }
 
 interface ObjectiveRowProps {
@@ -71,24 +66,15 @@ interface ObjectiveRowProps {
 }
 function ObjectiveRow({ objective, open, onOpen, onChange, onRemove }: ObjectiveRowProps) {
   const words = useWords();
-  const ofForm = useFormWords();
-  const scenario = useDocument((state) => state.scenario);
-  const isInvariant = "invariant" in objective;
-  const title = isInvariant
-    ? objective.invariant
-    : `${optionWords(objective.metric)} ${optionWords(objective.op ?? "<")} ${objective.value}`;
-  const latency = !isInvariant && objective.metric.startsWith("latency");
-  const change = (name: string, value: unknown) =>
-    isInvariant
-      ? onChange(withKey(objective as Values, name, value) as unknown as Objective)
-      : onChange(suited(withKey(objective as Values, name, name === "value" ? asValue(value, latency) : value)));
+  const document = useDocument((state) => state.scenario);
+  const title = objectiveTitle(objective);
   return (
     <li>
       <div className={form["itemHead"]}>
         <button type="button" className={form["itemTitle"]} aria-expanded={open} onClick={() => onOpen(!open)}>
           <Icon name={open ? "down" : "right"} size={12} />
           <span>{title}</span>
-          <small>{isInvariant ? "" : thingName(scenario, objective.of ?? "clients")}</small>
+          <small>{"invariant" in objective ? "" : thingName(document, objective.of ?? "clients")}</small>
         </button>
         <IconButton
           icon="trash"
@@ -99,28 +85,7 @@ function ObjectiveRow({ objective, open, onOpen, onChange, onRemove }: Objective
           onClick={onRemove}
         />
       </div>
-      {open && (
-        <Form owner={{ id: "", words: ofForm.objective }}>
-          <div className={form["inside"]}>
-            <FieldRows fields={isInvariant ? INVARIANT : FIELDS} value={objective as Values} words="" onField={change} />
-          </div>
-        </Form>
-      )}
+      {open && <ObjectiveForm objective={objective} onChange={onChange} />}
     </li>
   );
-}
-
-/** A latency is bounded by a time, all else by a number. */
-function asValue(value: unknown, latency: boolean): unknown {
-  const number = Number(String(value).replace(/\s*%$/, ""));
-  if (Number.isNaN(number)) return value;
-  if (latency) return `${number}ms`;
-  return /%\s*$/.test(String(value)) ? number / 100 : number;
-}
-/** Where the measure changes its sort, so does the bound. */
-function suited(values: Values): Objective {
-  const latency = String(values["metric"]).startsWith("latency");
-  const timed = typeof values["value"] === "string";
-  const value = latency === timed ? values["value"] : latency ? "500ms" : 0.01;
-  return { ...values, value } as unknown as Objective;
 }

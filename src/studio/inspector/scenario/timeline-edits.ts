@@ -3,7 +3,7 @@ import type { Objective, Scenario, TimelineEntry } from "../../../engine/scenari
 import { updateEntry } from "../../../engine/scenario/edits.ts";
 import { writtenFields } from "../../../engine/scenario/field-values.ts";
 import { freeId } from "../../../engine/scenario/ids.ts";
-import { OBJECTIVE_ALL } from "../../../engine/scenario/node-fields.ts";
+import { objectiveFields } from "../../../engine/scenario/node-fields.ts";
 import type { Values } from "../form/control-props.ts";
 import { replacedAt, withoutAt } from "../form/reorder.ts";
 
@@ -26,6 +26,8 @@ export function withoutEntry(scenario: Scenario, index: number): Scenario {
 
 export function withObjectives(scenario: Scenario, objectives: readonly Objective[]): Scenario {
   const { objectives: _objectives, ...rest } = scenario;
-  const written = objectives.map((objective) => writtenFields(OBJECTIVE_ALL, objective as Values) as unknown as Objective);
+  const written = objectives.map(
+    (objective) => writtenFields(objectiveFields(objective as Values), objective as Values) as unknown as Objective,
+  );
   return written.length === 0 ? rest : { ...rest, objectives: written };
 }

@@ -15,9 +15,11 @@ export const NONE = "·none";
 
 export function ChoiceControl({ field, value, onChange, label, inputId, helpId }: ControlProps) {
   const words = useWords();
-  const options = (field.options ?? []).map((option) => ({ value: option, label: optionWords(option) }));
   const now = effective(field, value);
   const text = typeof now === "string" ? now : "";
+  const known = field.options ?? [];
+  const offered = field.also?.test(text) === true && !known.includes(text) ? [...known, text] : known;
+  const options = offered.map((option) => ({ value: option, label: optionWords(option) }));
   const narrow = options.map((option) => option.label).join("").length <= WIDEST;
   if (options.length <= MOST_SEGMENTS && field.need !== "none" && narrow)
     return (

@@ -13,7 +13,7 @@ export function TextControl({ field, value, onChange, label, inputId, helpId, pl
       id={inputId}
       label={label}
       describedBy={helpId}
-      data={field.control === "id" || /^[0-9/]/.test(shown)}
+      data={field.control === "id" || field.word === true || field.expression !== undefined || /^[0-9/]/.test(shown)}
       value={shown}
       isDefault={value === undefined}
       placeholder={placeholder ?? (field.need === "none" ? words("inspector.none") : undefined)}
