@@ -121,6 +121,7 @@ export class Simulation {
     this.live = new LiveReader(this.run, this.windows, this.acts.faults, this.conditions, {
       config: this.configReader,
       registry: this.registryReader,
+      messages: this.messagesReader,
     });
     this.traceReader = new TraceReader(this.run.traces, this.run.network, this.run.seed);
     this.begin(recorded?.log ?? []);

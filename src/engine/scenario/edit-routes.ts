@@ -4,6 +4,7 @@ import type { Offer, Ports } from "../kinds/spec.ts";
 import { kindSpec, type Node } from "../kinds/specs.ts";
 import { LIMITS, type Scenario } from "./document.ts";
 import { nodeOf } from "./edit-nodes.ts";
+import { freeGroup, freeTopic } from "./free-topic.ts";
 import { freeRouteId, takenIds } from "./ids.ts";
 import { MOST_STEPS, type Step } from "./steps.ts";
 import { firstTopic } from "./topics.ts";
@@ -31,6 +32,8 @@ export function refusal(scenario: Scenario, from: string, to: string): RefusalCo
 export interface ConnectOptions {
   /** The caller's endpoint that gets the step; else its first. */
   readonly endpoint?: string;
+  /** To a broker: where the step publishes. From a broker: what is subscribed to. Else the first that is not taken. */
+  readonly topic?: string;
 }
 
 /** Draws a route and gives the caller a reason to use it. */
@@ -43,13 +46,22 @@ export function connect(
   const refused = refusal(scenario, from, to);
   if (refused !== null) return failure(refused);
   const id = freeRouteId(takenIds(scenario));
-  const routes = [...scenario.routes, { id, from, to }];
+  const routes = [...scenario.routes, { id, from, to, ...subscribing(scenario, from, to, options.topic) }];
   const earlier = scenario.routes.filter((route) => route.from === from).map((route) => route.to);
   const offer = kindSpec(nodeOf(scenario, to)?.kind ?? "")?.ports.offers;
   const nodes = scenario.nodes.map((node) =>
     node.id === from ? using(node, { to, offer, earlier, topic: firstTopic(scenario, to), ...options }) : node,
   );
   return success({ scenario: { ...scenario, nodes, routes }, id });
+}
+
+/** One for each topic and group. */
+function subscribing(scenario: Scenario, from: string, to: string, asked: string | undefined): { topic?: string; group?: string } {
+  if (nodeOf(scenario, from)?.kind !== "broker") return {};
+  const topic = asked ?? freeTopic(scenario, from, to);
+  if (topic === undefined) return {};
+  const group = freeGroup(scenario, from, to, topic);
+  return { topic, ...(group === to ? {} : { group }) };
 }
 
 interface Use extends ConnectOptions {

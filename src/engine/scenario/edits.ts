@@ -13,6 +13,7 @@ export {
   renameId,
   type RenameCode,
 } from "./edit-nodes.ts";
-export { connect, refusal, type RefusalCode } from "./edit-routes.ts";
+export { connect, type ConnectOptions, refusal, type RefusalCode } from "./edit-routes.ts";
 export * from "./edit-timeline.ts";
+export { namedBy, setTopics, type Topics } from "./edit-topics.ts";
 export * from "./edit-zones.ts";

@@ -25,6 +25,7 @@ import {
   STATUSES,
   TREND_WINDOWS,
 } from "./live.ts";
+import type { MessagesReader } from "./messages-reader.ts";
 import type { RegistryReader } from "./registry-reader.ts";
 import { sagasLive } from "./saga-reader.ts";
 import { WINDOW, type Windows } from "./windows.ts";
@@ -45,13 +46,14 @@ export class LiveReader {
   private readonly conditions: Conditions;
   private readonly registry: RegistryReader;
   private readonly config: ConfigReader;
+  private readonly messages: MessagesReader;
 
   constructor(
     run: Run,
     windows: Windows,
     faults: ActiveFaults,
     conditions: Conditions,
-    { config, registry }: { readonly config: ConfigReader; readonly registry: RegistryReader },
+    { config, messages, registry }: { readonly config: ConfigReader; readonly messages: MessagesReader; readonly registry: RegistryReader },
   ) {
     this.run = run;
     this.windows = windows;
@@ -59,6 +61,7 @@ export class LiveReader {
     this.conditions = conditions;
     this.registry = registry;
     this.config = config;
+    this.messages = messages;
   }
 
   /** Things in row order: nodes and clients by id, routes by id; what was removed is not among them. The same object until that changes. */
@@ -115,6 +118,7 @@ export class LiveReader {
     out[NODE.instances] = present.length;
     out[NODE.load] = NaN;
     heldBy(node, out, this.run.now);
+    this.messages.into(node, out);
     for (const instance of present) {
       if (instance.serves) {
         out[NODE.busy]! += instance.busy + instance.leakedSlots;
@@ -179,6 +183,7 @@ function client(source: Client, out: Float64Array, recent: readonly Row[]): Caus
   const { ended, errors } = measure((row) => row.clients, source.index, recent, out);
   out[NODE.quotaLeft] = NaN;
   out[NODE.hitShare] = out[NODE.keys] = out[NODE.keyRoom] = NaN;
+  out[NODE.depth] = out[NODE.lag] = out[NODE.redelivered] = NaN;
   out[NODE.inFlight] = source.inFlight;
   out[NODE.load] = source.source?.load() ?? 0;
   const share = ended > 0 ? errors / ended : 0;

@@ -33,8 +33,11 @@ export const NODE = {
   hitShare: 23, // of the reads of a cache in the last windows; NaN elsewhere
   keys: 24, // that it holds, and has room for
   keyRoom: 25,
+  depth: 26, // brokers: messages that somebody is not done with; this and the next two are NaN elsewhere
+  lag: 27, // messages that are not acknowledged, of all groups together
+  redelivered: 28, // per virtual second
 } as const;
-export const NODE_COLUMNS = 26;
+export const NODE_COLUMNS = 29;
 
 export const INSTANCE = {
   number: 0, // orders-3 → 3

@@ -4,7 +4,9 @@ import type { Line } from "../messaging/line.ts";
 import type { Topic } from "../messaging/topic.ts";
 import type { BrokerHost } from "../runtime/messaging/broker-host.ts";
 import type { Subscription } from "../runtime/messaging/subscription.ts";
+import type { Node } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
+import { NODE } from "./live.ts";
 import type { BrokerView, GroupPartitionView, GroupView, MessagesQuery, MessagesView, MessageView, TopicView } from "./messages-view.ts";
 import type { WindowObserver } from "./windows.ts";
 
@@ -41,6 +43,19 @@ export class MessagesReader implements WindowObserver {
     const hosts = [...(this.run.messaging?.hosts.values() ?? [])].filter(({ node }) => broker === undefined || node.id === broker);
     const inOrder = hosts.toSorted((a, b) => (a.node.id < b.node.id ? -1 : 1));
     return { now: this.run.now, brokers: inOrder.map((host) => this.broker(host, topic, most)) };
+  }
+
+  /** Columns of the node's row: of a broker what lies in it, of any other NaN. */
+  into(node: Node, out: Float64Array): void {
+    const host = this.run.messaging?.hosts.get(node);
+    out[NODE.depth] = out[NODE.lag] = out[NODE.redelivered] = host === undefined ? NaN : 0;
+    for (const topic of host?.broker.topics ?? []) {
+      out[NODE.depth]! += topic.depth;
+      for (const group of topic.groups) {
+        out[NODE.lag]! += group.counts.waiting + group.counts.out;
+        out[NODE.redelivered]! += this.rates(group)[REDELIVERED] ?? 0;
+      }
+    }
   }
 
   private broker(host: BrokerHost, topic: string | undefined, most: number): BrokerView {
@@ -161,5 +176,7 @@ export class MessagesReader implements WindowObserver {
 
 /** By the state of its delivery. */
 const HEADS = ["none", "out", "backingOff", "ready"] as const;
+/** Its place among what is counted of a group. */
+const REDELIVERED = 2;
 const countsOf = ({ counts }: ConsumerGroup): readonly number[] => [counts.deliveries, counts.acknowledged, counts.redelivered];
 const orNull = (value: number): number | null => (value === Infinity ? null : value);

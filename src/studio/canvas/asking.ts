@@ -31,6 +31,8 @@ export type Question =
   | { readonly ask: "follow"; readonly at: At; readonly pulled: Pulled; readonly place: Point }
   /** Which endpoint of the caller makes the call. */
   | { readonly ask: "endpoint"; readonly at: At; readonly from: string; readonly to: string }
+  /** Where a producer publishes, or what a consumer subscribes to; `endpoint`: whose step it is, when that was asked. */
+  | { readonly ask: "topic"; readonly at: At; readonly from: string; readonly to: string; readonly endpoint?: string }
   /** Which node to look at. */
   | { readonly ask: "find" };
 

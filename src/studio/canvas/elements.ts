@@ -13,6 +13,7 @@ import { nameOf } from "./geometry/card-size.ts";
 import { type Direction, routed, sizeOf } from "./geometry/direction.ts";
 import type { Polyline } from "./geometry/polyline.ts";
 import { type Reach, type Routing, type Wire } from "./geometry/router.ts";
+import { CALL, type Way, waysOf } from "./route/message-way.ts";
 import type { RouteEdge } from "./route/route-line.tsx";
 import { ZONE_HANDLE, type ZoneNode } from "./zone/zone-group.tsx";
 
@@ -136,12 +137,13 @@ export interface EdgeLook {
 const lastEdge = new WeakMap<Route, RouteEdge>();
 export function edgesOf(scenario: Scenario, lines: ReadonlyMap<string, Polyline>, look: EdgeLook): RouteEdge[] {
   const names = new Map(scenario.nodes.map((node) => [node.id, nameOf(node)]));
+  const ways = waysOf(scenario);
   return scenario.routes.flatMap((route) => {
     const points = lines.get(route.id);
-    return points === undefined ? [] : [edgeOf(route, points, look, names)];
+    return points === undefined ? [] : [edgeOf(route, points, look, names, ways.get(route.id) ?? CALL)];
   });
 }
-function edgeOf(route: Route, points: Polyline, look: EdgeLook, names: ReadonlyMap<string, string>): RouteEdge {
+function edgeOf(route: Route, points: Polyline, look: EdgeLook, names: ReadonlyMap<string, string>, way: Way): RouteEdge {
   const { id, from, to } = route;
   const selected = look.selected.has(id);
   const lit = look.lit.has(id);
@@ -152,8 +154,8 @@ function edgeOf(route: Route, points: Polyline, look: EdgeLook, names: ReadonlyM
     source: from,
     target: to,
     selected,
-    data: { points, dimmed: look.lit.size > 0 ? !lit : apart, lit },
-    ariaLabel: look.label(names.get(from) ?? from, names.get(to) ?? to),
+    data: { points, dimmed: look.lit.size > 0 ? !lit : apart, lit, way },
+    ariaLabel: `${look.label(names.get(from) ?? from, names.get(to) ?? to)}${way.spoken === "" ? "" : `: ${way.spoken}`}`,
   };
   const last = lastEdge.get(route);
   if (last !== undefined && same(last, made)) return last;
@@ -163,7 +165,10 @@ function edgeOf(route: Route, points: Polyline, look: EdgeLook, names: ReadonlyM
 function same(a: RouteEdge, b: RouteEdge): boolean {
   if (a.selected !== b.selected || a.ariaLabel !== b.ariaLabel) return false;
   const [x, y] = [a.data, b.data];
-  return x !== undefined && y !== undefined && x.dimmed === y.dimmed && x.lit === y.lit && sameLine(x.points, y.points);
+  return (
+    x !== undefined && y !== undefined && x.dimmed === y.dimmed && x.lit === y.lit && sameWay(x.way, y.way) && sameLine(x.points, y.points)
+  );
 }
+const sameWay = (a: Way, b: Way): boolean => a.sort === b.sort && a.said === b.said;
 const sameLine = (a: Polyline, b: Polyline): boolean =>
   a.length === b.length && a.every((point, i) => point[0] === b[i]![0] && point[1] === b[i]![1]);

@@ -11,6 +11,7 @@ const TABS: Readonly<Record<DockTab, Pick<Command, "icon" | "keywords">>> = {
   logs: { icon: "list", keywords: "log tail events 日志 事件" },
   timeline: { icon: "clock", keywords: "plan schedule faults lanes 时间线 计划 故障" },
   objectives: { icon: "objective", keywords: "invariant counter slo stock charged broken 目标 不变式 计数器" },
+  messages: { icon: "broker", keywords: "broker topic queue group lag dead letter 消息 主题 消费者组 积压 死信" },
   sagas: { icon: "saga", keywords: "saga orchestrator compensation stuck 编排 补偿 卡住" },
   registry: { icon: "registry", keywords: "eureka discovery lease heartbeat 注册中心 服务发现 租约 心跳" },
   config: { icon: "config", keywords: "configuration settings flags versions rollout 配置 版本 灰度 回滚" },

@@ -19,6 +19,7 @@ const PANELS: Readonly<Record<DockTab, ComponentType>> = {
   logs: onDemand(() => import("./logs/logs-panel.tsx")),
   timeline: onDemand(() => withFormWords(import("./timeline/timeline-panel.tsx"))),
   objectives: onDemand(() => withFormWords(import("./objectives/objectives-panel.tsx"))),
+  messages: onDemand(() => import("./messages/messages-panel.tsx")),
   sagas: onDemand(() => import("./sagas/sagas-panel.tsx")),
   registry: onDemand(() => import("./registry/registry-panel.tsx")),
   config: onDemand(() => import("./config/config-panel.tsx")),

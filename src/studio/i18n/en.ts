@@ -2,6 +2,7 @@
 import { canvasWords } from "../canvas/words.en.ts";
 import { configWords } from "../dock/config/words.en.ts";
 import { messageWords } from "../dock/logs/message-words.en.ts";
+import { messagesPanelWords } from "../dock/messages/words.en.ts";
 import { objectivesWords } from "../dock/objectives/words.en.ts";
 import { registryWords } from "../dock/registry/words.en.ts";
 import { sagaWords } from "../dock/sagas/words.en.ts";
@@ -24,6 +25,7 @@ export const en = {
   ...stepWords,
   ...dataWords,
   ...dockWords,
+  ...messagesPanelWords,
   ...registryWords,
   ...messageWords,
   ...objectivesWords,

@@ -2,6 +2,7 @@
 import { canvasWords } from "../canvas/words.zh.ts";
 import { configWordsChinese } from "../dock/config/words.zh.ts";
 import { messageWordsChinese } from "../dock/logs/message-words.zh.ts";
+import { messagesPanelWords } from "../dock/messages/words.zh.ts";
 import { objectivesWordsChinese } from "../dock/objectives/words.zh.ts";
 import { registryWordsChinese } from "../dock/registry/words.zh.ts";
 import { sagaWordsChinese } from "../dock/sagas/words.zh.ts";
@@ -25,6 +26,7 @@ export const zh: Readonly<Record<Key, string>> = {
   ...stepWordsChinese,
   ...dataWords,
   ...dockWords,
+  ...messagesPanelWords,
   ...registryWordsChinese,
   ...messageWordsChinese,
   ...objectivesWordsChinese,

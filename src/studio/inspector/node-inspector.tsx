@@ -11,6 +11,7 @@ import { NodeHead } from "./head/node-head.tsx";
 import { IdRow } from "./id-row.tsx";
 import { NodeFoot } from "./live/node-foot.tsx";
 import { ZoneFoot } from "./live/zone-foot.tsx";
+import { Subscriptions } from "./subscriptions.tsx";
 import { setThing } from "./write.ts";
 
 import style from "./inspector.module.css";
@@ -41,6 +42,7 @@ export function NodeInspector({ node }: { readonly node: Node }) {
             </>
           }
         />
+        {node.kind === "broker" && <Subscriptions broker={node.id} />}
       </div>
       {node.kind === "zone" ? <ZoneFoot zone={node.id} /> : <NodeFoot node={node} />}
     </Form>

@@ -28,12 +28,14 @@ import { FaultMenu } from "./head/node-acts.tsx";
 import { Figures } from "./live/figures.tsx";
 import { LiveHead } from "./live/live-head.tsx";
 import { RouteIcon } from "./route-icon.tsx";
+import { Subscriptions } from "./subscriptions.tsx";
 import { deleteThings } from "./things.ts";
 import { setThing } from "./write.ts";
 
 import style from "./inspector.module.css";
 import live from "./live/live.module.css";
 
+const MessagesNow = onDemand(() => import("./live/messages-now.tsx"));
 const Breakers = onDemand(() => import("./live/breakers.tsx"));
 const Limits = onDemand(() => import("./live/limits.tsx"));
 /** Policies of which there is something to see while the run goes on. */
@@ -41,6 +43,7 @@ const LIMITS = ["retry", "rateLimit", "bulkhead", "concurrencyLimit", "hedge", "
 const Shares = onDemand(() => import("./live/shares.tsx"));
 
 export function RouteInspector({ route }: { readonly route: Route }) {
+  const subscribes = useIsSubscription(route);
   return (
     <Form owner={{ id: route.from, words: useFormWords().route }}>
       <div className={style["scroll"]}>
@@ -49,10 +52,11 @@ export function RouteInspector({ route }: { readonly route: Route }) {
         <ActiveFaults target={route.id} />
         <RouteWhy id={route.id} />
         <FieldsForm
-          fields={useIsSubscription(route) ? SUBSCRIPTION_FIELDS : ROUTE_FIELDS}
+          fields={subscribes ? SUBSCRIPTION_FIELDS : ROUTE_FIELDS}
           value={route as Values}
           onField={(field, value) => setThing(route.id, field, value)}
         />
+        {subscribes && <Subscriptions broker={route.from} service={route.to} now={route.id} />}
       </div>
       <RouteFoot route={route} />
     </Form>
@@ -142,6 +146,7 @@ function RouteActs({ route }: { readonly route: Route }) {
 function RouteFoot({ route }: { readonly route: Route }) {
   const words = useWords();
   const now = useRouteLive(route.id);
+  const subscribes = useIsSubscription(route);
   return (
     <section className={style["foot"]} aria-label={words("inspector.live")}>
       <LiveHead />
@@ -150,21 +155,23 @@ function RouteFoot({ route }: { readonly route: Route }) {
       ) : (
         <Figures
           live={now}
-          first={[
-            { name: words("inspector.attempts"), value: count(now.rate) },
-            {
-              name: words("inspector.tries"),
-              value: { number: `×${count(now.tries).number}`, unit: "" },
-              tone: now.tries >= 1.2 ? "warn" : undefined,
-            },
-            { name: words("inspector.inFlight"), value: count(now.inFlight) },
-          ]}
+          first={
+            subscribes
+              ? []
+              : [
+                  { name: words("inspector.attempts"), value: count(now.rate) },
+                  {
+                    name: words("inspector.tries"),
+                    value: { number: `×${count(now.tries).number}`, unit: "" },
+                    tone: now.tries >= 1.2 ? "warn" : undefined,
+                  },
+                  { name: words("inspector.inFlight"), value: count(now.inFlight) },
+                ]
+          }
         />
       )}
       {now !== undefined && (
-        <Suspense>
-          <Shares route={route} />
-        </Suspense>
+        <Suspense>{subscribes ? <MessagesNow broker={route.from} route={route.id} /> : <Shares route={route} />}</Suspense>
       )}
       {now !== undefined && route.breaker !== undefined && (
         <Suspense>

@@ -1,13 +1,35 @@
 // One field of a node, a route or the scenario itself, set as one step of the document. What the document refuses is said.
 import type { Scenario } from "../../engine/scenario/document.ts";
-import { setField, setSetting } from "../../engine/scenario/edits.ts";
+import { namedBy, setField, setSetting, setTopics, type Topics } from "../../engine/scenario/edits.ts";
+import { topicsOf } from "../../engine/scenario/topics.ts";
 import { commit, scenario } from "../document/document-store.ts";
 import { translate } from "../i18n/language.ts";
 import { toast } from "../widgets/toast.tsx";
+import { thingName } from "./form/thing-names.ts";
 
 /** `value` undefined: no longer written, so the default or none. */
-export const setThing = (id: string, field: string, value: unknown): void =>
+export function setThing(id: string, field: string, value: unknown): void {
+  const isBroker = scenario().nodes.some((node) => node.id === id && node.kind === "broker");
+  if (isBroker && field === "topics") return topics(id, value as Topics | undefined);
   attempt(setField(scenario(), id, [field], value), value, SIDE_BY_SIDE.has(field) ? "inspector.hedgeOrRetry" : undefined);
+}
+/** Whoever names a topic follows its name; one that somebody names is not taken out. */
+function topics(broker: string, value: Topics | undefined): void {
+  const next = setTopics(scenario(), broker, value);
+  const kept = new Set(value?.map(({ name }) => name) ?? []);
+  const held = topicsOf(scenario(), broker)
+    .filter((name) => !kept.has(name))
+    .map((name) => ({ name, by: namedBy(scenario(), broker, name) }))
+    .find(({ by }) => by.length > 0);
+  if (next !== scenario() || held === undefined) return attempt(next, value);
+  const by = held.by.map((id) => thingName(scenario(), id)).join(", ");
+  toast({
+    mark: "degraded",
+    key: "refused",
+    title: translate("inspector.notPossible"),
+    text: translate("inspector.topicNamed", { name: held.name, by }),
+  });
+}
 export const setOfScenario = (field: string, value: unknown): void => attempt(setSetting(scenario(), [field], value), value);
 
 /** Two answers to one question: a route has one of them. */

@@ -5,6 +5,7 @@ import type { ConfigQuery, ConfigView } from "../../engine/telemetry/config-view
 import type { DataReport } from "../../engine/telemetry/data-view.ts";
 import type { CountersQuery, CountersView, ObjectiveView } from "../../engine/telemetry/effects-view.ts";
 import type { LimitsView } from "../../engine/telemetry/limits.ts";
+import type { MessagesQuery, MessagesView } from "../../engine/telemetry/messages-view.ts";
 import type { PathReport } from "../../engine/telemetry/path-report.ts";
 import type { LogList, LogQuery, Series, SeriesQuery, StageReport, Trace, TraceList, TraceQuery } from "../../engine/telemetry/records.ts";
 import type { RegistryQuery, RegistryView } from "../../engine/telemetry/registry-view.ts";
@@ -47,6 +48,7 @@ export interface Controls {
   shares(route: string): Promise<RouteShares>;
   stages(node: string): Promise<readonly StageReport[]>;
   paths(node: string): Promise<readonly PathReport[]>;
+  messages(query: MessagesQuery): Promise<MessagesView>;
   data(node: string): Promise<DataReport | null>;
   objectives(): Promise<readonly ObjectiveView[]>;
   counters(query: CountersQuery): Promise<CountersView>;
@@ -98,6 +100,7 @@ export const controls: Controls = {
   shares: (route) => ask((api) => api.shares(route)),
   stages: (node) => ask((api) => api.stages(node)),
   paths: (node) => ask((api) => api.paths(node)),
+  messages: (query) => ask((api) => api.messages(query)),
   data: (node) => ask((api) => api.data(node)),
   objectives: () => ask((api) => api.objectives()),
   counters: (query) => ask((api) => api.counters(query)),

@@ -31,6 +31,10 @@ export interface NodeLive {
   readonly hitShare: number;
   readonly keys: number;
   readonly keyRoom: number;
+  /** Of a broker: messages that somebody is not done with, those that no group has acknowledged, redeliveries a second; NaN elsewhere. */
+  readonly depth: number;
+  readonly lag: number;
+  readonly redelivered: number;
   readonly instances: readonly InstanceLive[];
   readonly trend: Float32Array;
   /** Replicas that there shall be. */

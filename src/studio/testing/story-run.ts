@@ -36,6 +36,7 @@ export function storyControls(more: Partial<Controls> = {}): Controls {
     shares: async () => ({ over: 0, total: 0, instances: [] }),
     stages: async () => [],
     paths: async () => [],
+    messages: async () => ({ now: NOW, brokers: [] }),
     registry: async () => registryView(),
     sagas: async () => sagasView(),
     config: async () => configView(),

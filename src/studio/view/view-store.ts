@@ -9,7 +9,7 @@ import type { Language } from "../i18n/language.ts";
 
 export type Theme = "light" | "dark" | "system";
 /** In their order; the n-th opens by the key n. */
-export const DOCK_TABS = ["metrics", "traces", "logs", "timeline", "objectives", "sagas", "registry", "config"] as const;
+export const DOCK_TABS = ["metrics", "traces", "logs", "timeline", "objectives", "messages", "sagas", "registry", "config"] as const;
 export type DockTab = (typeof DOCK_TABS)[number];
 export type LeftTab = "components" | "templates" | "faults";
 export type Dialog = "none" | "share" | "open" | "shortcuts" | "start" | "commands" | "about";

@@ -70,6 +70,7 @@ export class Subscription implements TimerOwner {
     asks.key = pool.keys[message] as number;
     asks.client = origin?.client ?? null;
     asks.type = origin?.type ?? null;
+    if (origin !== undefined) asks.dot = run.dots.sample(origin.client.hash, asks.request);
     this.inTrace(asks, message);
     const sent = outgoing(run, asks, this.route, this.handler(pool.types[message] as number), instance, delivery.number);
     const since = delivery.number === 1 ? (pool.times[message] as number) : delivery.backAt;

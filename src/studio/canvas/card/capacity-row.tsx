@@ -1,5 +1,6 @@
 // The fourth row of a card: its replicas as cells and the limit that matters for its kind as a bar with its number.
 import { kindSpec, type Node } from "../../../engine/kinds/specs.ts";
+import { FIRST_TOPIC } from "../../../engine/scenario/topics.ts";
 import { useWords, type Translate } from "../../i18n/language.ts";
 import { count, percent, tally, whole } from "../../i18n/numbers.ts";
 import type { InstanceLive, NodeLive } from "../../run/run-store.ts";
@@ -55,6 +56,10 @@ export function CapacityRow({ node, live }: { readonly node: Node; readonly live
         <Lease node={node} live={live} />
       ) : node.kind === "saga" ? (
         <SagaSteps live={live.sagas} />
+      ) : node.kind === "broker" ? (
+        <span className={styles["figure"]}>
+          {words("canvas.topicsAndDepth", { topics: (node.topics ?? FIRST).length, depth: Object.values(tally(live.depth)).join("") })}
+        </span>
       ) : node.kind === "external" ? (
         <Quota live={live} />
       ) : node.kind === "cache" ? (
@@ -76,6 +81,8 @@ export function CapacityRow({ node, live }: { readonly node: Node; readonly live
     </div>
   );
 }
+/** The one of a broker that names none. */
+const FIRST = [FIRST_TOPIC] as const;
 type RegistryNode = Extract<Node, { readonly kind: "registry" }>;
 /** How long a silent instance stays listed; that nobody is evicted now. */
 function Lease({ node, live }: { readonly node: RegistryNode; readonly live: NodeLive }) {

@@ -19,6 +19,7 @@ export function Figures({ node, live }: { readonly node: Node; readonly live: No
   const words = useWords();
   if (node.kind === "saga") return <SagaFigures live={live?.sagas ?? null} />;
   if (node.kind === "config") return <ConfigFigures live={live?.config ?? null} />;
+  if (node.kind === "broker") return <BrokerFigures live={live} />;
   if (node.kind === "registry") return <RegistryFigures live={live?.registry ?? null} />;
   return (
     <div className={styles["figures"]}>
@@ -41,6 +42,21 @@ export function Figures({ node, live }: { readonly node: Node; readonly live: No
           tone={live === undefined ? "plain" : errorTone(live.errorShare)}
         />
       )}
+    </div>
+  );
+}
+/** What comes in, what no group has acknowledged yet, what is delivered once more. */
+function BrokerFigures({ live }: { readonly live: NodeLive | undefined }) {
+  const words = useWords();
+  return (
+    <div className={styles["figures"]}>
+      <Figure value={live === undefined ? UNKNOWN : count(live.rate)} caption={words("canvas.messagesPerSecond")} tone="plain" />
+      <Figure value={live === undefined ? UNKNOWN : tally(live.lag)} caption={words("canvas.lag")} tone="plain" />
+      <Figure
+        value={live === undefined ? UNKNOWN : count(live.redelivered)}
+        caption={words("canvas.redeliveries")}
+        tone={(live?.redelivered ?? 0) > 0 ? "warn" : "plain"}
+      />
     </div>
   );
 }

@@ -19,6 +19,8 @@ export interface Track {
   readonly points: Polyline;
   /** Where the retries of the route run, beside it. */
   readonly beside: Polyline;
+  /** It carries messages: they travel as letters. */
+  readonly letters: boolean;
 }
 export type Pen = Pick<CanvasRenderingContext2D, "beginPath" | "moveTo" | "lineTo" | "arc" | "fill" | "stroke" | "setLineDash"> & {
   globalAlpha: number;
@@ -29,12 +31,12 @@ export type Pen = Pick<CanvasRenderingContext2D, "beginPath" | "moveTo" | "lineT
 const RADIUS = 2.6;
 const TRAIL = 9;
 
-export function drawMark(pen: Pen, mark: Mark, { points, beside }: Track, colours: Colours): void {
+export function drawMark(pen: Pen, mark: Mark, { points, beside, letters }: Track, colours: Colours): void {
   pen.globalAlpha = mark.strength;
   switch (mark.look) {
     case "sent":
     case "arrived":
-      return dot(pen, pointAt(points, mark.share), colours);
+      return (letters ? letter : dot)(pen, pointAt(points, mark.share), colours);
     case "retry":
       return ring(pen, pointAt(beside, mark.share), pointAt(beside, Math.max(0, mark.share - 0.04)), colours);
     case "failed":
@@ -56,6 +58,27 @@ function dot(pen: Pen, [x, y]: Point, { dot: colour, board }: Colours): void {
   pen.fill();
   pen.strokeStyle = board;
   pen.lineWidth = 1;
+  pen.stroke();
+}
+const WIDE = 4.4;
+const HIGH = 3.2;
+/** An envelope: its flap in the board's colour. */
+function letter(pen: Pen, [x, y]: Point, { dot: colour, board }: Colours): void {
+  pen.fillStyle = colour;
+  pen.strokeStyle = board;
+  pen.lineWidth = 1.2;
+  pen.beginPath();
+  pen.moveTo(x - WIDE, y - HIGH);
+  pen.lineTo(x + WIDE, y - HIGH);
+  pen.lineTo(x + WIDE, y + HIGH);
+  pen.lineTo(x - WIDE, y + HIGH);
+  pen.lineTo(x - WIDE, y - HIGH);
+  pen.fill();
+  pen.stroke();
+  pen.beginPath();
+  pen.moveTo(x - WIDE, y - HIGH);
+  pen.lineTo(x, y + 0.6);
+  pen.lineTo(x + WIDE, y - HIGH);
   pen.stroke();
 }
 /** The trail runs back along the way it came. */

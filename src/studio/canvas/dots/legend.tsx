@@ -1,4 +1,5 @@
 // What the dots mean, and for how many requests one of them stands.
+import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { whole } from "../../i18n/numbers.ts";
 import { useRun } from "../../run/run-store.ts";
@@ -7,6 +8,7 @@ import styles from "../floating/floating.module.css";
 
 export function Legend() {
   const words = useWords();
+  const messages = useDocument(({ scenario }) => scenario.nodes.some(({ kind }) => kind === "broker"));
   const standFor = useRun((run) => run.dotsStandFor);
   return (
     <ul className={styles["legend"]} aria-label={words("canvas.legend")} title={words("canvas.dot.stretched")}>
@@ -16,6 +18,15 @@ export function Legend() {
         </svg>
         {standFor > 1 ? words("canvas.dot.many", { count: whole(standFor) }) : words("canvas.dot.one")}
       </li>
+      {messages ? (
+        <li>
+          <svg width="11" height="8" viewBox="-5.5 -4 11 8" aria-hidden>
+            <path d="M-5-3.5H5V3.5H-5Z" fill="var(--route-dot)" />
+            <path d="M-5-3.5 0 .6 5-3.5" fill="none" stroke="var(--surface)" strokeWidth="1.1" />
+          </svg>
+          {words("canvas.dot.message")}
+        </li>
+      ) : null}
       <li>
         <svg width="12" height="7" aria-hidden fill="none" stroke="var(--ink)">
           <path d="M0 3.5H6" strokeWidth="1.4" strokeDasharray="2 1.5" />

@@ -7,6 +7,7 @@ import { useStoreApi, ViewportPortal } from "reactflow";
 import { scenario } from "../../document/document-store.ts";
 import { onDots, runStore } from "../../run/run-store.ts";
 import { beside, type Polyline, track } from "../geometry/polyline.ts";
+import { wayOf } from "../route/message-way.ts";
 import { RETRY_OFFSET } from "../route/stroke.ts";
 import { coloursOf, type Track } from "./draw.ts";
 import { latencyOf } from "./latency.ts";
@@ -52,7 +53,12 @@ function Overlay({ lines }: { readonly lines: Lines }) {
   return <canvas ref={canvas} className={styles["overlay"]} aria-hidden />;
 }
 const tracks = (lines: Lines): ReadonlyMap<string, Track> =>
-  new Map([...lines].map(([id, points]) => [id, { points: track(points), beside: track(beside(points, RETRY_OFFSET)) }]));
+  new Map(
+    [...lines].map(([id, points]) => [
+      id,
+      { points: track(points), beside: track(beside(points, RETRY_OFFSET)), letters: wayOf(scenario(), id).sort !== "call" },
+    ]),
+  );
 
 function watchTheme(listener: () => void): () => void {
   const observer = new MutationObserver(listener);

@@ -11,7 +11,7 @@ import { onDemand } from "../../widgets/on-demand.ts";
 import { kindLabel } from "../acts/labels.ts";
 import { nodeName, routeOrNodeName } from "../acts/names.ts";
 import { answer, ask, giveFocusBack, type Question, useQuestion } from "../asking.ts";
-import { draw, endpointsOf, refusalText, tryConnect } from "../connect/connect.ts";
+import { draw, drawOver, endpointsOf, refusalText, topicsBetween, tryConnect } from "../connect/connect.ts";
 import { followMenu } from "../connect/follow-menu.ts";
 import { mayBeOn } from "../dropping.ts";
 import { nameOf } from "../geometry/card-size.ts";
@@ -38,6 +38,7 @@ export function Questions() {
     case "add":
     case "follow":
     case "endpoint":
+    case "topic":
       return <QuestionMenu question={question} onClose={close} />;
     case "fault":
     case "scale":
@@ -59,21 +60,32 @@ interface Shown<A extends Question["ask"]> {
   readonly onClose: () => void;
 }
 
-function QuestionMenu({ question, onClose }: Shown<"menu" | "add" | "follow" | "endpoint">) {
+function QuestionMenu({ question, onClose }: Shown<"menu" | "add" | "follow" | "endpoint" | "topic">) {
   const words = useWords();
   const items = menuItems(question, words);
   return <MenuAt items={items} at={question.at} label={words(`canvas.question.${question.ask}`)} onClose={onClose} />;
 }
-function menuItems(question: Asked<"menu" | "add" | "follow" | "endpoint">, words: Translate): MenuItem[] {
+function menuItems(question: Asked<"menu" | "add" | "follow" | "endpoint" | "topic">, words: Translate): MenuItem[] {
   if (question.ask === "menu") return menuFor(question.ids, question.at, words);
   if (question.ask === "add") return [{ heading: words("canvas.add") }, ...addItems(question.at)];
   if (question.ask === "follow") return followMenu(question.pulled, question.at, question.place, words);
-  const { from, to } = question;
+  const { from, to, at } = question;
+  if (question.ask === "topic") {
+    const named = question.endpoint === undefined ? {} : { endpoint: question.endpoint };
+    return [
+      { heading: words("canvas.whichTopic") },
+      ...topicsBetween(scenario(), from, to).map((topic): MenuItem => ({
+        label: topic,
+        onSelect: () => draw(scenario(), from, to, { ...named, topic }),
+      })),
+    ];
+  }
   return [
     { heading: words("canvas.whichEndpoint") },
+    // The next question comes when this menu has closed.
     ...endpointsOf(scenario(), from).map((endpoint): MenuItem => ({
       label: endpoint,
-      onSelect: () => draw(scenario(), from, to, endpoint),
+      onSelect: () => setTimeout(() => drawOver(from, to, at, endpoint)),
     })),
   ];
 }

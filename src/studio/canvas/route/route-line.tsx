@@ -15,6 +15,7 @@ import { along, beside, cut, longestStraight, middle, type Point, type Polyline,
 import { useRouteValue } from "../live-values.ts";
 import { BreakerBadge, breakersName } from "./breaker-badge.tsx";
 import { type BreakersSeen, breakersText, readBreakers } from "./breaker-state.ts";
+import type { Way } from "./message-way.ts";
 import { retries, RETRY_OFFSET, type RouteTone, toneOf, widthOf } from "./stroke.ts";
 
 import styles from "./route.module.css";
@@ -25,6 +26,8 @@ export interface RouteData extends Record<string, unknown> {
   readonly dimmed: boolean;
   /** A trace or a search lights it up. */
   readonly lit: boolean;
+  /** What it carries. */
+  readonly way: Way;
 }
 export type RouteEdge = Edge<RouteData, "route">;
 
@@ -37,7 +40,7 @@ export const RouteLine = memo(function RouteLine({ id, data, selected = false }:
   const words = useWords();
   const [pointed, setPointed] = useState(false);
   if (data === undefined) return null;
-  const { points, dimmed, lit } = data;
+  const { points, dimmed, lit, way } = data;
   const path = rounded(points);
   const faulted = faults.length > 0;
   return (
@@ -47,7 +50,7 @@ export const RouteLine = memo(function RouteLine({ id, data, selected = false }:
         {selected || lit ? <path d={path} className={styles["halo"]} /> : null}
         <Line points={points} width={width} breakers={breakers} faulted={faulted} />
         {tries === null ? null : <path d={rounded(beside(points, RETRY_OFFSET))} className={styles["retry"]} />}
-        <Arrow points={points} />
+        <Arrow points={points} open={way.sort !== "call"} />
         {selected ? <Ends points={points} /> : null}
       </g>
       <path
@@ -64,6 +67,7 @@ export const RouteLine = memo(function RouteLine({ id, data, selected = false }:
         tone={tone}
         tries={tries}
         faulted={faulted}
+        said={way.said}
         breakers={isNews(breakers) || selected || pointed ? breakers : null}
       />
     </>
@@ -104,10 +108,18 @@ function Line({ points, width, breakers, faulted }: LineProps) {
   );
 }
 
-function Arrow({ points }: { readonly points: Polyline }) {
+/** Open where it carries messages: who sends them does not wait for whoever gets them. */
+function Arrow({ points, open }: { readonly points: Polyline; readonly open: boolean }) {
   const [at, before] = [points.at(-1), points.at(-2)];
   if (at === undefined || before === undefined) return null;
   const isDown = at[0] === before[0] && at[1] > before[1];
+  if (open)
+    return (
+      <path
+        d={isDown ? `M${at[0] - 4.4} ${at[1] - 8.5}l4.4 6.5 4.4-6.5` : `M${at[0] - 8.5} ${at[1] - 4.4}l6.5 4.4-6.5 4.4`}
+        className={styles["chevron"]}
+      />
+    );
   return (
     <path
       d={isDown ? `M${at[0] - 3.4} ${at[1] - 8}l3.4 6 3.4-6z` : `M${at[0] - 8} ${at[1] - 3.4}l6 3.4-6 3.4z`}
@@ -128,18 +140,20 @@ interface LabelsProps {
   readonly tries: number | null;
   readonly faulted: boolean;
   readonly breakers: BreakersSeen | null;
+  readonly said: string;
 }
 /** On a shorter straight a number would lie on the cards. */
 const SHORTEST_LABELLED = 44;
-function Labels({ id, points, tone, tries, faulted, breakers }: LabelsProps) {
+function Labels({ id, points, tone, tries, faulted, breakers, said }: LabelsProps) {
   const level = useLevel();
   const { from, to } = longestStraight(points);
   const cramped = Math.hypot(to[0] - from[0], to[1] - from[1]) < SHORTEST_LABELLED;
-  if (level === "mark" || cramped || (tone === "quiet" && tries === null && !faulted && breakers === null)) return null;
+  if (level === "mark" || cramped || (tone === "quiet" && tries === null && !faulted && breakers === null && said === "")) return null;
   const at = middle(points);
   return (
     <EdgeLabelRenderer>
       {faulted ? <RoutePill id={id} at={at} /> : null}
+      {said === "" || level !== "card" ? null : <Said text={said} points={points} faulted={faulted} />}
       {tone === "quiet" ? null : <ErrorShare id={id} tone={tone} at={at} lifted={faulted || breakers !== null} />}
       {tries === null ? null : <Tries tries={tries} at={at} flat={from[1] === to[1]} lowered={faulted} />}
       {breakers === null ? null : <BreakerBadge seen={breakers} style={place(badgeAt(points, faulted))} />}
@@ -159,6 +173,22 @@ function RoutePill({ id, at }: { readonly id: string; readonly at: Point }) {
     </div>
   );
 }
+/** Below a level stretch, on an upright one below the share of errors; as much of it as there is room for. */
+function Said({ text, points, faulted }: { readonly text: string; readonly points: Polyline; readonly faulted: boolean }) {
+  const straight = longestStraight(points);
+  const { from, to } = straight;
+  const flat = from[1] === to[1];
+  const room = flat ? Math.max(ROOM_SAID, Math.abs(to[0] - from[0]) - 16) : ROOM_SAID;
+  return (
+    <div
+      className={classes(styles["label"], styles["said"])}
+      style={{ ...place(along(straight, 0.5), (flat ? 12 : 6) + (faulted ? 9 : 0)), maxWidth: room }}
+    >
+      {text}
+    </div>
+  );
+}
+const ROOM_SAID = 62;
 interface ErrorShareProps {
   readonly id: string;
   readonly tone: RouteTone;

@@ -7,6 +7,7 @@ import { useWords } from "../../i18n/language.ts";
 import { classes } from "../../widgets/classes.ts";
 import type { ControlProps, Values } from "./control-props.ts";
 import { useControls } from "./controls-context.ts";
+import { NAMES_TOPIC, TopicControl } from "./controls/topic-control.tsx";
 import { useFieldWords } from "./field-words.ts";
 import { HelpfulLabel } from "./helpful-label.tsx";
 
@@ -31,7 +32,7 @@ export function FieldRow({ beside, ...props }: FieldRowProps) {
   const control: ControlProps = { ...props, label, inputId: id, helpId: `${id}-help` };
   const { rows, blocks } = useControls();
   const Block = blocks[field.control];
-  const Control = rows[field.control];
+  const Control = NAMES_TOPIC.has(words) ? TopicControl : rows[field.control];
   if (Block !== undefined) return <Block {...control} />;
   if (Control === undefined) return null;
   return (

@@ -19,6 +19,7 @@ import { SagaFoot } from "./saga-foot.tsx";
 import style from "../inspector.module.css";
 import live from "./live.module.css";
 
+const MessagesNow = onDemand(() => import("./messages-now.tsx"));
 const PathsNow = onDemand(() => import("./path-table.tsx"));
 const StageTable = onDemand(() => import("./stage-table.tsx"));
 /** Kinds that have more to tell than their visits. */
@@ -55,6 +56,11 @@ function Now({ node, now }: { readonly node: Node; readonly now: NodeLive }) {
             <ReplicasNow node={node} now={now} />
             <ReplicaTable node={node} instances={now.instances} />
           </>
+        )}
+        {node.kind === "broker" && (
+          <Suspense fallback={null}>
+            <MessagesNow broker={node.id} />
+          </Suspense>
         )}
         {node.kind === "gateway" && (node.routes ?? []).length > 0 && (
           <Suspense fallback={null}>
