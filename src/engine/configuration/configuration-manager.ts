@@ -161,15 +161,18 @@ export class ConfigurationManager<C = unknown, P = string> {
     }
     const older = to === undefined ? this.before(document) : document.versions.find(({ number }) => number === to);
     if (older === undefined) return null;
-    const version = this.made(service, nextNumber(document), older.values, "rollback", older.number, cause);
+    const version = this.made(service, nextNumber(document), older.values, "rollback", older.again ?? older.number, cause);
     this.comes(document, version, 1);
     return version;
   }
 
-  /** What all had before what they have now: a version that was only staged, and never promoted, is passed over. */
+  /**
+   * What all had before what they have now: a version that was only staged, and never promoted, is passed over. Where that had come by a
+   * rollback it stands for the older one that came again, so going back further does not lead to what was rolled back then.
+   */
   private before({ stable, versions }: Document<C>): ConfigVersion<C> | undefined {
     const source = stable.again ?? stable.number;
-    return versions.findLast(({ number, by }) => number < source && by !== "rollback" && !this.wasOnlyStaged(stable.service, number));
+    return versions.findLast(({ number }) => number < source && !this.wasOnlyStaged(stable.service, number));
   }
   private readonly onlyStaged = new Map<string, Set<number>>();
   /** It went to a share, and never to all. */

@@ -46,6 +46,15 @@ describe("ConfigurationManager", () => {
     expect(manager.history("orders").map(({ by }) => by)).toEqual(["start", "set", "set", "rollback", "rollback", "rollback"]);
   });
 
+  it("rolls back to what was there before, where that had come by a rollback itself", () => {
+    const { manager } = made();
+    manager.set("orders", values({ slots: 0 }));
+    manager.rollback("orders");
+    manager.set("orders", values({ slots: 99 }));
+    const version = manager.rollback("orders");
+    expect([version?.number, version?.again, version?.values.get("slots")]).toEqual([5, 1, 8]);
+  });
+
   it("refuses the whole change where one value has a fault, unless it lets them through", () => {
     const { manager } = made();
     expect(manager.set("orders", values({ slots: 3, errorRate: 7 }))).toEqual({
