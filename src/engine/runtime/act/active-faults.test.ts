@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Scenario, TimelineEntry } from "../../scenario/document.ts";
 import type { Route } from "../../scenario/routes.ts";
-import type { Simulation } from "../../simulation.ts";
+import { createSimulation, type Simulation } from "../../simulation.ts";
 import { asks, attemptsOver, ends, howOf, played, times, traces } from "../../testing/requests.ts";
 import { route, scenario, service, type ServiceNode } from "../../testing/scenarios.ts";
 
@@ -204,6 +204,17 @@ it("a fault by hand ends none of the timeline's, whatever that is called", () =>
   const simulation = played(drawn([fault({ fault: "latency", id: "fault-1", for: "10s" })]), 2000);
   simulation.intervene({ do: "fault", fault: "errors", target: "s", at: "0us" });
   expect(simulation.look().faults.map(({ id, fault: name }) => `${name} ${id}`)).toEqual(["latency fault-1", "errors fault-2"]);
+});
+
+it("a fault by hand that meets nobody is no part of the run: what comes after it plays again as it was", () => {
+  const document = drawn([]);
+  const simulation = played(document, 1000);
+  expect(simulation.intervene({ do: "fault", fault: "crash", target: "s", instance: "s-9", at: "0us" })).toBe(false);
+  simulation.intervene({ do: "fault", fault: "errors", rate: 0.5, target: "s", at: "0us" });
+  simulation.advance(4e6);
+  const again = createSimulation({ ...document, run: simulation.recorded() });
+  again.advance(4e6);
+  expect(again.digest()).toBe(simulation.digest());
 });
 
 it("a fault ends with the node that it acts on, also where one of that id comes back", () => {

@@ -36,10 +36,13 @@ export class ActiveFaults {
   }
   /** @returns the id under which it acts; null when its target is gone */
   start(fault: CompletedFault): string | null {
-    const { run } = this;
+    const { given, run } = this;
     const id = fault.id ?? this.freeId();
     const context = faultContext(run, fault, id);
-    if (context === null) return null;
+    if (context === null) {
+      this.given = given; // what meets nobody is not in the log: no other fault's id may tell of it
+      return null;
+    }
     this.clear(id);
     const until = fault.for === undefined ? null : run.now + durationOf(fault.for);
     const end: Item | null = until === null ? null : { at: until, rank: RANK.end, apply: () => this.clear(id) };
