@@ -16,6 +16,7 @@ const WORDS = {
     logs: "Logs",
     timeline: "Timeline",
     registry: "Registry",
+    config: "Config",
     share: "Share",
     menu: "Templates and recent scenarios",
     live: "Live",
@@ -30,6 +31,7 @@ const WORDS = {
     logs: "日志",
     timeline: "时间线",
     registry: "注册中心",
+    config: "配置",
     share: "分享",
     menu: "模板与最近的场景",
     live: "实时",
@@ -136,6 +138,7 @@ async function inTheRooms(page: Page, words: Words, language: "en" | "zh"): Prom
 }
 const ROOMS = [
   ["stale-registry", /^Orders[,，]/, "registry"],
+  ["bad-config-share", /^Config[,，]/, "config"],
   ["fifth-failure", /^Checkout (to|到) Payment$/, "timeline"],
   ["gateway-logging", /^Gateway[,，]/, "logs"],
   ["held-threads", /^Safe shop (to|到) Payment$/, "timeline"],

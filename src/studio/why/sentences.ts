@@ -133,7 +133,7 @@ export function originSentence(origin: Mark, words: Translate): string {
     case "rollback":
       return words(`why.origin.${act}`, { name: who, version: String(settings["version"]) });
     case "config":
-      return words(`why.origin.${changeOf(origin)}`, { name: who, keys: settingsText(settings["set"]) });
+      return words(`why.origin.${changeOf(settings["change"])}`, { name: who, keys: settingsText(settings["set"]) });
     case "autoscale":
       return words("why.origin.autoscale", { name: who, replicas: String(settings["to"]) });
     case "edit":

@@ -34,7 +34,7 @@ export function shownReplicas(instances: readonly InstanceLive[]): readonly Inst
 export function CapacityRow({ node, live }: { readonly node: Node; readonly live: NodeLive }) {
   const words = useWords();
   if (node.kind === "client") return <LoadRow node={node} live={live} />;
-  const cells = node.kind !== "external" && !(node.kind === "cache" && live.instances.length === 1);
+  const cells = node.kind !== "external" && node.kind !== "config" && !(node.kind === "cache" && live.instances.length === 1);
   const shown = cells ? shownReplicas(live.instances) : [];
   const stopped = live.instances.length > 0 && live.instances.every((instance) => instance.status === "STOPPED");
   return (

@@ -60,12 +60,12 @@ function Version({ version, shown }: { readonly version: ConfigVersionRow; reado
   );
 }
 
-function stateText({ again, by, number }: ConfigVersionRow, { stable, staged }: ConfigDetail, words: Translate): string {
+function stateText({ again, by, number, tried }: ConfigVersionRow, { stable, staged }: ConfigDetail, words: Translate): string {
   const how = words(`config.version.${by}`, { again: again ?? "" });
   if (number === stable) return `${how} · ${words("config.version.now")}`;
   if (number === staged?.version)
     return `${how} · ${words("config.version.staged", { share: shareText(staged.share), count: whole(staged.count) })}`;
-  return how;
+  return tried ? `${how} · ${words("config.version.tried")}` : how;
 }
 
 /** What it changed, as a diff: what was taken away, what came. */

@@ -1,5 +1,5 @@
 // What happened to a configuration in words, in the log and in the configuration's own history; and what an act on one says.
-import type { LogCode, LogRecord, Mark } from "../../../engine/telemetry/records.ts";
+import type { LogCode, LogRecord } from "../../../engine/telemetry/records.ts";
 import type { Translate } from "../../i18n/language.ts";
 import { percent, tenths, whole } from "../../i18n/numbers.ts";
 
@@ -65,7 +65,6 @@ export function settingsText(settings: unknown): string {
 }
 const KEYS = { set: "config", promote: "configPromote", rollback: "configRollback" } as const;
 /** Which of the three sorts of change an act is. */
-export function changeOf({ settings }: Pick<Mark, "settings">): (typeof KEYS)[keyof typeof KEYS] {
-  const { change } = settings;
+export function changeOf(change: unknown): (typeof KEYS)[keyof typeof KEYS] {
   return change === "promote" || change === "rollback" ? KEYS[change] : KEYS.set;
 }

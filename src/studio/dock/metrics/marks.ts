@@ -33,7 +33,7 @@ export function markName(mark: Mark, words: Translate): string {
     if (mark.act === "deploy" || mark.act === "promote" || mark.act === "rollback")
       return words(`mark.${mark.act}`, { version: setting(mark, "version") });
     if (mark.act === "load") return words("mark.load", { factor: setting(mark, "multiply") });
-    if (mark.act === "config") return words(`mark.${changeOf(mark)}`, { keys: settingsText(mark.settings["set"]) });
+    if (mark.act === "config") return words(`mark.${changeOf(mark.settings["change"])}`, { keys: settingsText(mark.settings["set"]) });
     return words(`mark.${mark.act}`);
   }
   return faultText(mark, words);

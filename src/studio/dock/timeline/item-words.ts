@@ -7,6 +7,7 @@ import { actLabel } from "../../inspector/kind-label.ts";
 import { whomOf } from "../../inspector/scenario/timeline-entry.tsx";
 import { shortClock } from "../../inspector/short-clock.ts";
 import { placeWords, stateWord } from "../../why/sentences.ts";
+import { changeOf, settingsText } from "../config/sentence.ts";
 import { markName } from "../metrics/marks.ts";
 import type { Item } from "./timeline-model.ts";
 
@@ -31,6 +32,7 @@ function whatOf({ change, entry, mark }: Item, words: Translate): string {
   if (entry.do === "fault")
     return faultText({ fault: entry.fault, settings: entry as unknown as Readonly<Record<string, unknown>> }, words);
   if (entry.do === "load") return words("mark.load", { factor: entry.multiply });
+  if (entry.do === "config") return words(`mark.${changeOf(entry.change)}`, { keys: settingsText(entry.set) });
   return entry.do === "scale" ? words("mark.scale", { replicas: entry.replicas }) : actLabel(entry.do);
 }
 function whomWords({ change, entry, mark }: Item, words: Translate): string {

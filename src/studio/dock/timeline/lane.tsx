@@ -16,6 +16,7 @@ const ICONS: Readonly<Record<LaneName, IconName>> = {
   acts: "target",
   deploys: "import",
   scaling: "scale",
+  config: "config",
   breakers: "link",
   troubles: "activity",
 };

@@ -5,7 +5,7 @@ import { parseDuration, writeDuration } from "../../../engine/scenario/duration-
 import type { StateChange } from "../../../engine/telemetry/changes.ts";
 import type { Mark } from "../../../engine/telemetry/records.ts";
 
-export const LANES = ["faults", "acts", "deploys", "scaling", "breakers", "troubles"] as const;
+export const LANES = ["faults", "acts", "deploys", "scaling", "config", "breakers", "troubles"] as const;
 export type LaneName = (typeof LANES)[number];
 
 export interface Item {
@@ -39,6 +39,7 @@ const LANE_OF_ACT: Readonly<Record<string, LaneName>> = {
   deploy: "deploys",
   promote: "deploys",
   rollback: "deploys",
+  config: "config",
   breaker: "breakers",
 };
 const laneOf = (act: string): LaneName => LANE_OF_ACT[act] ?? "acts";

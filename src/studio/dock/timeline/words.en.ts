@@ -8,6 +8,7 @@ export const timelineWords = {
   "timeline.lane.acts": "Acts",
   "timeline.lane.deploys": "Deploys",
   "timeline.lane.scaling": "Scaling",
+  "timeline.lane.config": "Config",
   "timeline.lane.breakers": "Breakers",
   "timeline.lane.troubles": "In trouble",
   "timeline.planned": "planned",

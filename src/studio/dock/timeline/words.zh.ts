@@ -10,6 +10,7 @@ export const timelineWords: Readonly<Record<keyof typeof english, string>> = {
   "timeline.lane.acts": "操作",
   "timeline.lane.deploys": "发布",
   "timeline.lane.scaling": "扩缩容",
+  "timeline.lane.config": "配置",
   "timeline.lane.breakers": "熔断器",
   "timeline.lane.troubles": "异常",
   "timeline.planned": "计划",

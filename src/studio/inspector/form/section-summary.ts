@@ -25,7 +25,7 @@ function valuesOf(fields: Fields, value: Values): Readonly<Record<string, string
 function shown(field: Field, now: unknown, name: string): string | number {
   if (Array.isArray(now)) return now.length;
   if (field.tag !== undefined) return optionWords(textOf((now as Values | undefined)?.[field.tag]), name);
-  if (field.control === "choice" || now === "unbounded") return optionWords(String(now));
+  if (field.control === "choice" || now === "unbounded") return optionWords(String(now), name);
   if (typeof now === "number") return grouped(now);
   return typeof now === "string" ? now : translate("inspector.none");
 }

@@ -80,6 +80,7 @@ const ACTS = [
   "deploy",
   "promote",
   "rollback",
+  "config",
   "load",
   "replay",
   "retry-saga",

@@ -13,13 +13,13 @@ const WIDEST = 22; // characters of all words together
 /** What stands for "none of them" where an option cannot be empty. */
 export const NONE = "·none";
 
-export function ChoiceControl({ field, value, onChange, label, inputId, helpId }: ControlProps) {
+export function ChoiceControl({ field, value, words: path, onChange, label, inputId, helpId }: ControlProps) {
   const words = useWords();
   const now = effective(field, value);
   const text = typeof now === "string" ? now : "";
   const known = field.options ?? [];
   const offered = field.also?.test(text) === true && !known.includes(text) ? [...known, text] : known;
-  const options = offered.map((option) => ({ value: option, label: optionWords(option) }));
+  const options = offered.map((option) => ({ value: option, label: optionWords(option, path) }));
   const narrow = options.map((option) => option.label).join("").length <= WIDEST;
   if (options.length <= MOST_SEGMENTS && field.need !== "none" && narrow)
     return (
