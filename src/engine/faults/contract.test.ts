@@ -26,16 +26,18 @@ const KINDS: readonly (readonly [id: string, kind: string])[] = [
   ["s", "service"],
   ["db", "database"],
   ["c", "cache"],
+  ["b", "broker"],
   ["api", "external"],
   ["reg", "registry"],
   ["conf", "config"],
   ["z", "zone"],
 ];
-const ROUTES = ["users-edge", "edge-s", "s-db", "s-api", "s-c", "c-db"] as const;
+const ROUTES = ["users-edge", "edge-s", "s-db", "s-api", "s-c", "s-b", "b-s", "c-db"] as const;
 
 function drawn(timeline: readonly TimelineEntry[]): Scenario {
   const health = { interval: "500ms", timeout: "100ms" } as const;
   const patient = { timeout: "400ms", latency: "1ms" } as const;
+  const redelivery = { backoff: "fixed", base: "50ms" } as const;
   return scenario(
     [
       client(40),
@@ -46,8 +48,10 @@ function drawn(timeline: readonly TimelineEntry[]): Scenario {
         replicas: 2,
         startup: "500ms",
         health,
-        endpoints: [{ name: "get", steps: [{ work: "exp(2ms)" }, { read: "db" }, { call: "api" }, { read: "c" }] }],
+        endpoints: [{ name: "get", steps: [{ work: "exp(2ms)" }, { read: "db" }, { call: "api" }, { read: "c" }, { publish: "done" }] }],
+        handlers: [{ event: "done", steps: [{ work: "exp(6ms)" }] }],
       }),
+      { id: "b", kind: "broker", topics: [{ name: "done", partitions: 2 }], startup: "500ms" },
       { id: "db", kind: "database", connections: 100, startup: "500ms" } as Node,
       { id: "c", kind: "cache", ttl: "20ms", startup: "500ms" } as Node,
       { id: "api", kind: "external", time: "exp(2ms)", quota: { limit: 1000, per: "1s", as: "bucket" } },
@@ -68,13 +72,15 @@ function drawn(timeline: readonly TimelineEntry[]): Scenario {
       route("s", "db", patient),
       route("s", "api", patient),
       route("s", "c", patient),
+      route("s", "b", patient),
+      { ...route("b", "s", { latency: "1ms" }), ackTimeout: "500ms", session: "600ms", rebalance: "100ms", redelivery },
       route("c", "db", patient),
     ],
     { timeline },
   );
 }
 /** What it takes to be noticed within two seconds, where the defaults are for minutes. */
-const STRONG: Readonly<Record<string, object>> = { leak: { perRequest: 64 } };
+const STRONG: Readonly<Record<string, object>> = { leak: { perRequest: 64 }, reorder: { rate: 1 }, poison: { rate: 0.5 } };
 const act = (spec: FaultSpec, target: string, more: object = {}): TimelineEntry => {
   const where = target === "" ? { between: [["edge"], ["s"]] } : { target };
   return {

@@ -1,11 +1,13 @@
 // What a fault does: it takes effect on its target and gives back what ends it. It sees the run through a narrow context.
 import type { Distribution } from "../kernel/distribution.ts";
 import type { RandomStream } from "../kernel/random-stream.ts";
+import type { Disturbance as BrokerDisturbance } from "../messaging/disturbances.ts";
 import type { MessageLoss, Separation } from "../runtime/call/passage.ts";
 import type { Zone } from "../runtime/call/zones.ts";
 import type { Slowed } from "../runtime/config/config-host.ts";
 import type { Failure } from "../runtime/failure.ts";
 import type { Leak } from "../runtime/life/memory.ts";
+import type { Poison } from "../runtime/messaging/poison.ts";
 import type { AddedLatency, Client, InjectedErrors, Instance, Node, Route } from "../runtime/network.ts";
 import type { PoolLeak } from "../runtime/node-data.ts";
 import type { Disturbance } from "../runtime/registry/registry-host.ts";
@@ -48,6 +50,10 @@ export interface FaultContext {
   readonly multiplyLoad: (factor: number) => () => void;
   /** The instance's clock is so many µs fast, or slow where it is negative. */
   readonly skewClock: (instance: Instance, us: number) => () => void;
+  /** Something goes wrong at the broker. */
+  readonly disturbBroker: (by: BrokerDisturbance) => () => void;
+  /** Such messages fail at every delivery. */
+  readonly poisonMessages: (poison: Poison) => () => void;
   /** The registry answers nothing, or from what it knows now: to a share of the messages. */
   /** Values go out in the configuration of the node, past all validation, to a share of its instances. */
   readonly misconfigure: (values: Values, share: number) => () => void;

@@ -2,18 +2,23 @@
 import type { Written } from "../scenario/fields.ts";
 import type { FAULT_FIELDS, FAULT_INSTANCE, FAULT_SHARE, FAULT_TIMES } from "../scenario/timeline.ts";
 import { badConfig } from "./bad-config/spec.ts";
+import { brokerOutage } from "./broker-outage/spec.ts";
 import { clockSkew } from "./clock-skew/spec.ts";
 import { crash } from "./crash/spec.ts";
+import { duplicate } from "./duplicate/spec.ts";
 import { errors } from "./errors/spec.ts";
 import { hang } from "./hang/spec.ts";
 import { latency } from "./latency/spec.ts";
 import { leak } from "./leak/spec.ts";
 import { loss } from "./loss/spec.ts";
 import { partition } from "./partition/spec.ts";
+import { poison } from "./poison/spec.ts";
 import { poolLeak } from "./pool-leak/spec.ts";
 import { quota } from "./quota/spec.ts";
 import { registryOutage } from "./registry-outage/spec.ts";
+import { reorder } from "./reorder/spec.ts";
 import { slowConfig } from "./slow-config/spec.ts";
+import { slowConsumer } from "./slow-consumer/spec.ts";
 import { slow } from "./slow/spec.ts";
 import type { FaultSpec } from "./spec.ts";
 import { staleRegistry } from "./stale-registry/spec.ts";
@@ -33,6 +38,11 @@ export const FAULTS = [
   partition,
   surge,
   clockSkew,
+  brokerOutage,
+  duplicate,
+  reorder,
+  slowConsumer,
+  poison,
   registryOutage,
   staleRegistry,
   badConfig,

@@ -30,6 +30,7 @@ export const EVENT = {
   membersChanged: 76,
   rebalanced: 77,
   replayed: 78,
+  brokerFault: 79,
   configured: 80,
   configRefused: 81,
   configApplied: 82,

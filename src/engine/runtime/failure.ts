@@ -65,6 +65,7 @@ const BY_CODE: Readonly<Record<ReasonCode, readonly [Outcome, number, RetryName]
   shed: ["rejected", 503, "5xx"],
   shedDelay: ["rejected", 503, "5xx"],
   sagaRefused: ["clientError", 409, "never"],
+  poison: ["serverError", 500, "5xx"],
   sagaTimeout: ["timeout", 504, "timeout"],
   topicFull: ["rejected", 503, "5xx"],
   conflict: ["clientError", 409, "never"],

@@ -73,7 +73,7 @@ describe("the JSON Schema", () => {
     { nodes: [{ id: "a", kind: "client", load: { shape: "ramp", rate: 1 } }] },
     { nodes: [{ id: "a", kind: "service", startup: "soon" }] },
     { routes: [{ id: "r", from: "a" }] },
-    { timeline: [{ at: "1s", do: "fault", fault: "poison", target: "a" }] },
+    { timeline: [{ at: "1s", do: "fault", fault: "plague", target: "a" }] },
     { nodes: [{ id: "a", kind: "service", endpoints: [{ name: "x", steps: [{ wait: 1 }] }] }] },
     { seed: 0.5 },
     { bogus: 1 },

@@ -28,6 +28,7 @@ export const REASONS = [
   "expired",
   "shed",
   "shedDelay",
+  "poison",
   "sagaTimeout",
   "sagaRefused",
   "topicFull",

@@ -150,6 +150,7 @@ const WORDS: Readonly<Record<ReasonCode, string>> = {
   shed: "load shed at",
   shedDelay: "load shed for its wait at",
   sagaRefused: "refused by an event, told to",
+  poison: "poison message at",
   sagaTimeout: "no reply in time to",
   topicFull: "topic full at",
   conflict: "refused by what is kept at",

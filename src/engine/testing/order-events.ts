@@ -14,10 +14,12 @@ export interface Ordering {
   readonly every?: number;
   readonly consumer?: Partial<ServiceNode>;
   readonly subscription?: Partial<Route>;
+  /** Of the route to the broker. */
+  readonly publish?: Partial<Route>;
   readonly more?: Partial<Scenario>;
 }
 /** Requests come every so often to `shop`, which publishes `placed` (1 ms); `mail` handles it in 20 ms. Dead letters go to `dead`. */
-export const orders = ({ count = 10, every = 100, consumer = {}, subscription = {}, more = {} }: Ordering = {}): Scenario =>
+export const orders = ({ count = 10, every = 100, consumer = {}, subscription = {}, publish = {}, more = {} }: Ordering = {}): Scenario =>
   scenario(
     [
       asks(count, every),
@@ -25,7 +27,11 @@ export const orders = ({ count = 10, every = 100, consumer = {}, subscription = 
       { id: "bus", kind: "broker", topics: [{ name: "placed" }, { name: "dead" }], publish: "1ms" },
       service("mail", { queue: "unbounded", handlers: [{ event: "placed", steps: [{ work: "20ms" }] }], ...consumer }),
     ],
-    [route("users", "shop"), route("shop", "bus"), { ...route("bus", "mail"), topic: "placed", ordering: "none", ...subscription }],
+    [
+      route("users", "shop"),
+      route("shop", "bus", publish),
+      { ...route("bus", "mail"), topic: "placed", ordering: "none", ...subscription },
+    ],
     { tracing: TRACED, ...more },
   );
 

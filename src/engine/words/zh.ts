@@ -1,17 +1,22 @@
 // Everything that forms and the JSON Schema say in Chinese. A kind and a fault are one line each here; the compiler names one that is missing.
 import { words as badConfig } from "../faults/bad-config/words.zh.ts";
+import { words as brokerOutage } from "../faults/broker-outage/words.zh.ts";
 import { words as clockSkew } from "../faults/clock-skew/words.zh.ts";
 import { words as crash } from "../faults/crash/words.zh.ts";
+import { words as duplicate } from "../faults/duplicate/words.zh.ts";
 import { words as errors } from "../faults/errors/words.zh.ts";
 import { words as hang } from "../faults/hang/words.zh.ts";
 import { words as latency } from "../faults/latency/words.zh.ts";
 import { words as leak } from "../faults/leak/words.zh.ts";
 import { words as loss } from "../faults/loss/words.zh.ts";
 import { words as partition } from "../faults/partition/words.zh.ts";
+import { words as poison } from "../faults/poison/words.zh.ts";
 import { words as poolLeak } from "../faults/pool-leak/words.zh.ts";
 import { words as quota } from "../faults/quota/words.zh.ts";
 import { words as registryOutage } from "../faults/registry-outage/words.zh.ts";
+import { words as reorder } from "../faults/reorder/words.zh.ts";
 import { words as slowConfig } from "../faults/slow-config/words.zh.ts";
+import { words as slowConsumer } from "../faults/slow-consumer/words.zh.ts";
 import { words as slow } from "../faults/slow/words.zh.ts";
 import { words as staleRegistry } from "../faults/stale-registry/words.zh.ts";
 import { words as surge } from "../faults/surge/words.zh.ts";
@@ -46,6 +51,11 @@ export const zh: FormWords = {
     partition,
     "pool-leak": poolLeak,
     quota,
+    "broker-outage": brokerOutage,
+    duplicate,
+    reorder,
+    "slow-consumer": slowConsumer,
+    poison,
     "registry-outage": registryOutage,
     slow,
     "slow-config": slowConfig,

@@ -46,6 +46,7 @@ export const commonWords = {
   "reason.expired": "deadline had passed at {at}",
   "reason.shed": "load shed at {at}",
   "reason.shedDelay": "load shed at {at}: waited too long",
+  "reason.poison": "poison message at {at}",
   "reason.topicFull": "topic full at {at}",
   "reason.conflict": "refused at {at}: a counter or a state does not allow it (409)",
   "stage.auth": "authentication",

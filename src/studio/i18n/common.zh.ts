@@ -48,6 +48,7 @@ export const commonWords: Readonly<Record<keyof typeof en, string>> = {
   "reason.expired": "到达 {at} 时已过时限",
   "reason.shed": "{at} 卸除负载",
   "reason.shedDelay": "{at} 卸除负载：等待过久",
+  "reason.poison": "{at} 收到毒消息",
   "reason.topicFull": "{at} 的主题已满",
   "reason.conflict": "{at} 拒绝：计数器或状态不允许（409）",
   "stage.auth": "鉴权",

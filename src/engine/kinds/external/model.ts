@@ -59,7 +59,7 @@ class Metered implements WorkBehaviour {
 
   work(frame: Frame, now: number): number {
     frame.verdict = null;
-    if ((this.data.quotaGone !== null && injected(this.data.quotaGone, frame.instance) !== null) || this.quota?.take(now) === false) {
+    if ((this.data.quotaGone !== null && injected(this.data.quotaGone, frame) !== null) || this.quota?.take(now) === false) {
       this.data.overQuota++;
       frame.verdict = this.overQuota;
       return 0;

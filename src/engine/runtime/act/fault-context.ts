@@ -9,6 +9,7 @@ import { misconfigure } from "../config/config-acts.ts";
 import { crashInstance, refreshMemory, startInstance, wake } from "../life/lifecycle.ts";
 import type { Leak } from "../life/memory.ts";
 import { leakConnections } from "../life/whole-pool.ts";
+import { poisonMessages } from "../messaging/poison.ts";
 import type { AddedLatency, Client, InjectedErrors, Instance, Node, Route } from "../network.ts";
 import type { Run } from "../run.ts";
 import { multiplyLoad } from "../traffic/load.ts";
@@ -66,6 +67,8 @@ function context(run: Run, fault: CompletedFault, id: string, where: Where): Fau
     wake: (one) => wake(run, one),
     misconfigure: (values, share) => misconfigure(run, fault.target, values, share),
     delayConfig: (by) => run.config?.host.slow(by) ?? (() => undefined),
+    disturbBroker: (by) => run.messaging?.hosts.get(node as Node)?.disturb(by) ?? (() => undefined),
+    poisonMessages: (which) => poisonMessages(run, node as Node, which, run.failures.of("poison", fault.target)),
     disturbRegistry: (by) => run.registry?.host.disturb(by) ?? (() => undefined),
     leakMemory: (leak) => leakAt(run, node as Node, leak),
     leakConnections: (leak) => leakConnections(run, leak, node as Node),
@@ -76,13 +79,22 @@ function context(run: Run, fault: CompletedFault, id: string, where: Where): Fau
         failure: run.failures.of("quota", fault.target),
         instance: null,
       }),
-    lose: (loss) => lose(run.network, { ...loss, place }),
-    cutOff: ({ zone: cut, ...rest }) => cutOff(run.network, { ...rest, zone: cut.index }),
-    separate: (cut) => separate(run.network, { ...cut, here: withoutZones(run, cut.here), there: withoutZones(run, cut.there) }),
+    lose: (loss) => untilOpen(run, lose(run.network, { ...loss, place })),
+    cutOff: ({ zone: cut, ...rest }) => untilOpen(run, cutOff(run.network, { ...rest, zone: cut.index })),
+    separate: (cut) =>
+      untilOpen(run, separate(run.network, { ...cut, here: withoutZones(run, cut.here), there: withoutZones(run, cut.there) })),
     multiplyLoad: (factor) => multiplyLoad(client as Client, {}, factor),
     skewClock: (one, us) => skewClock(run, one, us),
   };
 }
+
+/** Consumers that were out of reach ask again when they are not. */
+const untilOpen =
+  ({ messaging }: Run, open: () => void): (() => void) =>
+  () => {
+    open();
+    messaging?.passagesOpened();
+  };
 
 /** All that the node has now, or all in the zone: by node and number. */
 function instancesOf({ network }: Run, { node, zone }: Where): readonly Instance[] {

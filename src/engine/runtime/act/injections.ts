@@ -2,6 +2,7 @@
 import type { Distribution } from "../../kernel/distribution.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
 import type { Failure } from "../failure.ts";
+import type { Frame } from "../frame.ts";
 import type { Instance } from "../network.ts";
 
 /** Latency that a fault adds, to calls of a route or to the work of a node. */
@@ -15,6 +16,8 @@ export interface AddedLatency {
   readonly random: RandomStream;
   /** Null: every instance. */
   readonly instance: Instance | null;
+  /** Of a node: only the work for messages. */
+  readonly deliveriesOnly?: true;
 }
 /** Errors that a fault puts in place of answers. */
 export interface InjectedErrors {
@@ -22,4 +25,6 @@ export interface InjectedErrors {
   readonly failure: Failure;
   readonly random: RandomStream;
   readonly instance: Instance | null;
+  /** Of a node: chooses the visits by what they are, in place of the rate. Left out: chance does. */
+  readonly strikes?: (frame: Frame) => boolean;
 }

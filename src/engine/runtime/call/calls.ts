@@ -230,7 +230,7 @@ export function receive(run: Run, frame: Frame): void {
 /** An attempt has ended for its caller: try again, or tell whoever waits. The frame has no visit any more. */
 export function settle(run: Run, frame: Frame, answered: Failure | null): void {
   const route = frame.route as Route;
-  const failure = answered === null && route.injectedErrors !== null ? injected(route.injectedErrors, frame.instance) : answered;
+  const failure = answered === null && route.injectedErrors !== null ? injected(route.injectedErrors, frame) : answered;
   book(run, frame, route, failure);
   goOnOrEnd(run, frame, failure);
 }

@@ -64,7 +64,8 @@ export class Probes implements TimerOwner {
 /** So many times as long does work take there, for faults that make it slow. */
 function slowdown(instance: Instance): number {
   let factor = 1;
-  for (const fault of instance.node.addedLatency ?? []) if (fault.instance === null || fault.instance === instance) factor *= fault.factor;
+  for (const fault of instance.node.addedLatency ?? [])
+    if (fault.deliveriesOnly !== true && (fault.instance === null || fault.instance === instance)) factor *= fault.factor;
   return factor;
 }
 

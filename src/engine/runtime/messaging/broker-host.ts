@@ -1,10 +1,12 @@
 // A broker of a run: its process, whose log outlives a crash, the publishes that reach it and the subscriptions that leave it.
 import type { ConsumerGroup } from "../../messaging/consumer-group.ts";
 import type { Delivery } from "../../messaging/delivery.ts";
+import { type Disturbance, Disturbances } from "../../messaging/disturbances.ts";
 import type { BrokerWatcher, MemberChange, MessageEnd } from "../../messaging/group-host.ts";
 import type { Member } from "../../messaging/member.ts";
 import { MessageBroker } from "../../messaging/message-broker.ts";
 import type { Topic } from "../../messaging/topic.ts";
+import { EVENT } from "../event-codes.ts";
 import type { Failure } from "../failure.ts";
 import type { Frame } from "../frame.ts";
 import type { Client, Node, RequestType } from "../network.ts";
@@ -31,6 +33,9 @@ export class BrokerHost implements BrokerWatcher {
   readonly origins: Origin[] = [];
   /** Names of endpoints as types of messages, by the endpoint's number; −1: not met yet. */
   private readonly types: number[] = [];
+  /** What faults do to it; null: nothing. */
+  disturbances: Disturbances | null = null;
+  private readonly disturbing = new Set<Disturbance>();
 
   constructor(run: Run, node: Node) {
     this.run = run;
@@ -43,10 +48,28 @@ export class BrokerHost implements BrokerWatcher {
     for (const topic of topics) this.broker.topic(topic);
   }
 
-  /** It works: it neither crashed nor hangs. */
+  /** It works: it neither crashed nor hangs, and is in reach. */
   get isUp(): boolean {
     const [process] = this.node.instances;
-    return process !== undefined && process.serves && process.hanging === 0;
+    return process !== undefined && process.serves && process.hanging === 0 && this.disturbances?.isOutage !== true;
+  }
+
+  /** A fault begins. @returns what ends it */
+  disturb(by: Disturbance): () => void {
+    this.disturbing.add(by);
+    this.settleDisturbances();
+    this.run.digest.record(this.run.now, (this.node.hash + EVENT.brokerFault) | 0, this.disturbing.size);
+    return () => {
+      this.disturbing.delete(by);
+      this.settleDisturbances();
+      this.run.digest.record(this.run.now, (this.node.hash + EVENT.brokerFault) | 0, this.disturbing.size);
+      this.goesOn();
+    };
+  }
+  /** Faults act on all groups that there are now. */
+  settleDisturbances(): void {
+    this.disturbances = this.disturbing.size === 0 ? null : new Disturbances([...this.disturbing]);
+    for (const group of this.broker.groups) group.disorder = this.disturbances?.disorderOf(group.topic.name) ?? null;
   }
 
   /** Its process may have come up, or ceased to hang: what waited for it goes out. */

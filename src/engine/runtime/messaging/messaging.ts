@@ -22,10 +22,16 @@ export class Messaging {
     for (const subscription of this.byTarget.get(instance.node) ?? []) subscription.group.pump();
   }
 
+  /** Something that was in the way of messages is not any more: what waited for it goes out. */
+  passagesOpened(): void {
+    for (const host of this.hosts.values()) host.goesOn();
+  }
+
   settle(run: Run, brokers: readonly (readonly [Node, BrokerSettings])[]): void {
     for (const [node, settings] of brokers) this.host(run, node).configure(settings);
     for (const host of this.hosts.values()) if (host.node.removed) this.drop(host);
     for (const host of this.hosts.values()) this.subscribe(host, run.network);
+    for (const host of this.hosts.values()) host.settleDisturbances();
     this.byTarget = new Map();
     for (const host of this.hosts.values())
       for (const subscription of host.subscriptions.values()) {

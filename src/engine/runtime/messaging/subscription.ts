@@ -76,6 +76,8 @@ export class Subscription implements TimerOwner {
     const since = delivery.number === 1 ? (pool.times[message] as number) : delivery.backAt;
     if (sent.span !== 0) run.traces.spans.waited(sent, SPAN.LAY, run.now - since);
     run.caller.send(run, sent, this.route, instance);
+    const { disturbances } = this.host;
+    if (disturbances !== null && !delivery.isCopy && disturbances.isDoubled(this.group.topic.name)) this.group.duplicate(delivery);
   }
 
   /** It goes on in the trace of its publisher, while that is written to. */
@@ -183,10 +185,16 @@ export class InstanceConsumer implements Consumer {
     return this.instance.number;
   }
   get beats(): boolean {
-    return this.instance.serves;
+    const { passages } = this.subscription.host.run.network;
+    return this.instance.serves && (passages === null || passages.passes(this.instance.node, this.subscription.host.node, this.instance));
   }
   get polls(): boolean {
-    return this.instance.serves && this.instance.hanging === 0 && this.instance.status !== "STOPPING";
+    return this.instance.serves && this.instance.hanging === 0 && this.instance.status !== "STOPPING" && this.reachesBroker;
+  }
+  /** Not so where nothing of it arrives there, for certain: what it asks for is never asked. */
+  private get reachesBroker(): boolean {
+    const { node, run } = this.subscription.host;
+    return run.network.passages?.cuts(this.instance.node.id, node.id) !== true;
   }
   deliver(delivery: Delivery): void {
     this.subscription.deliver(delivery, this.instance);

@@ -151,6 +151,7 @@ function slowed(run: Run, frame: Frame, faults: readonly AddedLatency[], us: num
   let added = 0;
   for (const fault of faults) {
     if (fault.instance !== null && fault.instance !== frame.instance) continue;
+    if (fault.deliveriesOnly === true && visit.route?.from.spec.kind !== "broker") continue;
     if (fault.factor !== 1) factor *= fault.factor;
     else if (fault.instead !== null) {
       if (isFirst && fault.random.unit() < fault.share) return failsAtOnce(run, frame, fault.instead);
@@ -291,7 +292,7 @@ export function leaveLine(run: Run, instance: Instance): void {
 /** The visit ends with an answer. True: nothing is in the way of it, the caller may be told at once. */
 export function finish(run: Run, frame: Frame, failure: Failure | null): boolean {
   const instance = frame.instance as Instance;
-  const said = failure === null && instance.node.injectedErrors !== null ? injected(instance.node.injectedErrors, instance) : failure;
+  const said = failure === null && instance.node.injectedErrors !== null ? injected(instance.node.injectedErrors, frame) : failure;
   const abandoned = frame.abandoned;
   leave(run, frame, said, ANSWERED, abandoned);
   if (abandoned) return false;
@@ -299,10 +300,10 @@ export function finish(run: Run, frame: Frame, failure: Failure | null): boolean
   return answer(run, frame);
 }
 
-export function injected(faults: readonly InjectedErrors[], instance: Instance | null): Failure | null {
+export function injected(faults: readonly InjectedErrors[], frame: Frame): Failure | null {
   for (const fault of faults) {
-    if (fault.instance !== null && fault.instance !== instance) continue;
-    if (fault.random.unit() < fault.rate) return fault.failure;
+    if (fault.instance !== null && fault.instance !== frame.instance) continue;
+    if (fault.strikes === undefined ? fault.random.unit() < fault.rate : fault.strikes(frame)) return fault.failure;
   }
   return null;
 }

@@ -22,7 +22,7 @@ export function faultText(fault: Pick<ActiveFault, "fault" | "settings">, words:
       return words("canvas.fault.leak", { size: Number(fault.settings["perRequest"] ?? defaultOf("leak", "perRequest")) });
     case "crash":
     case "hang":
-
+    case "broker-outage":
     case "registry-outage":
     case "stale-registry":
       return words(`canvas.fault.${fault.fault}`);
@@ -38,6 +38,12 @@ export function faultText(fault: Pick<ActiveFault, "fault" | "settings">, words:
       return words("canvas.fault.quota");
     case "loss":
       return words("canvas.fault.loss", { share: written(percent(Number(rate ?? defaultOf("loss", "rate")))) });
+    case "duplicate":
+    case "reorder":
+    case "poison":
+      return words(`canvas.fault.${fault.fault}`, { share: written(percent(Number(rate ?? defaultOf(fault.fault, "rate")))) });
+    case "slow-consumer":
+      return words("canvas.fault.slow-consumer", { factor: Number(fault.settings["factor"] ?? defaultOf("slow-consumer", "factor")) });
     case "surge":
       return words("canvas.fault.surge", { factor: Number(fault.settings["factor"] ?? defaultOf("surge", "factor")) });
     case "clock-skew": {
