@@ -30,6 +30,8 @@ export const dockWords = {
   "metrics.traffic": "Traffic",
   "metrics.errors": "Errors",
   "metrics.latency": "Latency",
+  "metrics.counters": "Counters",
+  "metrics.inAllPlaces": "amounts",
   "metrics.saturation": "Saturation",
   "metrics.perSecond": "per second",
   "metrics.shareOfCalls": "share of calls",

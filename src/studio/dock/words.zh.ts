@@ -32,6 +32,8 @@ export const dockWords: Readonly<Record<keyof typeof en, string>> = {
   "metrics.traffic": "流量",
   "metrics.errors": "错误",
   "metrics.latency": "延迟",
+  "metrics.counters": "计数器",
+  "metrics.inAllPlaces": "数量",
   "metrics.saturation": "饱和度",
   "metrics.perSecond": "每秒",
   "metrics.shareOfCalls": "占调用数",

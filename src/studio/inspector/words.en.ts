@@ -26,7 +26,7 @@ export const inspectorWords = {
   "inspector.section.basics": "Basics",
   "inspector.section.traffic": "Traffic",
   "inspector.section.requests": "Requests",
-  "inspector.section.state": "Counters",
+  "inspector.section.state": "Counters kept",
   "inspector.section.capacity": "Capacity",
   "inspector.section.work": "Work",
   "inspector.section.quota": "Quota",

@@ -28,7 +28,7 @@ export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.section.basics": "基本",
   "inspector.section.traffic": "流量",
   "inspector.section.requests": "请求",
-  "inspector.section.state": "计数器",
+  "inspector.section.state": "保存的计数器",
   "inspector.section.capacity": "容量",
   "inspector.section.work": "处理",
   "inspector.section.quota": "配额",

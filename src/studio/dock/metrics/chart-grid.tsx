@@ -10,7 +10,7 @@ import { dockStore, filterTraces, NO_TRACE_FILTER, setDock } from "../dock-store
 import { scopeKey, scopeName } from "../scopes.ts";
 import { useSize } from "../use-size.ts";
 import { ChartCard } from "./chart-card.tsx";
-import { CHARTS } from "./chart-model.ts";
+import { type ChartModel, CHARTS } from "./chart-model.ts";
 import { bandsOf, momentsOf } from "./marks.ts";
 import { type MetricsData, type Models, nodeOfScope, type ScopeData, warmupOf } from "./metrics-data.ts";
 
@@ -35,9 +35,9 @@ export function ChartGrid({ scenario, data, models }: ChartGridProps) {
   );
   const several = scopes.length > 1;
   const layout = several ? "compare" : height >= TALL ? "square" : "row";
-  const card = (scope: ScopeData, index: number, id: (typeof CHARTS)[number]) => {
+  const card = (scope: ScopeData, index: number, id: ChartModel["id"]) => {
     const model = models[index]?.[id];
-    if (model === undefined) return null;
+    if (model === undefined) return several ? <span key={`${id} ${scopeKey(scope.scope)}`} /> : null;
     const latency = id === "latency";
     return (
       <ChartCard
@@ -53,20 +53,23 @@ export function ChartGrid({ scenario, data, models }: ChartGridProps) {
       />
     );
   };
+  const charts = models.some(({ counters }) => counters !== undefined) ? WITH_COUNTERS : CHARTS;
   return (
     <div
       ref={box}
       className={`${styles["grid"]} ${styles[layout]}`}
+      data-charts={charts.length}
       style={several ? { gridTemplateColumns: `repeat(${scopes.length}, minmax(0, 1fr))` } : {}}
     >
       {several
         ? scopes.map(({ scope }, index) => <ScopeHead key={scopeKey(scope)} scenario={scenario} scope={scope} first={index === 0} />)
         : null}
-      {CHARTS.flatMap((id) => scopes.map((scope, index) => card(scope, index, id)))}
+      {charts.flatMap((id) => scopes.map((scope, index) => card(scope, index, id)))}
     </div>
   );
 }
 const NONE: readonly never[] = [];
+const WITH_COUNTERS = [...CHARTS, "counters"] as const;
 
 function ScopeHead({ scenario, scope, first }: { readonly scenario: Scenario; readonly scope: Scope; readonly first: boolean }) {
   const words = useWords();

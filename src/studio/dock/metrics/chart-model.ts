@@ -2,19 +2,23 @@
 // Pure: words are named by key, colours by token. A row without a value is a gap, never 0.
 import type { Outcome } from "../../../engine/telemetry/live.ts";
 import type { Series } from "../../../engine/telemetry/records.ts";
+import type { Translate } from "../../i18n/language.ts";
 import { HATCH } from "../patterns.tsx";
 import { logTicks, roundTicks } from "./ticks.ts";
 
 export const CHARTS = ["traffic", "errors", "latency", "saturation"] as const;
 export type ChartId = (typeof CHARTS)[number];
-export type Measure = "rate" | "share" | "ms" | "amount";
+export type Measure = "rate" | "share" | "ms" | "amount" | "kept";
 
 type LineWord = `outcome.${Outcome}` | `metrics.${"in" | "allFailed" | "p50" | "p95" | "p99" | "slots" | "queue" | "waiting" | "inFlight"}`;
-type UnitWord = `metrics.${"perSecond" | "shareOfCalls" | "msLinear" | "msLog" | "shareOfCapacity" | "shareAndWaiting" | "attempts"}`;
+type UnitWord =
+  `metrics.${"perSecond" | "shareOfCalls" | "msLinear" | "msLog" | "shareOfCapacity" | "shareAndWaiting" | "attempts" | "inAllPlaces"}`;
 
 export interface Line {
   readonly key: string;
-  readonly word: LineWord;
+  readonly word?: LineWord;
+  /** Of what people named themselves, instead of a word. */
+  readonly name?: string;
   readonly colour: string;
   readonly width: number;
   readonly dash?: string;
@@ -30,7 +34,7 @@ export interface Row {
   readonly [key: string]: number | null;
 }
 export interface ChartModel {
-  readonly id: ChartId;
+  readonly id: ChartId | "counters";
   readonly unit: UnitWord;
   readonly lines: readonly Line[];
   readonly rows: readonly Row[];
@@ -172,6 +176,9 @@ function sameCount(ticks: readonly number[], many: number): readonly number[] {
   return Array.from({ length: many }, (_, index) => index * step);
 }
 
+/** Where the axis begins: at 0, or below it where something is. */
+export const floorOf = ({ log, ticks }: ChartModel): number => (log ? (ticks[0] ?? 1) : Math.min(0, ticks[0] ?? 0));
+export const lineName = ({ name, word }: Line, words: Translate): string => name ?? (word === undefined ? "" : words(word));
 export const topOf = (model: ChartModel): number => model.ticks.at(-1) ?? 1;
 
 /** The row whose window holds the moment, or null where nothing is known. */

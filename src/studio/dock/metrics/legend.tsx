@@ -1,7 +1,7 @@
 // Which line is which, and its value at the crosshair; without a crosshair the newest that is known. Each value keeps its room.
 import { useWords } from "../../i18n/language.ts";
 import { useView } from "../../view/view-store.ts";
-import { type ChartModel, type Line, type Row, rowAt, topOf } from "./chart-model.ts";
+import { type ChartModel, type Line, lineName, type Row, rowAt, topOf } from "./chart-model.ts";
 import { valueRoom, valueText } from "./measure.ts";
 
 import styles from "./chart-card.module.css";
@@ -23,7 +23,7 @@ export function Legend({ model }: { readonly model: ChartModel }) {
               {...(line.dash === undefined ? {} : { strokeDasharray: line.dash })}
             />
           </svg>
-          {words(line.word)}
+          {lineName(line, words)}
           <span
             className={styles["value"]}
             style={{ minWidth: `${valueRoom(line.right === true ? (model.rightTicks?.at(-1) ?? 0) : topOf(model), line.measure)}ch` }}

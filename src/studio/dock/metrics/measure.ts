@@ -1,5 +1,5 @@
 // The figures of the charts in words: at the crosshair to three digits, on an axis as short as it goes.
-import { count, percent, whole } from "../../i18n/numbers.ts";
+import { count, percent, plain, whole } from "../../i18n/numbers.ts";
 import type { Measure } from "./chart-model.ts";
 
 const short = (value: number): string => (value >= 10_000 ? `${Number((value / 1000).toPrecision(3))}k` : whole(value));
@@ -15,6 +15,7 @@ export function valueText(value: number | null, measure: Measure): string {
     const { number, unit } = percent(value);
     return `${number} ${unit}`;
   }
+  if (measure === "kept") return plain(value);
   const { number, unit } = count(value);
   return unit === "" ? number : `${number} ${unit}`;
 }

@@ -3,6 +3,7 @@ import { useCallback } from "react";
 
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import { parseDuration } from "../../../engine/scenario/duration-text.ts";
+import type { CountersView } from "../../../engine/telemetry/effects-view.ts";
 import type { Scope, Series } from "../../../engine/telemetry/records.ts";
 import { controls } from "../../run/controls.ts";
 import { runStore } from "../../run/run-store.ts";
@@ -18,6 +19,7 @@ import {
   topOf,
   trafficChart,
 } from "./chart-model.ts";
+import { countersChart } from "./counters-chart.ts";
 import { type Exemplar, exemplars } from "./exemplars.ts";
 import { shownWindow } from "./window.ts";
 
@@ -28,6 +30,8 @@ export interface ScopeData {
   readonly scope: Scope;
   readonly series: Series;
   readonly exemplars: readonly Exemplar[];
+  /** What is kept there; null: a route keeps nothing. */
+  readonly kept: CountersView | null;
 }
 export interface MetricsData {
   readonly now: number;
@@ -46,11 +50,13 @@ export function useMetrics(scenario: Scenario, scopes: readonly Scope[], range: 
     const shown = shownWindow(range, zoom, now);
     const one = async (scope: Scope): Promise<ScopeData> => {
       const node = nodeOfScope({ routes } as Scenario, scope);
-      const [series, points] = await Promise.all([
-        controls.series({ scope, from: Math.max(0, shown.from), to: shown.to, most: MOST_POINTS }),
+      const stretch = { from: Math.max(0, shown.from), to: shown.to, most: MOST_POINTS };
+      const [series, points, kept] = await Promise.all([
+        controls.series({ scope, ...stretch }),
         exemplars(scope, node, shown),
+        "route" in scope ? null : controls.counters(stretch),
       ]);
-      return { scope, series, exemplars: points };
+      return { scope, series, exemplars: points, kept };
     };
     return { now, shown, scopes: await Promise.all(scopes.map(one)) };
   }, [routes, scopes, range, zoom]);
@@ -70,7 +76,7 @@ export function warmupOf({ warmup }: Scenario): number {
   return parsed.ok ? parsed.value : 0;
 }
 
-export type Models = Readonly<Record<ChartId, ChartModel>>;
+export type Models = Readonly<Record<ChartId, ChartModel>> & { readonly counters?: ChartModel };
 const MAKE: Readonly<Record<ChartId, (series: Series, least: number, log: boolean, holds: Holds) => ChartModel>> = {
   traffic: (series, least) => trafficChart(series, least),
   errors: (series, least) => errorsChart(series, least),
@@ -80,9 +86,11 @@ const MAKE: Readonly<Record<ChartId, (series: Series, least: number, log: boolea
 /** The charts of each scope; those of the same quantity reach equally high, so that they can be compared by eye. */
 export function modelsOf(scenario: Scenario, scopes: readonly ScopeData[], log: boolean): readonly Models[] {
   const made = (least: (id: ChartId, at: number) => number) =>
-    scopes.map(({ scope, series }, at) => {
+    scopes.map(({ kept, scope, series }, at) => {
       const one = (id: ChartId) => MAKE[id](series, least(id, at), log, holdsOf(scenario, scope));
-      return { traffic: one("traffic"), errors: one("errors"), latency: one("latency"), saturation: one("saturation") };
+      const counters = kept === null ? null : countersChart(kept, "node" in scope ? scope.node : null);
+      const four = { traffic: one("traffic"), errors: one("errors"), latency: one("latency"), saturation: one("saturation") };
+      return counters === null ? four : { ...four, counters };
     });
   const alone = made((id, at) => (id === "latency" ? reach(scopes[at]) : 0));
   if (scopes.length < 2) return alone;

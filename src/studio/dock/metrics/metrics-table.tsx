@@ -2,7 +2,7 @@
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import { useWords } from "../../i18n/language.ts";
 import { scopeKey, scopeName } from "../scopes.ts";
-import { CHARTS } from "./chart-model.ts";
+import { CHARTS, lineName } from "./chart-model.ts";
 import { valueText } from "./measure.ts";
 import type { MetricsData, Models } from "./metrics-data.ts";
 import { timeLabel } from "./ticks.ts";
@@ -23,7 +23,9 @@ export function MetricsTable({ scenario, data, models }: MetricsTableProps) {
       {data.scopes.map(({ scope }, index) => {
         const charts = models[index];
         if (charts === undefined) return null;
-        const columns = CHARTS.flatMap((id) => charts[id].lines.map((line) => ({ id, line, rows: charts[id].rows })));
+        const { counters } = charts;
+        const shown = [...CHARTS.map((id) => charts[id]), ...(counters === undefined ? [] : [counters])];
+        const columns = shown.flatMap(({ id, lines, rows }) => lines.map((line) => ({ id, line, rows })));
         return (
           <table key={scopeKey(scope)} className={styles["table"]}>
             <caption>{scopeName(scenario, scope, words("common.system"))}</caption>
@@ -32,7 +34,7 @@ export function MetricsTable({ scenario, data, models }: MetricsTableProps) {
                 <th scope="col">{words("metrics.time")}</th>
                 {columns.map(({ id, line }) => (
                   <th key={`${id} ${line.key}`} scope="col">
-                    {words(`metrics.${id}`)}, {words(line.word)}
+                    {words(`metrics.${id}`)}, {lineName(line, words)}
                   </th>
                 ))}
               </tr>

@@ -5,7 +5,7 @@ import { useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import { useWords } from "../../i18n/language.ts";
 import { setView, useView, view } from "../../view/view-store.ts";
 import { setDock, type Span } from "../dock-store.ts";
-import { type ChartModel, rowAt } from "./chart-model.ts";
+import { type ChartModel, lineName, rowAt } from "./chart-model.ts";
 import { valueText } from "./measure.ts";
 import type { PlotScale } from "./plot-scale.ts";
 import { timeLabel, timeTicks } from "./ticks.ts";
@@ -87,7 +87,7 @@ function point(line: ChartModel["lines"][number], row: NonNullable<ReturnType<ty
 
 function spoken(model: ChartModel, at: number, words: ReturnType<typeof useWords>): string {
   const row = rowAt(model.rows, at);
-  const values = model.lines.map((line) => `${words(line.word)} ${valueText(row?.[line.key] ?? null, line.measure)}`);
+  const values = model.lines.map((line) => `${lineName(line, words)} ${valueText(row?.[line.key] ?? null, line.measure)}`);
   return [timeLabel(at), ...values].join(", ");
 }
 

@@ -5,7 +5,7 @@ import { memo, useMemo } from "react";
 import { Area, CartesianGrid, ComposedChart, Line as Curve, XAxis, YAxis } from "recharts";
 
 import type { Span } from "../dock-store.ts";
-import { type ChartModel, type Line, topOf } from "./chart-model.ts";
+import { type ChartModel, floorOf, type Line, topOf } from "./chart-model.ts";
 import { axisLabel } from "./measure.ts";
 import { leftPad, PAD, rightPad } from "./plot-scale.ts";
 
@@ -25,7 +25,7 @@ export const PlotLines = memo(function PlotLines({ model, shown, width, height }
   const right = rightPad(model);
   const domain = useMemo<[number, number]>(() => [shown.from, shown.to], [shown]);
   const top = topOf(model);
-  const range = useMemo<[number, number]>(() => [model.log ? (model.ticks[0] ?? 1) : 0, top], [model, top]);
+  const range = useMemo<[number, number]>(() => [floorOf(model), top], [model, top]);
   const margin = useMemo(() => ({ ...MARGIN, right: model.rightTicks === null ? right : 0 }), [model.rightTicks, right]);
   return (
     <ComposedChart width={width} height={height} data={model.rows as Row[]} margin={margin} accessibilityLayer={false} tabIndex={-1}>

@@ -1,6 +1,6 @@
 // Where a moment and a value lie in a plot. Recharts draws the lines with the same margins, so what we draw behind and before them fits.
 import type { Span } from "../dock-store.ts";
-import { type ChartModel, topOf } from "./chart-model.ts";
+import { type ChartModel, floorOf, topOf } from "./chart-model.ts";
 
 export const PAD = { top: 20, right: 12, bottom: 18, left: 38 } as const;
 const WIDE_LEFT = 44;
@@ -26,10 +26,10 @@ export function plotScale(model: ChartModel, shown: Span, width: number, height:
   const right = width - rightPad(model);
   const top = PAD.top;
   const bottom = height - PAD.bottom;
-  const low = model.log ? (model.ticks[0] ?? 1) : 0;
+  const low = floorOf(model);
   const high = topOf(model);
   const part = (value: number) => {
-    if (!model.log) return value / high;
+    if (!model.log) return (value - low) / (high - low);
     return Math.log(Math.max(value, low) / low) / Math.log(high / low);
   };
   const clamped = (share: number) => bottom - Math.min(1, Math.max(0, share)) * (bottom - top);
