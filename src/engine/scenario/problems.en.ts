@@ -107,6 +107,7 @@ export const problemWords = {
   callOfData: 'calls {found}, a {kind}: use "read" or "write"',
   notOfSubscription: "has no meaning on a subscription, a route that leaves a broker",
   onlyOfSubscription: "has a meaning only on a route that leaves a broker",
+  answerUnheard: "is answered by an event, but no subscription brings any to {node}: it will always time out",
   noCommand: "neither calls nor publishes anything",
   twoCommands: "calls and publishes; a command is one of the two",
   onlyOfPublish: "belongs to a command that publishes; this one calls",

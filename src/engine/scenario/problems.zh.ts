@@ -101,6 +101,7 @@ export const problemWordsChinese: Readonly<Record<ProblemCode, string>> = {
   callOfData: '调用 {found}（{kind}）：请用 "read" 或 "write"',
   notOfSubscription: "对订阅（从消息代理出发的路由）没有意义",
   onlyOfSubscription: "只对从消息代理出发的路由有意义",
+  answerUnheard: "以事件应答，但没有订阅把事件送到 {node}：总会超时",
   noCommand: "既不调用也不发布",
   twoCommands: "既调用又发布；一条命令只能是其一",
   onlyOfPublish: "只属于发布消息的命令；这一条是调用",

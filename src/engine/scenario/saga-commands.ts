@@ -1,6 +1,6 @@
 // The second pass over sagas: each command says one thing, a call or a publish, and names what is answered only where that is by event.
-import { type Thing, things } from "./drawing.ts";
-import { isJson, own, type Place } from "./places.ts";
+import { textOf, type Thing, things } from "./drawing.ts";
+import { isJson, type Json, own, type Place } from "./places.ts";
 import type { Report } from "./problem.ts";
 
 export function checkSagas({ place, value }: Thing, report: Report): void {
@@ -10,6 +10,28 @@ export function checkSagas({ place, value }: Thing, report: Report): void {
       checkCommand(own(step.value, "command"), [...at, "command"], report);
       checkCommand(own(step.value, "compensation"), [...at, "compensation"], report);
     }
+}
+
+/** Answers come by a subscription: without one to the orchestrator every such command runs into its timeout. */
+export function warnUnheard(document: Json, report: Report): void {
+  for (const node of things(document, "nodes")) {
+    if (textOf(node.value, "kind") !== "saga") continue;
+    const id = textOf(node.value, "id") ?? "";
+    if (isSubscribed(document, id)) continue;
+    for (const saga of things(node.value, "sagas"))
+      for (const step of things(saga.value, "steps"))
+        for (const key of ["command", "compensation"]) {
+          const command = own(step.value, key);
+          if (isJson(command) && (Object.hasOwn(command, "reply") || Object.hasOwn(command, "failed")))
+            report([...node.place, ...saga.place, ...step.place, key], "answerUnheard", { node: id }, "warning");
+        }
+  }
+}
+function isSubscribed(document: Json, id: string): boolean {
+  const brokers = new Set(
+    things(document, "nodes").flatMap(({ value }) => (textOf(value, "kind") === "broker" ? [textOf(value, "id")] : [])),
+  );
+  return things(document, "routes").some(({ value }) => textOf(value, "to") === id && brokers.has(textOf(value, "from")));
 }
 
 const OF_CALL = ["endpoint"] as const;

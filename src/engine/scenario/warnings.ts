@@ -6,6 +6,7 @@ import { parseDuration } from "./duration-text.ts";
 import { isJson, type Json, own } from "./places.ts";
 import type { Report } from "./problem.ts";
 import { isOfUse, mentions } from "./references.ts";
+import { warnUnheard } from "./saga-commands.ts";
 
 export function checkWarnings(document: Json, report: Report): void {
   const drawing = drawingOf(document);
@@ -15,6 +16,7 @@ export function checkWarnings(document: Json, report: Report): void {
   reportCycles(document, drawing, report);
   reportUnreached(document, drawing, report);
   reportNoRegistry(document, report);
+  warnUnheard(document, report);
   const layout = own(document, "layout");
   for (const id of isJson(layout) ? Object.keys(layout) : []) {
     if (!drawing.nodes.has(id)) report(["layout", id], "layoutUnknown", {}, "warning");

@@ -8,6 +8,7 @@ import { registryWords } from "../dock/registry/words.en.ts";
 import { sagaWords } from "../dock/sagas/words.en.ts";
 import { timelineWords } from "../dock/timeline/words.en.ts";
 import { dockWords } from "../dock/words.en.ts";
+import { commandWords } from "../inspector/commands/words.en.ts";
 import { dataWords } from "../inspector/live/data-words.en.ts";
 import { routeLiveWords } from "../inspector/live/words.en.ts";
 import { stepWords } from "../inspector/steps/words.en.ts";
@@ -23,6 +24,7 @@ export const en = {
   ...inspectorWords,
   ...routeLiveWords,
   ...stepWords,
+  ...commandWords,
   ...dataWords,
   ...dockWords,
   ...messagesPanelWords,

@@ -8,6 +8,7 @@ import { registryWordsChinese } from "../dock/registry/words.zh.ts";
 import { sagaWordsChinese } from "../dock/sagas/words.zh.ts";
 import { timelineWords } from "../dock/timeline/words.zh.ts";
 import { dockWords } from "../dock/words.zh.ts";
+import { commandWordsChinese } from "../inspector/commands/words.zh.ts";
 import { dataWords } from "../inspector/live/data-words.zh.ts";
 import { routeLiveWords } from "../inspector/live/words.zh.ts";
 import { stepWordsChinese } from "../inspector/steps/words.zh.ts";
@@ -24,6 +25,7 @@ export const zh: Readonly<Record<Key, string>> = {
   ...inspectorWords,
   ...routeLiveWords,
   ...stepWordsChinese,
+  ...commandWordsChinese,
   ...dataWords,
   ...dockWords,
   ...messagesPanelWords,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Scenario } from "../../scenario/document.ts";
 import { formatProblem } from "../../scenario/explain.ts";
-import { parseScenario } from "../../scenario/parse-scenario.ts";
+import { parseScenario, warningsOf } from "../../scenario/parse-scenario.ts";
 import type { Simulation } from "../../simulation.ts";
 import { violations } from "../../testing/invariants.ts";
 import { asks, ends, played, traces } from "../../testing/requests.ts";
@@ -137,6 +137,14 @@ describe("on paper a command", () => {
     expect(problems({ publish: "reserve", topic: "commands", endpoint: "x" })).toEqual([
       `${at}.endpoint (saga): belongs to a command that calls; this one publishes`,
     ]);
+  });
+  it("is regretted where no subscription brings its answer", () => {
+    const { routes, ...rest } = drawn(stock());
+    expect(warningsOf({ ...rest, routes: routes.filter(({ id }) => id !== "answers") }).map((problem) => formatProblem(problem))).toEqual([
+      `${at} (saga): is answered by an event, but no subscription brings any to saga: it will always time out`,
+      "nodes[1].sagas[0].steps[0].compensation (saga): is answered by an event, but no subscription brings any to saga: it will always time out",
+    ]);
+    expect(warningsOf(drawn(stock()))).toEqual([]);
   });
   it("names a topic that a broker has", () => {
     expect(problems({ publish: "reserve", topic: "comands" })[0]).toContain("commands");

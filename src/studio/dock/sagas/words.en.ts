@@ -23,7 +23,6 @@ export const sagaWords = {
   "why.change.saga": "Sagas of {who}: {from} → {to} ({cause})",
   "why.origin.retry-saga": "A stuck saga of {name} was tried again by hand.",
   "why.origin.resolve-saga": "A stuck saga of {name} was resolved by hand.",
-  "inspector.section.sagas": "Sagas",
   "saga.one": "{name} {number}",
   "saga.state.RUNNING": "Running",
   "saga.state.COMPLETED": "Completed",

@@ -25,7 +25,6 @@ export const sagaWordsChinese: Readonly<Record<keyof typeof sagaWords, string>> 
   "why.change.saga": "{who} 的 Saga：{from} → {to}（{cause}）",
   "why.origin.retry-saga": "{name} 卡住的 Saga 被人工重试。",
   "why.origin.resolve-saga": "{name} 卡住的 Saga 已由人工处置。",
-  "inspector.section.sagas": "Saga",
   "saga.one": "{name} {number}",
   "saga.state.RUNNING": "进行中",
   "saga.state.COMPLETED": "已完成",

@@ -35,7 +35,8 @@ function callable(offer: Offer, kind?: Node["kind"]): Find {
 function endpoints(scenario: Scenario, owner: string, siblings: Values): Candidates {
   const callee = siblings["to"] ?? siblings["service"] ?? siblings["call"] ?? calleesOf(scenario, owner)[0];
   const node = nodeOf(scenario, callee);
-  return only(node?.kind === "service" ? (node.endpoints ?? []).map((endpoint) => endpoint.name) : []);
+  const named = node?.kind === "service" ? node.endpoints : node?.kind === "saga" ? node.sagas : [];
+  return only((named ?? []).map(({ name }) => name));
 }
 
 function targets(scenario: Scenario, _owner: string, siblings: Values): Candidates {

@@ -20,19 +20,21 @@ export function newItem(field: Field, scenario: Scenario, owner: string, list: r
       const first = candidates(each.refers ?? "node", scenario, owner, filled).ids[0];
       if (first === undefined) return null;
       filled[name] = first;
-    } else if (name === "name" || name === "event") filled[name] = freeName(list, name);
+    } else if (name === "name" || name === "event") filled[name] = freeName(list, name, field.fields?.["answer"] !== undefined);
   }
   if (field.fields?.["event"] !== undefined) filled["steps"] = [{ work: timeOf(scenario, owner) }];
   else if (field.fields?.["steps"] !== undefined && list.length === 0) filled["steps"] = stepsSoFar(scenario, owner);
   return filled;
 }
 
-/** What the node did for want of endpoints, written out: its first endpoint changes nothing until somebody edits it. */
-function stepsSoFar(scenario: Scenario, owner: string): readonly Step[] {
+/** What the node did for want of endpoints (or sagas), written out: its first changes nothing until somebody edits it. */
+function stepsSoFar(scenario: Scenario, owner: string): readonly unknown[] {
   const node = scenario.nodes.find(({ id }) => id === owner);
-  if (node?.kind !== "service") return [];
   const routes = scenario.routes.filter(({ from }) => from === owner).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const isRead = (id: string) => kindSpec(scenario.nodes.find((each) => each.id === id)?.kind ?? "")?.ports.offers === "operations";
+  const offers = (id: string) => kindSpec(scenario.nodes.find((each) => each.id === id)?.kind ?? "")?.ports.offers;
+  if (node?.kind === "saga") return routes.flatMap(({ to }) => (offers(to) === "endpoints" ? [{ command: { call: to } }] : []));
+  if (node?.kind !== "service") return [];
+  const isRead = (id: string) => offers(id) === "operations";
   return [{ work: completeNode(node).time }, ...routes.map(({ to }): Step => (isRead(to) ? { read: to } : { call: to }))];
 }
 
@@ -41,9 +43,9 @@ function timeOf(scenario: Scenario, owner: string): string {
   return node?.kind === "service" ? completeNode(node).time : "exp(10ms)";
 }
 
-function freeName(list: readonly unknown[], key: "name" | "event"): string {
+function freeName(list: readonly unknown[], key: "name" | "event", ofSaga: boolean): string {
   const taken = new Set(list.map((item) => (item as Values)[key]));
-  const base = translate(key === "name" ? "inspector.newEndpoint" : "inspector.newEvent");
+  const base = translate(ofSaga ? "inspector.newSaga" : key === "name" ? "inspector.newEndpoint" : "inspector.newEvent");
   if (!taken.has(base)) return base;
   for (let number = 2; ; number++) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`;
 }

@@ -7,6 +7,7 @@ import { useWords } from "../../../i18n/language.ts";
 import { Button } from "../../../widgets/button.tsx";
 import { Menu } from "../../../widgets/menu.tsx";
 import { toast } from "../../../widgets/toast.tsx";
+import { CommandsControl } from "../../commands/commands-control.tsx";
 import { type ControlProps, effective } from "../control-props.ts";
 import { useFieldWords } from "../field-words.ts";
 import { useFollowFocus } from "../follow-focus.ts";
@@ -19,12 +20,15 @@ import { moved, replacedAt, withoutAt } from "../reorder.ts";
 import { ShortItem } from "../short-item.tsx";
 import { ReferencesControl } from "./references-control.tsx";
 import { SetsControl } from "./sets-control.tsx";
+import { TextsControl } from "./texts-control.tsx";
 
 import style from "../form.module.css";
 
 export function ListControl(props: ControlProps) {
   const { item } = props.field;
   if (item?.item?.refers !== undefined) return <SetsControl {...props} />;
+  if (item?.fields?.["command"] !== undefined) return <CommandsControl {...props} />;
+  if (item?.control === "text") return <TextsControl {...props} />;
   return item?.refers === undefined ? <Items {...props} /> : <ReferencesControl {...props} />;
 }
 function Items(props: ControlProps) {

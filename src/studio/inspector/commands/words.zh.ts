@@ -1,0 +1,13 @@
+// The words of the editor of a saga's steps, in Chinese.
+import type { commandWords } from "./words.en.ts";
+
+export const commandWordsChinese: Readonly<Record<keyof typeof commandWords, string>> = {
+  "commands.none": "还没有步骤：没有步骤的 Saga 立即完成。",
+  "commands.nothing": "无需撤销",
+  "commands.tries": "{time} ×{tries}",
+  "commands.told": "方式",
+  "commands.by.call": "调用",
+  "commands.by.publish": "消息",
+  "inspector.newSaga": "new-saga",
+  "inspector.eventsHint": "事件，事件",
+};
