@@ -32,6 +32,12 @@ function watch(simulation: Simulation): Seen[] {
 }
 const hostsOf = ({ run }: Simulation): BrokerHost[] => [...(run.messaging?.hosts.values() ?? [])];
 
+/** Without the fault that is there to break it. */
+const inOrder = ({ timeline = [], ...scenario }: Scenario): Scenario => ({
+  ...scenario,
+  timeline: timeline.filter((entry) => entry.do !== "fault" || entry.fault !== "reorder"),
+});
+
 let found = 0;
 function check(seed: number, law: (scenario: Scenario) => void, of: (scenario: Scenario) => Scenario = (same) => same): void {
   const scenarios = arbitraryScenario({ entries: 4 })
@@ -109,6 +115,6 @@ it("a group that orders by partition has each partition in order, redelivery inc
         last.set(place, id);
       }
     },
-    (scenario) => subscriptions(scenario, { ordering: "partition" }),
+    (scenario) => inOrder(subscriptions(scenario, { ordering: "partition" })),
   );
 });

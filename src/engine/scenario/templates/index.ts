@@ -14,12 +14,16 @@ import { hotRow } from "./hot-row.ts";
 import { metastable } from "./metastable.ts";
 import { onlineBoutique } from "./online-boutique.ts";
 import { orchestratorCrash } from "./orchestrator-crash.ts";
+import { orderEvents } from "./order-events.ts";
 import { orderSaga } from "./order-saga.ts";
 import { oversold } from "./oversold.ts";
+import { poisonMessage } from "./poison-message.ts";
+import { rebalancePause } from "./rebalance-pause.ts";
 import { redelivered } from "./redelivered.ts";
 import { retryStorm } from "./retry-storm.ts";
 import { sharedPool } from "./shared-pool.ts";
 import { sinkhole } from "./sinkhole.ts";
+import { slowConsumerLag } from "./slow-consumer.ts";
 import { staleRegistry } from "./stale-registry.ts";
 import type { Template } from "./template.ts";
 import { threeBalancers } from "./three-balancers.ts";
@@ -33,7 +37,7 @@ export { blank };
 /** What the start page calls them; a story stands in the first that fits. */
 export const TEMPLATE_GROUPS = {
   start: [onlineBoutique, usersAndOrders],
-  basics: [foundInTurn, gatewayLogging, threeBalancers, twoZones, twoStepSaga, watchedConfig],
+  basics: [foundInTurn, gatewayLogging, threeBalancers, twoZones, orderEvents, twoStepSaga, watchedConfig],
   failures: [
     retryStorm,
     metastable,
@@ -44,6 +48,9 @@ export const TEMPLATE_GROUPS = {
     cacheStampede,
     hotRow,
     sinkhole,
+    slowConsumerLag,
+    poisonMessage,
+    rebalancePause,
     doubleCharge,
     redelivered,
     oversold,

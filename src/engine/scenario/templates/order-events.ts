@@ -1,0 +1,62 @@
+// The plainest event-driven system: an order is created, somebody confirms it, somebody else tells the customer; nobody waits for anybody.
+import { FORMAT } from "../document.ts";
+import type { Template } from "./template.ts";
+
+export const orderEvents: Template = {
+  id: "order-events",
+  title: { en: "An order, told as events", zh: "用事件讲述的订单" },
+  summary: {
+    en: "Orders publishes order_created, billing answers with order_confirmed, mail reacts to that. The customer waits for none of them.",
+    zh: "orders 发布 order_created，billing 以 order_confirmed 回应，mail 再对此作出反应。顾客不必等待其中任何一个。",
+  },
+  described: {
+    zh:
+      "`orders` 收到请求，工作 5 ms，向代理**发布** `order_created`，代理确认后就回答顾客。其余的都在之后发生：`billing` 订阅了该主题，处理 20 ms，发布 `order_confirmed`；`mail` 再处理 10 ms。\n\n" +
+      "看什么：顾客的延迟只有 **10 ms**，而一笔订单的追踪持续 **43 ms**：请求、两次发布、两次投递都在**同一条追踪**里，投递行前的阴影是消息在主题中停留的时间。\n\n" +
+      "`mail` 也订阅了 `order_created`，却没有它的处理器：日志写下这一点，并确认该消息。\n\n" +
+      "试一试：杀掉 `billing`：顾客毫无察觉，消息在主题中等待；它恢复后逐一处理。把 `billing` 的错误率设为 0.5：失败的消息会再次投递。",
+  },
+  scenario: {
+    format: FORMAT,
+    name: "An order, told as events",
+    description:
+      "`orders` takes a request, works 5 ms, **publishes** `order_created`, and answers as soon as the broker has it. Everything else happens afterwards: `billing` subscribes to the topic, works 20 ms and publishes `order_confirmed`; `mail` works 10 ms for that.\n\n" +
+      "Look at: the customer's latency is **10 ms**, while the trace of one order goes on for **43 ms**: the request, both publishes and both deliveries are **one trace**, and the hatching before a delivery is the time that the message lay in its topic.\n\n" +
+      "`mail` subscribes to `order_created` too, but has no handler for it: that is logged, and the message acknowledged.\n\n" +
+      "Try: kill `billing`: no customer notices, the messages wait in their topic, and are handled when it is back. Or give `billing` an error rate of 0.5: what fails is delivered again.",
+    seed: 11,
+    tracing: { sample: 0.2 },
+    nodes: [
+      {
+        id: "customers",
+        kind: "client",
+        name: "Customers",
+        load: { shape: "constant", rate: 20 },
+        requests: [{ path: "/orders", method: "POST" }],
+      },
+      {
+        id: "orders",
+        kind: "service",
+        name: "Orders",
+        endpoints: [{ name: "create", steps: [{ work: "5ms" }, { publish: "order_created", topic: "orders" }] }],
+      },
+      { id: "events", kind: "broker", name: "Events", topics: [{ name: "orders" }, { name: "confirmations" }], publish: "1ms" },
+      {
+        id: "billing",
+        kind: "service",
+        name: "Billing",
+        handlers: [{ event: "order_created", steps: [{ work: "20ms" }, { publish: "order_confirmed", topic: "confirmations" }] }],
+      },
+      { id: "mail", kind: "service", name: "Mail", handlers: [{ event: "order_confirmed", steps: [{ work: "10ms" }] }] },
+    ],
+    routes: [
+      { id: "r1", from: "customers", to: "orders", timeout: "1s" },
+      { id: "r2", from: "orders", to: "events", timeout: "500ms" },
+      { id: "r3", from: "events", to: "billing", topic: "orders", ordering: "none" },
+      { id: "r4", from: "billing", to: "events", timeout: "500ms" },
+      { id: "r5", from: "events", to: "mail", topic: "confirmations", ordering: "none" },
+      { id: "r6", from: "events", to: "mail", topic: "orders", group: "mail-orders", ordering: "none" },
+    ],
+    layout: { customers: [0, 160], orders: [240, 160], events: [500, 160], billing: [780, 60], mail: [780, 280] },
+  },
+};
