@@ -54,6 +54,7 @@ export class ConsumerGroup {
     const { counts } = this;
     counts.accepted++;
     counts.waiting++;
+    if (counts.lag > counts.windowPeak) counts.windowPeak = counts.lag;
     this.ready++;
     const line = this.lines[partition] as Line;
     line.waiting.push(slot);

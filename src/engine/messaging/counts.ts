@@ -13,6 +13,9 @@ export class GroupCounts {
   /** Not out: not taken yet, or back and to be delivered again. */
   waiting = 0;
   out = 0;
+  /** The most that waited and were out together: since the last window, and in all that is measured. */
+  windowPeak = 0;
+  peak = 0;
   deliveries = 0;
   first = 0;
   redelivered = 0;
@@ -21,4 +24,8 @@ export class GroupCounts {
   /** Of the deliveries: how many failed, and how many were not answered in time. */
   failed = 0;
   timedOut = 0;
+
+  get lag(): number {
+    return this.waiting + this.out;
+  }
 }

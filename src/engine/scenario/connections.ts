@@ -10,7 +10,7 @@ import { isJson, type Json, own, type Place, writePlace } from "./places.ts";
 import { type ProblemCode, type Report, shown } from "./problem.ts";
 import { type FoundMention, mentions } from "./references.ts";
 import { checkSagas } from "./saga-commands.ts";
-import { checkPublishes, checkSubscription } from "./topic-names.ts";
+import { checkGroups, checkLagTarget, checkPublishes, checkSubscription, checkTopics } from "./topic-names.ts";
 
 export function checkConnections(document: Json, report: Report): void {
   const drawing = drawingOf(document);
@@ -28,6 +28,7 @@ export function checkConnections(document: Json, report: Report): void {
     checkEffectsOf(node.value, node.place, names, report);
   }
   checkInvariants(document, names, report);
+  checkGroups(document, drawing, report);
   checkOneOfItsKind(document, report);
   const faults = faultIds(document);
   for (const mention of mentions(document)) checkMention(mention, drawing, faults, report);
@@ -102,6 +103,8 @@ function checkNode({ place, value }: Thing, drawing: Drawing, report: Report): v
   if (textOf(value, "kind") === "client" && count > 1) checkRequests(value, place, { from, count }, report);
   checkPublishes({ place, value }, drawing, report);
   checkSagas({ place, value }, report);
+  reportDuplicates(within(value, place, "topics"), "name", report);
+  checkTopics({ place, value }, report);
   const load = own(value, "load");
   if (isJson(load)) checkOrder(within(load, [...place, "load"], "steps"), report);
 }
@@ -223,6 +226,7 @@ function calleeOf({ holder, owner }: FoundMention, drawing: Drawing): string | u
 /** Of an entry of the timeline, or of an objective, where "clients" means all of them. */
 function checkTarget(mention: FoundMention, drawing: Drawing, report: Report): void {
   const { value, list, owner } = mention;
+  if (list === "objectives" && checkLagTarget(mention, drawing, report)) return;
   if (list === "objectives" && value === "clients") return;
   const isRoute = drawing.routes.has(value) && !drawing.nodes.has(value);
   if (!isRoute && !drawing.nodes.has(value)) {

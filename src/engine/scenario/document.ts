@@ -7,7 +7,15 @@ import type { Route } from "./routes.ts";
 import type { Act } from "./timeline.ts";
 
 export const FORMAT = "faultline/1";
-export const LIMITS = { nodes: 2000, routes: 6000, instances: 20_000, textBytes: 2_000_000, timeline: 5000, objectives: 200 } as const;
+export const LIMITS = {
+  nodes: 2000,
+  routes: 6000,
+  instances: 20_000,
+  partitions: 100_000,
+  textBytes: 2_000_000,
+  timeline: 5000,
+  objectives: 200,
+} as const;
 
 export const METRICS = [
   "latency.mean",
@@ -22,6 +30,7 @@ export const METRICS = [
   "availability",
   "queue.max",
   "utilisation",
+  "lag",
 ] as const;
 /** A measure of the list, or what a counter holds: `counter.stock`. */
 export type Metric = (typeof METRICS)[number] | `counter.${string}`;

@@ -3,10 +3,12 @@
 import { failure, type Result, success } from "../../base/result.ts";
 import type { Kind, Node } from "../kinds/specs.ts";
 import { LIMITS, type Place, type Scenario } from "./document.ts";
+import { withoutLostPublishes } from "./edit-publishes.ts";
 import { ID } from "./fields.ts";
 import { freeId, takenIds } from "./ids.ts";
 import { isJson, type Json, writePlace } from "./places.ts";
 import { type FoundMention, mapMentions, type Mention, mentions, isOfUse } from "./references.ts";
+import { partsOf } from "./topics.ts";
 
 export type Point = readonly [number, number];
 /** Nodes stand on a grid of so many pixels. */
@@ -66,12 +68,12 @@ export function withoutDangling(scenario: Scenario): Scenario {
   const things = takenIds(scenario);
   const drawn = new Set(scenario.routes.map((route) => `${route.from} ${route.to}`));
   const kept = mapMentions(scenario, (mention, _list, owner) => (dangles(mention, owner, things, drawn) ? undefined : mention.value));
-  return tidy({ ...kept, nodes: kept.nodes.map((node) => withRequests(node, kept)) });
+  return tidy(withoutLostPublishes({ ...kept, nodes: kept.nodes.map((node) => withRequests(node, kept)) }));
 }
 function dangles(mention: Mention, owner: Json, things: ReadonlySet<string>, drawn: ReadonlySet<string>): boolean {
   if (isOfUse(mention)) return !drawn.has(`${String(owner["id"])} ${mention.value}`);
   if (mention.refers === "node" || mention.refers === "zone") return !things.has(mention.value);
-  return mention.refers === "target" && !things.has(mention.value) && mention.value !== "clients";
+  return mention.refers === "target" && !things.has(partsOf(mention.value)[0]) && mention.value !== "clients";
 }
 /** A client whose requests all went asks what it has a route to. */
 function withRequests(node: Node, scenario: Scenario): Node {
@@ -101,7 +103,7 @@ export function referencesTo(scenario: Scenario, id: string): readonly string[] 
   const names = (mention: FoundMention): boolean => {
     if (mention.refers === "endpoint" || mention.refers === "instance" || mention.refers === "fault") return false;
     if (route && isOfUse(mention)) return mention.owner["id"] === route.from && mention.value === route.to;
-    return mention.value === id;
+    return partsOf(mention.value)[0] === id;
   };
   return mentions(scenario)
     .filter(names)
@@ -129,7 +131,8 @@ export function renamed(scenario: Scenario, names: ReadonlyMap<string, string>):
 }
 function newName({ refers, value, holder }: Mention, nameOf: (id: string) => string): string {
   if (refers === "endpoint" || refers === "fault") return value;
-  if (refers !== "instance") return nameOf(value);
+  const [thing, topic] = partsOf(value);
+  if (refers !== "instance") return nameOf(thing) + topic;
   const target = isJson(holder) ? String(holder["target"]) : "";
   return value.startsWith(`${target}-`) ? nameOf(target) + value.slice(target.length) : value;
 }

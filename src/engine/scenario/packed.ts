@@ -4,6 +4,7 @@ import { FORMAT, type Scenario } from "./document.ts";
 import { GRID, positionOf } from "./edit-nodes.ts";
 import { isJson, type Json, own } from "./places.ts";
 import { mapMentions, type Mention } from "./references.ts";
+import { partsOf } from "./topics.ts";
 import { withoutDefaults } from "./write-scenario.ts";
 
 export function packed(scenario: Scenario): Json {
@@ -28,7 +29,8 @@ const inGrid = (pixels: number): number => Math.round(pixels / GRID) + 0;
 
 function shortened({ refers, value, holder }: Mention, places: ReadonlyMap<string, string>): string {
   if (refers === "endpoint" || refers === "fault") return value;
-  if (refers !== "instance") return places.get(value) ?? value;
+  const [thing, topic] = partsOf(value);
+  if (refers !== "instance") return (places.get(thing) ?? thing) + topic;
   const target = own(holder, "target");
   return typeof target === "string" && value.startsWith(`${target}-`) && places.has(target)
     ? (places.get(target) ?? "") + value.slice(target.length)
@@ -65,7 +67,7 @@ function listOf(design: Json, list: string): readonly unknown[] {
 /** No id begins with a digit. */
 function lengthened({ refers, value }: Mention, ids: readonly unknown[]): string {
   if (refers === "endpoint" || refers === "fault") return value;
-  const [, index = "", rest = ""] = /^([0-9]{1,6})(-[0-9]+)?$/.exec(value) ?? [];
+  const [, index = "", rest = ""] = /^([0-9]{1,6})(-[0-9]+|\/.*)?$/.exec(value) ?? [];
   const id = index === "" ? undefined : ids[Number(index)];
   return typeof id === "string" ? id + rest : value;
 }

@@ -76,7 +76,7 @@ describe("a sentence per problem", () => {
       "a misspelt action",
       drawn({}, { timeline: [{ at: "1s", do: "confg", target: "a" }] }),
       [
-        'timeline[0].do: must be one of fault, clear, kill, restart, stop, start, scale, deploy, promote, rollback, retry-saga, resolve-saga, config, load, is "confg"; did you mean "config"?',
+        'timeline[0].do: must be one of fault, clear, kill, restart, stop, start, scale, deploy, promote, rollback, replay, retry-saga, resolve-saga, config, load, is "confg"; did you mean "config"?',
       ],
     ],
     ["half a replica", nodes(service({ replicas: 1.5 })), ["nodes[0].replicas (a): must be a whole number, is 1.5"]],
@@ -251,7 +251,7 @@ describe("a sentence per problem", () => {
       "a misspelt act",
       entry({ at: "1s", do: "confg", target: "a" }),
       [
-        'timeline[0].do: must be one of fault, clear, kill, restart, stop, start, scale, deploy, promote, rollback, retry-saga, resolve-saga, config, load, is "confg"; did you mean "config"?',
+        'timeline[0].do: must be one of fault, clear, kill, restart, stop, start, scale, deploy, promote, rollback, replay, retry-saga, resolve-saga, config, load, is "confg"; did you mean "config"?',
       ],
     ],
   ])("references: %s", (_what, input, expected) => expect(lines(input)).toEqual(expected));

@@ -9,3 +9,9 @@ export function topicsOf(scenario: Scenario, broker: string): readonly string[] 
   return node?.kind === "broker" ? (node.topics?.map(({ name }) => name) ?? [FIRST_TOPIC]) : [];
 }
 export const firstTopic = (scenario: Scenario, broker: string): string => topicsOf(scenario, broker)[0] ?? FIRST_TOPIC;
+
+/** "bus/orders", a topic of the broker bus, apart: the id, and the rest with its stroke. Any other id has no rest. */
+export function partsOf(target: string): readonly [id: string, rest: string] {
+  const cut = target.indexOf("/");
+  return cut < 0 ? [target, ""] : [target.slice(0, cut), target.slice(cut)];
+}

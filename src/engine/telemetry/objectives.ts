@@ -9,6 +9,7 @@ import type { CompletedMetricObjective } from "../scenario/complete.ts";
 import { counterOf } from "../scenario/document.ts";
 import { parseDuration } from "../scenario/duration-text.ts";
 import type { ObjectiveView } from "./effects-view.ts";
+import { mostLag } from "./lags.ts";
 import { OUTCOMES } from "./live.ts";
 import type { ObjectiveResult } from "./summary.ts";
 import { WINDOW, type WindowObserver } from "./windows.ts";
@@ -65,7 +66,7 @@ export class ObjectiveWatch implements WindowObserver {
   private target(): Target | null {
     const { network, requestTimes } = this.run;
     const { metric, of } = this.objective;
-    if (counterOf(metric) !== null) return NOTHING_MEASURED;
+    if (counterOf(metric) !== null || metric === "lag") return NOTHING_MEASURED;
     if (of === "clients") return { histograms: requestTimes, measured: network.clients, node: null };
     const client = network.clientById.get(of);
     if (client !== undefined) return { histograms: client.times, measured: [client], node: null };
@@ -100,6 +101,7 @@ export class ObjectiveWatch implements WindowObserver {
   private sample(target: Target, end: number): Sample {
     const sample = new Sample();
     sample.counter = counterNow(this.run, this.objective.metric);
+    if (this.objective.metric === "lag") sample.maxWaiting = mostLag(this.run, this.objective.of, "window");
     if (this.objective.metric.startsWith("latency.")) {
       scratch.fill(0);
       for (const histogram of target.histograms) {
@@ -139,7 +141,9 @@ export class ObjectiveWatch implements WindowObserver {
     const cells = new Float64Array(CELLS);
     const { metric } = this.objective;
     const value =
-      target === null ? null : valueOf(metric, [wholeRun(this.run, target, metric, cells)], cells, this.run.now - this.run.measuredFrom);
+      target === null
+        ? null
+        : valueOf(metric, [wholeRun(this.run, target, this.objective, cells)], cells, this.run.now - this.run.measuredFrom);
     return { id, held: value === null ? null : compare(value, this.objective.op, this.limit), value };
   }
 
@@ -165,9 +169,10 @@ function packed(cells: Float64Array): Float64Array {
   return Float64Array.from(pairs);
 }
 
-function wholeRun(run: Run, target: Target, metric: string, cells: Float64Array): Sample {
+function wholeRun(run: Run, target: Target, { metric, of }: CompletedMetricObjective, cells: Float64Array): Sample {
   const sample = new Sample();
   sample.counter = counterNow(run, metric);
+  if (metric === "lag") sample.maxWaiting = mostLag(run, of, "run");
   for (const histogram of target.histograms) {
     histogram.addTo(cells);
     sample.sum += histogram.measuredSum();
@@ -193,6 +198,7 @@ function valueOf(metric: CompletedMetricObjective["metric"], samples: readonly S
     return Number.isNaN(counter) ? null : counter;
   }
   if (metric.startsWith("latency.")) return latencyOf(metric.slice("latency.".length), samples, cells);
+  if (metric === "lag") return lagOf(samples);
   if (metric === "queue.max") return samples.reduce((most, sample) => Math.max(most, sample.maxWaiting), 0);
   if (metric === "utilisation")
     return sum((sample) => sample.slots) > 0 ? sum((sample) => sample.busy) / sum((sample) => sample.slots) : null;
@@ -200,6 +206,12 @@ function valueOf(metric: CompletedMetricObjective["metric"], samples: readonly S
   if (all === 0) return null;
   const unavailable = count(2) + count(3) + count(4) + count(5);
   return metric === "availability" ? 1 - unavailable / all : (all - count(0) - count(6)) / all;
+}
+
+/** The most; null: there was no such thing. */
+function lagOf(samples: readonly Sample[]): number | null {
+  const known = samples.map(({ maxWaiting }) => maxWaiting).filter((most) => !Number.isNaN(most));
+  return known.length === 0 ? null : Math.max(...known);
 }
 
 const QUANTILES: Readonly<Record<string, number>> = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99, p999: 0.999, max: 1 };

@@ -29,6 +29,8 @@ export interface GroupSummary {
   readonly dropped: number;
   /** Not acknowledged yet, now: waiting + out. */
   readonly lag: number;
+  /** The most that it was. */
+  readonly mostLag: number;
   readonly waiting: number;
   readonly out: number;
 }
@@ -46,8 +48,26 @@ export function markTopics({ messaging }: Run): void {
     for (const topic of broker.topics) {
       const { accepted, rejected, replayed, expiredKept } = topic;
       topicBases.set(topic, { accepted, rejected, replayed, expiredKept });
-      for (const group of topic.groups) groupBases.set(group, Object.assign(new GroupCounts(), group.counts));
+      for (const group of topic.groups) {
+        const { counts } = group;
+        counts.peak = 0;
+        counts.windowPeak = counts.lag;
+        groupBases.set(group, copyOf(counts));
+      }
     }
+}
+
+function copyOf(counts: GroupCounts): GroupCounts {
+  const copy = new GroupCounts();
+  copy.accepted = counts.accepted;
+  copy.deliveries = counts.deliveries;
+  copy.acknowledged = counts.acknowledged;
+  copy.redelivered = counts.redelivered;
+  copy.duplicated = counts.duplicated;
+  copy.deadLettered = counts.deadLettered;
+  copy.expired = counts.expired;
+  copy.dropped = counts.dropped;
+  return copy;
 }
 
 /** By "broker/topic". */
@@ -88,7 +108,8 @@ function groupSummary(group: ConsumerGroup): GroupSummary {
     deadLettered: counts.deadLettered - base.deadLettered,
     expired: counts.expired - base.expired,
     dropped: counts.dropped - base.dropped,
-    lag: counts.waiting + counts.out,
+    lag: counts.lag,
+    mostLag: Math.max(counts.peak, counts.windowPeak),
     waiting: counts.waiting,
     out: counts.out,
   };

@@ -5,6 +5,7 @@ import { RANK } from "../runtime/agenda.ts";
 import type { Client, Measured, Network, Node, Route } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
 import { COLUMN, COLUMNS, History, type Row } from "./history.ts";
+import { turnLags } from "./lags.ts";
 import { OUTCOMES } from "./live.ts";
 
 export const WINDOW = 1_000_000;
@@ -54,6 +55,7 @@ export class Windows {
 
   private close(end: number): void {
     for (const observer of this.observers) observer.observe(end);
+    if (this.run.messaging !== null) turnLags(this.run);
     const { network } = this.run;
     const row: Row = {
       start: end - WINDOW,

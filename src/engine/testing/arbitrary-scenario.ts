@@ -123,7 +123,7 @@ function withSettings({ nodes, routes }: Skeleton): fc.Arbitrary<Scenario> {
       routes: fc.tuple(
         ...routes.map((route) =>
           isBroker(route.from)
-            ? arbitrarySubscription.map((settings) => ({ ...route, ...settings }))
+            ? arbitrarySubscription(route.id).map((settings) => ({ ...route, ...settings }))
             : arbitraryFields(ROUTE_FIELDS, THINK).map((policies) => ({ ...route, ...oneWayToTryAgain(policies) })),
         ),
       ),

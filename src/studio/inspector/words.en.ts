@@ -168,6 +168,7 @@ export const inspectorWords = {
   "inspector.option.rate": "requests/s",
   "inspector.option.errorShare": "error share",
   "inspector.option.availability": "availability",
+  "inspector.option.lag": "lag",
   "inspector.option.queue.max": "longest queue",
   "inspector.option.utilisation": "utilisation",
   "inspector.option.<": "<",

@@ -170,6 +170,7 @@ export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.option.rate": "请求/秒",
   "inspector.option.errorShare": "错误率",
   "inspector.option.availability": "可用性",
+  "inspector.option.lag": "积压",
   "inspector.option.queue.max": "最长队列",
   "inspector.option.utilisation": "利用率",
   "inspector.option.<": "<",

@@ -251,3 +251,46 @@ it("settings of topics and subscriptions may be edited while it runs: what is he
   expect([topicOf(simulation).groups, topicOf(simulation).depth]).toEqual([[], 0]);
   expect(violations(simulation.run)).toEqual([]);
 });
+
+it("an objective about the lag is judged by the most that it was, of broker, topic or subscription, in a window or the whole run", () => {
+  const spike = drawn(
+    { mail: { replicas: 1, time: "5ms" } },
+    {
+      timeline: [{ at: "4s", do: "fault", fault: "hang", target: "mail", for: "3s" }],
+      objectives: [
+        { id: "all", of: "bus", metric: "lag", value: 1000 },
+        { id: "topic", of: "bus/placed", metric: "lag", value: 1000, over: "1s" },
+        { id: "route", of: "bus-mail", metric: "lag", value: 100 },
+        { id: "dead", of: "bus/dead", metric: "lag", value: 1, over: "2s" },
+        { id: "other", of: "mail", metric: "lag", value: 1 },
+      ],
+    },
+  );
+  const { objectives } = played(spike, 20).summary();
+  expect(objectives.map(({ id, held }) => [id, held])).toEqual([
+    ["all", true],
+    ["topic", true],
+    ["route", false],
+    ["dead", true],
+    ["other", null],
+  ]);
+  const [all, topic, route] = objectives.map(({ value }) => value!);
+  expect([all, topic]).toEqual([route, route]);
+  expect(Math.abs(all! - 300)).toBeLessThan(5);
+});
+
+it("a publish that is tried again after its acknowledgement was lost is there twice", () => {
+  const lossy = drawn({ rate: 50 });
+  const { routes } = lossy;
+  const retried = {
+    ...lossy,
+    routes: routes.map((one) =>
+      one.id === "shop-bus" ? { ...one, loss: 0.2, timeout: "50ms", retry: { attempts: 20, backoff: "none" } } : one,
+    ),
+  } as Scenario;
+  const { topics, requests } = played(retried, 20).summary();
+  expect(requests.ok).toBeGreaterThan(990);
+  // Of the tries that arrive one in five loses its answer: on the average a message is written 1 / 0.8 times.
+  expect(topics["bus/placed"]!.accepted / requests.ok).toBeGreaterThan(1.2);
+  expect(topics["bus/placed"]!.accepted / requests.ok).toBeLessThan(1.3);
+});
