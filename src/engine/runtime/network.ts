@@ -12,7 +12,7 @@ import type { Fallback } from "../policies/fallback.ts";
 import type { Retry } from "../policies/retry.ts";
 import type { CompletedRoute } from "../scenario/routes.ts";
 import type { ChangeCause } from "../telemetry/changes.ts";
-import { type InstanceStatus, OUTCOMES } from "../telemetry/live.ts";
+import type { InstanceStatus } from "../telemetry/live.ts";
 import type { PathReport } from "../telemetry/path-report.ts";
 import type { StageReport } from "../telemetry/records.ts";
 import type { AddedLatency, InjectedErrors } from "./act/injections.ts";
@@ -32,6 +32,7 @@ import type { Autoscaling } from "./life/autoscaling.ts";
 import type { Leak, Memory } from "./life/memory.ts";
 import { type Release, Releases, versionIn } from "./life/release.ts";
 import type { Rollout } from "./life/rollout.ts";
+import { Measured } from "./measured.ts";
 import type { NodeData } from "./node-data.ts";
 import { RecentEnds } from "./recent-ends.ts";
 import type { SagaHost } from "./saga/saga-host.ts";
@@ -41,14 +42,6 @@ import type { Shedding } from "./visit/shedding.ts";
 export type { AddedLatency, InjectedErrors } from "./act/injections.ts";
 export type { Capacity, HealthCheck } from "./capacity.ts";
 export type { RequestType, Source } from "./traffic/traffic.ts";
-
-/** How often, how, how long: of a node, route or client. What began in the warm-up is counted a second time in `excluded…`. */
-export class Measured {
-  readonly ended = new Float64Array(OUTCOMES.length);
-  readonly excludedEnded = new Float64Array(OUTCOMES.length);
-  /** Their times; together they are those of the thing. One record goes to one of them only. */
-  readonly times: Histogram[] = [];
-}
 
 /** A named way into a node. Callers hold the object, so that an edited endpoint is met by their next call. */
 export class Endpoint {
@@ -108,6 +101,8 @@ export class Instance {
   /** First steps of its version's own program; null: the node's. */
   entries: Int32Array | null;
   concurrency: number;
+  /** Slots that it is to have: the node's, or what its configuration says. */
+  allotted: number;
   /** Of those that it once had, held by nobody and not given back: a fault. */
   leakedSlots = 0;
   busy = 0;
@@ -144,7 +139,7 @@ export class Instance {
     this.release = release;
     this.entries = release.entries;
     this.zone = zoneForNext(node);
-    this.concurrency = concurrency;
+    this.concurrency = this.allotted = concurrency;
     this.time = node.spareTimes.pop() ?? made(node, histograms.make());
     this.since = this.busySum = this.workingSum = this.waitingSum = this.slotsSum = this.skew = 0;
   }

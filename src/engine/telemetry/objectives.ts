@@ -3,7 +3,8 @@
 import { CELLS, distilCells } from "../kernel/distilled.ts";
 import type { Histogram } from "../kernel/histogram.ts";
 import { addIntegrals, type Integrals, NOTHING } from "../runtime/integrals.ts";
-import type { Measured, Node } from "../runtime/network.ts";
+import type { Measured } from "../runtime/measured.ts";
+import type { Node } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
 import type { CompletedMetricObjective } from "../scenario/complete.ts";
 import { counterOf } from "../scenario/document.ts";

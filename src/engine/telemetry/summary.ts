@@ -3,7 +3,8 @@
 import { type Distilled, distil } from "../kernel/distilled.ts";
 import type { Failure } from "../runtime/failure.ts";
 import { addIntegrals } from "../runtime/integrals.ts";
-import type { Instance, Measured, Node, Route } from "../runtime/network.ts";
+import type { Measured } from "../runtime/measured.ts";
+import type { Instance, Node, Route } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
 import { type BreakerSummary, breakerSummary } from "./breaker-reader.ts";
 import { type DataSummary, dataSummary } from "./data-summary.ts";

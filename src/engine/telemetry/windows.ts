@@ -2,7 +2,8 @@
 // history. Runs between events, so it schedules nothing, costs nothing a record and cannot change the run.
 import { closeTogether, windowQuantiles } from "../kernel/window-quantiles.ts";
 import { RANK } from "../runtime/agenda.ts";
-import type { Client, Measured, Network, Node, Route } from "../runtime/network.ts";
+import type { Measured } from "../runtime/measured.ts";
+import type { Client, Network, Node, Route } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
 import { COLUMN, COLUMNS, History, type Row } from "./history.ts";
 import { turnLags } from "./lags.ts";

@@ -191,7 +191,7 @@ export class Builder {
     node.capacity = this.capacity(spec);
     refreshMemory(run, node);
     if (node.capacity.concurrency !== before.concurrency)
-      for (const instance of node.instances) resize(run, instance, node.capacity.concurrency);
+      for (const instance of node.instances) resize(run, instance, run.config?.slotsOf(instance) ?? node.capacity.concurrency);
     if (node.capacity.replicas !== before.replicas) scale(run, node, node.capacity.replicas, "edit");
     shed(run, node, before.shed);
     autoscale(run, node);

@@ -36,7 +36,7 @@ export class Bindings {
   put(instance: Instance, { calls, concurrency, errorRate, flags, time }: Effects): void {
     const { node } = instance;
     const slots = concurrency ?? node.capacity.concurrency;
-    if (instance.concurrency + instance.leakedSlots !== slots) resize(this.run, instance, slots);
+    if (instance.allotted !== slots) resize(this.run, instance, slots);
     if (node.spec.kind === "service") instance.entries = this.entries(instance, { errorRate, flags, time });
     for (const route of this.run.network.routeById.values())
       if (route.from === node) this.tune(route, instance, calls.get(route.target.id));

@@ -164,6 +164,64 @@ describe("its values", () => {
     ]).toEqual([1, 4, 3, 1]);
   });
 
+  it("hold against an edit of the drawing's own setting: not for a moment are there more slots", () => {
+    const simulation = run({ values: { concurrency: 2 }, rate: 2000, orders: { time: "1s", replicas: 1 } }, 1);
+    const busy = () => instancesOf(simulation).map((instance) => [instance.concurrency, instance.busy]);
+    expect(busy()).toEqual([[2, 2]]);
+    simulation.edit(drawn({ values: { concurrency: 2 }, rate: 2000, orders: { time: "1s", replicas: 1, concurrency: 50 } }));
+    expect(busy()).toEqual([[2, 2]]);
+  });
+
+  it("are there again when a pool that leaked is whole", () => {
+    const leak = { at: "1s", for: "2s", do: "fault", fault: "pool-leak", target: "db" };
+    const drawing = scenario(
+      [
+        client(50),
+        service("orders"),
+        { id: "db", kind: "database" } as Node,
+        { id: "conf", kind: "config", documents: [{ service: "db", values: { connections: 5 } }] } as Node,
+      ],
+      [route("users", "orders"), route("orders", "db")],
+      { timeline: [leak as TimelineEntry] },
+    );
+    const simulation = createSimulation(drawing);
+    simulation.advance(2 * S);
+    expect(instancesOf(simulation, "db")[0]?.concurrency).toBeLessThan(5);
+    simulation.advance(4 * S);
+    expect(instancesOf(simulation, "db")[0]?.concurrency).toBe(5);
+  });
+
+  it("act at a gateway: its slots, and its own calls", () => {
+    const drawing = (timeout: string) =>
+      scenario(
+        [
+          client(50),
+          { id: "edge", kind: "gateway", routes: [{ service: "orders" }] } as Node,
+          service("orders", { time: "50ms" }),
+          {
+            id: "conf",
+            kind: "config",
+            documents: [{ service: "edge", values: { concurrency: 3, "orders.timeout": timeout, "orders.attempts": 2 } }],
+          } as Node,
+        ],
+        [route("users", "edge"), route("edge", "orders")],
+      );
+    const played = (timeout: string) => {
+      const simulation = createSimulation(drawing(timeout));
+      simulation.advance(5 * S);
+      const way = simulation.summary().routes["edge-orders"];
+      return [
+        instancesOf(simulation, "edge")[0]?.concurrency,
+        (way?.timeouts ?? 0) > 0,
+        Math.round((way?.attempts ?? 0) / (way?.calls ?? 1)),
+      ];
+    };
+    expect([played("20ms"), played("1s")]).toEqual([
+      [3, true, 2],
+      [3, false, 1],
+    ]);
+  });
+
   it("set the connections of a database", () => {
     const drawing = scenario(
       [

@@ -135,6 +135,10 @@ export class Configurations {
   lags({ instance, view }: Subscriber): boolean {
     return view.version !== (this.host.manager.target(instance.node.id, instance.name)?.version ?? null);
   }
+  /** Slots that the view of an instance gives it; null: it says nothing of them. */
+  slotsOf(instance: Instance): number | null {
+    return this.subscribers.get(instance)?.acting.concurrency ?? null;
+  }
   /** The version that acts at an instance; null: the settings of the drawing do. */
   actsAt(instance: Instance): ConfigVersion<Because> | null {
     return this.subscribers.get(instance)?.acts ?? null;

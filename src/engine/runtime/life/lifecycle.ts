@@ -110,7 +110,7 @@ export function holdBack(run: Run, instance: Instance, held: boolean): void {
 function begin(run: Run, instance: Instance, cause: ChangeCause): void {
   setStatus(run, instance, "STARTING", cause);
   instance.kept = null;
-  instance.concurrency = instance.node.capacity.concurrency;
+  instance.concurrency = instance.allotted = instance.node.capacity.concurrency;
   instance.leakedSlots = 0;
   const life = instance.life;
   run.timer(
@@ -247,6 +247,7 @@ export function removeNode(run: Run, node: Node): void {
 
 /** Another number of slots; fewer take nothing from running work. */
 export function resize(run: Run, instance: Instance, concurrency: number): void {
+  instance.allotted = concurrency;
   instance.concurrency = Math.max(0, concurrency - instance.leakedSlots);
   countSlots(run, instance);
   pump(run, instance);

@@ -9,7 +9,7 @@ import { countSlots } from "./slot-count.ts";
 /** The pool is whole again: what had leaked is closed. */
 function closeLeaked(run: Run, instance: Instance): void {
   if (instance.leakedSlots === 0) return;
-  instance.concurrency = instance.node.capacity.concurrency; // it may be another than when they leaked
+  instance.concurrency = instance.allotted; // it may be another than when they leaked
   instance.leakedSlots = 0;
   countSlots(run, instance);
   pump(run, instance);
