@@ -32,7 +32,7 @@ const of = (service_: string, values: object, more: object = {}) => drawn({ docu
 
 describe("documents", () => {
   it("hold what the node can have: its own fields, its calls, flags", () => {
-    const all = { concurrency: 4, errorRate: 0.1, time: "exp(2ms)", "b.timeout": "50ms", "b.attempts": 2, "new-way": true };
+    const all = { concurrency: 4, errorRate: 0.1, time: "exp(2ms)", "b.timeout": "50ms", "b.attempts": 2 };
     expect([problems(of("a", all)), problems(of("db", { connections: 2 })), warnings(of("a", all))]).toEqual([[], [], []]);
   });
   it("are refused where they name what has none, or the same twice", () => {
@@ -64,6 +64,19 @@ describe("documents", () => {
   });
   it("may hold values out of range where they are let through", () => {
     expect(problems(of("a", { concurrency: 0, errorRate: "x" }, { validate: false }))).toEqual([]);
+  });
+  it("warn of a flag for which nobody asks, and steps of one that nobody sets", () => {
+    const steps = [{ flag: "quick", on: [{ work: "1ms" }] }];
+    const asks = (values: object, timeline: readonly object[] = []) => {
+      const document = drawn({ documents: [{ service: "a", values }] }, timeline);
+      const nodes = document.nodes.map((node) => (node.id === "a" ? { ...node, endpoints: [{ name: "get", steps }] } : node));
+      return warnings({ ...document, nodes } as Scenario);
+    };
+    const never = "nodes[1].endpoints[0].steps[0].flag (a): asks for the flag quick, which no configuration sets: it is always off";
+    expect(asks({})).toEqual([never]);
+    expect(asks({ quick: false })).toEqual([]);
+    expect(asks({}, [{ at: "1s", do: "config", target: "a", set: { quick: true } }])).toEqual([]);
+    expect(asks({ slow: true })).toEqual([never, "nodes[4].documents[0].values.slow (conf): sets a flag for which no step asks"]);
   });
   it("are renamed with their service and with its callees, and go with them", () => {
     const before = of("a", { "b.timeout": "1s", concurrency: 2 });

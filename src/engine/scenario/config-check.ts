@@ -1,6 +1,7 @@
 // The second pass over configurations: whose documents they are, what their keys are bound to, and what acts and faults set.
 import { bindingOf, configurableFields, settingFault } from "./config-keys.ts";
-import { type Drawing, drawingOf, textOf, things } from "./drawing.ts";
+import { type Drawing, drawingOf, textOf, type Thing, things } from "./drawing.ts";
+import { eachStep } from "./effect-names.ts";
 import { isJson, type Json, own, type Place } from "./places.ts";
 import type { Report } from "./problem.ts";
 
@@ -9,6 +10,7 @@ export function checkConfigurations(document: Json, report: Report): void {
   const configs = things(document, "nodes").filter(({ value }) => own(value, "kind") === "config");
   for (const { place, value } of configs) checkDocuments(value, place, drawing, report);
   const validates = configs.every(({ value }) => own(value, "validate") !== false);
+  checkFlags(document, drawing, configs, report);
   for (const { place, value } of things(document, "timeline")) {
     const isFault = own(value, "fault") === "bad-config";
     if (own(value, "do") !== "config" && !isFault) continue;
@@ -66,4 +68,28 @@ function checkSettings(settings: Json, place: Place, { service, drawing, told }:
     if (route === undefined) report(at, "noRoute", { found: binding.callee, from: service });
     else if (binding.name === "attempts" && Object.hasOwn(route.value, "hedge")) report(at, "attemptsOfHedge", { found: binding.callee });
   }
+}
+
+/** Flags that nobody sets, and those for which nobody asks: one is always off, the other does nothing. */
+function checkFlags(document: Json, drawing: Drawing, configs: readonly Thing[], report: Report): void {
+  const set = new Map<string, Place>();
+  const put = (service: string | undefined, settings: unknown, place: Place) => {
+    const kind = textOf(drawing.nodes.get(service ?? "")?.value ?? {}, "kind") ?? "";
+    for (const key of isJson(settings) ? Object.keys(settings) : [])
+      if (bindingOf(kind, key)?.sort === "flag" && !set.has(`${service} ${key}`)) set.set(`${service} ${key}`, [...place, key]);
+  };
+  for (const { place, value } of configs)
+    for (const { place: within, value: entry } of things(value, "documents"))
+      put(textOf(entry, "service"), own(entry, "values"), [...place, ...within, "values"]);
+  for (const { place, value } of things(document, "timeline")) put(textOf(value, "target"), own(value, "set"), [...place, "set"]);
+  const asked = new Set<string>();
+  for (const { place, value } of things(document, "nodes"))
+    eachStep(value, place, (step, at) => {
+      const flag = textOf(step, "flag");
+      if (flag === undefined) return;
+      const name = `${textOf(value, "id") ?? ""} ${flag}`;
+      asked.add(name);
+      if (!set.has(name)) report([...at, "flag"], "flagNeverSet", { found: flag }, "warning");
+    });
+  for (const [name, place] of set) if (!asked.has(name)) report(place, "flagUnasked", {}, "warning");
 }

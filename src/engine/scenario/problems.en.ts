@@ -132,6 +132,8 @@ export const problemWords = {
   // Warnings
   noRegistry: "looks in a registry, but there is none: the platform's list is used",
   noConfig: "does nothing: there is no config node",
+  flagNeverSet: "asks for the flag {found}, which no configuration sets: it is always off",
+  flagUnasked: "sets a flag for which no step asks",
   willBeRefused: "is out of range: the configuration server will refuse it",
   bulkheadWithoutWait: "is a line in which nobody waits: give the bulkhead a wait",
   lossWithoutTimeout: "loses messages but has no timeout: a caller would wait for ever",

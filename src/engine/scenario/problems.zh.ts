@@ -125,6 +125,8 @@ export const problemWordsChinese: Readonly<Record<ProblemCode, string>> = {
   badPatch: "不是可以执行的修改：{found}",
   noRegistry: "要查询注册中心，但场景中没有：将使用平台的列表",
   noConfig: "不起作用：没有配置中心节点",
+  flagNeverSet: "查询开关 {found}，但没有配置设置它：它始终为关",
+  flagUnasked: "设置了没有步骤查询的开关",
   willBeRefused: "超出范围：配置中心会拒绝它",
   bulkheadWithoutWait: "是没有人等待的队列：请为舱壁设置等待时间",
   lossWithoutTimeout: "会丢失消息却没有超时：调用方将永远等待",

@@ -1,5 +1,5 @@
 // Which change of a configuration is behind how a node does: the one that last set a value that acts at one of its instances now.
-import type { ConfigVersion } from "../configuration/version.ts";
+import type { ConfigValue, ConfigVersion } from "../configuration/version.ts";
 import type { Because } from "../runtime/config/config-chronicle.ts";
 import type { Node } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
@@ -15,8 +15,9 @@ export function configBehind({ config, journal }: Run, node: Node, keys: readonl
     const acts = config.actsAt(instance);
     if (acts === null) continue;
     for (const key of keys) {
-      const version = setBy(acts, key, history);
-      if (version !== null && version.number > (newest?.number ?? 0)) newest = version;
+      const found = setBy(acts, key, history);
+      if (found === null || gives(node, key, acts, found.before)) continue;
+      if (found.version.number > (newest?.number ?? 0)) newest = found.version;
     }
   }
   const number = String(newest?.number);
@@ -25,14 +26,25 @@ export function configBehind({ config, journal }: Run, node: Node, keys: readonl
     : journal.lastChange(({ instance, sort, thing, to }) => sort === "config" && thing === node.id && instance === "" && to === number);
 }
 
+/** More slots than before are no reason for a line. */
+function gives(node: Node, key: string, { values }: ConfigVersion<Because>, before: ConfigValue | undefined): boolean {
+  if (key !== "concurrency" && key !== "connections") return false;
+  return Number(values.get(key)) >= Number(before ?? node.capacity.concurrency);
+}
+
+interface Setting {
+  readonly version: ConfigVersion<Because>;
+  /** What stood there before. */
+  readonly before: ConfigValue | undefined;
+}
 /** The version with which the value under the key came, of those that are known; null: it was there from the start. */
-function setBy(acts: ConfigVersion<Because>, key: string, history: readonly ConfigVersion<Because>[]): ConfigVersion<Because> | null {
+function setBy(acts: ConfigVersion<Because>, key: string, history: readonly ConfigVersion<Because>[]): Setting | null {
   const value = acts.values.get(key);
   if (value === undefined) return null;
-  let found = acts;
-  for (const version of history.filter(({ number }) => number < acts.number).toReversed()) {
-    if (version.values.get(key) !== value) return found;
-    found = version;
+  let version = acts;
+  for (const other of history.filter(({ number }) => number < acts.number).toReversed()) {
+    if (other.values.get(key) !== value) return { version, before: other.values.get(key) };
+    version = other;
   }
   return null;
 }
