@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 
 import { RandomStream } from "./kernel/random-stream.ts";
+import { VirtualClock } from "./kernel/virtual-clock.ts";
 import { Microservice, type MicroserviceSettings } from "./microservice.ts";
 import * as systems from "./systems.ts";
 
@@ -184,5 +185,46 @@ describe("LoadBalancer", () => {
     balancer.ended(first, 2000, 2000, 200);
     expect([first.name, second.name, balancer.pick(three, 2000).name, balancer.pick(three, 2000).name]).toEqual(["a", "b", "c", "a"]);
     expect(() => balancer.pick([])).toThrow(NoBackendError);
+  });
+});
+
+describe("SagaOrchestrator", () => {
+  const { SagaOrchestrator } = systems;
+  const undoing = (command: string) => ({ command, timeout: SECOND, retry: null });
+  const trip = {
+    name: "trip",
+    steps: ["flight", "hotel", "car"].map((what) => ({ ...undoing(`book ${what}`), name: what, compensation: undoing(`cancel ${what}`) })),
+  };
+
+  it("books a trip, or undoes what was booked in reverse", () => {
+    const clock = new VirtualClock();
+    const said: string[] = [];
+    let hasCars = true;
+    const orchestrator = SagaOrchestrator.alone<string, string>(
+      clock,
+      (command, answer) => {
+        said.push(command);
+        clock.after(1000, () => answer(command === "book car" && !hasCars ? "no car left" : null));
+      },
+      "no answer",
+    );
+    const good = orchestrator.start(trip, null);
+    clock.advance(SECOND);
+    hasCars = false;
+    const bad = orchestrator.start(trip, null);
+    clock.advance(2 * SECOND);
+    expect([good.state, bad.state, bad.failure]).toEqual(["COMPLETED", "COMPENSATED", "no car left"]);
+    expect(said.slice(6)).toEqual(["cancel hotel", "cancel flight"]);
+    expect(orchestrator.tally("trip").counts()).toMatchObject({ started: 2, completed: 1, compensated: 1, running: 0 });
+  });
+
+  it("waits so long for an answer, and no longer", () => {
+    const clock = new VirtualClock();
+    const orchestrator = SagaOrchestrator.alone<string, string>(clock, () => {}, "no answer");
+    const saga = orchestrator.start(trip, null);
+    clock.advance(SECOND - 1);
+    const before = saga.state;
+    clock.advance(SECOND);
+    expect([before, saga.state, saga.failure]).toEqual(["RUNNING", "COMPENSATED", "no answer"]);
   });
 });

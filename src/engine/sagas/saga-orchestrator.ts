@@ -1,5 +1,6 @@
 // The orchestrator of sagas: one command after another, and when one fails for good, what undoes those that were done, in reverse.
 // Knows neither run nor frames: it tells a narrow world what to send and when to ring, and is told how that ended.
+import type { Clock } from "../kernel/virtual-clock.ts";
 import type { SagaState } from "../telemetry/saga-view.ts";
 import { SagaTally } from "./saga-tally.ts";
 import { Saga, type SagaDefinition, SagaProgress } from "./saga.ts";
@@ -48,6 +49,20 @@ export class SagaOrchestrator<C, F, D = null> {
   constructor(world: SagaWorld<C, F, D>, { durable = true }: { readonly durable?: boolean } = {}) {
     this.world = world;
     this.durable = durable;
+  }
+
+  /**
+   * One that is driven by a clock alone. @param told how a participant is told: it answers when it likes, once, with a failure or null
+   * @param timedOut what a try that nobody answered has failed by
+   */
+  static alone<C, F>(
+    clock: Clock,
+    told: (command: C, answer: (failure: F | null) => void) => void,
+    timedOut: F,
+    settings: { readonly durable?: boolean } = {},
+  ): SagaOrchestrator<C, F> {
+    const world = new WorldByClock<C, F>(clock, told, timedOut);
+    return (world.orchestrator = new SagaOrchestrator<C, F>(world, settings));
   }
 
   get isUp(): boolean {
@@ -259,5 +274,42 @@ export class SagaOrchestrator<C, F, D = null> {
   private tell(saga: Saga<C, F, D>, from: SagaState | null, to: SagaState | null): void {
     saga.tally.moved(from, to);
     this.world.moved?.(saga, from, to);
+  }
+}
+
+class WorldByClock<C, F> implements SagaWorld<C, F, null> {
+  orchestrator: SagaOrchestrator<C, F> | null = null;
+  private readonly clock: Clock;
+  private readonly told: (command: C, answer: (failure: F | null) => void) => void;
+  private readonly late: F;
+  private readonly alarms = new Map<Saga<C, F, null>, () => void>();
+
+  constructor(clock: Clock, told: (command: C, answer: (failure: F | null) => void) => void, late: F) {
+    this.clock = clock;
+    this.told = told;
+    this.late = late;
+  }
+  get now(): number {
+    return this.clock.now;
+  }
+  send(saga: Saga<C, F, null>, command: C, ticket: number): void {
+    this.told(command, (failure) => void this.orchestrator?.replied(saga, ticket, failure));
+  }
+  /** An answer that comes all the same bears an old ticket. */
+  withdraw(): void {}
+  alarm(saga: Saga<C, F, null>, delay: number): void {
+    this.disarm(saga);
+    const ring = () => {
+      this.alarms.delete(saga);
+      this.orchestrator?.rings(saga);
+    };
+    this.alarms.set(saga, this.clock.after(delay, ring));
+  }
+  disarm(saga: Saga<C, F, null>): void {
+    this.alarms.get(saga)?.();
+    this.alarms.delete(saga);
+  }
+  timedOut(): F {
+    return this.late;
   }
 }

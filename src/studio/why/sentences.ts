@@ -98,7 +98,7 @@ export function stateWord(state: string, words: Translate): string {
   if (isOne<Status>(STATUSES, state)) return words(`status.${state}`);
   if (isOne<LeaseState>(LEASE_STATES, state)) return words(`why.lease.${state}`);
   if (isOne<BreakerState>(BREAKER_STATES, state)) return words(`breaker.state.${state}`);
-  if (isOne<SagaState>(SAGA_STATES, state)) return words(`saga.state.${state}`);
+  if (isOne<SagaState>(SAGA_STATES, state) || state === "LOST" || state === "HALTED") return words(`saga.state.${state}`);
   return state === "listed" || state === "delisted" ? words(`why.${state}`) : state;
 }
 

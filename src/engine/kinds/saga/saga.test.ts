@@ -173,6 +173,15 @@ describe("an orchestrator that crashes", () => {
     expect(simulation.summary().nodes["b"]?.ok).toBe(2);
     expect(violations(simulation.run)).toEqual([]);
   });
+  it("is led back to what made it crash, in the journal and the log", () => {
+    const lost = run(false);
+    const [change] = lost.stateChanges.filter(({ sort }) => sort === "saga");
+    expect([change?.to, change?.cause.values["count"], change?.cause.origin?.fault]).toEqual(["LOST", 1, "crash"]);
+    expect(lost.logs({ most: 100 }).records.map(({ code }) => code)).toContain("sagasLost");
+    const kept = run(true);
+    expect(kept.stateChanges.flatMap(({ sort, to }) => (sort === "saga" ? [to] : []))).toEqual(["HALTED", "RUNNING"]);
+    expect(kept.logs({ most: 100 }).records.map(({ code }) => code)).toEqual(expect.arrayContaining(["sagasHalted", "sagasResumed"]));
+  });
   it("has lost it when the log is in memory: half done, and nobody undoes it", () => {
     const simulation = run(false);
     expect(counts(simulation)).toEqual({ started: 1, completed: 0, compensated: 0, failed: 0, running: 0, lost: 1 });

@@ -86,12 +86,23 @@ export class SagaChronicle {
 
   crashed(instance: Instance, lost: number, durable: boolean): void {
     const halted = durable ? [...(this.node.sagas?.orchestrator.running ?? [])].length : 0;
+    if (lost + halted > 0) this.told(lost > 0 ? "LOST" : "HALTED", "instanceStatus", { count: lost + halted, status: instance.status });
     if (lost > 0) this.run.log.write(this.run.now, "error", this.node.id, "sagasLost", { count: lost }, instance.name);
     if (halted > 0) this.run.log.write(this.run.now, "warn", this.node.id, "sagasHalted", { count: halted }, instance.name);
   }
 
   recovered(instance: Instance, resumed: number): void {
+    if (resumed > 0) this.told("RUNNING", "instanceStatus", { count: resumed, status: instance.status });
     if (resumed > 0) this.run.log.write(this.run.now, "info", this.node.id, "sagasResumed", { count: resumed }, instance.name);
+  }
+
+  /** What becomes of all that were under way, led back to what became of their orchestrator. */
+  private told(to: "LOST" | "HALTED" | "RUNNING", code: "instanceStatus", values: Readonly<Record<string, string | number>>): void {
+    const { journal, now } = this.run;
+    const { id, instances } = this.node;
+    const from = to === "RUNNING" ? "HALTED" : "RUNNING";
+    const led = journal.ledBy(id, instances[0]?.name ?? "", "instance");
+    journal.changed({ at: now, thing: id, instance: "", sort: "saga", from, to, code, values, led });
   }
 
   private mayTell(code: LogCode): boolean {

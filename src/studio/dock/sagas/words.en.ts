@@ -28,6 +28,8 @@ export const sagaWords = {
   "saga.state.COMPLETED": "Completed",
   "saga.state.COMPENSATING": "Compensating",
   "saga.state.COMPENSATED": "Compensated",
+  "saga.state.LOST": "Lost",
+  "saga.state.HALTED": "Waiting for their orchestrator",
   "saga.state.FAILED": "Failed",
   "dock.sagas": "Sagas",
   "command.sagas": "Show the sagas",

@@ -30,6 +30,8 @@ export const sagaWordsChinese: Readonly<Record<keyof typeof sagaWords, string>> 
   "saga.state.COMPLETED": "已完成",
   "saga.state.COMPENSATING": "补偿中",
   "saga.state.COMPENSATED": "已补偿",
+  "saga.state.LOST": "丢失",
+  "saga.state.HALTED": "等待编排器",
   "saga.state.FAILED": "失败",
   "dock.sagas": "Saga",
   "command.sagas": "显示 Saga",
