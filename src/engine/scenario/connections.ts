@@ -97,6 +97,7 @@ function checkNode({ place, value }: Thing, drawing: Drawing, report: Report): v
   reportDuplicates(within(value, place, "endpoints"), "name", report);
   reportDuplicates(within(value, place, "handlers"), "event", report);
   reportDuplicates(within(value, place, "sagas"), "name", report);
+  reportDuplicates(within(value, place, "topics"), "name", report);
   reportDuplicates(within(value, place, "counters"), "name", report);
   const from = textOf(value, "id") ?? "";
   const count = drawing.drawn.get(from)?.size ?? 0;

@@ -56,6 +56,16 @@ test("a topic that somebody names stays; one that nobody names goes, and new one
   );
 });
 
+test("two topics of one name are refused, in the document and by an edit", () => {
+  const before = drawn();
+  expect(setTopics(before, "bus", topics("orders", "orders", "dead"))).toBe(before);
+  const twice = {
+    ...before,
+    nodes: before.nodes.map((node) => (node.id === "bus" ? { ...node, topics: topics("orders", "mail", "dead", "mail") } : node)),
+  };
+  expect(parseScenario(twice).ok).toBe(false);
+});
+
 test("a new subscription gets a topic that its service does not have yet, then another group", () => {
   const next = (document: Scenario, topic?: string) => {
     const made = connect(document, "bus", "billing", topic === undefined ? {} : { topic });

@@ -4,7 +4,7 @@ import type { Line } from "../messaging/line.ts";
 import type { Topic } from "../messaging/topic.ts";
 import type { BrokerHost } from "../runtime/messaging/broker-host.ts";
 import type { Subscription } from "../runtime/messaging/subscription.ts";
-import type { Node } from "../runtime/network.ts";
+import type { Client, Node } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
 import { NODE } from "./live.ts";
 import type { BrokerView, GroupPartitionView, GroupView, MessagesQuery, MessagesView, MessageView, TopicView } from "./messages-view.ts";
@@ -148,8 +148,8 @@ export class MessagesReader implements WindowObserver {
     const type = broker.types[pool.types[slot] as number] ?? topic.name;
     const dead = pool.deadOf[slot] as number;
     const origin = origins[pool.origins[slot] as number];
-    const traced = pool.traces[slot] !== 0 && origin !== undefined;
-    const trace = traced ? this.run.traces.tracing.traceId(origin.client.hash, pool.requests[slot] as number) : null;
+    const request = pool.requests[slot] as number;
+    const trace = pool.traces[slot] === 0 || origin === undefined ? null : this.keptTrace(origin.client, request);
     const group = broker.groups[dead - 1];
     return {
       id: pool.ids[slot] as number,
@@ -163,6 +163,13 @@ export class MessagesReader implements WindowObserver {
       open: pool.open[slot] as number,
       dead: group === undefined ? null : { group: group.name, deliveries: pool.deliveries[slot] as number },
     };
+  }
+
+  /** Its id, where there is something to be read under it. */
+  private keptTrace(client: Client, request: number): string | null {
+    const { traces } = this.run;
+    const kept = traces.find((one) => one.client === client && one.request === request);
+    return kept === undefined ? null : traces.tracing.traceId(client.hash, request);
   }
 
   private rates(of: Topic | ConsumerGroup): readonly number[] {

@@ -5,7 +5,9 @@ import { Fragment, useState } from "react";
 import type { BrokerView, MessageView } from "../../../engine/telemetry/messages-view.ts";
 import { useWords } from "../../i18n/language.ts";
 import { clock, whole } from "../../i18n/numbers.ts";
+import { perform } from "../../inspector/perform.ts";
 import { setView } from "../../view/view-store.ts";
+import { Button } from "../../widgets/button.tsx";
 import { classes } from "../../widgets/classes.ts";
 import { Icon } from "../../widgets/icons.tsx";
 
@@ -15,11 +17,23 @@ export function LastMessages({ broker, topic }: { readonly broker: BrokerView; r
   const words = useWords();
   const [open, setOpen] = useState<number | null>(null);
   const title = words("messages.last", { topic });
+  const dead = broker.topics.find(({ name }) => name === topic)?.deadLetters ?? null;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles["aside"]} role="region" tabIndex={0} aria-label={title}>
       <div className={styles["asideHead"]}>
         <h3>{title}</h3>
+        {dead === null ? null : (
+          <Button
+            small
+            icon="restart"
+            disabled={dead === 0}
+            title={words("messages.replayTitle", { topic })}
+            onClick={() => perform({ do: "replay", target: broker.id, topic })}
+          >
+            {words("messages.replay")}
+          </Button>
+        )}
       </div>
       {broker.last.length === 0 ? (
         <p className={styles["nothing"]}>{words("messages.lastNone")}</p>

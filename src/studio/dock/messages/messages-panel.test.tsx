@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 
 import { open } from "../../document/document-store.ts";
 import { setLanguage, translate } from "../../i18n/language.ts";
+import { controls } from "../../run/controls.ts";
 import { broker, group, message, messagesView, topic } from "../../testing/story-broker.ts";
 import { view } from "../../view/view-store.ts";
 import { LastMessages } from "./last-messages.tsx";
@@ -90,6 +91,16 @@ describe("the last messages", () => {
   test("say of a dead letter who gave it up", () => {
     render(<LastMessages broker={broker({ last: [message({ dead: { group: "billing", deliveries: 3 } })] })} topic="dead" />);
     expect(screen.getByText("given up by billing after 3 deliveries")).toBeTruthy();
+  });
+
+  test("of dead letters have a button that sends all of them back, a logged act", () => {
+    const act = vi.spyOn(controls, "act").mockResolvedValue(null);
+    render(<LastMessages broker={broker()} topic="dead" />);
+    fireEvent.click(screen.getByRole("button", { name: "Replay all" }));
+    expect(act).toHaveBeenCalledWith({ do: "replay", target: "events", topic: "dead" });
+    cleanup();
+    render(<LastMessages broker={broker()} topic="orders" />);
+    expect(screen.queryByRole("button", { name: "Replay all" })).toBeNull();
   });
 
   test("say that there are none yet", () => {

@@ -8,6 +8,8 @@ import styles from "./messages-panel.module.css";
 /** More than one would read; the fullest are among them. */
 const MOST = 24;
 const HIGH = 13;
+/** With the gap beside it. */
+const CELL_PX = 11;
 
 export function Partitions({ group }: { readonly group: GroupView }) {
   const words = useWords();
@@ -21,7 +23,7 @@ export function Partitions({ group }: { readonly group: GroupView }) {
           .slice(0, MOST)
           .toSorted((a, b) => a.number - b.number);
   return (
-    <span className={styles["partitions"]}>
+    <span className={styles["partitions"]} style={{ minWidth: Math.min(12, shown.length) * CELL_PX }}>
       {shown.map(({ partition, number }) => {
         const text = cellText(partition, number, group, words);
         return (

@@ -97,7 +97,12 @@ function StateLine({ data }: { readonly data: TraceData | null }) {
     ].join(words("traces.comma")),
     ...(dropped > 0 ? [words("traces.dropped", { count: whole(dropped) })] : []),
   ];
-  return <span className={styles["line"]}>{parts.join(" · ")}</span>;
+  const line = parts.join(" · ");
+  return (
+    <span className={styles["line"]} title={line}>
+      {line}
+    </span>
+  );
 }
 
 function NoTraces() {

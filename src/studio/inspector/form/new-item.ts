@@ -20,7 +20,7 @@ export function newItem(field: Field, scenario: Scenario, owner: string, list: r
       const first = candidates(each.refers ?? "node", scenario, owner, filled).ids[0];
       if (first === undefined) return null;
       filled[name] = first;
-    } else if (name === "name" || name === "event") filled[name] = freeName(list, name, field.fields?.["answer"] !== undefined);
+    } else if (name === "name" || name === "event") filled[name] = freeName(list, name, baseOf(field, name));
   }
   if (field.fields?.["event"] !== undefined) filled["steps"] = [{ work: timeOf(scenario, owner) }];
   else if (field.fields?.["steps"] !== undefined && list.length === 0) filled["steps"] = stepsSoFar(scenario, owner);
@@ -43,9 +43,14 @@ function timeOf(scenario: Scenario, owner: string): string {
   return node?.kind === "service" ? completeNode(node).time : "exp(10ms)";
 }
 
-function freeName(list: readonly unknown[], key: "name" | "event", ofSaga: boolean): string {
+/** What one of them is called before anybody names it. */
+function baseOf({ fields }: Field, key: "name" | "event"): string {
+  if (key === "event") return translate("inspector.newEvent");
+  if (fields?.["answer"] !== undefined) return translate("inspector.newSaga");
+  return translate(fields?.["partitions"] === undefined ? "inspector.newEndpoint" : "inspector.newTopic");
+}
+function freeName(list: readonly unknown[], key: "name" | "event", base: string): string {
   const taken = new Set(list.map((item) => (item as Values)[key]));
-  const base = translate(ofSaga ? "inspector.newSaga" : key === "name" ? "inspector.newEndpoint" : "inspector.newEvent");
   if (!taken.has(base)) return base;
   for (let number = 2; ; number++) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`;
 }
