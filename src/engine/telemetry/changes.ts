@@ -16,7 +16,11 @@ export type ChangeSort =
   | "deploy"
   | "saga"
   | "config"
-  | "member";
+  | "member"
+  | "objective";
+
+/** What an objective comes to be. */
+export const OBJECTIVE_STATES = ["held", "broken"] as const;
 
 /** What becomes of a registration; and, of the registry as a whole, whether it evicts or holds that back. */
 export const LEASE_STATES = ["unregistered", "registered", "deregistered", "evicted", "evicting", "preserving"] as const;
@@ -59,6 +63,9 @@ export const CHANGE_CAUSES = [
   "resolve-saga",
   "config",
   "configHeard",
+  "effect",
+  "stateLost",
+  "measured",
 ] as const;
 export type ChangeCause = (typeof CHANGE_CAUSES)[number];
 

@@ -30,6 +30,8 @@ interface Break {
 }
 const MOST_BREAKS = 50;
 const MOST_BLAMED = 1000;
+/** µs. */
+const QUIET = 1e6;
 
 export class Breaks {
   private readonly run: Run;
@@ -38,6 +40,9 @@ export class Breaks {
   /** Null: nothing is said yet. */
   holds: boolean | null = null;
   since = 0;
+  /** The last break that was logged, and whether that of now is: one that comes and goes must not fill log and journal. */
+  private toldAt = -Infinity;
+  private isTold = false;
   count = 0;
   first: Break | null = null;
   private latest: Break[] = [];
@@ -56,8 +61,31 @@ export class Breaks {
     this.holds = holds;
     if (before === holds) return;
     this.since = at;
-    if (!holds) this.breaks(at, value, by);
-    else if (before === false) this.log("invariantHealed", at, value, by);
+    if (!holds) {
+      this.isTold = at - this.toldAt >= QUIET;
+      this.breaks(at, value, by);
+    } else if (before === false && this.isTold) this.log("invariantHealed", at, value, by);
+    if (this.isTold && (before !== null || !holds)) this.enters(holds, at, by);
+    if (!holds && this.isTold) this.toldAt = at;
+  }
+
+  /** Into the journal, led back to a fault that acts now. */
+  private enters(holds: boolean, at: number, by: Doer): void {
+    const origin = this.run.journal.actingFault(() => true);
+    const [from, to] = holds ? (["broken", "held"] as const) : (["held", "broken"] as const);
+    const code = by.request === null && by.node !== "" ? "stateLost" : "effect";
+    const values = { invariant: this.text };
+    this.run.journal.changed({
+      at,
+      thing: this.id,
+      instance: "",
+      sort: "objective",
+      from,
+      to,
+      code,
+      values,
+      led: { origin, because: null },
+    });
   }
 
   /** Another thing of which it is not true, of an invariant that is about each. */
@@ -71,7 +99,7 @@ export class Breaks {
     if (this.latest.length > 2 * MOST_BREAKS) this.latest = this.latest.slice(-MOST_BREAKS);
     if (by.frame !== null) run.traces.keep(by.frame, run.now);
     else if (by.request !== null) this.blames(requestKey(by.request.client.index, by.request.number));
-    if (this.holds === false && this.count > 1 && !run.log.mayRepeat(at, this.id, "invariantBroken")) return;
+    if (!this.isTold || (at !== this.since && !run.log.mayRepeat(at, this.id, "invariantBroken"))) return;
     this.log("invariantBroken", at, value, by, trace);
   }
 

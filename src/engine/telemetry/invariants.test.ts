@@ -52,6 +52,19 @@ describe("a comparison", () => {
     expect(rule(simulation)).toMatchObject({ held: false, value: 1, broken: { at: 100, times: 10 } });
     expect(simulation.objectiveViews()[0]).toMatchObject({ state: "held", since: 1_020_000, count: 10 });
   });
+  it("is logged and journalled when it breaks and heals, led back to what acts; one that comes and goes once a second", () => {
+    const steps: Step[] = [{ move: 1, to: "under" }, { work: "20ms" }, { move: 1, from: "under" }];
+    const timeline: Scenario["timeline"] = [{ id: "slow", at: "50ms", do: "fault", fault: "latency", target: "shop", delay: "1ms" }];
+    const simulation = after(shop(steps, "under == 0", { timeline }));
+    const changes = simulation.changes({ sorts: ["objective"], most: 100 }).changes.toReversed();
+    expect(changes.map(({ at, thing, to, cause }) => [at, thing, to, cause.code, cause.origin?.id])).toEqual([
+      [100_000, "rule", "broken", "effect", "slow"],
+      [121_000, "rule", "held", "effect", "slow"],
+    ]);
+    const { records } = simulation.logs({ most: 100 });
+    expect(records.filter(({ code }) => code === "invariantBroken")).toHaveLength(1);
+    expect(records.filter(({ code }) => code === "invariantHealed")).toHaveLength(1);
+  });
   it("within a time looks at what a request has changed when that is over", () => {
     const steps: Step[] = [{ move: 1, to: "ordered" }, { work: "20ms" }, { move: 1, to: "charged" }];
     expect(rule(after(shop(steps, "ordered == charged within 30ms")))).toMatchObject({ held: true, value: 0 });

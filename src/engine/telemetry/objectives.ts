@@ -130,9 +130,17 @@ export class ObjectiveWatch implements WindowObserver {
     const holds = compare(value, this.objective.op, this.limit);
     if (holds !== this.holds) this.since = this.run.now;
     if (!holds && this.holds !== false) this.times++;
+    if (holds !== this.holds && (this.holds !== null || !holds)) this.enters(holds);
     this.holds = holds;
     this.held = (this.held ?? true) && holds;
     if (this.worst === null || compare(this.worst, this.objective.op, value)) this.worst = value;
+  }
+
+  private enters(holds: boolean): void {
+    const { journal, now } = this.run;
+    const [from, to] = holds ? (["broken", "held"] as const) : (["held", "broken"] as const);
+    const led = { origin: journal.actingFault(() => true), because: null };
+    journal.changed({ at: now, thing: this.objective.id, instance: "", sort: "objective", from, to, code: "measured", led });
   }
 
   result(): ObjectiveResult {

@@ -305,5 +305,8 @@ export const dockWords = {
   "log.cause.leaseExpired": "its lease ran out",
   "log.cause.unknownLease": "unknown to the registry",
   "log.cause.renewals": "renewals",
+  "log.cause.effect": "a change of what is kept",
+  "log.cause.stateLost": "memory lost",
+  "log.cause.measured": "measured",
   "log.cause.condition": "its condition",
 } as const;

@@ -307,5 +307,8 @@ export const dockWords: Readonly<Record<keyof typeof en, string>> = {
   "log.cause.leaseExpired": "租约过期",
   "log.cause.unknownLease": "注册中心不认识它",
   "log.cause.renewals": "续租数量",
+  "log.cause.effect": "所存内容的改变",
+  "log.cause.stateLost": "内存丢失",
+  "log.cause.measured": "测得",
   "log.cause.condition": "其状况",
 };

@@ -5,6 +5,7 @@ import {
   type ChangeCause,
   LEASE_STATES,
   type LeaseState,
+  OBJECTIVE_STATES,
   type StateChange,
   type WhyLink,
 } from "../../engine/telemetry/changes.ts";
@@ -90,6 +91,7 @@ export function changeSentence({ cause, from, instance, sort, thing, to }: State
   return words(`why.change.${sort}`, { who, from: stateWord(from, words), to: stateWord(to, words), cause: why });
 }
 const memberWord = (state: string, words: Translate): string => words(state === "member" ? "why.member.member" : "why.member.outside");
+type ObjectiveState = (typeof OBJECTIVE_STATES)[number];
 const PHASES = ["rolling", "holding", "done", "rolledBack"] as const;
 type Phase = (typeof PHASES)[number];
 
@@ -99,6 +101,7 @@ export function stateWord(state: string, words: Translate): string {
   if (isOne<LeaseState>(LEASE_STATES, state)) return words(`why.lease.${state}`);
   if (isOne<BreakerState>(BREAKER_STATES, state)) return words(`breaker.state.${state}`);
   if (isOne<SagaState>(SAGA_STATES, state) || state === "LOST" || state === "HALTED") return words(`saga.state.${state}`);
+  if (isOne<ObjectiveState>(OBJECTIVE_STATES, state)) return words(`why.objective.${state}`);
   return state === "listed" || state === "delisted" ? words(`why.${state}`) : state;
 }
 

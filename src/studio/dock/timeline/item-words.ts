@@ -4,6 +4,7 @@ import { scenario } from "../../document/document-store.ts";
 import type { Translate } from "../../i18n/language.ts";
 import { thingName } from "../../inspector/form/thing-names.ts";
 import { actLabel } from "../../inspector/kind-label.ts";
+import { objectiveTitle } from "../../inspector/scenario/objective-form.tsx";
 import { whomOf } from "../../inspector/scenario/timeline-entry.tsx";
 import { shortClock } from "../../inspector/short-clock.ts";
 import { placeWords, stateWord } from "../../why/sentences.ts";
@@ -35,8 +36,14 @@ function whatOf({ change, entry, mark }: Item, words: Translate): string {
   if (entry.do === "config") return words(`mark.${changeOf(entry.change)}`, { keys: settingsText(entry.set) });
   return entry.do === "scale" ? words("mark.scale", { replicas: entry.replicas }) : actLabel(entry.do);
 }
+/** An objective is known by what it says. */
+function objectiveName(id: string): string {
+  const found = scenario().objectives?.find((objective) => objective.id === id);
+  return found === undefined ? id : objectiveTitle(found);
+}
 function whomWords({ change, entry, mark }: Item, words: Translate): string {
   if (entry !== null) return whomOf(entry, scenario());
+  if (change?.sort === "objective") return objectiveName(change.thing);
   if (change !== null) return thingName(scenario(), change.thing);
   if (mark === null) return "";
   if (mark.act === "edit") return (mark.things ?? []).map((id) => thingName(scenario(), id)).join(", ");

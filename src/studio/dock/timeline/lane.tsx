@@ -18,6 +18,7 @@ const ICONS: Readonly<Record<LaneName, IconName>> = {
   scaling: "scale",
   config: "config",
   breakers: "link",
+  objectives: "objective",
   troubles: "activity",
 };
 export interface Track {

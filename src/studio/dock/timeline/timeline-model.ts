@@ -5,7 +5,7 @@ import { parseDuration, writeDuration } from "../../../engine/scenario/duration-
 import type { StateChange } from "../../../engine/telemetry/changes.ts";
 import type { Mark } from "../../../engine/telemetry/records.ts";
 
-export const LANES = ["faults", "acts", "deploys", "scaling", "config", "breakers", "troubles"] as const;
+export const LANES = ["faults", "acts", "deploys", "scaling", "config", "breakers", "objectives", "troubles"] as const;
 export type LaneName = (typeof LANES)[number];
 
 export interface Item {
@@ -56,7 +56,8 @@ export function itemsOf(document: Scenario, { changes, marks, now }: Happened): 
   const bare = [
     ...entries.flatMap((entry, index) => (entry.do === "clear" ? [] : [ofEntry(entry, index, marks, now)])),
     ...marks.filter((mark) => !isPlanned(mark, entries)).map((mark) => ofMark(mark, now)),
-    ...troubles(changes),
+    ...stretches(changes, "condition", "troubles", "healthy"),
+    ...stretches(changes, "objective", "objectives", "held"),
   ];
   return inRows(bare.filter((item): item is Bare => item !== null));
 }
@@ -107,15 +108,15 @@ function ofMark(mark: Mark, now: number): Bare | null {
   };
 }
 
-/** From a node's trouble to its end, by the journal. */
-function troubles(changes: readonly StateChange[]): Bare[] {
+/** From when a thing left its good state until it came back, by the journal. */
+function stretches(changes: readonly StateChange[], sort: StateChange["sort"], lane: LaneName, good: string): Bare[] {
   const open = new Map<string, StateChange>();
   const found: Bare[] = [];
   const end = (change: StateChange, to: number) =>
-    found.push({ ...NOTHING, key: `trouble ${change.seq}`, lane: "troubles", from: change.at, to, state: "came", change });
-  for (const change of changes.filter(({ sort }) => sort === "condition").toReversed()) {
+    found.push({ ...NOTHING, key: `${lane} ${change.seq}`, lane, from: change.at, to, state: "came", change });
+  for (const change of changes.filter((one) => one.sort === sort).toReversed()) {
     const before = open.get(change.thing);
-    if (change.to === "healthy") {
+    if (change.to === good) {
       if (before !== undefined) end(before, change.at);
       open.delete(change.thing);
     } else if (before === undefined) open.set(change.thing, change);

@@ -17,7 +17,7 @@ import { AddMenu } from "../../inspector/scenario/timeline-list.tsx";
 import { controls } from "../../run/controls.ts";
 import { runStore } from "../../run/run-store.ts";
 import { ask } from "../../run/session.ts";
-import { select } from "../../view/view-store.ts";
+import { select, setView } from "../../view/view-store.ts";
 import { Button } from "../../widgets/button.tsx";
 import { Segmented } from "../../widgets/segmented.tsx";
 import { toast } from "../../widgets/toast.tsx";
@@ -38,14 +38,14 @@ const MOST_POINTS = 300;
 const MOST_CHANGES = 1000;
 const RANGES = ["60", "360", "0"] as const;
 type Range = (typeof RANGES)[number];
-const byDefault = (): readonly ["condition"] => ["condition"];
+const SORTS = ["condition", "objective"] as const;
 
 /** All that has happened: marks, the load, and what became of the nodes. */
 async function happened() {
   const { now } = runStore.getState();
   const [series, changes] = await Promise.all([
     controls.series({ scope: { system: true }, from: 0, to: Math.max(now, 1), most: MOST_POINTS }),
-    ask((api) => api.changes({ sorts: byDefault(), most: MOST_CHANGES })),
+    ask((api) => api.changes({ sorts: SORTS, most: MOST_CHANGES })),
   ]);
   return { now, series, changes: changes.changes };
 }
@@ -104,7 +104,8 @@ const endOf = ({ duration }: Scenario): number | null => {
   const parsed = duration === undefined ? null : parseDuration(duration);
   return parsed?.ok === true ? parsed.value : null;
 };
-function show({ change, mark }: Item, scenario: Scenario): void {
+function show({ change, lane, mark }: Item, scenario: Scenario): void {
+  if (lane === "objectives") return setView({ dockTab: "objectives" });
   const things =
     change !== null ? [change.thing] : mark === null ? [] : mark.act === "edit" ? [...(mark.things ?? [])] : [...placesOf(mark, scenario)];
   select(things);

@@ -10,6 +10,7 @@ export const timelineWords = {
   "timeline.lane.scaling": "Scaling",
   "timeline.lane.config": "Config",
   "timeline.lane.breakers": "Breakers",
+  "timeline.lane.objectives": "Objectives",
   "timeline.lane.troubles": "In trouble",
   "timeline.planned": "planned",
   "timeline.range": "Shown",

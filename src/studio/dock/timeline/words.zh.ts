@@ -12,6 +12,7 @@ export const timelineWords: Readonly<Record<keyof typeof english, string>> = {
   "timeline.lane.scaling": "扩缩容",
   "timeline.lane.config": "配置",
   "timeline.lane.breakers": "熔断器",
+  "timeline.lane.objectives": "目标",
   "timeline.lane.troubles": "异常",
   "timeline.planned": "计划",
   "timeline.range": "显示范围",
