@@ -54,6 +54,7 @@ const trace = (...spansOf: Span[]): Trace => ({
   spans: spansOf.length,
   nodes: 2,
   tries: 1,
+  failedDeliveries: 0,
   lost: false,
   lasted: 8000,
   open: false,

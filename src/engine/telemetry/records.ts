@@ -99,6 +99,7 @@ export interface TraceRow {
   readonly spans: number;
   readonly nodes: number; // different ones
   readonly tries: number; // most attempts of one call in it
+  readonly failedDeliveries: number; // of messages: a request may go well all the same
   readonly lost: boolean; // spans were dropped for lack of room, or it was given up before its last message
   /** µs from its start to the end of the last thing in it: more than its duration where messages outlived the request. */
   readonly lasted: number;

@@ -79,6 +79,8 @@ export class TraceReader {
     for (let at = 0; at < spans.length; at += SPAN_COLUMNS) {
       const endpoint = this.network.endpoints[spans[at + SPAN.ENDPOINT] as number];
       const node = this.network.nodes[spans[at + SPAN.NODE] as number];
+      const failure = this.store.failures.all[(spans[at + SPAN.FAILURE] as number) - 1];
+      if (failure !== undefined && failure.code.toLowerCase().includes(text)) return true;
       if (node !== undefined && `${node.id}-${spans[at + SPAN.INSTANCE]} ${endpoint?.name ?? ""}`.toLowerCase().includes(text)) return true;
     }
     return false;
@@ -86,10 +88,11 @@ export class TraceReader {
 
   private row(kept: KeptTrace): TraceRow {
     const nodes = new Set<number>();
-    let tries = 1;
+    let [tries, failedDeliveries] = [1, 0];
     for (let at = 0; at < kept.spans.length; at += SPAN_COLUMNS) {
       nodes.add(kept.spans[at + SPAN.NODE] as number);
-      tries = Math.max(tries, kept.spans[at + SPAN.ATTEMPT] as number);
+      if (!this.isDelivery(kept.spans[at + SPAN.ROUTE] as number)) tries = Math.max(tries, kept.spans[at + SPAN.ATTEMPT] as number);
+      else if ((kept.spans[at + SPAN.FAILURE] as number) > 0) failedDeliveries++;
     }
     return {
       id: traceId(this.seed, kept.client.hash, kept.request),
@@ -103,6 +106,7 @@ export class TraceReader {
       spans: kept.spans.length / SPAN_COLUMNS + 1,
       nodes: nodes.size + 1,
       tries,
+      failedDeliveries,
       lost: kept.lost,
       lasted: Math.max(kept.duration, lastMoment(kept.spans) - kept.startedAt),
       open: kept.isOpen,
@@ -114,6 +118,10 @@ export class TraceReader {
     const kept = this.store.find((one) => isWanted(one.client.hash, one.request));
     if (kept === undefined) return null;
     return { ...this.row(kept), key: kept.key, request: kept.request, spansOf: [this.root(kept, id), ...this.spans(kept, id)] };
+  }
+
+  private isDelivery(route: number): boolean {
+    return sortOf(this.network.routes[route]) === "delivery";
   }
 
   private root(kept: KeptTrace, id: string): Span {
@@ -157,7 +165,7 @@ export class TraceReader {
 
   private spans(kept: KeptTrace, id: string): Span[] {
     const n = kept.spans.length / SPAN_COLUMNS;
-    const attempts = attemptsOf(kept.spans, (route) => sortOf(this.network.routes[route]) === "delivery");
+    const attempts = attemptsOf(kept.spans, (route) => this.isDelivery(route));
     const spans: Span[] = [];
     for (let i = n - 1; i >= 0; i--) spans.push(this.span(kept, id, i, attempts[i] as number));
     return spans;

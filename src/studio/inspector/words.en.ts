@@ -355,6 +355,7 @@ export const inspectorWords = {
   "inspector.act.deploy": "Deploy",
   "inspector.act.promote": "Promote",
   "inspector.act.rollback": "Roll back",
+  "inspector.act.replay": "Replay dead letters",
   "inspector.act.retry-saga": "Try stuck sagas again",
   "inspector.act.resolve-saga": "Resolve stuck sagas",
   "inspector.act.config": "Change configuration",

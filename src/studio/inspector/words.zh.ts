@@ -357,6 +357,7 @@ export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.act.deploy": "部署",
   "inspector.act.promote": "晋升",
   "inspector.act.rollback": "回滚",
+  "inspector.act.replay": "重放死信",
   "inspector.act.retry-saga": "重试卡住的 Saga",
   "inspector.act.resolve-saga": "处置卡住的 Saga",
   "inspector.act.config": "更改配置",

@@ -70,6 +70,7 @@ export const publishedTrace = (): Trace => ({
   spans: SPANS.length,
   nodes: 4,
   tries: 1,
+  failedDeliveries: 1,
   lost: false,
   lasted: 810_000,
   open: false,

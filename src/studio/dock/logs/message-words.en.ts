@@ -17,5 +17,4 @@ export const messageWords = {
   "why.member.member": "member",
   "why.member.outside": "outside",
   "why.origin.replay": "Dead letters of {name} were replayed.",
-  "inspector.act.replay": "Replay dead letters",
 } as const;

@@ -19,5 +19,4 @@ export const messageWordsChinese: Record<keyof typeof messageWords, string> = {
   "why.member.member": "成员",
   "why.member.outside": "组外",
   "why.origin.replay": "{name} 的死信被重放。",
-  "inspector.act.replay": "重放死信",
 };

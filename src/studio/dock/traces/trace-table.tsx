@@ -167,8 +167,28 @@ function Line({ row, index, open, longest, stop, onKeyDown }: LineProps) {
       <td>
         <span className={styles["outcome"]}>
           <OutcomeLabel outcome={row.outcome} />
+          <Messages row={row} />
         </span>
       </td>
     </tr>
+  );
+}
+
+/** What came of its messages after the request: how many deliveries failed, else when the last one was done. */
+function Messages({ row }: { readonly row: TraceRow }) {
+  const words = useWords();
+  const { failedDeliveries, lasted } = row;
+  if (failedDeliveries === 0 && lasted <= row.duration) return null;
+  const took = duration(lasted);
+  const said = words(failedDeliveries > 0 ? "traces.failedDeliveries" : "traces.messagesTook", {
+    count: failedDeliveries,
+    took: `${took.number} ${took.unit}`,
+  });
+  return (
+    <span className={failedDeliveries > 0 ? styles["badMessages"] : styles["messages"]} title={said}>
+      <Icon name="delivery" size={11} />
+      <span className={styles["unseen"]}>{said}</span>
+      <span aria-hidden>{failedDeliveries > 0 ? `${failedDeliveries} ✕` : `${took.number} ${took.unit}`}</span>
+    </span>
   );
 }
