@@ -88,7 +88,7 @@ export class Replication implements Roles {
     for (let i = 1; i < this.instances.length; i++) {
       const instance = this.instances[i] as Instance;
       const at = this.replays(frame, instance);
-      if (verdict === APPLIED) state.follows(effect, frame, instance, at);
+      if (verdict === APPLIED) state.follows(effect, frame, instance, at, this.clock());
     }
   }
 

@@ -19,8 +19,9 @@ export class ReplicaState {
     this.store = source.copy();
   }
 
-  /** @param at when it is here; never before those that were told earlier */
-  follows(effect: Effect, origin: Origin, at: number): void {
+  /** @param at when it is here; never before those that were told earlier @param now what is here by then is kept no longer */
+  follows(effect: Effect, origin: Origin, at: number, now: number): void {
+    this.at(now);
     this.ways.push({ at, effect, origin: { ...origin } });
   }
 

@@ -67,8 +67,8 @@ export class HeldState {
   prepare(instances: readonly Instance[]): void {
     if (this.isAsked) for (let i = 1; i < instances.length; i++) this.replicas.of(instances[i] as Instance);
   }
-  follows(effect: Effect, frame: Frame, instance: Instance, at: number): void {
-    if (this.isAsked) this.replicas.of(instance).follows(effect, this.ledger.originOf(frame), at);
+  follows(effect: Effect, frame: Frame, instance: Instance, at: number, now: number): void {
+    if (this.isAsked) this.replicas.of(instance).follows(effect, this.ledger.originOf(frame), at, now);
   }
 
   /** Is it so, as the instance sees it that is read? */
