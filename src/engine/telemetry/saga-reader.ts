@@ -108,19 +108,19 @@ function workOf(progress: SagaProgress<Failure> | null): SagaWork | null {
 
 /** Of the measured time: what began at or after the warm-up. By the name of the definition; the same name at two nodes is one row. */
 export function sagaSummaries(nodes: readonly Node[]): Readonly<Record<string, SagaSummary>> {
-  const found: Record<string, SagaSummary> = {};
+  const found = new Map<string, SagaSummary>();
   for (const { sagas } of nodes)
     for (const [name, tally] of sagas?.measured ?? []) {
       const { completed, compensated, failed, lost, running, started } = tally.counts();
-      const before = found[name] ?? { started: 0, completed: 0, compensated: 0, failed: 0, running: 0, lost: 0 };
-      found[name] = {
+      const before = found.get(name) ?? { started: 0, completed: 0, compensated: 0, failed: 0, running: 0, lost: 0 };
+      found.set(name, {
         started: before.started + started,
         completed: before.completed + completed,
         compensated: before.compensated + compensated,
         failed: before.failed + failed,
         running: before.running + running,
         lost: before.lost + lost,
-      };
+      });
     }
-  return found;
+  return Object.fromEntries(found);
 }

@@ -237,3 +237,16 @@ it("an edit leaves what is under way as it was, and gives the next its new shape
   simulation.advance(4_000_000);
   expect(told(simulation)).toEqual(["COMPLETED: do 1", "COMPLETED: do 1, do 1"]);
 });
+
+it.each(["__proto__", "constructor"])("%s is a name like any other", (name) => {
+  const base = order([participant("a")]);
+  const nodes = base.nodes.map((one) =>
+    one.kind === "saga"
+      ? { ...one, sagas: [{ name, steps: [step("a")] }] }
+      : one.kind === "client"
+        ? { ...one, requests: [{ endpoint: name }] }
+        : one,
+  );
+  const summary = played({ ...base, nodes } as Scenario, 3000).summary();
+  expect(Object.entries(summary.sagas)).toEqual([[name, { started: 1, completed: 1, compensated: 0, failed: 0, running: 0, lost: 0 }]]);
+});
