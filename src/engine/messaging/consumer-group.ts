@@ -44,9 +44,10 @@ export class ConsumerGroup {
   }
 
   configure(settings: GroupSettings): void {
-    const { ordering } = this.settings;
+    const { maxPoll, ordering, session } = this.settings;
     this.settings = settings;
     if (ordering !== settings.ordering) this.membership.rebalance();
+    if (session !== settings.session || maxPoll !== settings.maxPoll) this.membership.watchAnew();
     this.pump();
   }
 

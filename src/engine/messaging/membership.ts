@@ -120,6 +120,13 @@ export class Membership {
     if (this.next === null) this.watchAfter(Math.max(1, Math.floor(this.group.settings.session / BEATS)));
   }
 
+  /** The times after which members are expelled are others. */
+  watchAnew(): void {
+    if (this.next === null) return;
+    this.next();
+    this.watchAfter(Math.max(1, this.untilNext()));
+  }
+
   private watchAfter(us: number): void {
     this.next = this.host.clock.after(us, () => {
       this.next = null;

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { VirtualClock } from "../kernel/virtual-clock.ts";
 import { MessageBroker, type SubscribeOptions, TopicFullError } from "./message-broker.ts";
+import { GROUP_DEFAULTS } from "./settings.ts";
 
 const ms = 1000;
 function world() {
@@ -215,6 +216,31 @@ describe("retention", () => {
     expect(group.counts).toMatchObject({ deliveries: 1, expired: 1, waiting: 0 });
     expect([broker.replay("dead"), broker.topicNamed("dead")!.expiredKept, broker.topicNamed("dead")!.depth]).toEqual([0, 1, 0]);
   });
+
+  it("holds as it is now for what lies there already, when it is changed", () => {
+    const { after, broker } = world();
+    broker.topic({ name: "t", retention: 3_600_000 * ms });
+    const group = broker.group(broker.topicNamed("t")!, "nobody", GROUP_DEFAULTS);
+    broker.publish("t", "old");
+    after(20);
+    broker.publish("t", "new");
+    broker.topic({ name: "t", retention: 30 * ms });
+    after(9);
+    expect(group.counts).toMatchObject({ waiting: 2, expired: 0 });
+    after(1);
+    expect(group.counts).toMatchObject({ waiting: 1, expired: 1 });
+    broker.topic({ name: "t" });
+    after(100);
+    broker.topic({ name: "t", retention: 30 * ms });
+    after(0);
+    expect(group.counts).toMatchObject({ waiting: 0, expired: 2 });
+    broker.topic({ name: "t", retention: 3_600_000 * ms });
+    broker.publish("t", "last");
+    broker.topic({ name: "t", retention: 30 * ms });
+    broker.publish("t", "very last");
+    after(30);
+    expect(group.counts).toMatchObject({ waiting: 0, expired: 4 });
+  });
 });
 
 describe("a group", () => {
@@ -285,6 +311,17 @@ describe("a group", () => {
     all.after(150);
     expect([leaving.seen.length, staying.seen.length]).toEqual([1, 3]);
     expect(leaving.group.counts).toMatchObject({ acknowledged: 4, redelivered: 0 });
+  });
+
+  it("holds members to a session and a poll that were changed, from now on", () => {
+    const all = world();
+    const dying = worker(all, "t", 10, { session: 3_600_000 * ms, maxPoll: 3_600_000 * ms });
+    const { group } = worker(all, "t", 10);
+    all.after(1000);
+    dying.consumer.crash();
+    group.configure({ ...group.settings, session: 300 * ms, maxPoll: 600 * ms });
+    all.after(301);
+    expect(group.membership.members.map(({ consumer }) => consumer.name)).toEqual(["default-2"]);
   });
 
   it("without order shares all partitions, each member up to its prefetch, and nobody waits for a rebalance", () => {

@@ -50,7 +50,8 @@ export class MessageBroker implements GroupHost {
   /** Types of messages, by their numbers. */
   readonly types: string[] = [];
   private readonly typeByName = new Map<string, number>();
-  private readonly expiring = new Set<Topic>();
+  /** Topics of which something may grow too old, and what withdraws the moment at which that is looked at. */
+  private readonly expiring = new Map<Topic, () => void>();
   private consumers = 0;
   private issued = 0;
 
@@ -135,9 +136,10 @@ export class MessageBroker implements GroupHost {
       this.topicByName.set(name, topic);
       this.settleKeeping();
     }
+    const before = topic.settings.retention;
     topic.settings = settings;
     for (const group of topic.groups) group.fit();
-    if (topic.depth > 0) this.expiresLater(topic);
+    if (before !== retention) this.expiresAnew(topic);
     return topic;
   }
 
@@ -244,15 +246,26 @@ export class MessageBroker implements GroupHost {
   /** One moment is set for each topic: that of the oldest message, when it was looked at last. */
   private expiresLater(topic: Topic): void {
     const { retention } = topic.settings;
-    if (retention === Infinity || this.expiring.has(topic)) return;
-    this.expiring.add(topic);
-    this.clock.after(retention, () => this.expire(topic));
+    if (retention < Infinity && !this.expiring.has(topic)) this.expiresIn(topic, retention);
+  }
+
+  /** Its retention is another: what lies there may be too old already. */
+  private expiresAnew(topic: Topic): void {
+    this.expiring.get(topic)?.();
+    this.expiresIn(topic, 0);
+  }
+
+  private expiresIn(topic: Topic, us: number): void {
+    this.expiring.set(
+      topic,
+      this.clock.after(us, () => this.expire(topic)),
+    );
   }
 
   private expire(topic: Topic): void {
     const { now } = this.clock;
     const next = topic.expire(now, this.watcher);
     if (next === Infinity) this.expiring.delete(topic);
-    else this.clock.after(Math.max(1, next - now), () => this.expire(topic));
+    else this.expiresIn(topic, Math.max(1, next - now));
   }
 }
