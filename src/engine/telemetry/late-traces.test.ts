@@ -128,3 +128,23 @@ it("a trace that is given up before its last message says that it lost spans, an
   store.delivered(first.trace, first.slot);
   expect(spans()).toEqual([[1, false, false]]);
 });
+
+describe("messages that go round and round", () => {
+  it("fill no more than ten thousand spans of their trace, which says so", () => {
+    const { request, spans, store, work } = world({ sample: 1 });
+    const one = request(0, 1);
+    for (let i = 1; i < 12_000; i++) work(one, i);
+    store.delivered(one.trace, one.slot);
+    expect(spans()).toEqual([[10_000, false, true]]);
+  });
+
+  it("leave room for the requests that come after them: the oldest such traces are closed", () => {
+    const { request, spans, store, work } = world({ sample: 1 });
+    const round = Array.from({ length: 30 }, (_, i) => request(i, 1));
+    for (const one of round) for (let i = 1; i < 9000; i++) work(one, i);
+    for (let i = 0; i < 30; i++) request(1000 + i, 0);
+    expect(spans().slice(-1)).toEqual([[1, false, false]]);
+    const open = round.map(({ slot, trace }) => store.spans.isOpen(trace, slot));
+    expect([open[0], open[29]]).toEqual([false, true]);
+  });
+});

@@ -90,6 +90,13 @@ export class LateTraces {
       });
   }
 
+  /** Those that have been open longest give way to the requests in flight. */
+  makeRoom(): void {
+    const { growing, spans, undecided } = this;
+    while (spans.isCrowded && growing.oldest !== null) growing.dropOldest((late) => this.close(late));
+    while (spans.isCrowded && undecided.oldest !== null) undecided.dropOldest((late) => this.close(late));
+  }
+
   private close(late: Late): void {
     if (late.isOver) return;
     if (late.stored === null && this.isWanted(late.kept)) this.keep(late);

@@ -61,6 +61,8 @@ export const SPAN = {
 
 /** In flight at once; beyond that a trace loses spans and says so. 180 bytes each. */
 const MOST = 1 << 18;
+/** Of one trace: messages that are published for messages may go round for ever. */
+const MOST_OF_TRACE = 10_000;
 
 /** Traces in flight at once. */
 const SLOTS = 1 << 21;
@@ -73,13 +75,14 @@ export class SpanPool {
   private owner = new Int32Array(1024);
   private made = 0;
   private freeHead = -1;
+  private used = 0;
 
   /** A row for an attempt that is sent now, at the head of its trace's chain (see TraceStore). */
   sent(frame: Frame, now: number): void {
-    const row = this.take();
+    const row = (this.counts[frame.traceSlot] as number) < MOST_OF_TRACE ? this.take() : -1;
     if (row < 0) {
       frame.span = 0;
-      this.lost.add(frame.trace);
+      if (this.isOpen(frame.trace, frame.traceSlot)) this.lost.add(frame.trace);
       return;
     }
     frame.span = row + 1;
@@ -163,6 +166,8 @@ export class SpanPool {
   private numbers = new Int32Array(256);
   /** Messages of each trace that are still on the way. */
   private held = new Int32Array(256);
+  /** Spans of each. */
+  private counts = new Int32Array(256);
   private readonly lost = new Set<number>();
   private freeSlots: number[] = [];
   private slots = 0;
@@ -179,7 +184,7 @@ export class SpanPool {
     if (slot === this.heads.length) this.growChains();
     this.serial = (this.serial % NUMBERS) + 1;
     this.heads[slot] = -1;
-    this.held[slot] = 0;
+    this.held[slot] = this.counts[slot] = 0;
     this.numbers[slot] = this.serial;
     frame.trace = this.serial;
     frame.traceSlot = slot;
@@ -214,6 +219,7 @@ export class SpanPool {
     }
     this.next[row] = this.heads[slot] as number;
     this.heads[slot] = row;
+    this.counts[slot]!++;
   }
 
   /** Ends a trace; gives its spans, newest first, as rows of SPAN_COLUMNS with parents as positions in the result (−1: the root), when they are wanted. */
@@ -240,9 +246,12 @@ export class SpanPool {
     numbers.set(this.numbers);
     const held = new Int32Array(2 * this.held.length);
     held.set(this.held);
+    const counts = new Int32Array(2 * this.counts.length);
+    counts.set(this.counts);
     this.heads = heads;
     this.numbers = numbers;
     this.held = held;
+    this.counts = counts;
   }
 
   private copy(rows: readonly number[]): Float64Array {
@@ -263,17 +272,24 @@ export class SpanPool {
     this.data[(frame.span - 1) * SPAN_COLUMNS + column] = value;
   }
 
+  /** Half of the room is taken: what can wait, or has had enough, is to give way. */
+  get isCrowded(): boolean {
+    return this.used > MOST / 2;
+  }
+
   private take(): number {
     const free = this.freeHead;
+    if (free < 0 && this.made === MOST) return -1;
+    this.used++;
     if (free >= 0) {
       this.freeHead = this.next[free] as number;
       return free;
     }
-    if (this.made === MOST) return -1;
     if (this.made === this.next.length) this.grow();
     return this.made++;
   }
   private release(row: number): void {
+    this.used--;
     this.owner[row] = 0;
     this.next[row] = this.freeHead;
     this.freeHead = row;

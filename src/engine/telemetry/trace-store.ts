@@ -66,6 +66,7 @@ export class TraceStore {
     const slow = tracing.ended(frame.type, now - frame.calledAt);
     if (failure !== null && log.mayRepeat(now, id, "requestFailed")) this.logFailure(frame, now, failure, log);
     if (frame.trace === 0) return;
+    if (this.spans.isCrowded) this.late.makeRoom();
     const { trace, traceSlot } = frame;
     const erred = this.erred.size > 0 && this.erred.delete(trace);
     const wanted = this.wanted.size > 0 && this.wanted.delete(trace);
