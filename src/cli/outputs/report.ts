@@ -4,6 +4,7 @@ import type { Objective } from "../../engine/scenario/document.ts";
 import type { Distribution, Summary } from "../../engine/telemetry/summary.ts";
 import type { Say } from "../words.ts";
 import { type Cell, columns } from "./columns.ts";
+import { topics } from "./topics.ts";
 
 const QUANTILES = ["mean", "p50", "p90", "p95", "p99", "p999", "max"] as const;
 const MOST_REASONS = 10;
@@ -26,6 +27,7 @@ export function report(summary: Summary, told: Told, say: Say): string {
     routes(summary, say),
     policies(summary, say),
     breakers(summary, say),
+    topics(summary, say),
     reasons(summary, say),
     objectives(summary, told.objectives, say),
   ];

@@ -44,7 +44,8 @@ export class MessageBroker implements GroupHost {
   readonly dues: Dues;
   readonly watcher: BrokerWatcher;
   readonly timesAcks: boolean;
-  readonly topics: Topic[] = [];
+  /** All that there ever were, by their numbers. */
+  private readonly topics: Topic[] = [];
   readonly groups: ConsumerGroup[] = [];
   private readonly topicByName = new Map<string, Topic>();
   /** Types of messages, by their numbers. */
@@ -143,6 +144,20 @@ export class MessageBroker implements GroupHost {
     return topic;
   }
 
+  /** Those that there are. */
+  get present(): readonly Topic[] {
+    return this.topics.filter(({ removed }) => !removed);
+  }
+
+  /** Topics that are not among these names, and to which nobody subscribes, are no more. */
+  retain(names: ReadonlySet<string>): void {
+    for (const topic of this.present) {
+      if (names.has(topic.name) || topic.groups.length > 0) continue;
+      topic.close(this.watcher);
+      this.topicByName.delete(topic.name);
+    }
+  }
+
   topicNamed(name: string): Topic | undefined {
     return this.topicByName.get(name);
   }
@@ -176,7 +191,7 @@ export class MessageBroker implements GroupHost {
   /** Topics that keep dead letters, as the groups now say. */
   settleKeeping(): void {
     const named = new Set(this.groups.flatMap((group) => (group.removed ? [] : (group.settings.deadLetter ?? []))));
-    for (const topic of this.topics) topic.keeps = named.has(topic.name);
+    for (const topic of this.present) topic.keeps = named.has(topic.name);
   }
 
   // ── messages

@@ -32,6 +32,7 @@ export class Topic {
   /** Accepted by partition, since the run began. */
   readonly byPartition: number[] = [];
   private turn = 0;
+  removed = false;
 
   constructor(settings: TopicSettings, index: number, pool: MessagePool) {
     this.name = settings.name;
@@ -112,6 +113,21 @@ export class Topic {
     if (kept.length > 0) next = pool.times[kept.at(0)] as number;
     for (const group of groups) next = Math.min(next, group.expire(now - retention));
     return next + retention;
+  }
+
+  /** The topic is no more, and nobody subscribes to it: what it kept goes. */
+  close(watcher: Pick<BrokerWatcher, "letGo">): void {
+    const { kept, pool, recent } = this;
+    this.removed = true;
+    while (kept.length > 0) {
+      watcher.letGo(kept.at(0));
+      this.done(kept.shift());
+    }
+    while (recent.length > 0) {
+      const slot = recent.shift();
+      pool.recent[slot] = 0;
+      if (pool.open[slot] === 0) pool.give(slot);
+    }
   }
 
   /** Slots of the last messages, the newest first. */

@@ -7,11 +7,11 @@ import { partsOf } from "../scenario/topics.ts";
 /** The groups that are meant; null: there is no such thing. */
 function groupsOf({ messaging, network }: Run, of: string): readonly ConsumerGroup[] | null {
   const hosts = [...(messaging?.hosts.values() ?? [])];
-  if (of === "clients") return hosts.length === 0 ? null : hosts.flatMap(({ broker }) => broker.topics.flatMap(({ groups }) => groups));
+  if (of === "clients") return hosts.length === 0 ? null : hosts.flatMap(({ broker }) => broker.present.flatMap(({ groups }) => groups));
   const [id, rest] = partsOf(of);
   const host = hosts.find(({ node }) => node.id === id);
   if (host !== undefined)
-    return host.broker.topics.filter(({ name }) => rest === "" || name === rest.slice(1)).flatMap(({ groups }) => groups);
+    return host.broker.present.filter(({ name }) => rest === "" || name === rest.slice(1)).flatMap(({ groups }) => groups);
   const from = network.routeById.get(id)?.from;
   const found = hosts.find(({ node }) => node === from)?.subscriptions.get(id);
   return found === undefined ? null : [found.group];

@@ -33,7 +33,7 @@ export class MessagesReader implements WindowObserver {
     const mark = (of: Topic | ConsumerGroup, counts: readonly number[]) =>
       this.marks.set(of, [...(before.get(of) ?? [counts.map(() => 0)]).slice(-RECENT), counts]);
     for (const { broker } of messaging.hosts.values())
-      for (const topic of broker.topics) {
+      for (const topic of broker.present) {
         mark(topic, [topic.accepted, topic.rejected]);
         for (const group of topic.groups) mark(group, countsOf(group));
       }
@@ -49,7 +49,7 @@ export class MessagesReader implements WindowObserver {
   into(node: Node, out: Float64Array): void {
     const host = this.run.messaging?.hosts.get(node);
     out[NODE.depth] = out[NODE.lag] = out[NODE.redelivered] = host === undefined ? NaN : 0;
-    for (const topic of host?.broker.topics ?? []) {
+    for (const topic of host?.broker.present ?? []) {
       out[NODE.depth]! += topic.depth;
       for (const group of topic.groups) {
         out[NODE.lag]! += group.counts.waiting + group.counts.out;
@@ -59,7 +59,7 @@ export class MessagesReader implements WindowObserver {
   }
 
   private broker(host: BrokerHost, topic: string | undefined, most: number): BrokerView {
-    const { topics } = host.broker;
+    const topics = host.broker.present;
     const asked = topics.find(({ name }) => name === topic);
     return {
       id: host.node.id,

@@ -45,7 +45,7 @@ const groupBases = new WeakMap<ConsumerGroup, GroupCounts>();
 /** The measured time begins. */
 export function markTopics({ messaging }: Run): void {
   for (const { broker } of messaging?.hosts.values() ?? [])
-    for (const topic of broker.topics) {
+    for (const topic of broker.present) {
       const { accepted, rejected, replayed, expiredKept } = topic;
       topicBases.set(topic, { accepted, rejected, replayed, expiredKept });
       for (const group of topic.groups) {
@@ -74,7 +74,7 @@ function copyOf(counts: GroupCounts): GroupCounts {
 export function topicsSummary({ messaging }: Run): Readonly<Record<string, TopicSummary>> {
   const all = Object.create(null) as Record<string, TopicSummary>;
   const hosts = [...(messaging?.hosts.values() ?? [])].toSorted((a, b) => (a.node.id < b.node.id ? -1 : 1));
-  for (const { node, broker } of hosts) for (const topic of broker.topics) all[`${node.id}/${topic.name}`] = summary(topic);
+  for (const { node, broker } of hosts) for (const topic of broker.present) all[`${node.id}/${topic.name}`] = summary(topic);
   return all;
 }
 

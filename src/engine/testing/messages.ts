@@ -8,7 +8,7 @@ export function messageViolations(broker: MessageBroker): string[] {
   const found: string[] = [];
   const open = new Map<number, number>();
   for (const group of broker.groups) if (!group.removed) checkGroup(broker, group, open, found);
-  for (const topic of broker.topics) {
+  for (const topic of broker.present) {
     for (let i = 0; i < topic.kept.length; i++) open.set(topic.kept.at(i), (open.get(topic.kept.at(i)) ?? 0) + 1);
     const mine = [...open.keys()].filter((slot) => broker.pool.topics[slot] === topic.index).length;
     if (mine !== topic.depth) found.push(`topic ${topic.name}: depth ${topic.depth}, ${mine} messages found`);

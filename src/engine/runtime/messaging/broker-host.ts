@@ -28,6 +28,9 @@ export class BrokerHost implements BrokerWatcher {
   readonly node: Node;
   readonly broker: MessageBroker;
   private readonly chronicle: BrokerChronicle;
+  /** The topic of a subscription that names none. */
+  first = "";
+  private drawn: ReadonlySet<string> = new Set();
   /** By the id of their route. */
   readonly subscriptions = new Map<string, Subscription>();
   readonly origins: Origin[] = [];
@@ -45,7 +48,15 @@ export class BrokerHost implements BrokerWatcher {
   }
 
   configure({ topics }: BrokerSettings): void {
+    this.first = topics[0]?.name ?? "";
+    this.drawn = new Set(topics.map(({ name }) => name));
     for (const topic of topics) this.broker.topic(topic);
+  }
+  /** Groups are as they are drawn: topics that are not drawn any more go. */
+  settled(): void {
+    this.broker.retain(this.drawn);
+    this.broker.settleKeeping();
+    this.settleDisturbances();
   }
 
   /** It works: it neither crashed nor hangs, and is in reach. */
@@ -163,7 +174,7 @@ export class BrokerHost implements BrokerWatcher {
     return this.keeping(topic).reduce((sum, { name }) => sum + this.broker.replay(name), 0);
   }
   private keeping(topic: string | undefined): readonly Topic[] {
-    return this.broker.topics.filter(({ name, kept }) => kept.length > 0 && (topic === undefined || topic === name));
+    return this.broker.present.filter(({ name, kept }) => kept.length > 0 && (topic === undefined || topic === name));
   }
 
   /** The node is gone: nobody is told of anything any more. */

@@ -294,3 +294,58 @@ it("a publish that is tried again after its acknowledgement was lost is there tw
   expect(topics["bus/placed"]!.accepted / requests.ok).toBeGreaterThan(1.2);
   expect(topics["bus/placed"]!.accepted / requests.ok).toBeLessThan(1.3);
 });
+
+it("a topic that is not drawn any more goes with what it kept, and a subscription that names none has the broker's first", () => {
+  const simulation = createSimulation(drawn({ mail: { errorRate: 1 }, subscription: { maxDeliveries: 1, deadLetter: "dead" } }));
+  simulation.advance(3e6);
+  const { scenario: now } = simulation;
+  const topics = [{ name: "other" }, { name: "placed" }];
+  simulation.edit({
+    ...now,
+    nodes: now.nodes.map((node) => (node.id === "bus" ? { ...node, topics } : node)) as Node[],
+    routes: now.routes.map((one) => (one.id === "bus-mail" ? { id: one.id, from: one.from, to: one.to } : one)),
+  });
+  expect(simulation.messages({}).brokers[0]!.topics.map(({ name, groups }) => [name, groups.length])).toEqual([
+    ["placed", 0],
+    ["other", 1],
+  ]);
+  simulation.advance(5e6);
+  expect(Object.keys(simulation.summary().topics)).toEqual(["bus/placed", "bus/other"]);
+  expect(violations(simulation.run)).toEqual([]);
+  const [host] = simulation.run.messaging!.hosts.values();
+  expect(host!.broker.pool.inUse).toBeLessThanOrEqual(100);
+});
+
+it("ten minutes of failures, crashes and restarts take the memory of what is there", () => {
+  const minute = (m: number) => [
+    { at: `${60 * m + 5}s`, do: "fault", fault: "crash", target: "mail", instance: "mail-1", for: "5s" },
+    { at: `${60 * m + 20}s`, do: "fault", fault: "hang", target: "mail", instance: "mail-2", for: "30s" },
+    { at: `${60 * m + 40}s`, do: "fault", fault: "crash", target: "bus", for: "2s" },
+  ];
+  const simulation = createSimulation(
+    drawn(
+      {
+        topic: { partitions: 4, retention: "20s" },
+        mail: { errorRate: 0.3 },
+        subscription: { ackTimeout: "1s", maxDeliveries: 3, deadLetter: "dead", ordering: "none" },
+      },
+      { timeline: Array.from({ length: 10 }, (_, m) => minute(m)).flat() as Scenario["timeline"] & object },
+    ),
+  );
+  const [host] = simulation.run.messaging!.hosts.values();
+  const sizes = () => ({
+    deliveries: host!.broker.deliveries.all.length,
+    frames: simulation.run.frames.all.length,
+    moments: simulation.run.queue.times.length,
+  });
+  simulation.advance(120e6);
+  const before = sizes();
+  simulation.advance(600e6);
+  const after = sizes();
+  expect(violations(simulation.run)).toEqual([]);
+  expect(after.deliveries).toBeLessThanOrEqual(1.2 * before.deliveries + 10);
+  expect(after.frames).toBeLessThanOrEqual(1.2 * before.frames + 10);
+  expect(after.moments).toBeLessThanOrEqual(2 * before.moments);
+  // Dead letters are the only thing that grows: nobody takes them.
+  expect(host!.broker.pool.inUse - host!.broker.topicNamed("dead")!.kept.length).toBeLessThan(3000);
+});

@@ -31,7 +31,7 @@ export class Messaging {
     for (const [node, settings] of brokers) this.host(run, node).configure(settings);
     for (const host of this.hosts.values()) if (host.node.removed) this.drop(host);
     for (const host of this.hosts.values()) this.subscribe(host, run.network);
-    for (const host of this.hosts.values()) host.settleDisturbances();
+    for (const host of this.hosts.values()) host.settled();
     this.byTarget = new Map();
     for (const host of this.hosts.values())
       for (const subscription of host.subscriptions.values()) {
@@ -61,7 +61,6 @@ export class Messaging {
         host.subscriptions.delete(id);
       }
     for (const route of routes.toSorted((a, b) => (a.id < b.id ? -1 : 1))) keepUp(host, route);
-    host.broker.settleKeeping();
   }
 }
 
@@ -69,7 +68,7 @@ function keepUp(host: BrokerHost, route: Route): void {
   const { broker } = host;
   const settings = groupSettings(route.spec);
   const found = host.subscriptions.get(route.id);
-  const topic = route.spec.topic === undefined ? broker.topics[0] : broker.topicNamed(route.spec.topic);
+  const topic = broker.topicNamed(route.spec.topic ?? host.first);
   const name = groupName(route.spec);
   if (found !== undefined && found.group.topic === topic && found.group.name === name) {
     found.group.configure(settings);

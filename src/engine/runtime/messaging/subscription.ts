@@ -127,7 +127,7 @@ export class Subscription implements TimerOwner {
     const { group } = this;
     if (!group.isOut(delivery, backoff)) return;
     if (failure !== null && this.isSilence(failure)) group.loseTouch(delivery);
-    else if (!this.host.isUp) group.takeBack(delivery);
+    else if (!this.host.isUp && (failure !== null || group.settings.delivery === "at-least-once")) group.takeBack(delivery);
     else if (failure === null) group.acknowledge(delivery);
     else if (failure === this.route.timedOut) group.timeOut(delivery);
     else {
