@@ -16,6 +16,7 @@ const WORDS = {
     logs: "Logs",
     timeline: "Timeline",
     registry: "Registry",
+    sagas: "Sagas",
     config: "Config",
     messages: "Messages",
     share: "Share",
@@ -32,6 +33,7 @@ const WORDS = {
     logs: "日志",
     timeline: "时间线",
     registry: "注册中心",
+    sagas: "Saga",
     config: "配置",
     messages: "消息",
     share: "分享",
@@ -145,6 +147,7 @@ const ROOMS = [
   ["poison-message", /^Broker (to|到) Shipping/, "messages"],
   ["fifth-failure", /^Checkout (to|到) Payment$/, "timeline"],
   ["gateway-logging", /^Gateway[,，]/, "logs"],
+  ["order-saga", /^Order saga[,，]/, "sagas"],
   ["held-threads", /^Safe shop (to|到) Payment$/, "timeline"],
   ["hot-row", /^[^,，]+[,，] ?(database|数据库)/, "timeline"],
 ] as const;

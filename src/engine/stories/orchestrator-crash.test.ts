@@ -34,3 +34,10 @@ it("as many are lost as Little's law has under way: 20 a second for 0.904 s", ()
   // Under way: Poisson with mean 18.1 (an M/G/∞ queue); of ten seeds the mean within 3.3 σ = 3.3 · √(18.1 / 10).
   expect(Math.abs(mean - 18.1)).toBeLessThan(4.4);
 });
+
+it("the books say so: more was charged than packed", () => {
+  for (const { counters, objectives } of runs) {
+    expect(objectives).toMatchObject([{ id: "charged-is-packed", held: false }]);
+    expect(counters["charged"]).toBeGreaterThan(counters["packed"] ?? 0);
+  }
+});

@@ -20,6 +20,7 @@ describe.each([1, 2, 3])("seed %i", (seed) => {
     // Ten a second for 30 s; those under way at either end may fall on either side.
     expect(Math.abs(compensated - 300)).toBeLessThanOrEqual(5);
     expect(failed).toBe(0);
+    expect(simulation.summary().objectives).toMatchObject([{ id: "all-end", held: true }]);
   });
 
   it("is stuck when the refund gives up, as many as met the bank's absence, and stays so when the bank is back", () => {
@@ -33,6 +34,7 @@ describe.each([1, 2, 3])("seed %i", (seed) => {
     const stuck = simulation.sagas({ node: "order-saga", states: ["FAILED"], most: 1000 })!;
     expect([stuck.matched, new Set(stuck.sagas.map(({ steps }) => steps[2]?.undone?.tries))]).toEqual([failed, new Set([3])]);
     expect(new Set(stuck.sagas.map(({ steps }) => steps[1]?.undone))).toEqual(new Set([null]));
+    expect(simulation.summary().objectives).toMatchObject([{ id: "all-end", held: false }]);
   });
 
   it("is undone to its beginning once somebody tries again: all at once, so that a new order or two finds payment's line full", () => {

@@ -4,6 +4,7 @@ import { badCanary } from "./bad-canary.ts";
 import { badConfigShare } from "./bad-config-share.ts";
 import { blank } from "./blank.ts";
 import { cacheStampede } from "./cache-stampede.ts";
+import { choreographedSaga } from "./choreographed-saga.ts";
 import { doubleCharge } from "./double-charge.ts";
 import { fifthFailure } from "./fifth-failure.ts";
 import { foundInTurn } from "./found-in-turn.ts";
@@ -37,7 +38,7 @@ export { blank };
 /** What the start page calls them; a story stands in the first that fits. */
 export const TEMPLATE_GROUPS = {
   start: [onlineBoutique, usersAndOrders],
-  basics: [foundInTurn, gatewayLogging, threeBalancers, twoZones, orderEvents, twoStepSaga, watchedConfig],
+  basics: [foundInTurn, gatewayLogging, threeBalancers, twoZones, orderEvents, twoStepSaga, choreographedSaga, watchedConfig],
   failures: [
     retryStorm,
     metastable,

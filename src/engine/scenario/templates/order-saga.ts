@@ -11,21 +11,21 @@ export const orderSaga: Template = {
   },
   described: {
     zh:
-      "一个订单经过四步：创建、预留、扣款、发货。\n\n" +
+      "一个订单经过五步：创建、预留、扣款、发货、确认。\n\n" +
       "- **30 秒**：发货失败 30 秒。每个 Saga 按相反次序撤销：退款、释放库存、取消订单。\n" +
       "- **90 秒**：发货又失败 20 秒，而这次银行中断 60 秒。退款尝试三次后放弃：Saga 进入 **FAILED**，库存还占着，钱也没退，等待人工。银行恢复并不会改变什么。\n" +
       "- **180 秒**：有人重试全部卡住的 Saga，它们这才撤销完毕。\n\n" +
-      "打开 **Sagas** 面板，筛选“失败”。试一试：在时间线里提早重试；让退款尝试 10 次；选一个 Saga 人工处置。",
+      "**目标**中，“每个订单最后已完成或已补偿”的承诺在第一个卡住半分钟之后被打破。打开 **Sagas** 面板，筛选“失败”。试一试：在时间线里提早重试；让退款尝试 10 次；选一个 Saga 人工处置。",
   },
   scenario: {
     format: FORMAT,
     name: "An order that cannot be undone",
     description:
-      "An order takes four steps: create, reserve, charge, ship.\n\n" +
+      "An order takes five steps: create, reserve, charge, ship, confirm.\n\n" +
       "- **0:30** Shipping fails for 30 s. Every saga is undone in reverse: refund, release, cancel.\n" +
       "- **1:30** Shipping fails again, for 20 s, and this time the bank is away for 60 s. A refund is tried three times and gives up: the saga is **FAILED**, stock still reserved, money still taken, and waits for a person. That the bank comes back changes nothing by itself.\n" +
       "- **3:00** Somebody tries all stuck sagas again; only now are they undone.\n\n" +
-      "Open **Sagas** and filter by _Failed_. Try: move the retry in the timeline to an earlier moment; let refunds be tried ten times; resolve a single saga by hand.",
+      "Under **Objectives** the promise that every order ends completed or compensated is broken half a minute after the first of them got stuck. Open **Sagas** and filter by _Failed_. Try: move the retry in the timeline to an earlier moment; let refunds be tried ten times; resolve a single saga by hand.",
     seed: 7,
     nodes: [
       {
@@ -59,6 +59,7 @@ export const orderSaga: Template = {
                 compensation: { call: "payment", endpoint: "refund" },
               },
               { name: "ship", command: { call: "shipping" } },
+              { name: "confirm", command: { call: "orders", endpoint: "confirm" } },
             ],
           },
         ],
@@ -68,8 +69,9 @@ export const orderSaga: Template = {
         kind: "service",
         name: "Orders",
         endpoints: [
-          { name: "create", steps: [{ work: "exp(8ms)" }] },
-          { name: "cancel", steps: [{ work: "exp(4ms)" }] },
+          { name: "create", steps: [{ work: "exp(8ms)" }, { create: "order" }] },
+          { name: "confirm", steps: [{ work: "exp(4ms)" }, { update: "order", state: "completed" }] },
+          { name: "cancel", steps: [{ work: "exp(4ms)" }, { update: "order", state: "compensated" }] },
         ],
       },
       {
@@ -107,6 +109,7 @@ export const orderSaga: Template = {
       { id: "bank-away", at: "90s", for: "60s", do: "fault", fault: "crash", target: "bank" },
       { id: "somebody-helps", at: "180s", do: "retry-saga", target: "order-saga" },
     ],
+    objectives: [{ id: "all-end", invariant: "every order ends completed or compensated within 30s" }],
     layout: {
       customers: [0, 200],
       "order-saga": [260, 200],
