@@ -2,6 +2,7 @@
 import { known } from "../../base/assert.ts";
 import { kindSpec, type Node } from "../../engine/kinds/specs.ts";
 import { nodeFields } from "../../engine/scenario/node-fields.ts";
+import { BoundSettings } from "./form/bound.tsx";
 import type { Values } from "./form/control-props.ts";
 import { FieldRow } from "./form/field-row.tsx";
 import { useFormWords } from "./form/field-words.ts";
@@ -24,24 +25,26 @@ export function NodeInspector({ node }: { readonly node: Node }) {
     <Form owner={{ id: node.id, words: useFormWords().kinds[node.kind] }}>
       <div className={style["scroll"]}>
         <NodeHead node={node} />
-        <FieldsForm
-          fields={spec.fields}
-          value={node as Values}
-          onField={set}
-          basics={
-            <>
-              <FieldRow
-                field={name}
-                value={node.name}
-                words="name"
-                placeholder={node.id}
-                siblings={node as Values}
-                onChange={(value) => set("name", value)}
-              />
-              <IdRow id={node.id} />
-            </>
-          }
-        />
+        <BoundSettings service={node.id}>
+          <FieldsForm
+            fields={spec.fields}
+            value={node as Values}
+            onField={set}
+            basics={
+              <>
+                <FieldRow
+                  field={name}
+                  value={node.name}
+                  words="name"
+                  placeholder={node.id}
+                  siblings={node as Values}
+                  onChange={(value) => set("name", value)}
+                />
+                <IdRow id={node.id} />
+              </>
+            }
+          />
+        </BoundSettings>
         {node.kind === "broker" && <Subscriptions broker={node.id} />}
       </div>
       {node.kind === "zone" ? <ZoneFoot zone={node.id} /> : <NodeFoot node={node} />}

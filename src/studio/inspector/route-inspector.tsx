@@ -17,6 +17,7 @@ import { Menu } from "../widgets/menu.tsx";
 import { onDemand } from "../widgets/on-demand.ts";
 import { StatusMark } from "../widgets/status-mark.tsx";
 import { FaultForm } from "./fault-form.tsx";
+import { BoundSettings } from "./form/bound.tsx";
 import type { Values } from "./form/control-props.ts";
 import { useFormWords } from "./form/field-words.ts";
 import { FieldsForm } from "./form/fields-form.tsx";
@@ -51,11 +52,13 @@ export function RouteInspector({ route }: { readonly route: Route }) {
         <RouteActs route={route} />
         <ActiveFaults target={route.id} />
         <RouteWhy id={route.id} />
-        <FieldsForm
-          fields={subscribes ? SUBSCRIPTION_FIELDS : ROUTE_FIELDS}
-          value={route as Values}
-          onField={(field, value) => setThing(route.id, field, value)}
-        />
+        <BoundSettings service={route.from} callee={route.to}>
+          <FieldsForm
+            fields={subscribes ? SUBSCRIPTION_FIELDS : ROUTE_FIELDS}
+            value={route as Values}
+            onField={(field, value) => setThing(route.id, field, value)}
+          />
+        </BoundSettings>
         {subscribes && <Subscriptions broker={route.from} service={route.to} now={route.id} />}
       </div>
       <RouteFoot route={route} />

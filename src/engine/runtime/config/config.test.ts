@@ -96,6 +96,47 @@ describe("a document", () => {
     ]);
   });
 
+  it("that is deleted while it runs is an empty one from then on, by the same way", () => {
+    const simulation = run({ values: { concurrency: 3 } }, 1);
+    simulation.edit(drawn({ config: { documents: [] } }));
+    simulation.advance(1.5 * S);
+    expect(slots(simulation)).toEqual([3, 3, 3, 3]);
+    simulation.advance(2.1 * S);
+    expect([slots(simulation), held(simulation)]).toEqual([
+      [8, 8, 8, 8],
+      [2, 2, 2, 2],
+    ]);
+  });
+
+  it("acts no more when its server is deleted, and none of its timers is left", () => {
+    const simulation = run({ values: { concurrency: 3, errorRate: 1, "payment.timeout": "1ms" }, rate: 50 }, 1);
+    const before = drawn({ rate: 50 });
+    simulation.edit({ ...before, nodes: before.nodes.filter(({ kind }) => kind !== "config") });
+    expect([slots(simulation), simulation.run.config]).toEqual([[8, 8, 8, 8], null]);
+    const { ok } = simulation.summary().requests;
+    simulation.advance(11 * S);
+    expect(simulation.summary().requests.ok - ok).toBeGreaterThan(400);
+    expect(simulation.run.network.routes.every(({ tuning }) => tuning === null)).toBe(true);
+    expect(codes(simulation).filter((code) => code !== "configApplied")).toEqual([]);
+  });
+
+  it("is played again bit for bit, in whatever slices: acts by hand, a staged version, its rollback", () => {
+    const simulation = run({ rate: 100, orders: { errorRate: 0.1 }, config: { delay: "exp(500ms)", latency: "exp(5ms)" } }, 1);
+    simulation.intervene(
+      set({ errorRate: 0.5, "payment.timeout": "40ms" }, { share: 0.5, maxErrorShare: 0.3, every: "2s" }) as TimelineEntry,
+    );
+    simulation.advance(3 * S);
+    simulation.intervene(set({ concurrency: 2 }) as TimelineEntry);
+    simulation.advance(9 * S);
+    simulation.intervene({ at: "0s", do: "config", target: "orders", change: "rollback", to: 1 });
+    simulation.advance(15 * S);
+    const again = createSimulation({ ...simulation.scenario, run: simulation.recorded() });
+    for (let t = 7000; t < 15 * S; t += 70_007) again.advance(t);
+    again.advance(15 * S);
+    expect(again.digest()).toBe(simulation.digest());
+    expect(codes(again)).toEqual(codes(simulation));
+  });
+
   it("keeps acting through an edit of something else", () => {
     const simulation = run({ values: { concurrency: 3, errorRate: 1 }, rate: 50 }, 1);
     simulation.edit(drawn({ values: { concurrency: 3, errorRate: 1 }, rate: 50, orders: { queue: 7 } }));

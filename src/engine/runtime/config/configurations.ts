@@ -45,10 +45,11 @@ export class Configurations {
       if (!host.manager.has(service)) host.manager.start(service, values);
       else if (!sameValues(before.get(service), values)) edited.push(service);
     }
+    for (const service of before.keys()) if (!settings.documents.has(service)) edited.push(service); // it is empty from now on
     for (const service of host.manager.services) this.enrol(service);
     this.bindings.rewritten(rewritten);
     for (const subscriber of this.subscribers.values()) subscriber.renew();
-    for (const service of edited) this.replace(service, settings.documents.get(service) as ConfigValues);
+    for (const service of edited) this.replace(service, settings.documents.get(service) ?? new Map());
   }
 
   /** Every instance of the service that runs has a view. */

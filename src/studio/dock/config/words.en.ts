@@ -100,6 +100,8 @@ export const configWords = {
   "config.history": "What happened",
   "config.noHistory": "No change yet.",
   "config.beside": "Versions and history",
+  "inspector.bound": "Config v{version}: {value}",
+  "inspector.boundStaged": "a share has v{version}: {value}",
   "inspector.config.documents": "Documents",
   "inspector.config.views": "Up to date",
   "inspector.config.behind": "Behind",

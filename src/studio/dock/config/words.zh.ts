@@ -101,6 +101,8 @@ export const configWordsChinese: Readonly<Record<keyof typeof configWords, strin
   "config.history": "发生过的事",
   "config.noHistory": "尚无变更。",
   "config.beside": "版本与历史",
+  "inspector.bound": "配置 v{version}：{value}",
+  "inspector.boundStaged": "部分实例为 v{version}：{value}",
   "inspector.config.documents": "文档",
   "inspector.config.views": "最新视图",
   "inspector.config.behind": "落后",

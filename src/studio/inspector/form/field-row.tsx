@@ -5,6 +5,7 @@ import { useId } from "react";
 import type { Field } from "../../../engine/scenario/fields.ts";
 import { useWords } from "../../i18n/language.ts";
 import { classes } from "../../widgets/classes.ts";
+import { BoundNote } from "./bound.tsx";
 import type { ControlProps, Values } from "./control-props.ts";
 import { useControls } from "./controls-context.ts";
 import { NAMES_TOPIC, TopicControl } from "./controls/topic-control.tsx";
@@ -36,18 +37,21 @@ export function FieldRow({ beside, ...props }: FieldRowProps) {
   if (Block !== undefined) return <Block {...control} />;
   if (Control === undefined) return null;
   return (
-    <div className={classes(style["row"], field.expression !== undefined && style["wide"])}>
-      <HelpfulLabel htmlFor={id} helpId={control.helpId} label={label} help={help} />
-      {value !== undefined && field.need === "default" && <ResetButton label={label} onReset={() => onChange(undefined)} />}
-      {beside === undefined ? (
-        <Control {...control} />
-      ) : (
-        <span className={style["pair"]}>
+    <>
+      <div className={classes(style["row"], field.expression !== undefined && style["wide"])}>
+        <HelpfulLabel htmlFor={id} helpId={control.helpId} label={label} help={help} />
+        {value !== undefined && field.need === "default" && <ResetButton label={label} onReset={() => onChange(undefined)} />}
+        {beside === undefined ? (
           <Control {...control} />
-          <Beside {...beside} />
-        </span>
-      )}
-    </div>
+        ) : (
+          <span className={style["pair"]}>
+            <Control {...control} />
+            <Beside {...beside} />
+          </span>
+        )}
+      </div>
+      <BoundNote path={words} />
+    </>
   );
 }
 
