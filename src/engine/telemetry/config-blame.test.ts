@@ -36,6 +36,9 @@ describe("it began with a change of the configuration", () => {
   });
   it("that set a timeout too short", () => {
     expect(origins([set("front", { "back.timeout": "2ms" })]).slice(0, 2)).toEqual(["config front c", "config front c"]);
+    const simulation = createSimulation(drawn([set("front", { "back.timeout": "2ms" })]));
+    simulation.advance(12 * SECOND);
+    expect(told(simulation.why("front-back").at(-1))).toBe("config front c");
   });
   it("that took slots away", () => {
     expect(origins([set("back", { concurrency: 1 })], {}, 20)).toEqual(["config back c", "config back c", "config back c"]);

@@ -125,6 +125,8 @@ class Walk {
     const before = this.links.length;
     this.node(route.target);
     if (this.links.length > before) return;
+    const configured = this.configured(route, "timeout");
+    if (configured !== null) return this.change(configured);
     if (route.loss > 0) return this.setting(route.id, "loss", { loss: route.loss });
     if (route.lastFailure !== null && OWN_LIMITS.has(route.lastFailure.code)) return this.began(route.id, route.lastFailure.code);
     if (route.lastFailure !== null && !OF_THE_CALL.has(route.lastFailure.code)) return this.failure(route.lastFailure, null);
