@@ -129,6 +129,24 @@ describe("run", () => {
     expect(stdout).toMatch(/instant\s+\S.* < \S+\s+not held\s+[\d.]+  ms/);
   });
 
+  test("ends with 1 when an invariant was broken, and says when, by which request and what is kept", () => {
+    const sold = { name: "sell", steps: [{ move: 1, from: "stock", to: "sold" }] };
+    const nodes = shop.nodes.map((node) => (node.kind === "service" ? { ...node, endpoints: [sold] } : node));
+    const ruled = (invariant: string) => JSON.stringify({ ...shop, nodes, objectives: [{ id: "rule", invariant }] });
+    expect(faultline(["run", "-"], ruled("stock + sold == 0")).status).toBe(0);
+    const { status, stdout } = faultline(["run", "-"], ruled("stock >= -5"));
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/rule\s+stock >= -5\s+not held\s+-\d+\s+first broken at [\d.]+ s by request [0-9a-f]{32}, 1 times in all/);
+    expect(stdout).toMatch(/^counters\n {2}sold\s+\d+\n {2}stock\s+-\d+$/m);
+    const summary = JSON.parse(faultline(["run", "-", "--json"], ruled("stock >= -5")).stdout) as Record<string, unknown>;
+    expect(summary).toMatchObject({ counters: { stock: expect.any(Number) }, objectives: [{ held: false, broken: { times: 1 } }] });
+    const refused = faultline(["check", "-"], ruled("stock => 1"));
+    expect([refused.status, refused.stderr]).toEqual([
+      2,
+      expect.stringMatching(/objectives\[0\]\.invariant \(rule\): does not read at character 7/),
+    ]);
+  });
+
   test.each([
     ["a file that is not there", ["run", "nowhere.json"], /nowhere\.json/],
     ["an option that it does not have", ["run", "a.json", "--loud"], /--loud/],

@@ -126,7 +126,19 @@ function ofBreakers(routes: readonly (readonly [string, RouteSummary])[]): strin
   ];
 }
 
-const ofRun = ({ virtualSeconds, events }: Summary): string[] => [
+const ofRun = ({ counters, events, objectives, virtualSeconds }: Summary): string[] => [
+  family(
+    "faultline_kept",
+    "gauge",
+    "What is kept at the end: counters, and entities by state.",
+    Object.entries(counters).map(([name, value]) => ({ labels: { name }, value })),
+  ),
+  family(
+    "faultline_objective_held",
+    "gauge",
+    "1: the objective held.",
+    objectives.map(({ held, id }) => ({ labels: { objective: id }, value: held === true ? 1 : 0 })),
+  ),
   family("faultline_virtual_seconds", "gauge", "Virtual time of the run.", [{ labels: {}, value: virtualSeconds }]),
   family("faultline_events_total", "counter", "Events of the simulation.", [{ labels: {}, value: events }]),
 ];

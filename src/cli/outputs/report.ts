@@ -29,6 +29,7 @@ export function report(summary: Summary, told: Told, say: Say): string {
     breakers(summary, say),
     topics(summary, say),
     reasons(summary, say),
+    counters(summary, say),
     objectives(summary, told.objectives, say),
   ];
   return [head, ...parts.filter((part) => part.length > 1)].map((part) => part.join("\n")).join("\n\n");
@@ -137,15 +138,29 @@ const reasons = ({ reasons: all }: Summary, say: Say): string[] => {
   return [say("reasons"), ...columns(most.slice(0, MOST_REASONS).map(([reason, count]) => [`  ${reason}`, count]))];
 };
 
+const counters = ({ counters: all }: Summary, say: Say): string[] => [
+  say("counters"),
+  ...columns(Object.entries(all).map(([name, value]) => [`  ${name}`, value])),
+];
+
 const objectives = ({ objectives: all }: Summary, demanded: readonly Objective[], say: Say): string[] => {
   const verdict = (held: boolean | null) => say(held === null ? "silent" : held ? "held" : "missed");
-  const rows = all.map(({ id, held, value }): Cell[] => {
+  const rows = all.map(({ broken, id, held, value }): Cell[] => {
     const written = demanded.find((objective) => objective.id === id);
     const unit = written !== undefined && !("invariant" in written) && written.metric.startsWith("latency.") ? "ms" : "";
-    return [`  ${id}`, written === undefined ? "" : demand(completeObjective(written)), verdict(held), value, unit];
+    return [
+      `  ${id}`,
+      written === undefined ? "" : demand(completeObjective(written)),
+      verdict(held),
+      value,
+      unit,
+      broken === undefined ? "" : brokenText(broken, say),
+    ];
   });
   return [say("objectives"), ...columns(rows)];
 };
+const brokenText = ({ at, times, trace }: NonNullable<Summary["objectives"][number]["broken"]>, say: Say): string =>
+  say(trace === null ? "broken" : "brokenBy", { at: at / 1000, times, ...(trace === null ? {} : { trace }) });
 function demand(objective: CompletedObjective): string {
   if ("invariant" in objective) return objective.invariant;
   const { of, metric, op, value } = objective;
