@@ -144,7 +144,7 @@ const ROOMS = [
   ["stale-registry", /^Orders[,，]/, "registry"],
   ["bad-config-share", /^Config[,，]/, "config"],
   ["poison-message", /^Broker[,，]/, "messages"],
-  ["poison-message", /^Broker (to|到) Shipping/, "messages"],
+  ["slow-consumer", /^Broker (to|到) Store/, "messages"],
   ["fifth-failure", /^Checkout (to|到) Payment$/, "timeline"],
   ["gateway-logging", /^Gateway[,，]/, "logs"],
   ["order-saga", /^Order saga[,，]/, "sagas"],

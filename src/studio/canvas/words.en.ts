@@ -122,6 +122,7 @@ export const canvasWords = {
   "canvas.deploy": "Deploy a version…",
   "canvas.oneReplica": "One replica",
   "canvas.promote": "Promote the version",
+  "canvas.replay": "Replay dead letters",
   "canvas.rollback": "Roll back the version",
   "canvas.question.deploy": "Deploy a version",
   "canvas.question.fault": "Settings of the fault",

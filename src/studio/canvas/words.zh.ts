@@ -124,6 +124,7 @@ export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
   "canvas.deploy": "部署版本…",
   "canvas.oneReplica": "单个副本",
   "canvas.promote": "晋升该版本",
+  "canvas.replay": "重放死信",
   "canvas.rollback": "回滚版本",
   "canvas.question.deploy": "部署版本",
   "canvas.question.fault": "故障设置",

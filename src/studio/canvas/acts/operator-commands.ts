@@ -78,6 +78,14 @@ export const operatorCommands: readonly Command[] = [
     ...onRunning(operator.rollBack, operator.deploys),
   },
   {
+    id: "canvas.replay",
+    name: "canvas.replay",
+    group: "run",
+    icon: "replay",
+    keywords: "dead letter queue dlq redrive 死信 重放",
+    ...onRunning(operator.replay, operator.isBroker),
+  },
+  {
     id: "canvas.killOne",
     name: "canvas.killOne",
     group: "run",

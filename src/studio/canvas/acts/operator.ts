@@ -35,6 +35,9 @@ export const deploys = (id: string): boolean => kindOf(id) === "service";
 export const isHolding = (id: string): boolean => liveNodes.get(id)?.rollout?.phase === "holding";
 export const promote = (target: string): void => perform({ do: "promote", target });
 export const rollBack = (target: string): void => perform({ do: "rollback", target });
+export const isBroker = (id: string): boolean => kindOf(id) === "broker";
+/** All dead letters that the broker keeps. */
+export const replay = (target: string): void => perform({ do: "replay", target });
 export const multiplyLoad = (target: string, multiply: number): void => perform({ do: "load", target, multiply, for: "60s" });
 export const clearFault = (fault: string): void => perform({ do: "clear", fault });
 

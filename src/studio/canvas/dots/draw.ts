@@ -38,7 +38,7 @@ export function drawMark(pen: Pen, mark: Mark, { points, beside, letters }: Trac
     case "arrived":
       return (letters ? letter : dot)(pen, pointAt(points, mark.share), colours);
     case "retry":
-      return ring(pen, pointAt(beside, mark.share), pointAt(beside, Math.max(0, mark.share - 0.04)), colours);
+      return again(pen, pointAt(beside, mark.share), pointAt(beside, Math.max(0, mark.share - 0.04)), colours, letters);
     case "failed":
       return cross(pen, pointAt(points, mark.share), colours);
     case "rejected":
@@ -81,8 +81,9 @@ function letter(pen: Pen, [x, y]: Point, { dot: colour, board }: Colours): void 
   pen.lineTo(x + WIDE, y - HIGH);
   pen.stroke();
 }
-/** The trail runs back along the way it came. */
-function ring(pen: Pen, [x, y]: Point, before: Point, { ink, surface }: Colours): void {
+/** A try again: a ring, or a letter once more. The trail runs back along the way it came. */
+function again(pen: Pen, [x, y]: Point, before: Point, colours: Colours, letters: boolean): void {
+  const { ink, surface } = colours;
   const [dx, dy] = [x - before[0], y - before[1]];
   const length = Math.hypot(dx, dy) || 1;
   const back = (by: number): Point => [x - (dx / length) * by, y - (dy / length) * by];
@@ -94,6 +95,7 @@ function ring(pen: Pen, [x, y]: Point, before: Point, { ink, surface }: Colours)
   pen.lineTo(...back(RADIUS));
   pen.stroke();
   pen.setLineDash([]);
+  if (letters) return letter(pen, [x, y], colours);
   pen.beginPath();
   pen.arc(x, y, RADIUS, 0, 2 * Math.PI);
   pen.fillStyle = surface;

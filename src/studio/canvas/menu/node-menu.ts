@@ -55,6 +55,7 @@ function runningItems(id: string, at: At, words: Translate): MenuItem[] {
     ...(operator.scales(id)
       ? [{ label: words("canvas.scale"), icon: "scale", onSelect: () => ask({ ask: "scale", at, target: id }) } as const]
       : []),
+    ...(operator.isBroker(id) ? [{ label: words("canvas.replay"), icon: "replay", onSelect: () => operator.replay(id) } as const] : []),
     ...(operator.deploys(id) ? deployItems(id, at, words) : []),
     killItem(id, words),
     { label: words("canvas.restart"), icon: "restart", onSelect: () => operator.restart(id) },

@@ -90,6 +90,7 @@ function Topic({ topic, isShown, onShow }: { readonly topic: TopicView; readonly
   const words = useWords();
   const { bound, depth, name, partitions, rate } = topic;
   const held = Object.values(tally(depth)).join("");
+  const state = topicState(topic);
   return (
     <tr className={classes(styles["topic"], isShown && styles["shown"])}>
       <th scope="row">
@@ -103,7 +104,7 @@ function Topic({ topic, isShown, onShow }: { readonly topic: TopicView; readonly
       {figure(perSecond(rate))}
       {NOTHING}
       {NOTHING}
-      <td className={styles["state"]}>{stateWords(topicState(topic), words)}</td>
+      <td className={classes(styles["state"], state.some(({ bad }) => bad) && styles["warn"])}>{stateWords(state, words)}</td>
     </tr>
   );
 }
