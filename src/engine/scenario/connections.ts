@@ -104,7 +104,6 @@ function checkNode({ place, value }: Thing, drawing: Drawing, report: Report): v
   if (textOf(value, "kind") === "client" && count > 1) checkRequests(value, place, { from, count }, report);
   checkPublishes({ place, value }, drawing, report);
   checkSagas({ place, value }, report);
-  reportDuplicates(within(value, place, "topics"), "name", report);
   checkTopics({ place, value }, report);
   const load = own(value, "load");
   if (isJson(load)) checkOrder(within(load, [...place, "load"], "steps"), report);

@@ -119,7 +119,7 @@ export function checkPublishes({ place, value }: Thing, drawing: Drawing, report
 }
 
 /** Steps lie in lists in lists; nothing else of a node has a key of that name. */
-function walk(value: unknown, place: Place, found: (step: Json, place: Place) => void, depth = 0): void {
+export function walk(value: unknown, place: Place, found: (step: Json, place: Place) => void, depth = 0): void {
   if (depth > DEEPEST) return;
   if (Array.isArray(value)) value.forEach((item, i) => walk(item, [...place, i], found, depth + 1));
   if (!isJson(value)) return;

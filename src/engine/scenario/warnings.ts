@@ -1,10 +1,12 @@
 // What a valid document may still regret: calls in a circle, what no client reaches, losses without a timeout, a line without a wait.
 import { known } from "../../base/assert.ts";
 import { kindSpec } from "../kinds/specs.ts";
-import { type Drawing, drawingOf, kindOf, textOf, things } from "./drawing.ts";
+import { arrivals } from "./arriving-events.ts";
+import type { Scenario } from "./document.ts";
+import { type Drawing, drawingOf, guess, kindOf, textOf, things } from "./drawing.ts";
 import { parseDuration } from "./duration-text.ts";
 import { isJson, type Json, own } from "./places.ts";
-import type { Report } from "./problem.ts";
+import { type Report, shown } from "./problem.ts";
 import { isOfUse, mentions } from "./references.ts";
 import { warnUnheard } from "./saga-commands.ts";
 
@@ -16,6 +18,7 @@ export function checkWarnings(document: Json, report: Report): void {
   reportCycles(document, drawing, report);
   reportUnreached(document, drawing, report);
   reportNoRegistry(document, report);
+  reportHandlers(document, drawing, report);
   warnUnheard(document, report);
   const layout = own(document, "layout");
   for (const id of isJson(layout) ? Object.keys(layout) : []) {
@@ -46,6 +49,30 @@ function reportLines(document: Json, report: Report): void {
     const wait = parseDuration(textOf(bulkhead, "wait") ?? "0s");
     if (wait.ok && wait.value === 0 && Number(own(bulkhead, "queue") ?? 0) > 0)
       report([...place, "bulkhead", "queue"], "bulkheadWithoutWait", {}, "warning");
+  }
+}
+
+/** A handler that waits for an event which nobody sends there. */
+function reportHandlers(document: Json, drawing: Drawing, report: Report): void {
+  const reactive = things(document, "nodes").filter(({ value }) => things(value, "handlers").length > 0);
+  if (reactive.length === 0) return;
+  const eventsAt = arrivals(document as unknown as Scenario);
+  for (const { place, value } of reactive) {
+    const handlers = things(value, "handlers");
+    const id = textOf(value, "id") ?? "";
+    const events = eventsAt(id);
+    for (const handler of handlers) {
+      const event = textOf(handler.value, "event") ?? "";
+      if (events?.includes(event) === true) continue;
+      const at = [...place, ...handler.place, "event"];
+      if (events === null) report(at, "noSubscription", { node: id }, "warning");
+      else {
+        const suggestion = guess(drawing, event, events);
+        const values = { found: shown(event), node: id };
+        if (suggestion === undefined) report(at, "neverPublished", values, "warning");
+        else report(at, "neverPublishedNear", { ...values, suggestion }, "warning");
+      }
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 // A new item of a list that is valid from its first moment: what it must name is the first thing that it may name.
 import { kindSpec } from "../../../engine/kinds/specs.ts";
+import { arrivals } from "../../../engine/scenario/arriving-events.ts";
 import { completeNode } from "../../../engine/scenario/complete.ts";
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import { initialValue, initialVariant } from "../../../engine/scenario/field-values.ts";
@@ -20,7 +21,8 @@ export function newItem(field: Field, scenario: Scenario, owner: string, list: r
       const first = candidates(each.refers ?? "node", scenario, owner, filled).ids[0];
       if (first === undefined) return null;
       filled[name] = first;
-    } else if (name === "name" || name === "event") filled[name] = freeName(list, name, baseOf(field, name));
+    } else if (name === "name" || name === "event")
+      filled[name] = eventFor(name, list, scenario, owner) ?? freeName(list, name, baseOf(field, name));
   }
   if (field.fields?.["event"] !== undefined) filled["steps"] = [{ work: timeOf(scenario, owner) }];
   else if (field.fields?.["steps"] !== undefined && list.length === 0) filled["steps"] = stepsSoFar(scenario, owner);
@@ -36,6 +38,13 @@ function stepsSoFar(scenario: Scenario, owner: string): readonly unknown[] {
   if (node?.kind !== "service") return [];
   const isRead = (id: string) => offers(id) === "operations";
   return [{ work: completeNode(node).time }, ...routes.map(({ to }): Step => (isRead(to) ? { read: to } : { call: to }))];
+}
+
+/** Of a handler: the first event that comes to the service and has none. */
+function eventFor(name: "name" | "event", list: readonly unknown[], scenario: Scenario, owner: string): string | undefined {
+  if (name === "name") return undefined;
+  const handled = new Set(list.map((item) => (item as Values)["event"]));
+  return arrivals(scenario)(owner)?.find((event) => !handled.has(event));
 }
 
 function timeOf(scenario: Scenario, owner: string): string {
