@@ -31,6 +31,7 @@ export const saga: ServerModel<"saga"> = {
   endpoints(node, context) {
     const host = context.sagas();
     host.orchestrator.durable = node.durable;
+    host.drawn = context.target;
     const definitions = node.sagas.length > 0 ? node.sagas : [everyRoute(context)];
     host.definitions = definitions.map((definition) => definitionOf(definition, context));
     return host.definitions.map((made, i): EndpointPlan => ({

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Scenario } from "../../scenario/document.ts";
+import { removeThings } from "../../scenario/edits.ts";
 import { formatProblem } from "../../scenario/explain.ts";
 import { parseScenario, warningsOf } from "../../scenario/parse-scenario.ts";
 import { createSimulation, type Simulation } from "../../simulation.ts";
@@ -236,6 +237,19 @@ it("an edit leaves what is under way as it was, and gives the next its new shape
   });
   simulation.advance(4_000_000);
   expect(told(simulation)).toEqual(["COMPLETED: do 1", "COMPLETED: do 1, do 1"]);
+});
+
+it("a saga that is under way takes the route that is drawn when it sends, also where that was away meanwhile", () => {
+  const tries = { retry: { attempts: 20, backoff: "fixed", base: "500ms" } } as const;
+  const before = order([participant("a"), participant("b", BREAKS)], { steps: [step("a"), step("b", tries)] });
+  const simulation = createSimulation(before);
+  simulation.advance(1_200_000);
+  simulation.edit(removeThings(before, ["saga-b"]));
+  simulation.advance(3_000_000);
+  expect(told(simulation)).toEqual(["RUNNING: do 1, do 4"]);
+  simulation.edit(order([participant("a"), participant("b")], { steps: [step("a"), step("b", tries)] }));
+  simulation.advance(6_000_000);
+  expect(told(simulation)).toEqual(["COMPLETED: do 1, do 5"]);
 });
 
 it.each(["__proto__", "constructor"])("%s is a name like any other", (name) => {

@@ -11,6 +11,7 @@ import { EVENT } from "../event-codes.ts";
 import type { Failure } from "../failure.ts";
 import type { Frame } from "../frame.ts";
 import type { Instance, Node } from "../network.ts";
+import type { CallTarget } from "../program.ts";
 import type { Run } from "../run.ts";
 import { SagaChronicle } from "./saga-chronicle.ts";
 import type { SagaCommand } from "./saga-command.ts";
@@ -24,6 +25,8 @@ export class SagaHost implements SagaWorld<SagaCommand, Failure, SagaOrigin>, Sa
   readonly chronicle: SagaChronicle;
   /** Those by which sagas are started now. */
   definitions: readonly RunDefinition[] = [];
+  /** Where the node's routes lead as they are drawn now; null: there is none to it. */
+  drawn: (to: string, endpoint: string) => CallTarget | null = () => null;
   /** Of those that began at or after the warm-up, by the name of the definition. */
   readonly measured = new Map<string, SagaTally>();
   private readonly waiters = new Map<Frame, RunSaga>();
@@ -83,12 +86,19 @@ export class SagaHost implements SagaWorld<SagaCommand, Failure, SagaOrigin>, Sa
   }
 
   // ── the orchestrator's world
-  send(saga: RunSaga, { target, site }: SagaCommand, _ticket: number): void {
+  send(saga: RunSaga, command: SagaCommand, _ticket: number): void {
     const { data: origin, progress } = saga;
+    const { site } = command;
+    const target = this.present(command);
     origin.saga = saga;
     const lineage = mixWords(origin.lineage, progress?.tries ?? 0);
     origin.out =
       target === null ? this.missing(origin) : sendErrand(this.run, this.instance, origin, origin, this.pc, lineage, target, site);
+  }
+  /** A saga outlives edits: the route of its definition may have gone, and come back as another. */
+  private present({ target }: SagaCommand): CallTarget | null {
+    if (target === null || !target.route.removed) return target;
+    return this.drawn(target.route.target.id, target.endpoint.name) ?? target;
   }
   /** Nothing is drawn there: it fails, but not before the orchestrator has finished what it does. */
   private missing(origin: SagaOrigin): Frame {
