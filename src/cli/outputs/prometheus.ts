@@ -126,7 +126,15 @@ function ofBreakers(routes: readonly (readonly [string, RouteSummary])[]): strin
   ];
 }
 
-const ofRun = ({ counters, events, objectives, virtualSeconds }: Summary): string[] => [
+const SAGA_PLACES = ["completed", "compensated", "failed", "running", "lost"] as const;
+
+const ofRun = ({ counters, events, objectives, sagas, virtualSeconds }: Summary): string[] => [
+  family(
+    "faultline_sagas",
+    "gauge",
+    "Sagas that were started, by where they are at the end.",
+    Object.entries(sagas).flatMap(([saga, of]) => SAGA_PLACES.map((place) => ({ labels: { saga, place }, value: of[place] }))),
+  ),
   family(
     "faultline_kept",
     "gauge",

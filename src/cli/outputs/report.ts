@@ -4,6 +4,7 @@ import type { Objective } from "../../engine/scenario/document.ts";
 import type { Distribution, Summary } from "../../engine/telemetry/summary.ts";
 import type { Say } from "../words.ts";
 import { type Cell, columns } from "./columns.ts";
+import { sagas } from "./sagas.ts";
 import { topics } from "./topics.ts";
 
 const QUANTILES = ["mean", "p50", "p90", "p95", "p99", "p999", "max"] as const;
@@ -28,6 +29,7 @@ export function report(summary: Summary, told: Told, say: Say): string {
     policies(summary, say),
     breakers(summary, say),
     topics(summary, say),
+    sagas(summary, say),
     reasons(summary, say),
     counters(summary, say),
     objectives(summary, told.objectives, say),

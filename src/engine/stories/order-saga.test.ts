@@ -35,6 +35,13 @@ describe.each([1, 2, 3])("seed %i", (seed) => {
     expect([stuck.matched, new Set(stuck.sagas.map(({ steps }) => steps[2]?.undone?.tries))]).toEqual([failed, new Set([3])]);
     expect(new Set(stuck.sagas.map(({ steps }) => steps[1]?.undone))).toEqual(new Set([null]));
     expect(simulation.summary().objectives).toMatchObject([{ id: "all-end", held: false }]);
+    const card = simulation.look().causes[simulation.ids().nodes.indexOf("order-saga")];
+    expect(card).toEqual({ code: "stuckSagas", stuck: failed });
+    const links = simulation.why("order-saga");
+    expect([links[1], links.at(-1)]).toMatchObject([
+      { sort: "change", change: { sort: "saga", to: "FAILED" } },
+      { sort: "origin", origin: { id: "bank-away" } },
+    ]);
   });
 
   it("is undone to its beginning once somebody tries again: all at once, so that a new order or two finds payment's line full", () => {

@@ -48,6 +48,8 @@ export function conditionOf(node: Node, recent: Recent): Condition {
   if (down > 0) return { status: "degraded", cause: { code: "down", down, of: instances.length } };
   const ejected = instances.filter((instance) => instance.ejectedBy > 0).length;
   if (ejected > 0) return { status: "degraded", cause: { code: "ejected", ejected, of: instances.length } };
+  const stuck = node.sagas?.stuck ?? 0;
+  if (stuck > 0) return { status: "degraded", cause: { code: "stuckSagas", stuck } };
   if (recent.slowed !== null) return { status: "degraded", cause: { code: "slow", ...recent.slowed } };
   const still = standsStill(node, recent);
   if (still !== null) return { status: "failing", cause: still };

@@ -132,6 +132,8 @@ export type Cause =
       readonly of: number;
     }
   | { readonly code: "down"; readonly down: number; readonly of: number }
+  /** Sagas whose compensation gave up: they wait for a person. */
+  | { readonly code: "stuckSagas"; readonly stuck: number }
   | { readonly code: "ejected"; readonly ejected: number; readonly of: number }
   | { readonly code: "stopped"; readonly at: number }
   | { readonly code: "errors"; readonly share: number; readonly reason: Reason | null }

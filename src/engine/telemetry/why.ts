@@ -104,6 +104,8 @@ class Walk {
         return this.gone(node);
       case "ejected":
         return this.ejected(node);
+      case "stuckSagas":
+        return this.stuck(node);
       case "queueFull":
         return cause.down > 0 ? this.gone(node) : this.overload(node, status);
       case "saturated":
@@ -201,6 +203,13 @@ class Walk {
     const names = new Set(node.instances.map(({ name }) => name));
     const change = this.run.journal.lastChange(({ sort, instance, to }) => sort === "ejection" && to === "ejected" && names.has(instance));
     if (change === null) this.setting(node.id, "unknown");
+    else this.change(change);
+  }
+
+  /** A compensation gave up: why that was, as far as it was written down. */
+  private stuck({ id }: Node): void {
+    const change = this.run.journal.newestOf("saga", id, ["FAILED"]);
+    if (change === null) this.began(id, "unknown");
     else this.change(change);
   }
 

@@ -167,6 +167,10 @@ export class SagaHost implements SagaWorld<SagaCommand, Failure, SagaOrigin>, Sa
     for (const saga of this.orchestrator.waiting) if (number === undefined || saga.number === number) return true;
     return false;
   }
+  get stuck(): number {
+    const { orchestrator } = this;
+    return orchestrator.names.reduce((sum, name) => sum + orchestrator.tally(name).in("FAILED"), 0);
+  }
   nameOf(number: number): string {
     return this.orchestrator.find(number)?.definition.name ?? "";
   }

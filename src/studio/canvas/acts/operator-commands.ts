@@ -86,6 +86,22 @@ export const operatorCommands: readonly Command[] = [
     ...onRunning(operator.replay, operator.isBroker),
   },
   {
+    id: "canvas.retrySagas",
+    name: "canvas.retrySagas",
+    group: "run",
+    icon: "restart",
+    keywords: "saga stuck compensation retry 卡住 补偿 重试",
+    ...onRunning(operator.retrySagas, operator.hasStuckSagas),
+  },
+  {
+    id: "canvas.resolveSagas",
+    name: "canvas.resolveSagas",
+    group: "run",
+    icon: "check",
+    keywords: "saga stuck compensation resolve 卡住 补偿 处置",
+    ...onRunning(operator.resolveSagas, operator.hasStuckSagas),
+  },
+  {
     id: "canvas.killOne",
     name: "canvas.killOne",
     group: "run",

@@ -34,6 +34,10 @@ export const scale = (target: string, replicas: number): void => perform({ do: "
 export const deploys = (id: string): boolean => kindOf(id) === "service";
 export const isHolding = (id: string): boolean => liveNodes.get(id)?.rollout?.phase === "holding";
 export const promote = (target: string): void => perform({ do: "promote", target });
+/** Some of its sagas wait for a person. */
+export const hasStuckSagas = (id: string): boolean => (liveNodes.get(id)?.sagas?.stuck ?? 0) > 0;
+export const retrySagas = (target: string): void => perform({ do: "retry-saga", target });
+export const resolveSagas = (target: string): void => perform({ do: "resolve-saga", target });
 export const rollBack = (target: string): void => perform({ do: "rollback", target });
 export const isBroker = (id: string): boolean => kindOf(id) === "broker";
 /** All dead letters that the broker keeps. */

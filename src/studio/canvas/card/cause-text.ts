@@ -21,6 +21,8 @@ export function causeText(
       return words("cause.down", cause);
     case "ejected":
       return words("cause.ejected", cause);
+    case "stuckSagas":
+      return words("cause.stuckSagas", { stuck: whole(cause.stuck) });
     case "stopped":
       return words("cause.stopped", { at: clock(cause.at).slice(0, -4) });
     case "errors":

@@ -56,6 +56,7 @@ function runningItems(id: string, at: At, words: Translate): MenuItem[] {
       ? [{ label: words("canvas.scale"), icon: "scale", onSelect: () => ask({ ask: "scale", at, target: id }) } as const]
       : []),
     ...(operator.isBroker(id) ? [{ label: words("canvas.replay"), icon: "replay", onSelect: () => operator.replay(id) } as const] : []),
+    ...(operator.hasStuckSagas(id) ? sagaItems(id, words) : []),
     ...(operator.deploys(id) ? deployItems(id, at, words) : []),
     killItem(id, words),
     { label: words("canvas.restart"), icon: "restart", onSelect: () => operator.restart(id) },
@@ -84,6 +85,11 @@ function replicaItem(id: string, words: Translate): MenuItem {
       .map(({ number, status }) => ({ label: operator.instanceName(id, number), children: one(number, status) })),
   };
 }
+/** What a person does about those that wait for one. */
+const sagaItems = (id: string, words: Translate): MenuItem[] => [
+  { label: words("canvas.retrySagas"), icon: "restart", onSelect: () => operator.retrySagas(id) },
+  { label: words("canvas.resolveSagas"), icon: "check", onSelect: () => operator.resolveSagas(id) },
+];
 function deployItems(id: string, at: At, words: Translate): MenuItem[] {
   return [
     { label: words("canvas.deploy"), icon: "deploy", onSelect: () => ask({ ask: "deploy", at, target: id }) },

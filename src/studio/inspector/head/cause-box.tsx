@@ -37,6 +37,8 @@ export function causeSentence(cause: Cause, words: Translate): string {
       return words("inspector.cause.down", { down: cause.down, of: cause.of });
     case "ejected":
       return words("inspector.cause.ejected", { ejected: cause.ejected, of: cause.of });
+    case "stuckSagas":
+      return words("inspector.cause.stuckSagas", { stuck: whole(cause.stuck) });
     case "stopped":
       return words("inspector.cause.stopped", { at: shortClock(cause.at) });
     case "errors":
