@@ -15,6 +15,7 @@ const WORDS = {
     traces: "Traces",
     logs: "Logs",
     timeline: "Timeline",
+    objectives: "Objectives",
     registry: "Registry",
     sagas: "Sagas",
     config: "Config",
@@ -32,6 +33,7 @@ const WORDS = {
     traces: "追踪",
     logs: "日志",
     timeline: "时间线",
+    objectives: "目标",
     registry: "注册中心",
     sagas: "Saga",
     config: "配置",
@@ -149,6 +151,7 @@ const ROOMS = [
   ["gateway-logging", /^Gateway[,，]/, "logs"],
   ["order-saga", /^Order saga[,，]/, "sagas"],
   ["held-threads", /^Safe shop (to|到) Payment$/, "timeline"],
+  ["double-charge", /^Payment[,，]/, "objectives"],
   ["hot-row", /^[^,，]+[,，] ?(database|数据库)/, "timeline"],
 ] as const;
 function known<T>(value: T | undefined): T {

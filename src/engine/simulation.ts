@@ -120,6 +120,7 @@ export class Simulation {
     this.windows.observers.push(...watches, this.shareWatch);
     this.live = new LiveReader(this.run, this.windows, this.acts.faults, this.conditions, {
       config: this.configReader,
+      objectives: this.objectives,
       registry: this.registryReader,
       messages: this.messagesReader,
     });

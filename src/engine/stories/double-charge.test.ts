@@ -64,6 +64,17 @@ describe("with an idempotency key", () => {
     expect(nodes["payment"]?.ok).toBeGreaterThan((counters["charged"] ?? 0) + 15);
     expect(objectives[0]).toMatchObject({ held: true, value: 0 });
   });
+  it("a duplicate is seen in its trace, and counted where the key is kept", () => {
+    const document = charging({ at: "accounts", once: {} });
+    const simulation = play({ ...document, tracing: { sample: 1 } });
+    const { state } = simulation.data("accounts") ?? {};
+    expect(state?.duplicates).toBe((simulation.summary().nodes["payment"]?.ok ?? 0) - (state?.applied ?? 0));
+    const seen = simulation
+      .traces({ order: "newest", most: 1200 })
+      .rows.filter(({ id }) => simulation.trace(id)?.spansOf.some(({ duplicate, node }) => duplicate && node === "accounts") === true);
+    expect(seen.length).toBeGreaterThan(15);
+    expect(seen.length).toBeLessThanOrEqual(state?.duplicates ?? 0);
+  });
 
   it("that one replica keeps in its memory, the others charge again", () => {
     const alone = play(charging({ once: {} })).summary().counters;

@@ -32,6 +32,9 @@ export class InvariantWatch implements WindowObserver {
     this.watch?.settle(end);
   }
 
+  get isBroken(): boolean {
+    return this.breaks.holds === false;
+  }
   private get value(): number | null {
     if (this.watch instanceof ComparisonWatch) return this.watch.worst;
     return this.watch === null || this.breaks.holds === null ? null : this.watch.missed;

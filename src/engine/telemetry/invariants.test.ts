@@ -39,6 +39,7 @@ describe("a comparison", () => {
     const simulation = after(shop(steps, "sold <= 3"));
     const { broken, held, value } = rule(simulation) ?? {};
     expect([held, value, broken?.at, broken?.times]).toEqual([false, 7, 400, 1]);
+    expect(simulation.look().broken).toBe(1);
     const trace = simulation.trace(broken?.trace ?? "");
     expect(trace?.startedAt).toBe(400_000);
     expect(simulation.traces({ order: "newest", most: 100 }).kept).toBe(1);

@@ -26,6 +26,7 @@ import {
   TREND_WINDOWS,
 } from "./live.ts";
 import type { MessagesReader } from "./messages-reader.ts";
+import type { ObjectiveWatches } from "./objective-watches.ts";
 import type { RegistryReader } from "./registry-reader.ts";
 import { sagasLive } from "./saga-reader.ts";
 import { WINDOW, type Windows } from "./windows.ts";
@@ -36,6 +37,14 @@ interface Order {
   readonly routes: readonly Route[];
 }
 
+/** Those that tell of something of their own. */
+interface Readers {
+  readonly config: ConfigReader;
+  readonly messages: MessagesReader;
+  readonly objectives: ObjectiveWatches;
+  readonly registry: RegistryReader;
+}
+
 export class LiveReader {
   /** By the number of a zone its place among all by id. */
   private rowOfZone: ReadonlyMap<number, number> = new Map();
@@ -44,6 +53,7 @@ export class LiveReader {
   private readonly windows: Windows;
   private readonly faults: ActiveFaults;
   private readonly conditions: Conditions;
+  private readonly objectives: ObjectiveWatches;
   private readonly registry: RegistryReader;
   private readonly config: ConfigReader;
   private readonly messages: MessagesReader;
@@ -53,12 +63,13 @@ export class LiveReader {
     windows: Windows,
     faults: ActiveFaults,
     conditions: Conditions,
-    { config, messages, registry }: { readonly config: ConfigReader; readonly messages: MessagesReader; readonly registry: RegistryReader },
+    { config, messages, objectives, registry }: Readers,
   ) {
     this.run = run;
     this.windows = windows;
     this.faults = faults;
     this.conditions = conditions;
+    this.objectives = objectives;
     this.registry = registry;
     this.config = config;
     this.messages = messages;
@@ -106,6 +117,7 @@ export class LiveReader {
       versions: versions.all,
       faults: this.faults.list,
       causes,
+      broken: this.objectives.broken,
       registry,
       sagas: things.flatMap((thing) => ("instances" in thing ? (sagasLive(thing) ?? []) : [])),
       config,

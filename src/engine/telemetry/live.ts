@@ -181,6 +181,8 @@ export interface Live {
   readonly faults: readonly ActiveFault[];
   /** By row of the node; null: healthy. */
   readonly causes: readonly (Cause | null)[];
+  /** Objectives that are broken now. */
+  readonly broken: number;
   /** Null: the scenario has no registry. */
   readonly registry: RegistryLive | null;
   /** Of each orchestrator. */

@@ -44,6 +44,10 @@ export class ObjectiveWatches {
     traces.isSuspect = invariants.length === 0 ? null : (client, request) => isSuspect(invariants, requestKey(client.index, request));
   }
 
+  /** How many are broken now. */
+  get broken(): number {
+    return this.watches.reduce((count, { isBroken }) => count + (isBroken ? 1 : 0), 0);
+  }
   results(): readonly ObjectiveResult[] {
     return this.watches.map((watch) => watch.result());
   }

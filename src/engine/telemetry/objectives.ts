@@ -156,6 +156,10 @@ export class ObjectiveWatch implements WindowObserver {
     return { id, held: value === null ? null : compare(value, this.objective.op, this.limit), value };
   }
 
+  /** In its last window; without `over` it is only known at the end. */
+  get isBroken(): boolean {
+    return this.holds === false;
+  }
   view(): ObjectiveView {
     const { held, id, value } = this.result();
     const now = this.length > 0 ? this.holds : held;

@@ -3,6 +3,7 @@
 import { Suspense, useState, type ComponentType } from "react";
 
 import { useWords, withFormWords } from "../i18n/language.ts";
+import { useRun } from "../run/run-store.ts";
 import { DOCK_TABS, setView, useView, type DockTab } from "../view/view-store.ts";
 import { IconButton } from "../widgets/button.tsx";
 import { onDemand } from "../widgets/on-demand.ts";
@@ -27,6 +28,7 @@ const PANELS: Readonly<Record<DockTab, ComponentType>> = {
 
 export function Dock() {
   const words = useWords();
+  const broken = useRun((run) => run.broken);
   const tab = useView((view) => view.dockTab);
   const large = useView((view) => view.dockLarge);
   const [slot, setSlot] = useState<HTMLElement | null>(null);
@@ -38,7 +40,11 @@ export function Dock() {
         id="dock"
         label={words("dock.tabs")}
         value={tab}
-        tabs={DOCK_TABS.map((value) => ({ value, label: words(`dock.${value}`) }))}
+        tabs={DOCK_TABS.map((value) => ({
+          value,
+          label: words(`dock.${value}`),
+          ...(value === "objectives" && broken > 0 ? { count: broken, bad: true } : {}),
+        }))}
         onChange={(dockTab) => setView({ dockTab })}
         end={
           <>

@@ -37,6 +37,7 @@ function live(now: number, rate: number, dots = 0): Live {
     versions: ["1.0.0"],
     faults: [],
     causes: [null, null],
+    broken: 0,
     registry: null,
     sagas: [],
     config: null,

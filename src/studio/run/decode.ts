@@ -38,13 +38,14 @@ export function decode(frame: Frame): void {
   routeIds = frame.routeIds ?? routeIds;
   const { live } = frame;
   if (frame.state !== "running" || frame.nodeIds !== undefined || performance.now() - toldAt >= READABLE_MS) decodeNumbers(frame);
-  const { now, events, faults } = live;
+  const { broken, now, events, faults } = live;
   runStore.setState({
     state: frame.state,
     now,
     events,
     reached: frame.reached,
     failure: frame.failure ?? null,
+    broken,
     faults: same(faults, runStore.getState().faults) ? runStore.getState().faults : faults,
     dotsStandFor: frame.dotsStandFor,
     logged: frame.logged,

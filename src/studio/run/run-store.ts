@@ -110,6 +110,8 @@ export interface RunStatus {
   readonly reached: number;
   readonly failure: Failure | null;
   readonly faults: readonly ActiveFault[];
+  /** Objectives that are broken now. */
+  readonly broken: number;
   readonly dotsStandFor: number;
   /** Number of entries in the log of what was done by hand. */
   readonly logged: number;
@@ -124,6 +126,7 @@ export const runStore = createStore<RunStatus>(() => ({
   reached: 0,
   failure: null,
   faults: [],
+  broken: 0,
   dotsStandFor: 1,
   logged: 0,
   edited: false,

@@ -84,7 +84,8 @@ describe("moves and entities in an instance's memory", () => {
     });
     const simulation = after(document);
     expect(simulation.summary().counters["sold"]).toBe(simulation.summary().requests.ok - 6);
-    expect(simulation.logs({ most: 100 }).records.some(({ code }) => code === "stateLost")).toBe(true);
+    expect(simulation.logs({ most: 100 }).records.filter(({ code }) => code === "stateLost")).toHaveLength(1);
+    expect(simulation.data("shop")?.state?.losses).toBe(1);
   });
 });
 

@@ -104,8 +104,7 @@ export class HeldState {
     if (this.durable !== null) this.loses(this.durable, null);
   }
   private loses(store: StateStore, instance: Instance | null): void {
-    this.losses++;
-    this.ledger.lose(store, this.node, instance);
+    if (this.ledger.lose(store, this.node, instance)) this.losses++;
   }
 
   /** What it keeps now. */

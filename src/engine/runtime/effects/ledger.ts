@@ -1,7 +1,7 @@
 // All that is kept in a run, wherever it is: how much of each counter there is, how many entities are in each state. Every change goes
 // through here, so that whoever watches hears of it at its instant, and on whose behalf. A run without effects has no ledger.
 import type { NameNumbers } from "../../policies/effects/check.ts";
-import { APPLIED, type Effect, type Origin, REFUSED, type Verdict } from "../../policies/effects/effect.ts";
+import { APPLIED, DUPLICATE, type Effect, type Origin, REFUSED, type Verdict } from "../../policies/effects/effect.ts";
 import { type Entity, GONE, type StateObserver, type StateStore } from "../../policies/effects/state-store.ts";
 import { NONE, REMOVED } from "../../scenario/invariant-text.ts";
 import { EVENT } from "../event-codes.ts";
@@ -125,21 +125,23 @@ export class Ledger implements StateObserver, NameNumbers {
   perform(effect: Effect, store: StateStore, frame: Frame, node: Node): Verdict {
     const verdict = effect.perform(store, this.originOf(frame), this.run.now);
     this.run.digest.record(this.run.now, (node.hash + EVENT.effect + verdict) | 0, frame.request);
+    if (verdict === DUPLICATE) this.run.traces.spans.noted(frame, "duplicate", 1);
     if (verdict === APPLIED) this.tell({ frame, node, instance: frame.instance });
     if (verdict === REFUSED) frame.failure = this.run.failures.of("conflict", node.id);
     return verdict;
   }
 
-  /** What the store has is lost. */
-  lose(store: StateStore, node: Node, instance: Instance | null): void {
+  /** What the store has is lost. False: it had nothing. */
+  lose(store: StateStore, node: Node, instance: Instance | null): boolean {
     const lost = this.readingsIn([store]).filter(([, value]) => value !== 0);
     store.lose();
-    if (lost.length === 0) return;
+    if (lost.length === 0) return false;
     const { run } = this;
     run.digest.record(run.now, ((instance ?? node).hash + EVENT.effect + LOSS) | 0, 0);
     const what = lost.map(([name, value]) => `${name} ${value}`).join(", ");
     run.log.write(run.now, "error", node.id, "stateLost", { what }, instance?.name ?? null);
     this.tell({ frame: null, node, instance });
+    return true;
   }
 
   /** Amounts with which a place begins. */
