@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { client, route, scenario, service } from "../testing/scenarios.ts";
 import type { Scenario } from "./document.ts";
-import { addNode, removeThings, renameId } from "./edits.ts";
+import { addNode, removeThings, renameId, setField } from "./edits.ts";
 import { formatProblem } from "./explain.ts";
 import { parseScenario, warningsOf } from "./parse-scenario.ts";
 
@@ -57,10 +57,25 @@ describe("documents", () => {
     expect(problems(of("db", { concurrency: 2 }))).toEqual([
       `${at}.concurrency (conf): is no setting of a database; there are connections, <callee>.timeout, <callee>.attempts`,
     ]);
-    expect(problems(of("b", { "a.timeout": "1s" }))).toEqual([`${at}["a.timeout"] (conf): names a, but no route is drawn from b to a`]);
-    expect(problems(drawn({ documents: [{ service: "a", values: { "b.attempts": 2 } }] }, [], { hedge: {} }))).toEqual([
-      `${at}["b.attempts"] (conf): sets the attempts of a route that hedges: the route to b tries side by side, not one after another`,
+  });
+  it("warn of calls that there are not, and of tries where a route hedges: what is drawn may change", () => {
+    const at = "nodes[4].documents[0].values";
+    expect(warnings(of("b", { "a.timeout": "1s" }))).toEqual([`${at}["a.timeout"] (conf): does nothing: no route is drawn from b to a`]);
+    expect(warnings(of("a", { "nobody.timeout": "1s" }))).toEqual([
+      `${at}["nobody.timeout"] (conf): does nothing: no route is drawn from a to nobody`,
     ]);
+    expect(warnings(drawn({ documents: [{ service: "a", values: { "b.attempts": 2 } }] }, [], { hedge: {} }))).toEqual([
+      `${at}["b.attempts"] (conf): does nothing: the route to b tries side by side, not one after another`,
+    ]);
+  });
+  it("are edited to nothing that a parser would refuse, and stay valid through edits of what they speak of", () => {
+    const before = of("a", { concurrency: 2, "b.timeout": "1s" });
+    const edited = (value: unknown) => setField(before, "conf", ["documents", 0, "values"], value);
+    expect(edited({ concurrency: 0 })).toBe(before);
+    expect(edited({ speed: 1 })).toBe(before);
+    expect(problems(edited({ concurrency: 3 }))).toEqual([]);
+    expect(problems(removeThings(before, ["a-b"]))).toEqual([]);
+    expect(problems(setField(of("a", { "b.attempts": 2 }), "a-b", ["hedge"], {}))).toEqual([]);
   });
   it("may hold values out of range where they are let through", () => {
     expect(problems(of("a", { concurrency: 0, errorRate: "x" }, { validate: false }))).toEqual([]);
@@ -112,10 +127,11 @@ describe("acts and faults", () => {
       "timeline[0]: does nothing: there is no config node",
     ]);
   });
-  it("are refused with a key that is bound to nothing, and where they have no settings", () => {
-    expect(problems(drawn({}, [fault({ speed: 1 }), act({ "b.speed": 1 })]))).toEqual([
-      `timeline[1].set["b.speed"]: is no setting of a service; there are concurrency, errorRate, time, <callee>.timeout, <callee>.attempts`,
-    ]);
+  it("warn of a key that is bound to nothing, and are refused where there are no settings", () => {
+    const unknown =
+      'timeline[0].set["b.speed"]: is no setting of a service; there are concurrency, errorRate, time, <callee>.timeout, <callee>.attempts';
+    expect([problems(drawn({}, [act({ "b.speed": 1 })])), warnings(drawn({}, [act({ "b.speed": 1 })]))]).toEqual([[], [unknown]]);
+    expect(warnings(drawn({}, [fault({ "b.speed": 1 })]))).toEqual([unknown]);
     expect(problems(drawn({}, [{ ...act({}), target: "users" }]))).toEqual([
       'timeline[0].target: is "config", which cannot be put on users (client)',
     ]);

@@ -27,8 +27,9 @@ export function checkConfigurations(document: Json, report: Report): void {
   }
 }
 
-function checkDocuments(node: Json, place: Place, drawing: Drawing, report: Report): void {
-  const told = own(node, "validate") === false ? "let" : "error";
+/** Those of one server. */
+export function checkDocuments(node: Json, place: Place, drawing: Drawing, report: Report): void {
+  const told = own(node, "validate") === false ? "slips" : "error";
   const first = new Map<string, number>();
   for (const { place: within, value } of things(node, "documents")) {
     const at: Place = [...place, ...within];
@@ -50,8 +51,8 @@ function checkDocuments(node: Json, place: Place, drawing: Drawing, report: Repo
 interface Setting {
   readonly service: string;
   readonly drawing: Drawing;
-  /** What becomes of a value out of range: the document is wrong, the manager will refuse it, or it is let through. */
-  readonly told: "error" | "refused" | "let";
+  /** Of documents: they are wrong with a value out of range, or only with a key that is none. Of acts: it will be refused, or let through. */
+  readonly told: "error" | "slips" | "refused" | "let";
 }
 function checkSettings(settings: Json, place: Place, { service, drawing, told }: Setting, report: Report): void {
   const kind = textOf(drawing.nodes.get(service)?.value ?? {}, "kind") ?? "";
@@ -61,12 +62,15 @@ function checkSettings(settings: Json, place: Place, { service, drawing, told }:
     const binding = bindingOf(kind, key);
     const fault = settingFault(kind, key, value);
     const isSlip = fault?.code === "unknownSetting" || fault?.code === "unknownSettingNear";
-    if (fault !== null && (isSlip || told === "error")) report(at, fault.code, fault.values);
+    if (fault !== null && (isSlip || told === "error"))
+      report(at, fault.code, fault.values, told === "error" || told === "slips" ? "error" : "warning");
     else if (fault !== null && told === "refused") report(at, "willBeRefused", {}, "warning");
-    if (binding?.sort !== "route" || !drawing.nodes.has(binding.callee)) continue;
+    if (binding?.sort !== "route") continue;
+    // What is drawn may change, and the settings stay: no more than a warning.
     const route = drawing.drawn.get(service)?.get(binding.callee);
-    if (route === undefined) report(at, "noRoute", { found: binding.callee, from: service });
-    else if (binding.name === "attempts" && Object.hasOwn(route.value, "hedge")) report(at, "attemptsOfHedge", { found: binding.callee });
+    if (route === undefined) report(at, "settingOfNoRoute", { found: binding.callee, from: service }, "warning");
+    else if (binding.name === "attempts" && Object.hasOwn(route.value, "hedge"))
+      report(at, "attemptsOfHedge", { found: binding.callee }, "warning");
   }
 }
 

@@ -1,6 +1,7 @@
 // The second pass: does what is named exist, and may it be used so? It stands any shape, so that both passes always run.
 import type { Offer } from "../kinds/spec.ts";
 import { kindSpec } from "../kinds/specs.ts";
+import { checkDocuments } from "./config-check.ts";
 import { type Drawing, drawingOf, guess, kindOf, offerOf, textOf, type Thing, things } from "./drawing.ts";
 import { parseDuration } from "./duration-text.ts";
 import { portsRefusal } from "./edit-routes.ts";
@@ -40,6 +41,7 @@ export function checkOwnConnections(document: Json, list: "nodes" | "routes", va
   if (list === "nodes") {
     checkNode({ place: [list, 0], value }, drawing, report);
     checkEffectsOf(value, [list, 0], effectNames(document), report);
+    if (textOf(value, "kind") === "config") checkDocuments(value, [list, 0], drawing, report);
   } else {
     checkPolicies({ place: [list, 0], value }, report);
     checkSubscription({ place: [list, 0], value }, drawing, report);
@@ -137,7 +139,10 @@ function faultIds(document: Json): ReadonlySet<string> {
 /** Checks one mention of an id. */
 export function checkMention(mention: FoundMention, drawing: Drawing, faults: ReadonlySet<string>, report: Report): void {
   switch (mention.refers) {
+    case "setting": // one of calls that there are not does nothing
+      return;
     case "node":
+    case "configurable":
       return checkExists(mention, drawing, report);
     case "callee":
     case "reader":

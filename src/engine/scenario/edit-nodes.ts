@@ -72,9 +72,10 @@ export function withoutDangling(scenario: Scenario): Scenario {
 }
 function dangles(mention: Mention, owner: Json, things: ReadonlySet<string>, drawn: ReadonlySet<string>): boolean {
   if (isOfUse(mention)) return !drawn.has(`${String(owner["id"])} ${mention.value}`);
-  if (mention.refers === "node" || mention.refers === "zone") return !things.has(mention.value);
+  if (OF_NODES.has(mention.refers)) return !things.has(mention.value);
   return mention.refers === "target" && !things.has(partsOf(mention.value)[0]) && mention.value !== "clients";
 }
+const OF_NODES: ReadonlySet<Mention["refers"]> = new Set(["node", "zone", "configurable", "setting"]);
 /** A client whose requests all went asks what it has a route to. */
 function withRequests(node: Node, scenario: Scenario): Node {
   if (node.kind !== "client" || node.requests === undefined || node.requests.length > 0) return node;

@@ -52,7 +52,7 @@ describe("a field", () => {
     expect(codes(flag({}), [true, "true", 1])).toEqual([null, "notFlag", "notFlag"]);
     expect(codes(text({ max: 2 }), ["ab", "abc", 5])).toEqual([null, "tooLong", "notText"]);
     expect(codes(id({}), ["a-1", "A", "", "a".repeat(41)])).toEqual([null, "badId", "badId", "badId"]);
-    expect(codes(choice(["red", "blue"], {}), ["red", "rod", "green", 1, "lag"])).toEqual([
+    expect(codes(choice(["red", "blue"], {}), ["red", "rod", "green", 1, "recovery"])).toEqual([
       null,
       "notOneOfNear",
       "notOneOf",

@@ -86,8 +86,23 @@ export interface Field<W = unknown, C = unknown, N extends Need = Need> {
   readonly completed?: C;
 }
 
-/** What an id in a reference may name: a node, a route, either, the target of an outgoing route, an endpoint of a node. */
-export type Refers = "zone" | "node" | "callee" | "reader" | "store" | "broker" | "endpoint" | "target" | "instance" | "fault";
+/**
+ * What an id in a reference may name: a node, a route, either, the target of an outgoing route, an endpoint of a node; a node that has a
+ * configuration; and, within the name of a setting, whom the calls lead to that it is of.
+ */
+export type Refers =
+  | "zone"
+  | "node"
+  | "callee"
+  | "reader"
+  | "store"
+  | "broker"
+  | "endpoint"
+  | "target"
+  | "instance"
+  | "fault"
+  | "configurable"
+  | "setting";
 
 export type Fields = Readonly<Record<string, Field>>;
 

@@ -57,7 +57,7 @@ function mapSettings(value: unknown, { place, ...spot }: Spot, change: Change): 
   const after = before.flatMap(([name, one]) => {
     const ofRoute = routeSetting(name);
     if (ofRoute === null) return [[name, one] as const];
-    const callee = change({ refers: "node", value: ofRoute.callee, ...spot, place: [...place, name] });
+    const callee = change({ refers: "setting", value: ofRoute.callee, ...spot, place: [...place, name] });
     return callee === undefined ? [] : [[`${callee}.${ofRoute.setting}`, one] as const];
   });
   const isSame = after.length === before.length && after.every(([name], i) => name === before[i]?.[0]);

@@ -11,7 +11,7 @@ export const config = defineKind({
     version: text({ max: 40, default: "1.0.0" }),
     ...ZONED,
     documents: list(
-      group({ service: reference({ refers: "node", required: true }), values: values({ default: {} }) }, { required: true }),
+      group({ service: reference({ refers: "configurable", required: true }), values: values({ default: {} }) }, { required: true }),
       {
         default: [],
         max: 200,

@@ -3,7 +3,7 @@
 import { ConfigurationManager, type Told } from "../../configuration/configuration-manager.ts";
 import { type Distribution, draw } from "../../kernel/distribution.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
-import { settingFault } from "../../scenario/config-keys.ts";
+import { bindingOf, settingFault } from "../../scenario/config-keys.ts";
 import type { Fault } from "../../scenario/problem.ts";
 import type { InstanceStatus } from "../../telemetry/live.ts";
 import { EVENT } from "../event-codes.ts";
@@ -58,10 +58,17 @@ export class ConfigHost {
   private rules() {
     return {
       delay: () => draw(this.settings.delay, this.delayRandom) + this.slower(),
-      fault: (service: string, key: string, value: string | number | boolean) =>
-        settingFault(this.run.network.nodeById.get(service)?.spec.kind ?? "", key, value),
+      fault: (service: string, key: string, value: string | number | boolean) => this.faultOf(service, key, value),
       letThrough: this.settings.letThrough,
     };
+  }
+
+  private faultOf(service: string, key: string, value: string | number | boolean): Fault | null {
+    const { nodeById, routeById } = this.run.network;
+    const kind = nodeById.get(service)?.spec.kind ?? "";
+    const callee = bindingOf(kind, key)?.callee ?? "";
+    const isCalled = callee === "" || [...routeById.values()].some(({ from, target }) => from.id === service && target.id === callee);
+    return isCalled ? settingFault(kind, key, value) : { code: "settingOfNoRoute", values: { found: callee, from: service } };
   }
 
   configure(settings: ConfigSettings): void {

@@ -195,6 +195,11 @@ describe("a value out of range", () => {
     expect([held(simulation), codes(simulation)]).toEqual([[1, 1, 1, 1], ["configRefused"]]);
   });
 
+  it("is one also where it is of calls that there are not", () => {
+    const simulation = run({ timeline: [set({ "nobody.timeout": "1s" })] }, 5);
+    expect([held(simulation), codes(simulation)]).toEqual([[1, 1, 1, 1], ["configRefused"]]);
+  });
+
   it("acts as the nearest that can be where it is let through: no slots, all calls past their time", () => {
     const simulation = run({ config: { validate: false }, timeline: [set({ concurrency: -3, "payment.timeout": "0s" })] }, 5);
     expect([slots(simulation), held(simulation)]).toEqual([

@@ -88,7 +88,7 @@ describe("the settings", () => {
   test("say what will become of a value out of range, and let it be sent all the same", () => {
     shows("settings");
     type("Value of concurrency", "0");
-    expect(screen.getByRole("alert").textContent).toBe("Out of range: must be 1 or more, is 0 · The server will refuse it");
+    expect(screen.getByRole("alert").textContent).toBe("Does not fit: must be 1 or more, is 0 · The server will refuse it");
     expect(screen.getByRole("button", { name: "Send out" })).toBeTruthy();
   });
   test("may have another of any name", () => {

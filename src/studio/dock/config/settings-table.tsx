@@ -3,9 +3,10 @@
 import { useState } from "react";
 
 import type { ConfigValue } from "../../../engine/configuration/version.ts";
-import { settingFault } from "../../../engine/scenario/config-keys.ts";
+import { bindingOf, settingFault } from "../../../engine/scenario/config-keys.ts";
 import { explain } from "../../../engine/scenario/explain.ts";
 import { SETTING_NAME } from "../../../engine/scenario/fields.ts";
+import type { Fault } from "../../../engine/scenario/problem.ts";
 import type { ConfigDetail, ConfigView } from "../../../engine/telemetry/config-view.ts";
 import { scenario } from "../../document/document-store.ts";
 import { useLanguage, useWords } from "../../i18n/language.ts";
@@ -70,8 +71,7 @@ interface RowProps extends Shown {
 function Row({ row, view, shown, draft, onDraft }: RowProps) {
   const words = useWords();
   const language = useLanguage();
-  const kind = scenario().nodes.find(({ id }) => id === shown.service)?.kind ?? "";
-  const fault = draft === undefined || draft === "" ? null : settingFault(kind, row.key, draft);
+  const fault = draft === undefined || draft === "" ? null : faultOf(shown.service, row.key, draft);
   const commit = (text: string) => {
     const value = readSetting(text);
     onDraft(value === "" || value === row.value ? undefined : value);
@@ -113,6 +113,15 @@ function Row({ row, view, shown, draft, onDraft }: RowProps) {
       </td>
     </tr>
   );
+}
+
+/** What the server will say of it. */
+function faultOf(service: string, key: string, value: ConfigValue): Fault | null {
+  const { nodes, routes } = scenario();
+  const kind = nodes.find(({ id }) => id === service)?.kind ?? "";
+  const callee = bindingOf(kind, key)?.callee ?? "";
+  const isCalled = callee === "" || routes.some(({ from, to }) => from === service && to === callee);
+  return isCalled ? settingFault(kind, key, value) : { code: "settingOfNoRoute", values: { found: callee, from: service } };
 }
 
 function NewRow({ onName, columns }: { readonly onName: (name: string) => void; readonly columns: number }) {

@@ -63,6 +63,8 @@ function instanceNames(node: Node): readonly string[] {
 
 const FIND: Readonly<Record<Refers, Find>> = {
   node: (scenario) => only(scenario.nodes.map((node) => node.id)),
+  configurable: (scenario) => only(scenario.nodes.filter((node) => kindSpec(node.kind)?.configurable !== undefined).map((node) => node.id)),
+  setting: () => only([]),
   zone: (scenario) => only(scenario.nodes.filter((node) => node.kind === "zone").map((node) => node.id)),
   callee: callable("endpoints"),
   reader: callable("operations"),
