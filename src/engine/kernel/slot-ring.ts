@@ -27,10 +27,13 @@ export class SlotRing {
     return this.slots[(this.head + i) & (this.slots.length - 1)] as number;
   }
 
-  swap(i: number, j: number): void {
+  /** The one at that place; the others keep their order. Time: as many as were before it. */
+  pull(i: number): number {
     const slot = this.at(i);
-    this.slots[(this.head + i) & (this.slots.length - 1)] = this.at(j);
-    this.slots[(this.head + j) & (this.slots.length - 1)] = slot;
+    const last = this.slots.length - 1;
+    for (let j = i; j > 0; j--) this.slots[(this.head + j) & last] = this.at(j - 1);
+    this.shift();
+    return slot;
   }
 
   /** Keeps, in order, only those that the test wants: what has left the line in the middle goes. */

@@ -15,6 +15,9 @@ export type Disturbance =
     };
 type Chance = Exclude<Disturbance, { readonly what: "outage" }>;
 
+/** A message overtakes no more than so many at once. */
+const FAR = 64;
+
 export class Disturbances {
   /** Nobody reaches the broker. */
   readonly isOutage: boolean;
@@ -36,7 +39,7 @@ export class Disturbances {
     return {
       pick: (waiting) => {
         const random = this.strikes("reorder", topic);
-        return random === null ? 0 : Math.floor(random.unit() * waiting);
+        return random === null ? 0 : Math.floor(random.unit() * Math.min(waiting, FAR));
       },
     };
   }

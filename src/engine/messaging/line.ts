@@ -26,6 +26,5 @@ export interface Disorder {
 
 /** The next message of the line. @returns its slot */
 export function takeFrom({ waiting }: Line, disorder: Disorder | null): number {
-  if (disorder !== null && waiting.length > 1) waiting.swap(0, disorder.pick(waiting.length));
-  return waiting.shift();
+  return disorder !== null && waiting.length > 1 ? waiting.pull(disorder.pick(waiting.length)) : waiting.shift();
 }

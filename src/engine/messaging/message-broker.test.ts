@@ -241,6 +241,25 @@ describe("retention", () => {
     after(30);
     expect(group.counts).toMatchObject({ waiting: 0, expired: 4 });
   });
+
+  it("ends messages to the microsecond also where some are taken out of their order, which the others keep", () => {
+    const all = world();
+    all.broker.topic({ name: "t", retention: 100 * ms });
+    const { group, seen } = worker(all, "t", 60);
+    group.disorder = { pick: (waiting) => waiting - 1 };
+    for (const [data, at] of [
+      ["a", 0],
+      ["b", 10],
+      ["c", 50],
+      ["d", 55],
+    ] as const) {
+      all.clock.advance(at * ms);
+      all.broker.publish("t", data);
+    }
+    all.after(1000);
+    expect(seen).toEqual(["a@0#1", "d@0#1", "c@0#1"]);
+    expect(group.counts).toMatchObject({ acknowledged: 3, expired: 1 });
+  });
 });
 
 describe("a group", () => {
