@@ -11,9 +11,13 @@ type NodeSummary = Summary["nodes"][string];
 type RouteSummary = Summary["routes"][string];
 
 export const prometheus = (summary: Summary): string =>
-  [...ofClients(summary), ...ofNodes(Object.entries(summary.nodes)), ...ofRoutes(Object.entries(summary.routes)), ...ofRun(summary)].join(
-    "",
-  );
+  [
+    ...ofClients(summary),
+    ...ofNodes(Object.entries(summary.nodes)),
+    ...ofRoutes(Object.entries(summary.routes)),
+    ...ofTopics(summary),
+    ...ofRun(summary),
+  ].join("");
 
 function ofClients({ requests: { issued, inFlight, ...ended }, latency }: Summary): string[] {
   const ends = Object.entries(ended).map(([outcome, value]) => ({ labels: { outcome }, value }));
@@ -122,6 +126,49 @@ function ofBreakers(routes: readonly (readonly [string, RouteSummary])[]): strin
       "counter",
       "Tries that an open breaker turned away.",
       guarded.map(({ route, breaker }) => ({ labels: { route }, value: breaker.rejected })),
+    ),
+  ];
+}
+
+const GROUP_ENDS = ["acknowledged", "deadLettered", "expired", "dropped"] as const;
+
+/** Topics as "broker/topic", and the groups that subscribe to them. */
+function ofTopics({ topics }: Summary): string[] {
+  const all = Object.entries(topics);
+  const groups = all.flatMap(([topic, of]) => Object.entries(of.groups).map(([group, counts]) => ({ labels: { topic, group }, counts })));
+  return [
+    family(
+      "faultline_topic_published_total",
+      "counter",
+      "Publishes that reached a topic.",
+      all.flatMap(([topic, { accepted, rejected }]) => [
+        { labels: { topic, end: "accepted" }, value: accepted },
+        { labels: { topic, end: "rejected" }, value: rejected },
+      ]),
+    ),
+    family(
+      "faultline_group_deliveries_total",
+      "counter",
+      "Deliveries to a consumer group.",
+      groups.map(({ labels, counts }) => ({ labels, value: counts.delivered })),
+    ),
+    family(
+      "faultline_group_redelivered_total",
+      "counter",
+      "Deliveries to a consumer group that were not the first of their message.",
+      groups.map(({ labels, counts }) => ({ labels, value: counts.redelivered })),
+    ),
+    family(
+      "faultline_group_ended_total",
+      "counter",
+      "Messages that are over for a consumer group.",
+      groups.flatMap(({ labels, counts }) => GROUP_ENDS.map((end) => ({ labels: { ...labels, end }, value: counts[end] }))),
+    ),
+    family(
+      "faultline_group_lag",
+      "gauge",
+      "Messages that a consumer group has not done with, at the end.",
+      groups.map(({ labels, counts }) => ({ labels, value: counts.lag })),
     ),
   ];
 }

@@ -44,8 +44,9 @@ export class ConsumerGroup {
   }
 
   configure(settings: GroupSettings): void {
-    const { maxPoll, ordering, session } = this.settings;
+    const { delivery, maxPoll, ordering, session } = this.settings;
     this.settings = settings;
+    if (delivery !== settings.delivery && settings.delivery === "at-most-once") this.dropWhatCameBack();
     if (ordering !== settings.ordering) this.membership.rebalance();
     if (session !== settings.session || maxPoll !== settings.maxPoll) this.membership.watchAnew();
     this.pump();
@@ -249,6 +250,19 @@ export class ConsumerGroup {
     this.counts[how]++;
     this.host.watcher.ended(this, message, how);
     this.topic.done(message);
+  }
+
+  /** From now on nothing is delivered twice. */
+  private dropWhatCameBack(): void {
+    const { all } = this.host.deliveries;
+    for (const line of this.lines) {
+      while (line.again.length > 0) {
+        this.ready--;
+        this.close(all[line.again.shift()] as Delivery, line, "dropped");
+      }
+    }
+    for (const delivery of all)
+      if (delivery.group === this.index && delivery.state === BACKING_OFF && delivery.message >= 0) this.over(delivery, "dropped");
   }
 
   // ── retention

@@ -352,6 +352,18 @@ describe("a group", () => {
     expect(first.group.counts).toMatchObject({ out: 6, waiting: 2 });
   });
 
+  it("that is to deliver at most once from now on drops what it would deliver again", () => {
+    const { after, broker } = world();
+    broker.topic({ name: "t", partitions: 2 });
+    const { group } = broker.subscribe("t", () => false, { redelivery: { backoff: "fixed", base: 10 * ms, max: 0 } });
+    for (let n = 0; n < 4; n++) broker.publish("t", n);
+    after(5);
+    expect(group.counts).toMatchObject({ deliveries: 2, waiting: 4 });
+    group.configure({ ...group.settings, delivery: "at-most-once" });
+    after(100);
+    expect(group.counts).toMatchObject({ deliveries: 4, redelivered: 0, dropped: 4, waiting: 0 });
+  });
+
   it("keeps all that it has through a change of its settings, also of its ordering", () => {
     const all = world();
     all.broker.topic({ name: "t", partitions: 2 });
