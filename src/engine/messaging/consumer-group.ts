@@ -136,6 +136,7 @@ export class ConsumerGroup {
     const copy = this.host.deliveries.take(this.index, message, partition);
     copy.isCopy = true;
     copy.number = number;
+    copy.backAt = delivery.backAt;
     this.counts.duplicated++;
     this.handOver(copy, member);
   }
