@@ -127,3 +127,23 @@ test("the time that a message lay in its topic stands before each delivery, and 
 test("a delivery that failed is where to look first, though the request went well", () => {
   expect(origin(published())?.span.sort).toBe("delivery");
 });
+
+test("commands of a saga lie after the request that began it: it does not wait for them, and the trace lasts as long as they do", () => {
+  const span = (id: string, parent: string | null, sentAt: number, endedAt: number) => ({
+    ...checkoutTrace().spansOf[0]!,
+    id,
+    parent,
+    sort: "call" as const,
+    route: parent === null ? null : "r1",
+    sentAt,
+    arrivedAt: sentAt,
+    startedAt: sentAt,
+    endedAt,
+    settledAt: endedAt,
+    lay: 0,
+  });
+  const root = spanTree([span("a", null, 0, 2000), span("b", "a", 0, 1500), span("c", "b", 1500, 9000), span("d", "b", 9000, 20_000)]);
+  if (root === null) throw new Error("no tree");
+  expect([...everySpan(root)].map(({ isApart }) => isApart)).toEqual([false, false, true, true]);
+  expect([root.moments.settled, lastsUntil(root), total(breakdown(root).whole)]).toEqual([2000, 20_000, 2000]);
+});

@@ -16,6 +16,8 @@ export interface SpanNode {
   /** Place in the order of sending; the root is 0. */
   readonly index: number;
   readonly depth: number;
+  /** Nobody upstream waits for it, so it may come when the caller is long done: a delivery, or a command of a saga that was begun there. */
+  readonly isApart: boolean;
   readonly moments: Moments;
   readonly children: readonly SpanNode[];
 }
@@ -23,10 +25,10 @@ export interface SpanNode {
 const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);
 const first = (...values: readonly number[]): number => values.find((value) => !Number.isNaN(value)) ?? Number.NaN;
 
-/** Nobody upstream waits for a delivery: it may come when the caller is long done. */
-export const isDelivery = ({ span }: Pick<SpanNode, "span">): boolean => span.sort === "delivery";
+/** What is sent when its parent has answered is waited for by nobody. */
+const goesApart = (span: Span, parent: Span): boolean => span.sort === "delivery" || span.sentAt >= parent.endedAt;
 /** What a call waited for itself. */
-export const callsOf = ({ children }: SpanNode): readonly SpanNode[] => children.filter((child) => !isDelivery(child));
+export const callsOf = ({ children }: SpanNode): readonly SpanNode[] => children.filter(({ isApart }) => !isApart);
 /** When it was first there to be seen: a message, when it began to lie in its topic. */
 export const beginsAt = ({ span, moments }: SpanNode): number => moments.sent - span.lay;
 
@@ -64,14 +66,15 @@ export function spanTree(spans: readonly Span[]): SpanNode | null {
     else calls.push({ span, index });
   });
   const last = lastMoment(spans);
-  const grow = (span: Span, index: number, depth: number, until: number): SpanNode => {
+  const grow = (span: Span, index: number, depth: number, until: number, isApart: boolean): SpanNode => {
     const moments = momentsOf(span, until);
-    const children = (called.get(span.id) ?? []).map((child) =>
-      grow(child.span, child.index, depth + 1, child.span.sort === "delivery" ? last : moments.settled),
-    );
-    return { span, index, depth, moments, children };
+    const children = (called.get(span.id) ?? []).map((child) => {
+      const apart = goesApart(child.span, span);
+      return grow(child.span, child.index, depth + 1, apart ? last : moments.settled, apart);
+    });
+    return { span, index, depth, isApart, moments, children };
   };
-  return grow(root, 0, 0, first(root.settledAt, last));
+  return grow(root, 0, 0, first(root.settledAt, last), false);
 }
 
 /** µs: the end of the last thing in it, which is that of a message where messages outlived the request. */
@@ -93,13 +96,13 @@ export const depthOf = (root: SpanNode): number => {
   return deepest + 1;
 };
 
-/** Where a reader should look first: the deepest failed call that has no failed call below it, or a failed delivery; else nothing. */
+/** Where a reader should look first: the deepest failed call that has no failed call below it, or what went wrong apart from the request; else nothing. */
 export function origin(root: SpanNode): SpanNode | null {
   let found: SpanNode | null = null;
   const failed = (node: SpanNode) => node.span.outcome !== "ok";
   for (const node of everySpan(root)) {
     if (failed(node) && !node.children.some(failed) && (found === null || node.depth >= found.depth)) found = node;
   }
-  const counts = root.span.outcome !== "ok" || [...everySpan(root)].some((node) => isDelivery(node) && failed(node));
+  const counts = root.span.outcome !== "ok" || [...everySpan(root)].some((node) => node.isApart && failed(node));
   return counts ? found : null;
 }
