@@ -38,7 +38,7 @@ test("faults come from the menu, the palette and the timeline, are listed, and e
     const timeline = await view(page, "Timeline");
     await timeline.getByRole("button", { name: "Plan a fault or act" }).click();
     await menuItem(page, "Inject fault").click();
-    await menuItem(page, "hang").click();
+    await page.getByRole("menuitem", { name: "Hang", exact: true }).click();
     const entry = page.getByRole("dialog", { name: "Settings of the entry" });
     await expect(entry).toBeVisible();
     await page.keyboard.press("Escape");

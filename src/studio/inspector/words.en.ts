@@ -189,6 +189,7 @@ export const inspectorWords = {
   "inspector.item.requests": "{method} {path}",
   "inspector.item.requests.detail": "{to}",
   "inspector.item.routes": "{path}",
+  "inspector.item.topics.detail": "partitions: {partitions}",
   "inspector.item.routes.detail": "{service} {headers}",
   "inspector.item.middleware.auth.detail": "{time}",
   "inspector.item.middleware.rate-limit.detail": "{rate}/s",

@@ -191,6 +191,7 @@ export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.item.requests": "{method} {path}",
   "inspector.item.requests.detail": "{to}",
   "inspector.item.routes": "{path}",
+  "inspector.item.topics.detail": "{partitions} 个分区",
   "inspector.item.routes.detail": "{service} {headers}",
   "inspector.item.middleware.auth.detail": "{time}",
   "inspector.item.middleware.rate-limit.detail": "{rate}/秒",

@@ -1,4 +1,5 @@
 // What stands on a bar or beside a moment of the timeline, and what is said of it.
+import type { TimelineEntry } from "../../../engine/scenario/document.ts";
 import { faultText } from "../../canvas/card/fault-text.ts";
 import { scenario } from "../../document/document-store.ts";
 import type { Translate } from "../../i18n/language.ts";
@@ -29,7 +30,10 @@ export function itemWords(item: Item, words: Translate): ItemWords {
 function whatOf({ change, entry, mark }: Item, words: Translate): string {
   if (mark !== null) return markName(mark, words);
   if (change !== null) return stateWord(change.to, words);
-  if (entry === null) return "";
+  return entry === null ? "" : entryWords(entry, words);
+}
+/** What an entry does, not to whom. */
+export function entryWords(entry: TimelineEntry, words: Translate): string {
   if (entry.do === "fault")
     return faultText({ fault: entry.fault, settings: entry as unknown as Readonly<Record<string, unknown>> }, words);
   if (entry.do === "load") return words("mark.load", { factor: entry.multiply });

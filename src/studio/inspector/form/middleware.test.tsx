@@ -6,6 +6,7 @@ import type { Scenario } from "../../../engine/scenario/document.ts";
 import { open, scenario, undo } from "../../document/document-store.ts";
 import { showForms } from "../../i18n/language.ts";
 import { select } from "../../view/view-store.ts";
+import { Announcements } from "../../widgets/announce.tsx";
 import { TooltipProvider } from "../../widgets/tooltip.tsx";
 import { Inspector } from "../inspector.tsx";
 
@@ -26,6 +27,7 @@ beforeEach(() => {
   render(
     <TooltipProvider>
       <Inspector />
+      <Announcements />
     </TooltipProvider>,
   );
 });
@@ -41,6 +43,7 @@ test("Alt and an arrow move a stage, the focus goes with it, and undo brings it 
   fireEvent.keyDown(stage(/^response cache/), { key: "ArrowUp", altKey: true });
   expect(uses()).toBe("logging cache auth");
   expect(document.activeElement).toBe(stage(/^response cache/));
+  expect(screen.getByRole("log").textContent).toBe("response cache: now 2 of 3");
   fireEvent.keyDown(stage(/^response cache/), { key: "ArrowUp", altKey: true });
   fireEvent.keyDown(stage(/^response cache/), { key: "ArrowUp", altKey: true });
   expect(uses()).toBe("cache logging auth");

@@ -5,6 +5,7 @@ import { parseDuration } from "../../../engine/scenario/duration-text.ts";
 import type { Mark } from "../../../engine/telemetry/records.ts";
 import { markName } from "../../dock/metrics/marks.ts";
 import { usePolled } from "../../dock/polled.ts";
+import { entryWords } from "../../dock/timeline/item-words.ts";
 import { isPlanned } from "../../dock/timeline/timeline-model.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
@@ -12,7 +13,6 @@ import { controls } from "../../run/controls.ts";
 import { runStore, useRun } from "../../run/run-store.ts";
 import { placeWords } from "../../why/sentences.ts";
 import { thingName } from "../form/thing-names.ts";
-import { actLabel } from "../kind-label.ts";
 import { shortClock } from "../short-clock.ts";
 import { whomOf } from "./timeline-entry.tsx";
 
@@ -80,7 +80,8 @@ function recorded(scenario: Scenario, now: number, words: Translate): readonly D
 }
 function told(entry: LogEntry, scenario: Scenario, words: Translate): { readonly what: string; readonly whom: string } {
   if (entry.do === "edit") return { what: words("mark.edit"), whom: "" };
-  return { what: actLabel(entry.do), whom: whomOf(entry, scenario) };
+  const instance = "instance" in entry ? entry.instance : undefined;
+  return { what: entryWords(entry, words), whom: instance ?? whomOf(entry, scenario) };
 }
 const timeOf = ({ at }: LogEntry): number => {
   const parsed = parseDuration(at);
