@@ -1,9 +1,8 @@
-// Orders that a service keeps in its memory go with the instance; a saga that gives up leaves an order that never ends.
+// Orders that a service keeps in its memory go with the instance.
 import { describe, expect, it } from "vitest";
 
 import type { Scenario } from "../scenario/document.ts";
 import type { Step } from "../scenario/steps.ts";
-import { orderSaga } from "../scenario/templates/order-saga.ts";
 import { createSimulation, type Simulation } from "../simulation.ts";
 import { client, route, scenario, service } from "../testing/scenarios.ts";
 
@@ -60,38 +59,5 @@ describe("orders kept by the service that takes them", () => {
     expect(ends).toMatchObject({ held: false, value: 2 * RATE });
     expect(ends?.breaks.every(({ at }) => at >= 13e6 && at < 15e6)).toBe(true);
     expect(simulation.summary().counters["order.pending"]).toBeGreaterThanOrEqual(2 * RATE);
-  });
-});
-
-describe("a saga whose orders are kept", () => {
-  const { nodes } = orderSaga.scenario;
-  const kept = (id: string, endpoint: string, step: Step) => (node: Scenario["nodes"][number]) =>
-    node.kind !== "service" || node.id !== id
-      ? node
-      : {
-          ...node,
-          endpoints: (node.endpoints ?? []).map((one) => (one.name === endpoint ? { ...one, steps: [...(one.steps ?? []), step] } : one)),
-        };
-  const once = { by: "request" } as const;
-  const documents = {
-    ...orderSaga.scenario,
-    nodes: nodes
-      .map(kept("orders", "create", { create: "order", once }))
-      .map(kept("orders", "cancel", { update: "order", state: "compensated" }))
-      .map(kept("payment", "charge", { move: 10, to: "charged", once }))
-      .map(kept("payment", "refund", { move: 10, from: "charged", once })),
-    objectives: [{ id: "ends", invariant: "every order ends compensated within 5s" }],
-  } as Scenario;
-
-  it("ends compensated where every step could be undone, and not where a compensation gave up", () => {
-    const first = play(documents, 55);
-    const compensated = first.summary().sagas["order"]?.compensated ?? 0;
-    expect(compensated).toBeGreaterThan(100);
-    expect(first.summary().counters["order.compensated"]).toBe(compensated);
-    const later = play(documents, 170);
-    const { counters, objectives, sagas } = later.summary();
-    expect(sagas["order"]?.failed).toBeGreaterThan(10);
-    expect(counters["order.compensated"]).toBe(sagas["order"]?.compensated);
-    expect(objectives[0]).toMatchObject({ held: false });
   });
 });
