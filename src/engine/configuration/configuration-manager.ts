@@ -252,6 +252,10 @@ export class ConfigurationManager<C = unknown, P = string> {
   watches(service: string, id: string): boolean {
     return this.documents.get(service)?.watchers.has(id) === true;
   }
+  /** How many watch, all documents together. */
+  get watchers(): number {
+    return [...this.documents.values()].reduce((sum, { watchers }) => sum + watchers.size, 0);
+  }
   /** Nobody watches any more: the process that held their sessions is gone. Versions stay. */
   dropWatchers(): void {
     for (const document of this.documents.values()) {

@@ -22,6 +22,13 @@ const drawn = (): Scenario =>
         endpoints: [{ name: "get", steps: [{ work: "exp(2ms)" }, { call: "back" }] }],
       }),
       service("back", { replicas: 2, time: "exp(5ms)", startup: "10ms", errorRate: 0.4 }),
+      {
+        id: "conf",
+        kind: "config",
+        delay: "10ms",
+        poll: "1s",
+        documents: [{ service: "front", values: { concurrency: 4, "back.timeout": "90ms" } }],
+      },
       { id: "reg", kind: "registry", latency: "1ms", lease: "3s", heartbeat: "1s", sweep: "1s" },
     ],
     [
@@ -45,6 +52,7 @@ const held = ({ run }: Simulation) => {
     breakers: calls.breakers!.held.length,
     delays: nodeById.get("front")!.shedding!.count,
     registrations: run.registry!.count,
+    views: run.config!.count,
     written: run.log.counted,
     slots: nodeById.get("front")!.slots,
   };
@@ -100,4 +108,15 @@ it("edits leave nothing behind of the sorts of requests that were, and what stay
   expect(simulation.run.network.clientById.get("users")!.types[0]).toBe(type);
   for (let i = 0; i < 50; i++) edited({ requests: [{ path: `/${i}` }] });
   expect(tracing.operations).toBeLessThanOrEqual(3);
+});
+
+it("changes of a configuration leave no program behind that nobody runs", () => {
+  const simulation = createSimulation(drawn());
+  for (let turn = 0; turn < 300; turn++) {
+    simulation.intervene({ at: "0s", do: "config", target: "front", set: { errorRate: turn / 1000 } });
+    simulation.advance(simulation.now + 0.1 * SECOND);
+  }
+  expect(simulation.run.config!.programs).toBeLessThan(100);
+  expect(simulation.run.config!.host.manager.history("front").length).toBeLessThan(150);
+  expect(violations(simulation.run)).toEqual([]);
 });

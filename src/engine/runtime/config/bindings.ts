@@ -17,6 +17,10 @@ export interface Makers {
   readonly retry: (route: Route, attempts: number) => Retry;
 }
 
+/** From so many on, those that nobody runs are forgotten. */
+const MOST_PROGRAMS = 32;
+const isRun = (node: Node, entries: Int32Array | null): boolean => node.instances.some((instance) => instance.entries === entries);
+
 export class Bindings {
   private readonly run: Run;
   private makers: Makers;
@@ -31,6 +35,10 @@ export class Bindings {
   /** The nodes were written anew: so are their variants, when they are asked for. */
   rewritten(ids: ReadonlySet<string>): void {
     for (const node of this.programs.keys()) if (node.removed || ids.has(node.id)) this.programs.delete(node);
+  }
+
+  get count(): number {
+    return [...this.programs.values()].reduce((sum, known) => sum + known.size, 0);
   }
 
   put(instance: Instance, { calls, concurrency, errorRate, flags, time }: Effects): void {
@@ -64,6 +72,7 @@ export class Bindings {
     if (found !== undefined) return found;
     const variant = new Release(release.version, differences);
     this.makers.compile(node, variant);
+    if (known.size >= MOST_PROGRAMS) for (const [other, entries] of known) if (!isRun(node, entries)) known.delete(other);
     known.set(key, variant.entries);
     return variant.entries;
   }

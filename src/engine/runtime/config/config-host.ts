@@ -153,6 +153,11 @@ export class ConfigHost {
     this.sessions.delete(subscriber);
   }
 
+  /** Sessions, and whom the manager would tell. */
+  get held(): number {
+    return this.sessions.size + this.manager.watchers;
+  }
+
   changed(service: string): void {
     this.onChange(service);
   }

@@ -84,6 +84,18 @@ describe("a document", () => {
     expect(held(simulation)).toEqual([2, 2, 2, 2]);
   });
 
+  it("is known after half an interval on average where it is polled", () => {
+    const simulation = run({ config: { mode: "poll" }, orders: { replicas: 400 }, timeline: [set({ concurrency: 2 })] }, 12);
+    const lags = simulation
+      .logs({ most: 10_000 })
+      .records.filter(({ code }) => code === "configApplied")
+      .map(({ values }) => Number(values["lag"]) / S);
+    expect(lags.length).toBe(400);
+    // Uniform in 0 … 10 s: mean 5, and of 400 of them 5 ± 0.144; four times that, and two ways of 1 ms.
+    expect(Math.abs(lags.reduce((sum, lag) => sum + lag, 0) / 400 - 5.001)).toBeLessThan(0.58);
+    expect(Math.max(...lags)).toBeLessThanOrEqual(10.002);
+  });
+
   it("that is edited while it runs goes the same way, as a version of its own", () => {
     const simulation = run({ values: { concurrency: 3 } }, 1);
     simulation.edit(drawn({ values: { concurrency: 5 } }));

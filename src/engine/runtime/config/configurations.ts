@@ -145,6 +145,15 @@ export class Configurations {
     return this.subscribers.get(instance)?.acts ?? null;
   }
 
+  /** Instances of which something is held, by the views and by the server. */
+  get count(): number {
+    return this.subscribers.size + this.host.held;
+  }
+  /** Programs that are kept for wordings of documents. */
+  get programs(): number {
+    return this.bindings.count;
+  }
+
   /** The server is gone from the drawing, and all that it said. */
   close(): void {
     for (const subscriber of this.subscribers.values()) subscriber.end();
