@@ -228,3 +228,26 @@ describe("SagaOrchestrator", () => {
     expect([before, saga.state, saga.failure]).toEqual(["RUNNING", "COMPENSATED", "no answer"]);
   });
 });
+
+describe("MessageBroker", () => {
+  const { MessageBroker } = systems;
+
+  it("delivers what was published to every group, again where a consumer fails, and reads the last messages back", () => {
+    const clock = new VirtualClock();
+    const broker = new MessageBroker(clock);
+    broker.topic({ name: "dead" });
+    const got: string[] = [];
+    broker.subscribe("orders", ({ id, data }) => void got.push(`billing ${id} ${String(data)}`), { group: "billing" });
+    const mail = broker.subscribe("orders", ({ data }) => data !== "bad", { group: "mail", maxDeliveries: 2, deadLetter: "dead" });
+    expect(["good", "bad"].map((data) => broker.publish("orders", data, { type: "order_created" }))).toEqual([1, 2]);
+    clock.advance(SECOND);
+    expect(got).toEqual(["billing 1 good", "billing 2 bad"]);
+    expect(mail.group.counts).toMatchObject({ acknowledged: 1, deadLettered: 1, redelivered: 1, waiting: 0, out: 0 });
+    expect(broker.last("orders").map(({ id, topic, type, data, timestamp }) => [id, topic, type, data, timestamp])).toEqual([
+      [1, "orders", "order_created", "good", 0],
+      [2, "orders", "order_created", "bad", 0],
+    ]);
+    expect(broker.last("dead", 1)[0]).toMatchObject({ id: 2, data: "bad" });
+    expect(broker.replay("dead")).toBe(1);
+  });
+});

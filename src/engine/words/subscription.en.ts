@@ -17,7 +17,7 @@ export const subscriptionWords: Words["fields"] = {
   },
   prefetch: {
     label: "Prefetch",
-    help: "Messages that one instance holds unacknowledged, where ordering is none (RabbitMQ: basic.qos; SQS hands out 10 at most). With ordering by partition it is one a partition.",
+    help: "Messages that one instance holds unacknowledged, where ordering is none (RabbitMQ: basic.qos; SQS hands out 10 at most). More than its slots and its line together are turned away and delivered again. With ordering by partition it is one a partition.",
   },
   ackTimeout: {
     label: "Ack timeout",

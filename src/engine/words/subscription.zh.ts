@@ -17,7 +17,7 @@ export const subscriptionWords: Words["fields"] = {
   },
   prefetch: {
     label: "预取数",
-    help: "不保证顺序时，一个实例可持有的未确认消息数（RabbitMQ：basic.qos；SQS 一次最多 10 条）。按分区有序时，每个分区一条。",
+    help: "不保证顺序时，一个实例可持有的未确认消息数（RabbitMQ：basic.qos；SQS 一次最多 10 条）。超过槽位与队列之和的会被拒绝并重新投递。按分区有序时，每个分区一条。",
   },
   ackTimeout: {
     label: "确认超时",
