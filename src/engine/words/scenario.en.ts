@@ -65,7 +65,10 @@ export const settingsWords: Words = {
     warmup: { label: "Warm-up", help: "What began before this time is left out of the summary's statistics." },
     tracing: { label: "Tracing", help: "Which requests are kept as traces. It never changes the run itself." },
     "tracing.sample": { label: "Sample", help: "Share of requests whose trace is kept, decided when the request begins." },
-    "tracing.keepErrors": { label: "Keep errors", help: "Keeps the trace of every request that failed somewhere, at most 50 a second." },
+    "tracing.keepErrors": {
+      label: "Keep errors",
+      help: "Keeps the trace of every request that failed, and of which a message failed within 30 s of its end (OpenTelemetry's tail sampling: decision_wait), at most 50 a second.",
+    },
     "tracing.keepSlowest": {
       label: "Keep slowest",
       help: "Keeps the slowest share of requests of each operation, from its 1,000th request on.",

@@ -56,7 +56,10 @@ export const settingsWords: Words = {
     warmup: { label: "预热", help: "在此之前开始的请求不计入汇总统计。" },
     tracing: { label: "追踪", help: "保留哪些请求的分布式追踪。它不会改变运行本身。" },
     "tracing.sample": { label: "采样率", help: "保留追踪的请求比例，在请求开始时决定。" },
-    "tracing.keepErrors": { label: "保留出错", help: "保留途中出错的请求的追踪，每秒最多 50 条。" },
+    "tracing.keepErrors": {
+      label: "保留出错",
+      help: "保留失败的请求的追踪，以及结束后 30 秒内有消息处理失败的请求的追踪（OpenTelemetry 尾部采样：decision_wait），每秒最多 50 条。",
+    },
     "tracing.keepSlowest": { label: "保留最慢", help: "每种操作从第 1,000 个请求起，保留最慢的这一比例。" },
   },
 };
