@@ -95,14 +95,14 @@ function withPath(gateway: Of<"gateway">, { to }: Use): Node {
   return { ...gateway, routes: [...routes, routes.length === 0 ? { service: to } : { path: `/api/${to}`, service: to }] };
 }
 /** An orchestrator without definitions tells each participant in turn; one with definitions gets a last step. */
-function withCommand(saga: Of<"saga">, { to, endpoint }: Use): Node {
+function withCommand(saga: Of<"saga">, { to, offer, topic, endpoint }: Use): Node {
   const sagas = saga.sagas ?? [];
   const chosen = Math.max(
     0,
     sagas.findIndex(({ name }) => name === endpoint),
   );
-  const withIt = (steps: (typeof sagas)[number]["steps"] = []) =>
-    steps.length < MOST_COMMANDS ? [...steps, { command: { call: to } }] : steps;
+  const command = offer === "topics" ? { publish: topic, to } : { call: to };
+  const withIt = (steps: (typeof sagas)[number]["steps"] = []) => (steps.length < MOST_COMMANDS ? [...steps, { command }] : steps);
   return sagas.length === 0
     ? saga
     : { ...saga, sagas: sagas.map((known, i) => (i === chosen ? { ...known, steps: withIt(known.steps) } : known)) };

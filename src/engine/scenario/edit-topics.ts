@@ -59,13 +59,33 @@ function followingRoute(route: Route, { old, name }: Rename): Route {
 
 /** Steps that publish there; one that names no broker means the only one. The very same node where nothing is said of the topic. */
 function following(node: Node, nodes: readonly Node[], rename: Rename): Node {
-  if (node.kind !== "service") return node;
   const elsewhere = nodes.some(({ id, kind }) => kind === "broker" && id !== rename.broker);
+  if (node.kind === "saga") return followingSagas(node, rename, elsewhere);
+  if (node.kind !== "service") return node;
   const inLists = <T extends { readonly steps?: readonly Step[] }>(all: readonly T[] | undefined): readonly T[] | undefined =>
     all === undefined ? undefined : same(all, (one) => withSteps(one, (step) => followingStep(step, rename, elsewhere)));
   const [endpoints, handlers] = [inLists(node.endpoints), inLists(node.handlers)];
   if (endpoints === node.endpoints && handlers === node.handlers) return node;
   return { ...node, ...(endpoints === undefined ? {} : { endpoints }), ...(handlers === undefined ? {} : { handlers }) } as Node;
+}
+/** Commands by message, and what undoes them. */
+function followingSagas(node: Extract<Node, { readonly kind: "saga" }>, { broker, old, name }: Rename, elsewhere: boolean): Node {
+  const told = <C extends { readonly publish?: string; readonly topic?: string; readonly to?: string }>(command: C): C =>
+    command.publish === undefined ||
+    (command.to === undefined ? elsewhere : command.to !== broker) ||
+    (command.topic ?? command.publish) !== old
+      ? command
+      : { ...command, topic: name };
+  const { sagas = [] } = node;
+  const after = same(sagas, (saga) => {
+    const steps = same(saga.steps ?? [], (step) => {
+      const [command, compensation] = [told(step.command), step.compensation && told(step.compensation)];
+      if (command === step.command && compensation === step.compensation) return step;
+      return { ...step, command, ...(compensation === undefined ? {} : { compensation }) };
+    });
+    return steps === (saga.steps ?? steps) ? saga : { ...saga, steps };
+  });
+  return after === sagas ? node : { ...node, sagas: after };
 }
 function withSteps<T extends { readonly steps?: readonly Step[] }>(one: T, change: (step: Step) => Step): T {
   const steps = one.steps === undefined ? undefined : same(one.steps, change);

@@ -28,7 +28,8 @@ export function mapFields(fields: Fields, value: Json, place: Place, change: Cha
     if (!Object.hasOwn(value, key)) continue;
     const before = value[key];
     const after = mapField(field, before, { holder: value, key, place: [...place, key] }, change, depth);
-    const stands = after !== undefined || before === undefined || field.refers === "zone"; // a node whose zone goes stays
+    // A node whose zone goes stays, and so does what may do without a group: a step that nothing undoes any more.
+    const stands = after !== undefined || before === undefined || field.refers === "zone" || mayLack(field);
     if (!stands) return undefined;
     if (after === before) continue;
     changed ??= { ...value };
@@ -37,6 +38,8 @@ export function mapFields(fields: Fields, value: Json, place: Place, change: Cha
   }
   return changed ?? value;
 }
+
+const mayLack = ({ control, need }: Field): boolean => control === "group" && need === "none";
 
 type Spot = Pick<Mention, "holder" | "key" | "place">;
 function mapField(field: Field, value: unknown, spot: Spot, change: Change, depth = 0): unknown {

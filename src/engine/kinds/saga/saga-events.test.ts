@@ -2,6 +2,8 @@
 import { describe, expect, it } from "vitest";
 
 import type { Scenario } from "../../scenario/document.ts";
+import { setTopics } from "../../scenario/edit-topics.ts";
+import { connect, removeThings } from "../../scenario/edits.ts";
 import { formatProblem } from "../../scenario/explain.ts";
 import { parseScenario, warningsOf } from "../../scenario/parse-scenario.ts";
 import type { Simulation } from "../../simulation.ts";
@@ -148,5 +150,23 @@ describe("on paper a command", () => {
   });
   it("names a topic that a broker has", () => {
     expect(problems({ publish: "reserve", topic: "comands" })[0]).toContain("commands");
+  });
+  it("follows a topic that gets another name, and holds one that would go", () => {
+    const document = drawn(stock());
+    const topics = [{ name: "orders" }, { name: "events" }];
+    const [, saga] = setTopics(document, "bus", topics).nodes as [unknown, SagaNode];
+    const [step] = saga.sagas?.[0]?.steps ?? [];
+    expect([step?.command.topic, step?.compensation?.topic, step?.command.publish]).toEqual(["orders", "orders", "reserve"]);
+    expect(setTopics(document, "bus", [{ name: "events" }])).toBe(document);
+  });
+  it("is a message where a route to a broker is drawn, and goes with that route", () => {
+    const base = drawn(stock(), { steps: [{ command: { call: "ship" } }] });
+    const undrawn = { ...base, routes: base.routes.filter(({ id }) => id !== "saga-bus") };
+    const drawnAgain = connect(undrawn, "saga", "bus");
+    const stepsOf = (document: Scenario) => (document.nodes[1] as SagaNode).sagas?.[0]?.steps;
+    if (!drawnAgain.ok) throw new Error(drawnAgain.problems);
+    const { scenario: after, id } = drawnAgain.value;
+    expect(stepsOf(after)).toEqual([{ command: { call: "ship" } }, { command: { publish: "commands", to: "bus" } }]);
+    expect(stepsOf(removeThings(after, [id]))).toEqual([{ command: { call: "ship" } }]);
   });
 });

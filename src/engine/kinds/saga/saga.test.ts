@@ -188,6 +188,23 @@ describe("an orchestrator that crashes", () => {
     expect(counts(simulation)).toEqual({ started: 1, completed: 0, compensated: 0, failed: 0, running: 0, lost: 1 });
     expect([simulation.summary().nodes["a"]?.ok, simulation.summary().nodes["c"]?.arrivals]).toEqual([1, 0]);
   });
+  it("keeps or loses them too when it is stopped in order and started again", () => {
+    const timeline = [
+      { at: "1200ms", do: "stop", target: "saga" },
+      { at: "1500ms", do: "start", target: "saga" },
+    ] as const;
+    const stopped = (durable: boolean) => counts(played({ ...order(slow, { durable, startup: "100ms" }), timeline }, 5000));
+    expect([stopped(true)?.completed, stopped(false)?.lost]).toEqual([1, 1]);
+  });
+  it("is as durable as it is set when it crashes, whatever it was when the saga began", () => {
+    const document = { ...order(slow, { durable: true, startup: "100ms" }), timeline: [crash] };
+    const simulation = createSimulation(document);
+    simulation.advance(1_100_000);
+    const nodes = document.nodes.map((one) => (one.id === "saga" ? { ...one, durable: false } : one)) as typeof document.nodes;
+    simulation.edit({ ...document, nodes });
+    simulation.advance(5_000_000);
+    expect(counts(simulation)?.lost).toBe(1);
+  });
   it("answers who waits as a crash answers", () => {
     const simulation = played({ ...order(slow, { answer: "end", startup: "100ms" }), timeline: [crash] }, 5000);
     expect([ends(simulation), counts(simulation)?.completed, violations(simulation.run)]).toEqual([
@@ -218,6 +235,12 @@ describe("on paper", () => {
     expect(problems({ ...base, nodes: base.nodes.map((one) => (one.id === "saga" ? twice : one)) })).toHaveLength(1);
     const asked = { ...base, nodes: base.nodes.map((one) => (one.kind === "client" ? { ...one, requests: [{ endpoint: "ordr" }] } : one)) };
     expect(problems(asked)[0]).toContain("order");
+  });
+  it("a step stays when the participant goes that would undo it, and goes with the one that does it", () => {
+    const steps = [{ command: { call: "a" }, compensation: { call: "b" } }, { command: { call: "b" } }];
+    const base = order([participant("a"), participant("b")], { steps });
+    const [, node] = removeThings(base, ["b"]).nodes as [unknown, SagaNode];
+    expect(node.sagas?.[0]?.steps).toEqual([{ command: { call: "a" } }]);
   });
   it("a participant needs a drawn route", () => {
     expect(problems({ ...order([participant("a"), participant("b")]), routes: [route("users", "saga"), route("saga", "a")] })[0]).toContain(
