@@ -30,7 +30,7 @@ import { Overview } from "./floating/overview.tsx";
 import { ZoomBar } from "./floating/zoom-bar.tsx";
 import { levelOf } from "./flow-level.ts";
 import { causeSize } from "./geometry/card-size.ts";
-import { fit, FIT_PADDING, mount, zoomTo } from "./handle.ts";
+import { fit, fitPadding, mount, zoomTo } from "./handle.ts";
 import { Questions } from "./menu/questions.tsx";
 import { menuHandlers, useLongPress } from "./menu/use-menus.ts";
 import { Registrations } from "./registrations/registrations.tsx";
@@ -49,7 +49,6 @@ const SEVERAL = ["Shift", "Meta", "Control"];
 const FURTHEST = 0.1;
 /** A small screen shows a part whose names can be read rather than the whole. */
 const NAMES_READ = 0.75;
-const FIT = { padding: FIT_PADDING, maxZoom: 1 };
 const LOOKING = { nodesDraggable: false, nodesConnectable: false } as const;
 /** From here on only what is in view is drawn. */
 const MANY = 200;
@@ -96,7 +95,7 @@ function Board({ watching }: { readonly watching: boolean }) {
         snapToGrid
         snapGrid={SNAP}
         fitView={wasDrawn}
-        fitViewOptions={FIT}
+        fitViewOptions={{ padding: fitPadding(), maxZoom: 1 }}
         minZoom={FURTHEST}
         maxZoom={2}
         panOnDrag={PAN_BUTTONS}

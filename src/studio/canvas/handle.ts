@@ -32,9 +32,14 @@ const still = (): boolean => typeof matchMedia === "function" && matchMedia("(pr
 const motion = () => (still() ? {} : { duration: DURATION_MS });
 
 export const fit = (): void =>
-  void mounted?.flow.fitView({ padding: FIT_PADDING, minZoom: mounted.furthest, maxZoom: CLOSEST, ...motion() });
-/** Room for the legend above and the tools below. */
-export const FIT_PADDING = { top: "48px", bottom: "40px", left: "16px", right: "16px" } as const;
+  void mounted?.flow.fitView({ padding: fitPadding(), minZoom: mounted.furthest, maxZoom: CLOSEST, ...motion() });
+/** Room for the legend above and the tools below; at the sides for routes that turn back around their cards. */
+export function fitPadding() {
+  const { routes, layout = {} } = scenario();
+  const turnsBack = routes.some(({ from, to }) => (layout[to]?.[0] ?? 0) < (layout[from]?.[0] ?? 0));
+  const side = turnsBack ? ("40px" as const) : ("16px" as const);
+  return { top: "48px", bottom: "40px", left: side, right: side } as const;
+}
 export const zoomTo = (zoom: number): void => void mounted?.flow.zoomTo(zoom, motion());
 export const zoomBy = (factor: number): void => {
   if (mounted !== null) zoomTo(mounted.flow.getZoom() * factor);

@@ -5,6 +5,8 @@ export const inspectorWords = {
   "inspector.leftOut.endpoint": "the first",
   "inspector.leftOut.zone": "none",
   "inspector.leftOut.instance": "all",
+  "inspector.leftOut.group": "the consumer's id",
+  "inspector.leftOut.event": "all",
   "inspector.unbounded": "unbounded",
   "inspector.choose": "Choose…",
   "inspector.onlyRoute": "its only route",

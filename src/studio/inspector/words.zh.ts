@@ -7,6 +7,8 @@ export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.leftOut.endpoint": "第一个",
   "inspector.leftOut.zone": "无",
   "inspector.leftOut.instance": "全部",
+  "inspector.leftOut.group": "消费者的标识",
+  "inspector.leftOut.event": "全部",
   "inspector.unbounded": "不限",
   "inspector.choose": "请选择…",
   "inspector.onlyRoute": "唯一的路由",

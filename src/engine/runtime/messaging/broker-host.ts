@@ -34,7 +34,8 @@ export class BrokerHost implements BrokerWatcher {
   /** By the id of their route. */
   readonly subscriptions = new Map<string, Subscription>();
   readonly origins: Origin[] = [];
-  /** Names of endpoints as types of messages, by the endpoint's number; −1: not met yet. */
+  /** What endpoints are called, and the type of message that this stands for, by the endpoint's number. */
+  private readonly typeNames: string[] = [];
   private readonly types: number[] = [];
   /** What faults do to it; null: nothing. */
   disturbances: Disturbances | null = null;
@@ -113,10 +114,11 @@ export class BrokerHost implements BrokerWatcher {
   /** "topic/type", or the topic alone, of whose name the type is then. */
   private typeOf({ endpoint }: Frame): number {
     if (endpoint === null) return 0;
-    const known = this.types[endpoint.index];
-    if (known !== undefined) return known;
-    const { name } = endpoint;
-    return (this.types[endpoint.index] = this.broker.typeOf(name.slice(name.indexOf("/") + 1)));
+    const { index, name } = endpoint;
+    // After an edit the number may stand for another event, while requests of before are still on their way.
+    if (this.typeNames[index] === name) return this.types[index] as number;
+    this.typeNames[index] = name;
+    return (this.types[index] = this.broker.typeOf(name.slice(name.indexOf("/") + 1)));
   }
 
   private originOf({ client, type }: Frame): number {

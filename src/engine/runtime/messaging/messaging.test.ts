@@ -52,6 +52,19 @@ describe("a message", () => {
     expect(simulation.run.messaging!.hosts.values().next().value!.broker.topicNamed("dead")!.depth).toBe(counts.deadLettered);
   });
 
+  it("is called by its topic's new name once that is renamed", () => {
+    const named = (topic: string): Scenario =>
+      scenario(
+        [client(10), service("shop", {}), { id: "bus", kind: "broker", topics: [{ name: topic }] } as Node, service("mail", {})],
+        [route("users", "shop"), route("shop", "bus"), { ...route("bus", "mail"), topic }],
+      );
+    const simulation = played(named("events"), 2000);
+    simulation.edit(named("orders"));
+    simulation.advance(4_000_000);
+    const { last } = simulation.messages({ broker: "bus", topic: "orders" }).brokers[0]!;
+    expect([...new Set(last.map(({ type }) => type))]).toEqual(["orders"]);
+  });
+
   it("passes from a consumer that died to one that lives", () => {
     const simulation = played(
       drawn({ timeline: [{ at: "2s", do: "kill", target: "mail", instance: "mail-2" }] }, {}, { replicas: 2 }, { partitions: 4 }),

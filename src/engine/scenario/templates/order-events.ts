@@ -14,7 +14,7 @@ export const orderEvents: Template = {
       "`orders` 收到请求，工作 5 ms，向代理**发布** `order_created`，代理确认后就回答顾客。其余的都在之后发生：`billing` 订阅了该主题，处理 20 ms，发布 `order_confirmed`；`mail` 再处理 10 ms。\n\n" +
       "看什么：顾客的延迟只有 **10 ms**，而一笔订单的追踪持续 **43 ms**：请求、两次发布、两次投递都在**同一条追踪**里，投递行前的阴影是消息在主题中停留的时间。\n\n" +
       "`mail` 也订阅了 `order_created`，却没有它的处理器：日志写下这一点，并确认该消息。\n\n" +
-      "试一试：杀掉 `billing`：顾客毫无察觉，消息在主题中等待；它恢复后逐一处理。把 `billing` 的错误率设为 0.5：失败的消息会再次投递。",
+      "试一试：终止 `billing`：顾客毫无察觉，消息在主题中等待；它恢复后逐一处理。把 `billing` 的错误率设为 0.5：失败的消息会再次投递。",
   },
   scenario: {
     format: FORMAT,

@@ -54,6 +54,6 @@ export const redelivered: Template = {
     ],
     timeline: [{ id: "slow", at: "20s", for: "20s", do: "fault", fault: "latency", target: "payment", share: 0.1, delay: "2s" }],
     objectives: [{ id: "charged-once", invariant: "charged == ordered within 10s" }],
-    layout: { people: [0, 60], checkout: [204, 60], orders: [408, 148], broker: [408, 24], payment: [612, 24], accounts: [816, 24] },
+    layout: { people: [0, 60], checkout: [192, 60], orders: [400, 148], broker: [400, 24], payment: [660, 24], accounts: [852, 24] },
   },
 };

@@ -87,7 +87,8 @@ function KindRow({ node, live }: { readonly node: Node; readonly live: NodeLive 
 }
 export function useKindLabel(node: Node): string {
   const language = useLanguage();
-  return (kindSpec(node.kind)?.label[language] ?? node.kind).toLowerCase();
+  const label = kindSpec(node.kind)?.label[language] ?? node.kind;
+  return language === "en" ? label.toLowerCase() : label;
 }
 
 /** On a narrow screen: name, rate and mark in one row, and below it what ails the node. */

@@ -185,3 +185,10 @@ test("any drawing is routed at right angles and from edge to edge", () => {
     { seed: 11, numRuns: 300 },
   );
 });
+
+test("between cards side by side the line is level, however little room there is", () => {
+  for (const gap of [1, 8, 26, 40]) {
+    const near = [box("a", 0, 0), box("b", CARD_WIDTH + gap, 10)];
+    expect(routeAll(near, [wire("a", "b")], CLOSE_BY).lines.get("a-b")).toHaveLength(2);
+  }
+});

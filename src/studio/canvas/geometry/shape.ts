@@ -30,7 +30,8 @@ export function chooseShape(boxes: readonly Box[], from: Box, to: Box): Shape {
   const [s, t] = [start(from), end(to)];
   const ahead = t[0] - s[0] >= STUB + ARROW;
   const price = (shape: Shape) => cost(boxes, from, to, points(shape, s, t));
-  if (ahead && Math.abs(s[1] - t[1]) <= NEARLY_STRAIGHT) {
+  // A level line needs no room for a bend.
+  if (t[0] > s[0] && Math.abs(s[1] - t[1]) <= NEARLY_STRAIGHT) {
     const level: Shape = { xs: [], y: null };
     if (cost(boxes, from, to, [s, [t[0], s[1]]]) < BLOCKED) return level;
   }

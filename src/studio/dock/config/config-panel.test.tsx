@@ -69,6 +69,7 @@ describe("the settings", () => {
   test("stand beside the staged value and what others go by", () => {
     shows("settings");
     expect(row("payment.timeout").getByText("20ms")).toBeTruthy();
+    expect(row("payment.timeout").getByText("1 hold 20ms")).toBeTruthy();
     expect(row("payment.timeout").getByText("2 hold not set")).toBeTruthy();
     expect(row("concurrency").getByText("all agree")).toBeTruthy();
   });
@@ -116,7 +117,7 @@ describe("beside them", () => {
     const items = within(versions!).getAllByRole("listitem");
     expect(items.map(({ textContent }) => textContent)).toEqual([
       "v300:30.000set · staged for 10 %: 1 instancespayment.timeout300ms20ms",
-      "v200:20.000set · all have it, or are topayment.timeout300ms",
+      "v200:20.000set · for all instancespayment.timeout300ms",
       "v100:00.000from the start",
     ]);
     expect(screen.getAllByRole("button").map((button) => button.getAttribute("aria-label"))).toEqual(["Roll back to version 1"]);

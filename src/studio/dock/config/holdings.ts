@@ -12,6 +12,8 @@ export interface Holding {
   readonly isStaged: boolean;
   /** Values that instances go by and that are not what they are to have, with how many do. */
   readonly others: readonly { readonly value: ConfigValue | undefined; readonly count: number }[];
+  /** How many go by the staged value already. */
+  readonly onTrial: number;
 }
 
 const valuesOf = (versions: readonly ConfigVersionRow[], number: number | null): ReadonlyMap<string, ConfigValue> =>
@@ -27,7 +29,11 @@ export function holdings({ instances, stable, staged, versions }: ConfigDetail):
     .map((key) => {
       const wrong = acting.filter(({ is, shall }) => is.get(key) !== shall.get(key)).map(({ is }) => is.get(key));
       const others = [...new Set(wrong)].map((value) => ({ value, count: wrong.filter((one) => one === value).length }));
-      return { key, value: now.get(key), staged: tried.get(key), isStaged: tried.get(key) !== now.get(key), others };
+      const isStaged = tried.get(key) !== now.get(key);
+      const onTrial = isStaged
+        ? acting.filter(({ is, shall }) => is.get(key) === tried.get(key) && is.get(key) === shall.get(key)).length
+        : 0;
+      return { key, value: now.get(key), staged: tried.get(key), isStaged, others, onTrial };
     });
 }
 
@@ -42,4 +48,11 @@ export type Trouble = "lags" | "failed" | "none";
 export function troubleOf({ acts, holds, target }: ConfigInstance): Trouble {
   if (holds !== target) return "lags";
   return acts === holds ? "none" : "failed";
+}
+
+/** What is worth looking at first: instances in trouble, then those that try the staged version, then all others. */
+export function inOrder({ instances, staged }: ConfigDetail): readonly ConfigInstance[] {
+  const rank = (instance: ConfigInstance): number =>
+    troubleOf(instance) !== "none" ? 0 : staged !== null && instance.target === staged.version ? 1 : 2;
+  return instances.toSorted((a, b) => rank(a) - rank(b));
 }

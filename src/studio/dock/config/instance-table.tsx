@@ -4,7 +4,7 @@ import { type Translate, useWords } from "../../i18n/language.ts";
 import { tenths, whole } from "../../i18n/numbers.ts";
 import { classes } from "../../widgets/classes.ts";
 import { InstanceMark } from "../registry/marks.tsx";
-import { troubleOf } from "./holdings.ts";
+import { inOrder, troubleOf } from "./holdings.ts";
 
 import styles from "./config-panel.module.css";
 
@@ -16,7 +16,7 @@ export function InstanceTable({ view, shown }: { readonly view: ConfigView; read
         <thead>
           <tr>
             <th scope="col">{words("config.instance")}</th>
-            <th scope="col">{words("registry.true")}</th>
+            <th scope="col">{words("config.state")}</th>
             <th scope="col">{words("config.holds")}</th>
             <th scope="col">{words("config.since")}</th>
             <th scope="col">{words("config.asks")}</th>
@@ -24,7 +24,7 @@ export function InstanceTable({ view, shown }: { readonly view: ConfigView; read
           </tr>
         </thead>
         <tbody>
-          {shown.instances.map((instance) => (
+          {inOrder(shown).map((instance) => (
             <Row key={instance.name} instance={instance} now={view.now} staged={shown.staged?.version ?? null} />
           ))}
         </tbody>

@@ -9,7 +9,7 @@ import { SETTING_NAME } from "../../../engine/scenario/fields.ts";
 import type { Fault } from "../../../engine/scenario/problem.ts";
 import type { ConfigDetail, ConfigView } from "../../../engine/telemetry/config-view.ts";
 import { scenario } from "../../document/document-store.ts";
-import { useLanguage, useWords } from "../../i18n/language.ts";
+import { type Translate, useLanguage, useWords } from "../../i18n/language.ts";
 import { whole } from "../../i18n/numbers.ts";
 import { readSetting } from "../../inspector/form/settings-text.ts";
 import { TextField } from "../../widgets/text-field.tsx";
@@ -29,7 +29,10 @@ export function SettingsTable({ view, shown }: Shown) {
   const [draft, setDraft] = useState<Draft>({});
   const rows = holdings(shown);
   const fresh = Object.keys(draft).filter((key) => !rows.some((row) => row.key === key));
-  const all = [...rows, ...fresh.map((key): Holding => ({ key, value: undefined, staged: undefined, isStaged: false, others: [] }))];
+  const all = [
+    ...rows,
+    ...fresh.map((key): Holding => ({ key, value: undefined, staged: undefined, isStaged: false, others: [], onTrial: 0 })),
+  ];
   const put = (key: string, value: ConfigValue | undefined) => {
     const { [key]: _before, ...rest } = draft;
     setDraft(value === undefined ? rest : { ...rest, [key]: value });
@@ -101,14 +104,12 @@ function Row({ row, view, shown, draft, onDraft }: RowProps) {
         </td>
       )}
       <td className={styles["why"]}>
-        {row.others.length === 0 ? (
+        {row.onTrial > 0 ? <span className={styles["staged"]}>{holders(row.onTrial, row.staged, words)}</span> : null}
+        {row.onTrial > 0 && row.others.length > 0 ? " · " : null}
+        {row.onTrial === 0 && row.others.length === 0 ? (
           <span className={styles["nothing"]}>{words("config.agree")}</span>
         ) : (
-          row.others
-            .map(({ count, value }) =>
-              words("config.disagree", { count: whole(count), value: value === undefined ? words("config.unset") : String(value) }),
-            )
-            .join(" · ")
+          <span>{row.others.map(({ count, value }) => holders(count, value, words)).join(" · ")}</span>
         )}
       </td>
     </tr>
@@ -123,6 +124,9 @@ function faultOf(service: string, key: string, value: ConfigValue): Fault | null
   const isCalled = callee === "" || routes.some(({ from, to }) => from === service && to === callee);
   return isCalled ? settingFault(kind, key, value) : { code: "settingOfNoRoute", values: { found: callee, from: service } };
 }
+
+const holders = (count: number, value: ConfigValue | undefined, words: Translate): string =>
+  words("config.disagree", { count: whole(count), value: value === undefined ? words("config.unset") : String(value) });
 
 function NewRow({ onName, columns }: { readonly onName: (name: string) => void; readonly columns: number }) {
   const words = useWords();

@@ -34,7 +34,9 @@ function Drawn() {
   const selection = useView((view) => view.selection);
   const scenario = useDocument((state) => state.scenario);
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const selected = scenario.routes.find(({ id, topic }) => selection.includes(id) && topic !== undefined);
+  const selected =
+    scenario.routes.find(({ id, topic }) => selection.includes(id) && topic !== undefined) ??
+    scenario.routes.find(({ to, topic }) => selection.includes(to) && topic !== undefined);
   const { value, failed, again } = usePolled<MessagesView>(everything);
   if (value === null) return failed ? <Failed onAgain={again} /> : <Skeleton rows={5} />;
   const shown = shownOf(value.brokers, chosen, selected === undefined ? null : { broker: selected.from, topic: selected.topic ?? "" });

@@ -49,12 +49,14 @@ export function inline(text: string, nameOf: NameOf = none): ReactNode[] {
   const parts: ReactNode[] = [];
   let end = 0;
   for (const match of text.matchAll(INLINE)) {
-    parts.push(text.slice(end, match.index));
+    parts.push(bound(text.slice(end, match.index)));
     parts.push(marked(match, match.index, nameOf));
     end = match.index + match[0].length;
   }
-  return [...parts, text.slice(end)];
+  return [...parts, bound(text.slice(end))];
 }
+/** A number and its unit stay in one line. */
+const bound = (text: string): string => text.replaceAll(/(\d) (?=(?:ms|s|min|MB|KB|%|秒|毫秒|条|个)(?![A-Za-z]))/g, "$1\u00A0");
 /** What a thing of that id is called on its card; null: there is none, or it is called by its id. */
 type NameOf = (id: string) => string | null;
 const none: NameOf = () => null;
@@ -63,7 +65,7 @@ function marked([, code, strong, soft, link, address]: RegExpMatchArray, key: nu
     const name = nameOf(code.slice(1, -1));
     return name === null ? <code key={key}>{code.slice(1, -1)}</code> : <strong key={key}>{name}</strong>;
   }
-  if (strong !== undefined) return <strong key={key}>{strong.slice(2, -2)}</strong>;
+  if (strong !== undefined) return <strong key={key}>{bound(strong.slice(2, -2))}</strong>;
   if (soft !== undefined) return <em key={key}>{soft.slice(1, -1)}</em>;
   return `${link ?? ""} (${address ?? ""})`;
 }
