@@ -1,4 +1,5 @@
 // Reads the brokers of a run at a moment; once a window it notes what they counted, so that rates can be told. Changes nothing.
+import { hex8 } from "../kernel/hash.ts";
 import type { ConsumerGroup } from "../messaging/consumer-group.ts";
 import type { Line } from "../messaging/line.ts";
 import type { Topic } from "../messaging/topic.ts";
@@ -158,7 +159,12 @@ export class MessagesReader implements WindowObserver {
       partition: pool.partitions[slot] as number,
       key: key < 0 ? null : key,
       publishedAt: pool.times[slot] as number,
-      headers: { type, ...(key < 0 ? {} : { key: String(key) }), ...(trace === null ? {} : { traceparent: trace }) },
+      headers: {
+        type,
+        "message-id": hex8(request) + hex8(pool.identities[slot] as number),
+        ...(key < 0 ? {} : { key: String(key) }),
+        ...(origin === undefined ? {} : { "trace-id": this.run.traces.tracing.traceId(origin.client.hash, request) }),
+      },
       trace,
       open: pool.open[slot] as number,
       dead: group === undefined ? null : { group: group.name, deliveries: pool.deliveries[slot] as number },

@@ -101,6 +101,7 @@ export interface MessageView {
   /** Null: it has none. */
   readonly key: number | null;
   readonly publishedAt: number;
+  /** `message-id` is the publisher's: two copies of a publish that was tried again have the same. `trace-id`: whether it is recorded or not. */
   readonly headers: Readonly<Record<string, string>>;
   /** Id of its publisher's trace; null: that is not recorded. */
   readonly trace: string | null;

@@ -293,6 +293,12 @@ it("a publish that is tried again after its acknowledgement was lost is there tw
   // Of the tries that arrive one in five loses its answer: on the average a message is written 1 / 0.8 times.
   expect(topics["bus/placed"]!.accepted / requests.ok).toBeGreaterThan(1.2);
   expect(topics["bus/placed"]!.accepted / requests.ok).toBeLessThan(1.3);
+  // Each copy has an id of the broker's, and the id of its publisher, by which a consumer may know it again.
+  const { last } = played(retried, 20).messages({ topic: "placed", most: 100 }).brokers[0]!;
+  const published = new Set(last.map(({ headers }) => headers["message-id"]));
+  expect(new Set(last.map(({ id }) => id)).size).toBe(100);
+  expect([published.size < 95, published.size > 60]).toEqual([true, true]);
+  expect(last.every(({ headers, trace }) => /^[0-9a-f]{32}$/.test(headers["trace-id"]!) && trace === null)).toBe(true);
 });
 
 it("a topic that is not drawn any more goes with what it kept, and a subscription that names none has the broker's first", () => {
