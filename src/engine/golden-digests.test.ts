@@ -19,6 +19,7 @@ it("each template's first minute has the digest that it had", () => {
     "gateway-logging": "ae9ed0920b47a1a9",
     "hot-page": "0a093927b0468e9a",
     "held-threads": "93a1f36c2a48c957",
+    "saga-by-messages": "454d1bdee6bfd5f0",
     "shared-pool": "af80f4e3113284e4",
     "autoscaler-lag": "99cef2fdeb41b9b0",
     "bad-canary": "462fd7044bf3692c",

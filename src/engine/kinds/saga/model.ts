@@ -110,7 +110,7 @@ function commandOf({ call, endpoint, failed, publish, reply, to, topic }: Comman
   const named = topic ?? publish;
   const broker = to ?? context.outgoing.find(({ topics }) => topics.includes(named))?.to;
   const target = broker === undefined ? null : context.target(broker, named === publish ? named : `${named}/${publish}`);
-  return new SagaCommand(target, site, reply, failed);
+  return new SagaCommand(target, site, true, reply, failed);
 }
 
 /** Whatever a person would try again: everything but what asking again cannot change. */

@@ -109,6 +109,16 @@ describe("a command by message", () => {
   });
 });
 
+it("an idempotent participant does what it is told twice once, and answers once", () => {
+  const crash = { at: "1002ms", for: "100ms", do: "fault", fault: "crash", target: "saga" } as const;
+  const idempotent = { ...stock(), idempotent: {} } as Node;
+  const simulation = played({ ...drawn(idempotent, { startup: "10ms" }), timeline: [crash] }, 15_000);
+  const { orchestrator } = simulation.run.network.nodeById.get("saga")!.sagas!;
+  const stockNode = simulation.run.network.nodeById.get("stock")!;
+  expect([told(simulation), orchestrator.resent, orchestrator.late]).toEqual([["COMPLETED nothing: 2"], 1, 0]);
+  expect([stockNode.arrivals, stockNode.data?.events.duplicates]).toEqual([2, 1]);
+});
+
 it("a saga begins with an event", () => {
   const base = drawn(stock(), { sagas: [{ name: "order", event: "placed", steps: [RESERVE] }] });
   const shop = service("shop", { endpoints: [{ name: "buy", steps: [{ publish: "placed", topic: "events" }] }] });

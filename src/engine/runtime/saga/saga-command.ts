@@ -7,13 +7,22 @@ export class SagaCommand {
   readonly target: CallTarget | null;
   /** What tells its draws from those of other commands. */
   readonly site: number;
+  /** It is published: said again it is the same message, which an idempotent consumer knows. */
+  readonly isMessage: boolean;
   /** Types of the events that say that it was done, and that it will not be. */
   readonly replies: readonly string[];
   readonly refusals: readonly string[];
 
-  constructor(target: CallTarget | null, site: number, replies: readonly string[] = [], refusals: readonly string[] = []) {
+  constructor(
+    target: CallTarget | null,
+    site: number,
+    isMessage = false,
+    replies: readonly string[] = [],
+    refusals: readonly string[] = [],
+  ) {
     this.target = target;
     this.site = site;
+    this.isMessage = isMessage;
     this.replies = replies;
     this.refusals = refusals;
   }

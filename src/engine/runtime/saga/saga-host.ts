@@ -88,10 +88,10 @@ export class SagaHost implements SagaWorld<SagaCommand, Failure, SagaOrigin>, Sa
   // ── the orchestrator's world
   send(saga: RunSaga, command: SagaCommand, _ticket: number): void {
     const { data: origin, progress } = saga;
-    const { site } = command;
+    const { isMessage, site } = command;
     const target = this.present(command);
     origin.saga = saga;
-    const lineage = mixWords(origin.lineage, progress?.tries ?? 0);
+    const lineage = isMessage ? origin.lineage : mixWords(origin.lineage, progress?.tries ?? 0);
     origin.out =
       target === null ? this.missing(origin) : sendErrand(this.run, this.instance, origin, origin, this.pc, lineage, target, site);
   }

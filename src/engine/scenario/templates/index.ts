@@ -22,6 +22,7 @@ import { poisonMessage } from "./poison-message.ts";
 import { rebalancePause } from "./rebalance-pause.ts";
 import { redelivered } from "./redelivered.ts";
 import { retryStorm } from "./retry-storm.ts";
+import { sagaByMessages } from "./saga-by-messages.ts";
 import { sharedPool } from "./shared-pool.ts";
 import { sinkhole } from "./sinkhole.ts";
 import { slowConsumerLag } from "./slow-consumer.ts";
@@ -57,6 +58,7 @@ export const TEMPLATE_GROUPS = {
     oversold,
     orderSaga,
     orchestratorCrash,
+    sagaByMessages,
   ],
   cures: [fifthFailure, autoscalerLag, badCanary, badConfigShare],
 } as const satisfies Readonly<Record<string, readonly Template[]>>;
