@@ -2,146 +2,182 @@
 // written to it still. One that was kept grows until the last message has come to its end. For one that was not, the decision waits, as
 // a collector's tail sampling waits for late spans (OpenTelemetry's tail_sampling: decision_wait 30 s, num_traces 50,000): it is kept if
 // a delivery fails within the wait, else forgotten. Both sorts are bounded; a trace that is closed before its last message says so.
+import type { Failure } from "../runtime/failure.ts";
+import type { Frame } from "../runtime/frame.ts";
+import type { Client, RequestType } from "../runtime/network.ts";
 import type { DistributedTracing, Stored } from "./distributed-tracing.ts";
 import { SPAN_COLUMNS, type SpanPool } from "./span-pool.ts";
 import type { KeptTrace } from "./trace-store.ts";
-
-interface Late {
-  readonly trace: number;
-  readonly traceSlot: number;
-  readonly kept: KeptTrace;
-  /** Null: it is not decided that it is kept. */
-  stored: Stored<KeptTrace> | null;
-  /** µs until which that may still be decided. */
-  readonly until: number;
-  isOver: boolean;
-}
 
 export const DECISION_WAIT = 30e6;
 /** Open at once: undecided, and kept. */
 const MOST_UNDECIDED = 20_000;
 const MOST_KEPT = 10_000;
 
+/** One that is kept. */
+interface Growing {
+  readonly trace: number;
+  readonly traceSlot: number;
+  readonly kept: KeptTrace;
+  readonly stored: Stored<KeptTrace>;
+  isOver: boolean;
+}
+
+/** One that may still be kept: a place of a ring, used again and again, since nearly every request with messages is one for a while. */
+class Undecided {
+  trace = 0;
+  traceSlot = 0;
+  client: Client | null = null;
+  type: RequestType | null = null;
+  request = 0;
+  key = 0;
+  startedAt = 0.5;
+  duration = 0.5;
+  failure: Failure | null = null;
+  /** µs until which that may be decided. */
+  until = 0.5;
+  isOver = true;
+}
+
 export class LateTraces {
   private readonly spans: SpanPool;
   private readonly tracing: DistributedTracing<KeptTrace>;
+  private readonly ring: Undecided[] = [];
+  private first = 0;
+  private count = 0;
+  private growing: Growing[] = [];
   /** By their place among the traces in flight. */
-  private readonly bySlot: (Late | null)[] = [];
-  private readonly undecided = new Queue();
-  private readonly growing = new Queue();
+  private readonly undecidedAt: (Undecided | null)[] = [];
+  private readonly growingAt: (Growing | null)[] = [];
 
   /** Is a trace wanted that nothing went wrong in, now that it is over? */
-  private readonly isWanted: (kept: KeptTrace) => boolean;
+  private readonly isWanted: (client: Client, request: number) => boolean;
 
-  constructor(spans: SpanPool, tracing: DistributedTracing<KeptTrace>, isWanted: (kept: KeptTrace) => boolean = () => false) {
+  constructor(
+    spans: SpanPool,
+    tracing: DistributedTracing<KeptTrace>,
+    isWanted: (client: Client, request: number) => boolean = () => false,
+  ) {
     this.spans = spans;
     this.tracing = tracing;
     this.isWanted = isWanted;
   }
 
   /** A request has ended, but not its messages. @param keep decided by the request already */
-  add(trace: number, traceSlot: number, kept: KeptTrace, keep: boolean, now: number): void {
-    const late: Late = { trace, traceSlot, kept, stored: null, until: now + DECISION_WAIT, isOver: false };
-    this.bySlot[traceSlot] = late;
+  add(frame: Frame, now: number, failure: Failure | null, keep: boolean): void {
+    const late = this.take(frame, now, failure);
     if (keep) this.keep(late);
-    else this.undecided.push(late);
-    this.forget(now);
+  }
+
+  private take(frame: Frame, now: number, failure: Failure | null): Undecided {
+    while (this.count > 0 && this.drops(this.ring[this.first] as Undecided, now)) this.next();
+    const at = (this.first + this.count++) % MOST_UNDECIDED;
+    const late = (this.ring[at] ??= new Undecided());
+    late.trace = frame.trace;
+    late.traceSlot = frame.traceSlot;
+    late.client = frame.client;
+    late.type = frame.type;
+    late.request = frame.request;
+    late.key = frame.key;
+    late.startedAt = frame.calledAt;
+    late.duration = now - frame.calledAt;
+    late.failure = failure;
+    late.until = now + DECISION_WAIT;
+    late.isOver = false;
+    this.undecidedAt[late.traceSlot] = late;
+    return late;
+  }
+  private drops(oldest: Undecided, now: number): boolean {
+    return oldest.isOver || oldest.until <= now || this.count === MOST_UNDECIDED;
+  }
+  private next(): void {
+    const oldest = this.ring[this.first] as Undecided;
+    this.first = (this.first + 1) % MOST_UNDECIDED;
+    this.count--;
+    if (!oldest.isOver) this.forget(oldest);
   }
 
   has(trace: number, slot: number): boolean {
-    return this.of(trace, slot) !== null;
+    return this.undecided(trace, slot) !== null || this.kept(trace, slot) !== null;
   }
 
   /** Something that was done for a message of the trace went wrong. */
   failed(trace: number, slot: number, now: number): void {
-    const late = this.of(trace, slot);
-    if (late !== null && late.stored === null && this.tracing.keepsLate(now)) this.keep(late);
+    const late = this.undecided(trace, slot);
+    if (late !== null && this.tracing.keepsLate(now)) this.keep(late);
   }
 
   /** The last message of the trace has come to its end. */
   ended(trace: number, slot: number): void {
-    const late = this.of(trace, slot);
-    if (late !== null) this.close(late);
+    const late = this.undecided(trace, slot);
+    if (late !== null) this.forget(late);
+    const kept = this.kept(trace, slot);
+    if (kept !== null) this.close(kept);
   }
 
   /** What is kept of open traces, as far as it goes by now. */
   refresh(): void {
-    for (const { isOver, kept, stored, traceSlot } of this.growing.all())
-      if (!isOver && stored?.isGone === false) kept.spans = this.spans.soFar(traceSlot);
+    this.growing = this.growing.filter(({ isOver }) => !isOver);
+    for (const { kept, stored, traceSlot } of this.growing) if (!stored.isGone) kept.spans = this.spans.soFar(traceSlot);
   }
 
-  private of(trace: number, slot: number): Late | null {
-    const late = this.bySlot[slot] ?? null;
+  private undecided(trace: number, slot: number): Undecided | null {
+    const late = this.undecidedAt[slot] ?? null;
+    return late !== null && late.trace === trace && !late.isOver ? late : null;
+  }
+  private kept(trace: number, slot: number): Growing | null {
+    const late = this.growingAt[slot] ?? null;
     return late !== null && late.trace === trace ? late : null;
   }
 
-  private keep(late: Late): void {
-    late.kept.spans = this.spans.soFar(late.traceSlot);
-    late.stored = this.tracing.keep(late.kept, late.kept.spans.length / SPAN_COLUMNS);
-    this.growing.push(late);
-    if (this.growing.count > MOST_KEPT) this.growing.dropOldest((oldest) => this.close(oldest));
+  private forget(late: Undecided): void {
+    if (this.isWanted(late.client as Client, late.request)) return this.close(this.keep(late));
+    late.isOver = true;
+    this.spans.close(late, false);
   }
 
-  private forget(now: number): void {
-    const { undecided } = this;
-    while (undecided.oldest !== null && (undecided.oldest.until <= now || undecided.count > MOST_UNDECIDED))
-      undecided.dropOldest((late) => {
-        if (late.stored === null) this.close(late);
-      });
+  private keep(late: Undecided): Growing {
+    late.isOver = true;
+    const { client, duration, failure, key, request, startedAt, trace, traceSlot, type } = late as Undecided & {
+      client: Client;
+      type: RequestType;
+    };
+    const spans = this.spans.soFar(traceSlot);
+    const kept: KeptTrace = { client, type, request, key, startedAt, duration, failure, lost: false, isOpen: true, spans };
+    const growing: Growing = { trace, traceSlot, kept, stored: this.tracing.keep(kept, spans.length / SPAN_COLUMNS), isOver: false };
+    this.growingAt[traceSlot] = growing;
+    this.growing.push(growing);
+    if (this.growing.length > MOST_KEPT) this.trim();
+    return growing;
   }
 
   /** Those that have been open longest give way to the requests in flight. */
   makeRoom(): void {
-    const { growing, spans, undecided } = this;
-    while (spans.isCrowded && growing.oldest !== null) growing.dropOldest((late) => this.close(late));
-    while (spans.isCrowded && undecided.oldest !== null) undecided.dropOldest((late) => this.close(late));
+    for (const late of this.growing) {
+      if (!this.spans.isCrowded) break;
+      if (!late.isOver) this.close(late);
+    }
+    while (this.spans.isCrowded && this.count > 0) this.next();
   }
 
-  private close(late: Late): void {
-    if (late.isOver) return;
-    if (late.stored === null && this.isWanted(late.kept)) this.keep(late);
+  /** Those that are over go; if there are still too many, the oldest are given up. */
+  private trim(): void {
+    const open = this.growing.filter(({ isOver }) => !isOver);
+    const most = MOST_KEPT - MOST_KEPT / 10;
+    for (const late of open.slice(0, Math.max(0, open.length - most))) this.close(late);
+    this.growing = open.filter(({ isOver }) => !isOver);
+  }
+
+  private close(late: Growing): void {
     late.isOver = true;
-    this.bySlot[late.traceSlot] = null;
+    this.growingAt[late.traceSlot] = null;
     const isCut = this.spans.messagesOf(late.traceSlot) > 0;
-    const closed = this.spans.close(late, late.stored !== null);
-    if (closed === null || late.stored === null) return;
+    const closed = this.spans.close(late, true);
+    if (closed === null) return;
     const { kept } = late;
     kept.spans = closed.spans;
     kept.lost = closed.lost || isCut;
     kept.isOpen = false;
     this.tracing.grown(late.stored, closed.spans.length / SPAN_COLUMNS);
-  }
-}
-
-/** In the order in which they came; those that are over go when they are met. */
-class Queue {
-  private items: Late[] = [];
-  private first = 0;
-
-  push(late: Late): void {
-    this.skip();
-    this.items.push(late);
-  }
-  get count(): number {
-    return this.items.length - this.first;
-  }
-  get oldest(): Late | null {
-    this.skip();
-    return this.items[this.first] ?? null;
-  }
-  dropOldest(told: (late: Late) => void): void {
-    const { oldest } = this;
-    if (oldest === null) return;
-    this.first++;
-    told(oldest);
-  }
-  all(): readonly Late[] {
-    return this.items.slice(this.first);
-  }
-  private skip(): void {
-    while (this.items[this.first]?.isOver === true) this.first++;
-    if (this.first < 1024 || 2 * this.first < this.items.length) return;
-    this.items = this.items.slice(this.first);
-    this.first = 0;
   }
 }

@@ -44,7 +44,7 @@ export class TraceStore {
 
   constructor(seed: number, failures: Failures) {
     this.tracing = new DistributedTracing(seed);
-    this.late = new LateTraces(this.spans, this.tracing, ({ client, request }) => this.suspects(client, request));
+    this.late = new LateTraces(this.spans, this.tracing, (client, request) => this.suspects(client, request));
     this.failures = failures;
   }
 
@@ -75,7 +75,7 @@ export class TraceStore {
     const goesOn = this.spans.messagesOf(traceSlot) > 0;
     if (!keep && !goesOn) keep = this.suspects(frame.client as Client, frame.request);
     if (goesOn && (keep || tracing.waitsForErrors)) {
-      this.late.add(trace, traceSlot, keptOf(frame, now, failure), keep, now);
+      this.late.add(frame, now, failure, keep);
       frame.trace = 0;
       return;
     }
@@ -139,7 +139,11 @@ export class TraceStore {
     failure: Failure | null,
     closed: { readonly spans: Float64Array; readonly lost: boolean },
   ): void {
-    this.tracing.keep({ ...keptOf(frame, now, failure), isOpen: false, ...closed }, closed.spans.length / SPAN_COLUMNS);
+    const { calledAt: startedAt, client, key, request, type } = frame as Frame & { client: Client; type: RequestType };
+    this.tracing.keep(
+      { client, type, request, key, startedAt, duration: now - startedAt, failure, isOpen: false, ...closed },
+      closed.spans.length / SPAN_COLUMNS,
+    );
   }
 
   /** Oldest first, by the time of their end. */
@@ -161,9 +165,3 @@ export class TraceStore {
     return this.tracing.dropped;
   }
 }
-
-function keptOf(frame: Frame, now: number, failure: Failure | null): KeptTrace {
-  const { calledAt: startedAt, client, key, request, type } = frame as Frame & { client: Client; type: RequestType };
-  return { client, type, request, key, startedAt, duration: now - startedAt, failure, lost: false, isOpen: true, spans: NOTHING };
-}
-const NOTHING = new Float64Array(0);
