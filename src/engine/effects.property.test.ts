@@ -3,8 +3,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { type Entity, GONE, LOST } from "./policies/effects/state-store.ts";
+import type { LedgerWatch } from "./runtime/effects/ledger.ts";
 import type { Scenario } from "./scenario/document.ts";
 import { createSimulation, type Simulation } from "./simulation.ts";
+import type { ComparisonWatch } from "./telemetry/comparison-watch.ts";
 import { arbitraryScenario } from "./testing/arbitrary-scenario.ts";
 
 const SECONDS = 4;
@@ -51,6 +54,60 @@ describe("over random documents", () => {
         for (const [name, value] of state?.readings() ?? []) total.set(name, (total.get(name) ?? 0) + value);
       const differing = (run.ledger?.readings() ?? []).filter(([name, value]) => (total.get(name) ?? 0) !== value);
       return differing.map(([name, value]) => `document ${i}: ${name} is ${value}, not ${total.get(name) ?? 0}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("what an invariant has heard is what there is, settled or not", () => {
+    const wrong = DOCUMENTS.flatMap((document, i) => {
+      const simulation = createSimulation({
+        ...document,
+        objectives: [{ id: "rule", invariant: "2 * stock - sent >= order within 150ms" }],
+      });
+      const ledger = simulation.run.ledger!;
+      const [watch] = ledger.watches as readonly [ComparisonWatch];
+      return [0.1, 0.5, 1.3, 2.7, 4].flatMap((second) => {
+        simulation.advance(second * 1e6);
+        const orders = ledger.count(ledger.kind("order"), null);
+        const there = 2 * (ledger.amountOf("stock") ?? 0) - (ledger.amountOf("sent") ?? 0) - orders;
+        return watch.total === there ? [] : [`document ${i} at ${second} s: ${watch.total}, not ${there}`];
+      });
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("an entity that is awaited has ended in time, or is among those that broke the promise", () => {
+    const wrong = DOCUMENTS.flatMap((document, i) => {
+      const invariant = "every order ends paid or removed within 300ms";
+      const simulation = createSimulation({ ...document, objectives: [{ id: "rule", invariant }] });
+      const awaited = new Map<Entity, number>();
+      const states = new Map<Entity, number>();
+      const ledger = simulation.run.ledger!;
+      const paid = ledger.state("paid");
+      let missed = 0;
+      const isEnd = (state: number | undefined): boolean => state === paid || state === GONE;
+      const judge = (until: number) => {
+        for (const [entity, due] of awaited) {
+          if (due >= until) continue;
+          awaited.delete(entity);
+          if (!isEnd(states.get(entity))) missed++;
+        }
+      };
+      const brute: LedgerWatch = {
+        moved: () => {},
+        changed: () => {},
+        entered: (_kind, entity, from, to) => {
+          judge(simulation.now);
+          if (from === GONE) awaited.set(entity, simulation.now + 300_000);
+          if (to === LOST && awaited.delete(entity) && !isEnd(states.get(entity))) missed++;
+          states.set(entity, to);
+        },
+      };
+      ledger.watches = [...ledger.watches, brute];
+      simulation.advance(SECONDS * 1e6);
+      judge(simulation.now + 1);
+      const value = simulation.summary().objectives[0]?.value ?? 0;
+      return value === missed ? [] : [`document ${i}: ${value}, not ${missed}`];
     });
     expect(wrong).toEqual([]);
   });

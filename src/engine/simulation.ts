@@ -130,8 +130,8 @@ export class Simulation {
 
   private begin(log: readonly LogEntry[]): void {
     const { run } = this;
-    this.settings();
     this.builder.build(this.document);
+    this.settings(); // objectives speak of what was built
     run.agenda.add({ at: run.measuredFrom, rank: RANK.measure, apply: () => startMeasuring(run) });
     this.rememberDigest(WINDOW);
     this.plan(0);

@@ -67,7 +67,10 @@ export const counterNames = (scenario: object): readonly string[] =>
 
 /** Conditions of reads, and moves that lead from somewhere or to somewhere. */
 export function checkEffectsOf(node: Json, place: Place, names: EffectNames, report: Report): void {
+  const replicas = own(node, "replicas");
   eachStep(node, place, (step, at) => {
+    if (typeof replicas === "number" && replicas > 1 && Object.hasOwn(step, "once") && !Object.hasOwn(step, "at"))
+      report([...at, "once"], "onceInMemory", { replicas }, "warning");
     if (Object.hasOwn(step, "move") && !Object.hasOwn(step, "from") && !Object.hasOwn(step, "to")) report([...at, "move"], "moveNowhere");
     if (Object.hasOwn(step, "least") && !Object.hasOwn(step, "from")) report([...at, "least"], "leastOfNothing");
     const condition = textIn(step, "if");

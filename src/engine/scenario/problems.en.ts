@@ -71,6 +71,7 @@ export const problemWords = {
   noSuchStateNear: 'names the state {found}, into which no step brings {entity}; did you mean "{suggestion}"?',
   moveNowhere: 'must have a counter to move from or to ("from", "to")',
   leastOfNothing: 'is the least of the counter in "from", which is missing',
+  onceInMemory: "keeps the ids in the memory of each of {replicas} replicas: another replica does not know a duplicate",
   keepsNothing: "names {found}, a {kind}, which keeps no counters and entities: a database does",
   // References
   tooManyNodes: "has more than {max} nodes: {found}",

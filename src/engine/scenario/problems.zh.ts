@@ -66,6 +66,7 @@ export const problemWordsChinese: Readonly<Record<ProblemCode, string>> = {
   noSuchStateNear: "引用了状态 {found}，但没有步骤会让 {entity} 进入该状态；是否想写“{suggestion}”？",
   moveNowhere: "必须指明转出或转入的计数器（“from”、“to”）",
   leastOfNothing: "是“from”中计数器的下限，但缺少“from”",
+  onceInMemory: "把 id 记在 {replicas} 个副本各自的内存中：换一个副本就不认得重复",
   keepsNothing: "引用了 {found}（{kind}），它不保存计数器和实体：只有数据库可以",
   tooManyNodes: "节点超过 {max} 个：{found}",
   tooManyInstances: "副本总数超过 {max} 个：{found}",

@@ -131,6 +131,13 @@ export class ComparisonWatch implements LedgerWatch {
     this.breaks.judge(holds(difference, op), at, difference, doer);
   }
 
+  /** Left less right of all that there is, settled or not. */
+  get total(): number {
+    let total = this.difference;
+    for (const { by } of this.open.values()) total += by;
+    return total;
+  }
+
   /** The request has changed something that does not balance yet: its trace may be the one that breaks it. */
   isOpen(key: number): boolean {
     return this.open.has(key);

@@ -97,6 +97,12 @@ describe("a comparison", () => {
   });
 });
 
+it("a name without a state is all entities of that name", () => {
+  const steps: Step[] = [{ move: 1, to: "sold" }, { create: "order" }, { update: "order", state: "paid" }];
+  expect(rule(after(shop(steps, "order <= 4")))).toMatchObject({ held: false, value: 6, broken: { at: 500 } });
+  expect(rule(after(shop(steps, "2 * order.paid + order.pending <= 4")))).toMatchObject({ held: false, value: 16, broken: { at: 300 } });
+});
+
 describe("that every entity ends", () => {
   const order: Step[] = [{ create: "order" }, { work: "20ms" }];
   it("holds where each has ended when its time is over", () => {
