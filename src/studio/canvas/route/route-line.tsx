@@ -6,6 +6,7 @@ import { type Edge, EdgeLabelRenderer, type EdgeProps } from "reactflow";
 import { useWords } from "../../i18n/language.ts";
 import { percent } from "../../i18n/numbers.ts";
 import type { RouteLive } from "../../run/run-store.ts";
+import { useRoom } from "../../view/layout-width.ts";
 import { classes } from "../../widgets/classes.ts";
 import { Icon } from "../../widgets/icons.tsx";
 import { FaultPill } from "../card/fault-pill.tsx";
@@ -146,6 +147,7 @@ interface LabelsProps {
 const SHORTEST_LABELLED = 44;
 function Labels({ id, points, tone, tries, faulted, breakers, said }: LabelsProps) {
   const level = useLevel();
+  const watching = useRoom() === "watch";
   const { from, to } = longestStraight(points);
   const cramped = Math.hypot(to[0] - from[0], to[1] - from[1]) < SHORTEST_LABELLED;
   if (level === "mark" || cramped || (tone === "quiet" && tries === null && !faulted && breakers === null && said === "")) return null;
@@ -153,7 +155,7 @@ function Labels({ id, points, tone, tries, faulted, breakers, said }: LabelsProp
   return (
     <EdgeLabelRenderer>
       {faulted ? <RoutePill id={id} at={at} /> : null}
-      {said === "" || level !== "card" ? null : <Said text={said} points={points} faulted={faulted} />}
+      {said === "" || level !== "card" || watching ? null : <Said text={said} points={points} faulted={faulted} />}
       {tone === "quiet" ? null : <ErrorShare id={id} tone={tone} at={at} lifted={faulted || breakers !== null} />}
       {tries === null ? null : <Tries tries={tries} at={at} flat={from[1] === to[1]} lowered={faulted} />}
       {breakers === null ? null : <BreakerBadge seen={breakers} style={place(badgeAt(points, faulted))} />}
