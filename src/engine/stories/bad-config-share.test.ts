@@ -27,6 +27,14 @@ describe.each(seeds)("seed %i", (seed) => {
     expect(failing(tried)).toBe(2);
   });
 
+  it("is marked on the charts, the change and what took it back", () => {
+    const { marks } = tried.series({ scope: { system: true }, from: 0, to: 119 * S, most: 10 });
+    expect(marks.map(({ act, from, itself, settings }) => [act, from / S, settings["change"], itself ?? false])).toEqual([
+      ["config", 60, "set", false],
+      ["config", 65, "rollback", true],
+    ]);
+  });
+
   it("has cost a tenth of what came between its arrival and its return", () => {
     // 300 · 0.1 · 5 s (61.001 … 66.001) = 150, Poisson: ± 12.2; four times that.
     expect(Math.abs(timeouts(tried) - 150)).toBeLessThan(49);

@@ -122,8 +122,7 @@ export class Acts {
   private config(act: ConfigAct): boolean {
     const { run } = this;
     if (!mayChange(run, act)) return false;
-    const { change, set, share, to } = act;
-    const settings = { change, ...(change === "set" ? { set, share } : to === undefined ? {} : { to }) };
+    const { at: _at, do: _do, id: _id, target: _target, ...settings } = act;
     this.doing(act, settings, () => changeConfig(run, act));
     return true;
   }

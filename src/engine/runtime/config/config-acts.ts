@@ -91,7 +91,9 @@ function watchOver(
   const led = (): Led => version.cause?.led ?? BY_SETTING;
   if (hold !== undefined)
     after(run, durationOf(hold), () => {
-      if (isStaged() && config.host.isUp) run.journal.within(led(), () => promote(config, target));
+      if (!isStaged() || !config.host.isUp) return;
+      marked(run, target, { change: "promote" });
+      run.journal.within(led(), () => promote(config, target));
     });
   if (maxErrorShare === undefined) return;
   const seen: Seen = new Map();
@@ -100,18 +102,24 @@ function watchOver(
     if (!isStaged()) return;
     const { answers, errors } = since(config, target, version, seen);
     const isBad = answers >= LEAST_ANSWERS && errors / answers > maxErrorShare;
-    if (isBad && config.host.isUp)
+    if (isBad && config.host.isUp) {
+      marked(run, target, { change: "rollback" });
       run.journal.within(led(), () =>
         rollBack(config, target, undefined, {
           errors: Math.round((errors / answers) * 1000) / 10,
           limit: Math.round(maxErrorShare * 1000) / 10,
         }),
       );
-    else after(run, us, check);
+    } else after(run, us, check);
   };
   after(run, us, check);
 }
 type Seen = Map<Instance, { readonly answers: number; readonly errors: number }>;
+
+/** For the charts: what the watch over a staged version did. */
+function marked({ journal, now }: Run, target: string, settings: { readonly change: "promote" | "rollback" }): void {
+  journal.mark({ id: `config-${target}-${now}`, act: "config", fault: "", target, from: now, to: null, settings, itself: true });
+}
 
 /** Answers of the instances at which it acts, since it does, or since they were looked at last. */
 function since(

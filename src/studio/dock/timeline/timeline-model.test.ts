@@ -97,6 +97,8 @@ test("what was done by hand becomes entries that the document takes as they are"
     mark({ id: "act-1", act: "kill", settings: { instance: "orders-1" } }),
     mark({ id: "act-2", act: "load", target: "users", settings: { multiply: 3 }, to: 70 * S }),
     mark({ id: "act-3", act: "scale", settings: { replicas: 2 } }),
+    mark({ id: "act-4", act: "config", settings: { change: "set", set: { errorRate: 0.5 }, share: 0.1, every: "5s" } }),
+    mark({ id: "config-1", act: "config", settings: { change: "rollback" }, itself: true }),
     mark({ id: "edit-1", act: "edit" }),
   ];
   const entries = entriesByHand(itemsOf({ ...SHOP, timeline: [] }, { now: 80 * S, marks, changes: [] }));
@@ -109,5 +111,6 @@ test("what was done by hand becomes entries that the document takes as they are"
     { at: "10s", do: "kill", target: "orders", instance: "orders-1" },
     { at: "10s", for: "1m", do: "load", target: "users", multiply: 3 },
     { at: "10s", do: "scale", target: "orders", replicas: 2 },
+    { at: "10s", do: "config", target: "orders", set: { errorRate: 0.5 }, share: 0.1 },
   ]);
 });

@@ -95,7 +95,7 @@ function ofEntry(entry: TimelineEntry, index: number, marks: readonly Mark[], no
 function ofMark(mark: Mark, now: number): Bare | null {
   if (mark.from > now) return null;
   const lasts = mark.act === "fault" || mark.act === "load" || mark.act === "breaker";
-  const came = mark.act === "breaker" || mark.act === "autoscale";
+  const came = mark.act === "breaker" || mark.act === "autoscale" || mark.itself === true;
   const to = lasts ? (mark.to ?? Infinity) : mark.from;
   return {
     ...NOTHING,

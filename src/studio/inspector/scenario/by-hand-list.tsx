@@ -60,7 +60,7 @@ export function ByHandList() {
 
 function happened(marks: readonly Mark[], scenario: Scenario, words: Translate): readonly Done[] {
   return marks
-    .filter((mark) => !BY_ITSELF.has(mark.act) && !isPlanned(mark, scenario.timeline ?? []))
+    .filter((mark) => !BY_ITSELF.has(mark.act) && mark.itself !== true && !isPlanned(mark, scenario.timeline ?? []))
     .map((mark) => ({
       key: `${mark.id} ${mark.from}`,
       at: mark.from,
