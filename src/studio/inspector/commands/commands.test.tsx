@@ -108,6 +108,11 @@ test("a command becomes a message and a call again; what belongs to the other go
   expect(steps()[0]?.command).toEqual({ call: "shop" });
 });
 
+test("a topic is chosen from those of the broker", () => {
+  fireEvent.click(line(1));
+  expect(within(rows()[1]!).getByRole("combobox", { name: "Topic" }).textContent).toBe("commands");
+});
+
 test("answers are written with commas between them", () => {
   fireEvent.click(line(1));
   const field = within(rows()[1]!).getByRole("textbox", { name: "Done by" });

@@ -9,7 +9,13 @@ import { useOwner } from "../owner.ts";
 import { NONE } from "./choice-control.tsx";
 
 /** Fields that name a topic, by the path of their words. */
-export const NAMES_TOPIC: ReadonlySet<string> = new Set(["topic", "deadLetter", "publish.topic"]);
+export const NAMES_TOPIC: ReadonlySet<string> = new Set([
+  "topic",
+  "deadLetter",
+  "publish.topic",
+  "sagas[].steps[].command.topic",
+  "sagas[].steps[].compensation.topic",
+]);
 
 export function TopicControl({ value, onChange, words: path, label, inputId, helpId, siblings }: ControlProps) {
   const words = useWords();
