@@ -65,7 +65,7 @@ function StepForm({ step, depth, List, onChange }: StepFormProps) {
     <OwnerContext value={{ id: owner.id, words: useFormWords().steps }}>
       <div className={`${form["inside"]} ${style["form"]}`}>
         <FieldRows fields={rows} value={step as Values} words={verb} onField={change} />
-        {"read" in step && (hasElse || isCache) && (
+        {"read" in step && (hasElse || isCache || step.if !== undefined) && (
           <Otherwise
             path="read.else"
             steps={step.else ?? []}

@@ -141,3 +141,41 @@ test("the first endpoint of a service is what it did without one: its work, then
   fireEvent.click(screen.getByRole("button", { name: "Add endpoint" }));
   expect(steps()).toEqual([{ work: "5ms" }, { call: "cart" }, { read: "db" }]);
 });
+
+test("a step that changes what is kept is added, told in a line, kept at a database and given an idempotency key", () => {
+  openMenu(screen.getByRole("button", { name: "Add step" }));
+  fireEvent.keyDown(screen.getByRole("menuitem", { name: "Change what is kept" }), { key: "ArrowRight" });
+  fireEvent.click(screen.getByRole("menuitem", { name: "Move an amount" }));
+  expect(steps().at(-1)).toEqual({ move: 1, to: "done" });
+  const type = (name: string, text: string) => {
+    const box = screen.getByRole("textbox", { name });
+    fireEvent.change(box, { target: { value: text } });
+    fireEvent.keyDown(box, { key: "Enter" });
+  };
+  type("From", "stock");
+  type("To", "sold");
+  type("To", "every");
+  expect(screen.getByRole("alert").textContent).toContain("no word of expressions");
+  expect(steps().at(-1)).toEqual({ move: 1, from: "stock", to: "sold" });
+  fireEvent.click(screen.getByRole("switch", { name: "Once" }));
+  expect(steps().at(-1)).toEqual({ move: 1, from: "stock", to: "sold", once: {} });
+  expect(screen.getByRole("button", { name: "move 1 stock → sold" })).toBeTruthy();
+});
+
+test("a read may ask for a condition, and has steps for when it is not so", () => {
+  openMenu(screen.getByRole("button", { name: "Add step" }));
+  fireEvent.keyDown(screen.getByRole("menuitem", { name: "Read from" }), { key: "ArrowRight" });
+  fireEvent.click(screen.getByRole("menuitem", { name: "db" }));
+  fireEvent.click(screen.getByRole("button", { name: "read db" }));
+  expect(screen.queryByRole("group", { name: "Else" })).toBeNull();
+  const box = screen.getByRole("textbox", { name: "If" });
+  fireEvent.change(box, { target: { value: "stock >" } });
+  fireEvent.keyDown(box, { key: "Enter" });
+  expect(screen.getByRole("alert").textContent).toContain("at character 8");
+  fireEvent.change(box, { target: { value: "stock > 0" } });
+  fireEvent.keyDown(box, { key: "Enter" });
+  expect(steps().at(-1)).toEqual({ read: "db", if: "stock > 0" });
+  openMenu(within(screen.getByRole("group", { name: "Else" })).getByRole("button", { name: "Add step" }));
+  choose("Fail sometimes");
+  expect(steps().at(-1)).toEqual({ read: "db", if: "stock > 0", else: [{ fail: 0.01 }] });
+});
