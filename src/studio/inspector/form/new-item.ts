@@ -24,7 +24,7 @@ export function newItem(field: Field, scenario: Scenario, owner: string, list: r
     } else if (name === "name" || name === "event")
       filled[name] = eventFor(name, list, scenario, owner) ?? freeName(list, name, baseOf(field, name));
   }
-  if (field.fields?.["event"] !== undefined) filled["steps"] = [{ work: timeOf(scenario, owner) }];
+  if (field.fields?.["event"]?.need === "required") filled["steps"] = [{ work: timeOf(scenario, owner) }];
   else if (field.fields?.["steps"] !== undefined && list.length === 0) filled["steps"] = stepsSoFar(scenario, owner);
   return filled;
 }
