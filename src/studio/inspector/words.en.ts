@@ -205,6 +205,7 @@ export const inspectorWords = {
   "inspector.add.sagas": "Add saga",
   "inspector.add.endpoints": "Add endpoint",
   "inspector.add.handlers": "Add handler",
+  "inspector.add.documents": "Add document",
   "inspector.addTo": "Add to {label}",
   "inspector.newTopic": "topic",
   "inspector.option.at-least-once": "at least once",

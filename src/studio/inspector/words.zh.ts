@@ -207,6 +207,7 @@ export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.add.sagas": "添加 Saga",
   "inspector.add.endpoints": "添加端点",
   "inspector.add.handlers": "添加处理器",
+  "inspector.add.documents": "添加文档",
   "inspector.addTo": "添加到“{label}”",
   "inspector.newTopic": "topic",
   "inspector.option.at-least-once": "至少一次",

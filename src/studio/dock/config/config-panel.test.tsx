@@ -3,11 +3,12 @@ import { cleanup, fireEvent, render, screen, within } from "@testing-library/rea
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import type { Scenario } from "../../../engine/scenario/document.ts";
-import { open } from "../../document/document-store.ts";
+import { open, scenario } from "../../document/document-store.ts";
 import { setLanguage } from "../../i18n/language.ts";
 import { perform } from "../../inspector/perform.ts";
 import { configDetail, configView } from "../../testing/story-config.ts";
 import { TooltipProvider } from "../../widgets/tooltip.tsx";
+import { addDocument } from "./add-document.ts";
 import { ConfigAside } from "./config-aside.tsx";
 import { DocumentList } from "./document-list.tsx";
 import { InstanceTable } from "./instance-table.tsx";
@@ -138,4 +139,10 @@ test("the documents are listed with their versions and who is behind, and anothe
   expect(within(orders!).getByRole("button").getAttribute("aria-current")).toBe("true");
   fireEvent.click(within(shop!).getByRole("button"));
   expect(onShow).toHaveBeenCalledWith("shop");
+});
+
+test("a first document for a service is an edit of the scenario: it is there again in the next run", () => {
+  addDocument("payment");
+  expect(scenario().nodes.find(({ id }) => id === "config")).toMatchObject({ documents: [{ service: "orders" }, { service: "payment" }] });
+  expect(perform).not.toHaveBeenCalled();
 });

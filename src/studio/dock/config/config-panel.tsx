@@ -8,7 +8,6 @@ import { addInMiddle } from "../../canvas/adding.ts";
 import { scenario, useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { thingName } from "../../inspector/form/thing-names.ts";
-import { perform } from "../../inspector/perform.ts";
 import { controls } from "../../run/controls.ts";
 import { Button } from "../../widgets/button.tsx";
 import { EmptyState } from "../../widgets/empty-state.tsx";
@@ -16,6 +15,7 @@ import { DockEnd } from "../end-slot.tsx";
 import { Failed } from "../failed.tsx";
 import { usePolled } from "../polled.ts";
 import { Skeleton } from "../skeleton.tsx";
+import { addDocument } from "./add-document.ts";
 import { ConfigAside } from "./config-aside.tsx";
 import { ConfigLine } from "./config-line.tsx";
 import { DocumentList } from "./document-list.tsx";
@@ -80,7 +80,7 @@ function NoDocuments() {
   return (
     <EmptyState icon="config" title={words("config.noDocuments")} text={words("config.noDocumentsText")}>
       {able.slice(0, OFFERED).map(({ id }, i) => (
-        <Button key={id} small variant={i === 0 ? "primary" : "plain"} onClick={() => perform({ do: "config", target: id, set: {} })}>
+        <Button key={id} small variant={i === 0 ? "primary" : "plain"} onClick={() => addDocument(id)}>
           {words("config.newDocument", { name: thingName(scenario(), id) })}
         </Button>
       ))}

@@ -5,9 +5,9 @@ import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { whole } from "../../i18n/numbers.ts";
 import { thingName } from "../../inspector/form/thing-names.ts";
-import { perform } from "../../inspector/perform.ts";
 import { IconButton } from "../../widgets/button.tsx";
 import { Menu } from "../../widgets/menu.tsx";
+import { addDocument } from "./add-document.ts";
 
 import styles from "./config-panel.module.css";
 
@@ -29,7 +29,7 @@ export function DocumentList({ view, shown, onShow }: DocumentListProps) {
           items={able.map(({ id }) => ({
             label: words("config.newDocument", { name: thingName(scenario, id) }),
             onSelect: () => {
-              perform({ do: "config", target: id, set: {} });
+              addDocument(id);
               onShow(id);
             },
           }))}

@@ -38,12 +38,14 @@ export function SendBar({ shown, draft, onDone }: SendBarProps) {
           <Button small variant="primary" onClick={() => send({})}>
             {words("config.apply")}
           </Button>
-          <span className={styles["share"]}>
-            <NumberField label={words("config.share")} value={share} min={0.1} max={99} unit="%" onCommit={setShare} />
+          <span className={styles["together"]}>
+            <span className={styles["share"]}>
+              <NumberField label={words("config.share")} value={share} min={0.1} max={99} unit="%" onCommit={setShare} />
+            </span>
+            <Button small onClick={() => send({ share: share / 100 })}>
+              {words("config.applyShare")}
+            </Button>
           </span>
-          <Button small onClick={() => send({ share: share / 100 })}>
-            {words("config.applyShare")}
-          </Button>
           <Button small variant="quiet" onClick={onDone}>
             {words("config.discard")}
           </Button>
