@@ -174,7 +174,7 @@ export class MessagesReader implements WindowObserver {
   /** Its id, where there is something to be read under it. */
   private keptTrace(client: Client, request: number): string | null {
     const { traces } = this.run;
-    const kept = traces.find((one) => one.client === client && one.request === request);
+    const kept = traces.tracing.find((one) => one.client === client && one.request === request);
     return kept === undefined ? null : traces.tracing.traceId(client.hash, request);
   }
 
