@@ -155,6 +155,7 @@ export class SagaOrchestrator<C, F, D = null> {
   retry(saga: Saga<C, F, D>): boolean {
     if (!this.stuck.delete(saga.number)) return false;
     this.live.set(saga.number, saga);
+    if (saga.progress !== null) saga.progress.to = NaN; // what had ended goes on
     this.become(saga, "COMPENSATING");
     this.give(saga);
     return true;
