@@ -203,6 +203,27 @@ describe("poison messages", () => {
     expect(both[0]).not.toEqual(both[1]); // another fault, another choice
   });
 
+  it("reach a consumer of the broker that is drawn while they last, and leave it when they are over", () => {
+    const simulation = runFor(
+      orders({ count: 40, every: 100, more: { timeline: [{ ...poison({ rate: 1, for: "3s" }), target: "bus" } as TimelineEntry] } }),
+      1000,
+    );
+    const [desk, drawn] = [
+      { id: "desk", kind: "service", startup: "100ms" },
+      { id: "bus-desk", from: "bus", to: "desk", topic: "placed", ordering: "none" },
+    ];
+    const patch = [
+      { op: "add", path: "/nodes/-", value: desk },
+      { op: "add", path: "/routes/-", value: drawn },
+    ];
+    simulation.intervene({ at: "0s", do: "edit", patch } as unknown as TimelineEntry);
+    simulation.advance(2_950_000);
+    const { counts } = groupOf(simulation, 1);
+    expect([counts.acknowledged, counts.failed > 10]).toEqual([0, true]);
+    simulation.advance(60_000_000);
+    expect([counts.waiting, counts.out, counts.acknowledged]).toEqual([0, 0, counts.accepted]);
+  });
+
   it("spare events of another type", () => {
     expect(groupOf(played(poison({ event: "shipped" }), { subscription: dead })).counts.failed).toBe(0);
   });

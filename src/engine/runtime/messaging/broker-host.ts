@@ -40,6 +40,8 @@ export class BrokerHost implements BrokerWatcher {
   /** What faults do to it; null: nothing. */
   disturbances: Disturbances | null = null;
   private readonly disturbing = new Set<Disturbance>();
+  /** What faults do to its consumers, for those that come later. */
+  readonly reaching = new Set<() => void>();
 
   constructor(run: Run, node: Node) {
     this.run = run;
@@ -78,8 +80,9 @@ export class BrokerHost implements BrokerWatcher {
       this.goesOn();
     };
   }
-  /** Faults act on all groups that there are now. */
+  /** Faults act on all groups and consumers that there are now. */
   settleDisturbances(): void {
+    for (const reach of this.reaching) reach();
     this.disturbances = this.disturbing.size === 0 ? null : new Disturbances([...this.disturbing]);
     for (const group of this.broker.groups) group.disorder = this.disturbances?.disorderOf(group.topic.name) ?? null;
   }

@@ -15,23 +15,29 @@ export interface Poison {
   readonly event: string | null;
 }
 
-/** Messages of a broker to all its consumers, or to a service from whatever broker. @returns what ends it */
+/** Messages of a broker to all its consumers, those that are drawn meanwhile too, or to a service from whatever broker. @returns what ends it */
 export function poisonMessages(run: Run, node: Node, poison: Poison, failure: Failure): () => void {
-  const subscriptions = [...run.network.routeById.values()].filter((route) => isSubscription(route) && route.from === node);
-  const consumers = subscriptions.length === 0 ? [node] : [...new Set(subscriptions.map(({ target }) => target))];
-  const from = subscriptions.length === 0 ? null : node;
+  const host = run.messaging?.hosts.get(node) ?? null;
   const strikes = ({ callLineage, endpoint, request, route }: Frame): boolean =>
     route !== null &&
     isSubscription(route) &&
-    (from === null || route.from === from) &&
+    (host === null || route.from === node) &&
     (poison.event === null || endpoint?.name === poison.event) &&
     (mixWords(mixWords(callLineage, request), poison.seed) >>> 0) / 4294967296 < poison.rate;
   const errors: InjectedErrors = { rate: 0, failure, random: run.stream("poison"), instance: null, strikes };
-  for (const consumer of consumers) consumer.injectedErrors = [...(consumer.injectedErrors ?? []), errors];
+  const reach = () => {
+    const consumers = host === null ? [node] : [...host.subscriptions.values()].map(({ route }) => route.target);
+    for (const one of consumers)
+      if (one.injectedErrors?.includes(errors) !== true) one.injectedErrors = [...(one.injectedErrors ?? []), errors];
+  };
+  reach();
+  host?.reaching.add(reach);
   return () => {
-    for (const consumer of consumers) {
-      const left = (consumer.injectedErrors ?? []).filter((other) => other !== errors);
-      consumer.injectedErrors = left.length === 0 ? null : left;
+    host?.reaching.delete(reach);
+    for (const one of run.network.nodes) {
+      if (one.injectedErrors?.includes(errors) !== true) continue;
+      const left = one.injectedErrors.filter((other) => other !== errors);
+      one.injectedErrors = left.length === 0 ? null : left;
     }
   };
 }
