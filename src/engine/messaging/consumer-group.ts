@@ -159,7 +159,10 @@ export class ConsumerGroup {
     if (delivery.isCopy) return this.endCopy(delivery);
     this.counts.failed++;
     this.comesBack(delivery, true);
-    this.redeliver(delivery, waitBefore(this.settings.redelivery, delivery.number));
+    this.redeliver(
+      delivery,
+      waitBefore(this.settings.redelivery, delivery.number, () => this.host.watcher.chance(this, delivery)),
+    );
   }
 
   /** No answer within the ack timeout. */

@@ -27,6 +27,8 @@ export type MemberChange = "joined" | "left" | "restarted" | "session" | "maxPol
 /** Hears what happens at a broker, and knows whether it hands messages out: it is neither down nor out of reach. */
 export interface BrokerWatcher {
   readonly isUp: boolean;
+  /** From 0 to 1, for the wait before a delivery is made again. */
+  chance(group: ConsumerGroup, delivery: Delivery): number;
   /** Written down; deliveries of it come after that. */
   accepted(topic: Topic, message: number): void;
   rejected(topic: Topic): void;
@@ -45,6 +47,7 @@ export interface BrokerWatcher {
 
 export const NOBODY: BrokerWatcher = {
   isUp: true,
+  chance: () => 1,
   accepted() {},
   rejected() {},
   delivered() {},

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 
 import { VirtualClock } from "../kernel/virtual-clock.ts";
+import { NOBODY } from "./group-host.ts";
 import { MessageBroker, type SubscribeOptions, TopicFullError } from "./message-broker.ts";
 import { GROUP_DEFAULTS } from "./settings.ts";
 
@@ -102,6 +103,20 @@ describe("a consumer that fails", () => {
     for (const data of ["x", "bad", "y", "z"]) broker.publish("t", data); // partitions 1, 0, 1, 0
     after(100);
     expect(seen).toEqual(["x#1 at 0", "bad#1 at 0", "y#1 at 0", "bad#2 at 10", "bad#3 at 30", "z#1 at 30"]);
+  });
+
+  it("gets it again after a wait that chance shortens, where there is jitter", () => {
+    const clock = new VirtualClock();
+    const chances = [0.25, 0.5];
+    const broker = new MessageBroker(clock, { ...NOBODY, chance: () => chances.shift()! });
+    const seen: number[] = [];
+    const settings = (jitter: "full" | "equal") => ({ redelivery: { backoff: "fixed", base: 10 * ms, max: 0, jitter } }) as const;
+    const { group } = broker.subscribe("t", () => seen.push(clock.now / ms) > 2, settings("full"));
+    broker.publish("t");
+    clock.advance(1 * ms);
+    group.configure({ ...group.settings, ...settings("equal") });
+    clock.advance(1000 * ms);
+    expect(seen).toEqual([0, 2.5, 10]);
   });
 
   it("lets others pass where the order is nothing", () => {

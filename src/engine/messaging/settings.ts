@@ -14,6 +14,8 @@ export interface BackOff {
   readonly backoff: "none" | "fixed" | "exponential";
   readonly base: number;
   readonly max: number;
+  /** Chance in it: full from 0 to the wait, equal from its half. Left out: none. */
+  readonly jitter?: "none" | "full" | "equal";
 }
 
 export interface GroupSettings {
@@ -49,8 +51,15 @@ export const GROUP_DEFAULTS: GroupSettings = {
   rebalance: 1_000_000,
 };
 
-/** @param failed deliveries so far  @returns µs */
-export function waitBefore({ backoff, base, max }: BackOff, failed: number): number {
+/** @param failed deliveries so far  @param chance from 0 to 1, asked only where there is chance in it  @returns whole µs */
+export function waitBefore(settings: BackOff, failed: number, chance: () => number): number {
+  const wait = withoutJitter(settings, failed);
+  const { jitter = "none" } = settings;
+  if (jitter === "none" || wait === 0) return wait;
+  return Math.round(jitter === "full" ? wait * chance() : wait / 2 + (wait / 2) * chance());
+}
+
+function withoutJitter({ backoff, base, max }: BackOff, failed: number): number {
   if (backoff === "none") return 0;
   if (backoff === "fixed") return base;
   let wait = base;

@@ -13,6 +13,7 @@ export const SUBSCRIPTION = {
       backoff: choice(["none", "fixed", "exponential"], { default: "exponential" }),
       base: duration({ default: "100ms" }),
       max: duration({ default: "10s" }),
+      jitter: choice(["none", "full", "equal"], { default: "none" }),
     },
     { default: {}, section: "redelivery" },
   ),

@@ -33,6 +33,10 @@ export const subscriptionWords: Words["fields"] = {
   },
   "redelivery.base": { label: "Base", help: "Wait before the first redelivery." },
   "redelivery.max": { label: "Maximum", help: "The wait grows to this at most." },
+  "redelivery.jitter": {
+    label: "Jitter",
+    help: "How the wait is spread by chance: not at all, from 0 to it, or from its half. Without it messages that failed together come again together.",
+  },
   maxDeliveries: {
     label: "Deliveries",
     help: "After so many a message is given up: it goes to the dead letters, or is dropped where there are none (SQS: maxReceiveCount; RabbitMQ quorum queues: delivery-limit, 20). Left out: it is tried for ever, and holds its partition meanwhile.",

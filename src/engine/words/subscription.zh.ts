@@ -30,6 +30,10 @@ export const subscriptionWords: Words["fields"] = {
   },
   "redelivery.base": { label: "基准", help: "第一次重新投递之前的等待。" },
   "redelivery.max": { label: "最大", help: "等待最多增长到此值。" },
+  "redelivery.jitter": {
+    label: "抖动",
+    help: "等待如何随机分散：不分散、从 0 到该值、或从其一半到该值。没有抖动时，一起失败的消息会一起再来。",
+  },
   maxDeliveries: {
     label: "最大投递次数",
     help: "达到次数后放弃：进入死信主题，没有则丢弃（SQS：maxReceiveCount；RabbitMQ 仲裁队列：delivery-limit，20）。留空：一直重试，期间占住其分区。",

@@ -1,4 +1,6 @@
 // A broker of a run: its process, whose log outlives a crash, the publishes that reach it and the subscriptions that leave it.
+import { mixWords } from "../../kernel/hash.ts";
+import type { RandomStream } from "../../kernel/random-stream.ts";
 import type { ConsumerGroup } from "../../messaging/consumer-group.ts";
 import type { Delivery } from "../../messaging/delivery.ts";
 import { type Disturbance, Disturbances } from "../../messaging/disturbances.ts";
@@ -28,6 +30,8 @@ export class BrokerHost implements BrokerWatcher {
   readonly node: Node;
   readonly broker: MessageBroker;
   private readonly chronicle: BrokerChronicle;
+  /** By the number of their group. */
+  private readonly randoms: RandomStream[] = [];
   /** The topic of a subscription that names none. */
   first = "";
   private drawn: ReadonlySet<string> = new Set();
@@ -131,6 +135,17 @@ export class BrokerHost implements BrokerWatcher {
       if (origin.client === client && origin.type === type) return i;
     }
     return origins.push({ client: client as Client, type: type as RequestType }) - 1;
+  }
+
+  /** For the wait before a redelivery: the same for the same message and delivery, whatever else is drawn. */
+  chance(group: ConsumerGroup, { message, number }: Delivery): number {
+    const { lineages, requests } = this.broker.pool;
+    const random = this.randomOf(group);
+    random.seek(requests[message] as number, mixWords(lineages[message] as number, number));
+    return random.unit();
+  }
+  private randomOf({ index, name, topic }: ConsumerGroup): RandomStream {
+    return (this.randoms[index] ??= this.run.stream(`${this.node.id}/${topic.name}/${name}/redelivery`));
   }
 
   // ── what the broker tells

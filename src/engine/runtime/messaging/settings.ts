@@ -20,6 +20,7 @@ export const groupSettings = (spec: CompletedRoute): GroupSettings => ({
   ackTimeout: durationOf(spec.ackTimeout),
   redelivery: {
     backoff: spec.redelivery.backoff,
+    jitter: spec.redelivery.jitter,
     base: durationOf(spec.redelivery.base),
     max: Math.max(durationOf(spec.redelivery.base), durationOf(spec.redelivery.max)),
   },
