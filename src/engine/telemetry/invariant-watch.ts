@@ -2,7 +2,7 @@
 import { ledgerOf } from "../runtime/effects/ledger.ts";
 import type { Run } from "../runtime/run.ts";
 import type { InvariantObjective } from "../scenario/document.ts";
-import { parseInvariant } from "../scenario/invariant-text.ts";
+import { type Invariant, parseInvariant } from "../scenario/invariant-text.ts";
 import { ComparisonWatch } from "./comparison-watch.ts";
 import type { ObjectiveView } from "./effects-view.ts";
 import { EndingWatch } from "./ending-watch.ts";
@@ -16,6 +16,9 @@ export class InvariantWatch implements WindowObserver {
   readonly watch: ComparisonWatch | EndingWatch | null;
   private readonly run: Run;
   private readonly breaks: Breaks;
+  /** Names without a state, and which of them were entities when it was read. */
+  private readonly names: readonly string[];
+  private readonly read: string;
 
   constructor(run: Run, objective: InvariantObjective) {
     this.run = run;
@@ -23,9 +26,20 @@ export class InvariantWatch implements WindowObserver {
     this.breaks = new Breaks(run, objective.id, objective.invariant);
     const parsed = parseInvariant(objective.invariant);
     const ledger = ledgerOf(run);
+    this.names = parsed.ok ? bareNames(parsed.value) : [];
+    this.read = this.reading();
     if (!parsed.ok) this.watch = null;
     else if (parsed.value.sort === "ends") this.watch = new EndingWatch(run, ledger, parsed.value, this.breaks);
     else this.watch = new ComparisonWatch(run, ledger, parsed.value, this.breaks);
+  }
+
+  private reading(): string {
+    const ledger = ledgerOf(this.run);
+    return this.names.filter((name) => ledger.isEntity(name)).join(" ");
+  }
+  /** An edit has made an entity of what was none, or the other way round: then it must be read anew. */
+  get isStale(): boolean {
+    return this.reading() !== this.read;
   }
 
   observe(end: number): void {
@@ -65,3 +79,8 @@ export class InvariantWatch implements WindowObserver {
     return { id, held, value, state, since: count === 0 ? null : since, count, breaks: this.breaks.views() };
   }
 }
+
+const bareNames = (invariant: Invariant): readonly string[] =>
+  invariant.sort === "ends"
+    ? []
+    : [...invariant.left.terms, ...invariant.right.terms].flatMap(({ name, state }) => (state === null ? [name] : []));

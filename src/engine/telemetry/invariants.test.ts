@@ -103,6 +103,16 @@ it("a name without a state is all entities of that name", () => {
   expect(rule(after(shop(steps, "2 * order.paid + order.pending <= 4")))).toMatchObject({ held: false, value: 16, broken: { at: 300 } });
 });
 
+it("what nobody keeps is no counter, and what an edit brings is spoken of from then on", () => {
+  const bare = shop([{ work: "1ms" }], "order <= 4");
+  const simulation = after(bare, 0.35);
+  expect(simulation.summary().counters).toEqual({});
+  simulation.edit(shop([{ create: "order" }], "order <= 4"));
+  simulation.advance(5e6);
+  expect(simulation.summary().counters).toEqual({ "order.pending": 7 });
+  expect(rule(simulation)).toMatchObject({ held: false, value: 3 });
+});
+
 describe("that every entity ends", () => {
   const order: Step[] = [{ create: "order" }, { work: "20ms" }];
   it("holds where each has ended when its time is over", () => {

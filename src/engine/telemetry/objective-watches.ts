@@ -26,7 +26,7 @@ export class ObjectiveWatches {
       const objective = completeObjective(written);
       const same = JSON.stringify(objective);
       return (
-        this.watches.find((watch) => JSON.stringify(watch.objective) === same) ??
+        this.watches.find((watch) => JSON.stringify(watch.objective) === same && !(watch instanceof InvariantWatch && watch.isStale)) ??
         ("invariant" in objective ? new InvariantWatch(this.run, objective) : new ObjectiveWatch(this.run, objective))
       );
     });

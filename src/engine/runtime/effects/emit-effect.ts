@@ -42,7 +42,7 @@ function effectOf(run: Run, step: EffectStep, path: string): Effect {
   const ledger = ledgerOf(run);
   const once = onceOf(step.once, path);
   const named = (name: string | undefined, number: (name: string) => number) => (name === undefined ? null : number(name));
-  const counter = (name: string) => ledger.counter(name);
+  const counter = (name: string) => ledger.keeps(name);
   const state = (name: string) => ledger.state(name);
   if ("move" in step) {
     const { from, least = -Infinity, move, to } = step;

@@ -50,7 +50,7 @@ export class HeldState {
     for (const { name, initial } of counters) {
       if (this.begun.has(name)) continue;
       this.begun.add(name);
-      this.ledger.begins(this.durable as StateStore, this.ledger.counter(name), initial);
+      this.ledger.begins(this.durable as StateStore, this.ledger.keeps(name), initial);
     }
   }
 

@@ -23,6 +23,8 @@ export interface LedgerWatch extends StateObserver {
 export class Ledger implements StateObserver, NameNumbers {
   private readonly run: Run;
   private readonly counters = new Map<string, number>();
+  /** Counters that a step moves or a database begins with; others are only spoken of. */
+  private readonly real = new Set<string>();
   private readonly kinds = new Map<string, number>();
   private readonly states = new Map<string, number>([
     [NONE, GONE],
@@ -46,6 +48,11 @@ export class Ledger implements StateObserver, NameNumbers {
     this.counters.set(name, this.amounts.push(0) - 1);
     return this.amounts.length - 1;
   }
+  /** The number of a counter that there is from now on. */
+  keeps(name: string): number {
+    this.real.add(name);
+    return this.counter(name);
+  }
   kind(name: string): number {
     const found = this.kinds.get(name);
     if (found !== undefined) return found;
@@ -59,7 +66,7 @@ export class Ledger implements StateObserver, NameNumbers {
     return this.stateNames.length - 1;
   }
   isEntity(name: string): boolean {
-    return this.kinds.has(name) && !this.counters.has(name);
+    return this.kinds.has(name) && !this.real.has(name);
   }
 
   /** In all places together. */
@@ -72,13 +79,12 @@ export class Ledger implements StateObserver, NameNumbers {
   }
   /** By name; null: there is no such counter. */
   amountOf(name: string): number | null {
-    const counter = this.counters.get(name);
-    return counter === undefined ? null : this.amount(counter);
+    return this.real.has(name) ? this.amount(this.counter(name)) : null;
   }
 
   /** Counters by their name, entities by their name and state: "stock", "order.pending". */
   readings(): readonly (readonly [name: string, value: number])[] {
-    const found: [string, number][] = [...this.counters].map(([name, counter]) => [name, this.amount(counter)]);
+    const found: [string, number][] = [...this.real].map((name) => [name, this.amount(this.counter(name))]);
     for (const [name, kind] of this.kinds)
       (this.counts[kind] ?? []).forEach((count, state) => found.push([`${name}.${this.stateNames[state] ?? ""}`, count]));
     return found.toSorted(([a], [b]) => (a < b ? -1 : 1));
