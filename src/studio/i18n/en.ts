@@ -9,6 +9,7 @@ import { sagaWords } from "../dock/sagas/words.en.ts";
 import { timelineWords } from "../dock/timeline/words.en.ts";
 import { dockWords } from "../dock/words.en.ts";
 import { commandWords } from "../inspector/commands/words.en.ts";
+import { listWords } from "../inspector/form/list-words.en.ts";
 import { dataWords } from "../inspector/live/data-words.en.ts";
 import { routeLiveWords } from "../inspector/live/words.en.ts";
 import { stepWords } from "../inspector/steps/words.en.ts";
@@ -26,6 +27,7 @@ export const en = {
   ...stepWords,
   ...commandWords,
   ...dataWords,
+  ...listWords,
   ...dockWords,
   ...messagesPanelWords,
   ...registryWords,

@@ -9,6 +9,7 @@ import { sagaWordsChinese } from "../dock/sagas/words.zh.ts";
 import { timelineWords } from "../dock/timeline/words.zh.ts";
 import { dockWords } from "../dock/words.zh.ts";
 import { commandWordsChinese } from "../inspector/commands/words.zh.ts";
+import { listWords } from "../inspector/form/list-words.zh.ts";
 import { dataWords } from "../inspector/live/data-words.zh.ts";
 import { routeLiveWords } from "../inspector/live/words.zh.ts";
 import { stepWordsChinese } from "../inspector/steps/words.zh.ts";
@@ -27,6 +28,7 @@ export const zh: Readonly<Record<Key, string>> = {
   ...stepWordsChinese,
   ...commandWordsChinese,
   ...dataWords,
+  ...listWords,
   ...dockWords,
   ...messagesPanelWords,
   ...registryWordsChinese,

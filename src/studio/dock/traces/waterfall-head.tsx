@@ -70,12 +70,11 @@ function Ticks({ ticks, scale, start }: { readonly ticks: readonly number[]; rea
   const wide = chip.length * 6.1 + 8;
   return (
     <>
-      {ticks.map((t) => {
-        const x = scale.x(t);
+      {apart(ticks, scale, start).map(({ t, x, name }) => {
         const covered = place !== null && Math.abs(x - place) < wide / 2 + 22;
         return covered ? null : (
           <text key={t} className={styles["tick"]} x={x < 8 ? 4 : x} y={36} textAnchor={x < 8 ? "start" : "middle"}>
-            {offsetName(t - start)}
+            {name}
           </text>
         );
       })}
@@ -89,6 +88,26 @@ function Ticks({ ticks, scale, start }: { readonly ticks: readonly number[]; rea
       )}
     </>
   );
+}
+
+interface Named {
+  readonly t: number;
+  readonly x: number;
+  readonly name: string;
+}
+const LETTER_PX = 6.1;
+/** The ticks whose names fit beside one another: in a narrow waterfall not all do. */
+function apart(ticks: readonly number[], scale: TimeScale, start: number): readonly Named[] {
+  const shown: Named[] = [];
+  let free = -Infinity;
+  for (const t of ticks) {
+    const [x, name] = [scale.x(t), offsetName(t - start)];
+    const half = (name.length * LETTER_PX) / 2;
+    if (x - half < free) continue;
+    free = x + half + LETTER_PX;
+    shown.push({ t, x, name });
+  }
+  return shown;
 }
 
 /** To the digit that a pixel is worth: a moment read off by eye has no more. */

@@ -25,6 +25,7 @@ const LISTS = [
   ["service", "endpoints"],
   ["service", "handlers"],
   ["broker", "topics"],
+  ["database", "counters"],
   ["saga", "sagas"],
 ] as const;
 
@@ -32,7 +33,7 @@ test.each(LISTS)("a new item of a %s's %s is accepted, with and without routes",
   const fields: Readonly<Record<string, Field>> = kindSpec(kind)?.fields ?? {};
   const item = fields[name]?.item;
   if (item === undefined) throw new Error(`${kind} has no ${name}`);
-  const callers = kind === "broker" ? [] : [[], [{ id: "r1", from: "one", to: "other" }]];
+  const callers = kind === "broker" || kind === "database" ? [] : [[], [{ id: "r1", from: "one", to: "other" }]];
   for (const routes of [[], ...callers]) {
     const before = drawn(kind, routes);
     const parsed = parseScenario(withItem(before, name, newItem(item, before, "one", [])));

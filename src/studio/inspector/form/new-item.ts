@@ -56,6 +56,7 @@ function timeOf(scenario: Scenario, owner: string): string {
 function baseOf({ fields }: Field, key: "name" | "event"): string {
   if (key === "event") return translate("inspector.newEvent");
   if (fields?.["answer"] !== undefined) return translate("inspector.newSaga");
+  if (fields?.["initial"] !== undefined) return translate("inspector.newCounter");
   return translate(fields?.["partitions"] === undefined ? "inspector.newEndpoint" : "inspector.newTopic");
 }
 function freeName(list: readonly unknown[], key: "name" | "event", base: string): string {

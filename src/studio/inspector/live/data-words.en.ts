@@ -9,7 +9,7 @@ export const dataWords = {
   "inspector.data.effects": "Changes",
   "inspector.data.applied": "done",
   "inspector.data.refused": "refused",
-  "inspector.data.missed": "not so",
+  "inspector.data.missed": "unmet",
   "inspector.data.losses": "losses",
   "inspector.data.leaked": "lost",
   "inspector.data.events": "Events",

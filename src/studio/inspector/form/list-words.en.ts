@@ -1,0 +1,23 @@
+// What buttons of lists add and how it is called at first, and what stands in for a field that is left out, in English.
+export const listWords = {
+  "inspector.leftOut.endpoint": "the first",
+  "inspector.leftOut.zone": "none",
+  "inspector.leftOut.instance": "all",
+  "inspector.leftOut.group": "the consumer's id",
+  "inspector.leftOut.event": "all",
+  "inspector.leftOut.store": "its own memory",
+  "inspector.leftOut.broker": "who has the topic",
+  "inspector.add.requests": "Add request",
+  "inspector.add.routes": "Add path",
+  "inspector.add.middleware": "Add middleware",
+  "inspector.add.sagas": "Add saga",
+  "inspector.add.endpoints": "Add endpoint",
+  "inspector.add.handlers": "Add handler",
+  "inspector.add.documents": "Add document",
+  "inspector.add.counters": "Add counter",
+  "inspector.newTopic": "topic",
+  "inspector.newCounter": "counter",
+  "inspector.add.topics": "Add topic",
+  "inspector.newEndpoint": "endpoint",
+  "inspector.newEvent": "event",
+} as const;
