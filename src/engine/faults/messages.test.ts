@@ -88,6 +88,16 @@ describe("a partition between a consumer and the broker", () => {
   });
 });
 
+it("a consumer from which nothing comes, its zone being cut off or all being lost, is sent nothing either", () => {
+  const document = orders({ count: 30, every: 100, consumer: { zone: "east" }, subscription: { ackTimeout: "300ms" } });
+  for (const entry of [fault("zone-outage", "east", { how: "cut-off" }), fault("loss", "mail", { rate: 1 })]) {
+    const simulation = runFor({ ...document, nodes: [...document.nodes, { id: "east", kind: "zone" }], timeline: [entry] }, 20_000);
+    const sent = deliveries(simulation).map(({ sentAt }) => sentAt / 1000);
+    expect(sent.filter((at) => at > 1010 && at < 2000)).toEqual([]);
+    expect(groupOf(simulation).counts).toMatchObject({ accepted: 30, acknowledged: 30 });
+  }
+});
+
 describe("loss", () => {
   it("of deliveries is made good by the ack timeout; of publishes it is the publisher's to find out", () => {
     const simulation = played(

@@ -111,9 +111,15 @@ export class Passages {
     return true;
   }
 
-  /** Is every message from one to the other dropped, for certain? */
-  cuts(from: string, to: string): boolean {
-    return this.separations.some((cut) => cut.share >= 1 && separates(cut, from, to));
+  /** Is every message from one to the other dropped, for certain? Draws nothing. */
+  cuts(from: Node, to: Node, instance: Instance): boolean {
+    const concerns = (loss: MessageLoss) =>
+      (loss.place === from || loss.place === to) && (loss.instance === null || loss.instance === instance);
+    return (
+      this.separations.some((cut) => cut.share >= 1 && separates(cut, from.id, to.id)) ||
+      this.losses.some((loss) => loss.rate >= 1 && concerns(loss)) ||
+      this.cutZones.some(({ share, zone }) => share >= 1 && (zoneAt(from, instance) === zone) !== (zoneAt(to, instance) === zone))
+    );
   }
 }
 

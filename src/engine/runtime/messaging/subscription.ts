@@ -194,7 +194,7 @@ export class InstanceConsumer implements Consumer {
   /** Not so where nothing of it arrives there, for certain: what it asks for is never asked. */
   private get reachesBroker(): boolean {
     const { node, run } = this.subscription.host;
-    return run.network.passages?.cuts(this.instance.node.id, node.id) !== true;
+    return run.network.passages?.cuts(this.instance.node, node, this.instance) !== true;
   }
   deliver(delivery: Delivery): void {
     this.subscription.deliver(delivery, this.instance);
