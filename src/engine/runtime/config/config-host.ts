@@ -77,7 +77,8 @@ export class ConfigHost {
     this.messages.latency = settings.latency;
     this.manager.configure(this.rules());
     if (!anotherWay) return;
-    for (const [subscriber, { hears }] of this.sessions) {
+    const sessions = new Map(this.sessions); // a map yields what is added while it is walked through
+    for (const [subscriber, { hears }] of sessions) {
       this.closes(subscriber);
       this.opens(subscriber, hears);
     }

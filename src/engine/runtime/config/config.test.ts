@@ -149,6 +149,16 @@ describe("a document", () => {
     expect(codes(again)).toEqual(codes(simulation));
   });
 
+  it("goes the other way from the edit on that makes of pushing polling", () => {
+    const simulation = run({ config: { poll: "20s" } }, 1);
+    simulation.edit(drawn({ config: { poll: "20s", mode: "poll" } }));
+    simulation.intervene(set({ concurrency: 2 }) as TimelineEntry);
+    simulation.advance(simulation.now + 1.1 * S); // a push would be there by now
+    expect(held(simulation).filter((version) => version === 2).length).toBeLessThan(4);
+    simulation.advance(22 * S);
+    expect(held(simulation)).toEqual([2, 2, 2, 2]);
+  });
+
   it("keeps acting through an edit of something else", () => {
     const simulation = run({ values: { concurrency: 3, errorRate: 1 }, rate: 50 }, 1);
     simulation.edit(drawn({ values: { concurrency: 3, errorRate: 1 }, rate: 50, orders: { queue: 7 } }));
