@@ -2,7 +2,7 @@
 import { useState } from "react";
 
 import { FAULTS } from "../../../engine/faults/specs.ts";
-import type { TimelineEntry } from "../../../engine/scenario/document.ts";
+import type { Scenario, TimelineEntry } from "../../../engine/scenario/document.ts";
 import { parseDuration } from "../../../engine/scenario/duration-text.ts";
 import { addEntry } from "../../../engine/scenario/edits.ts";
 import { entryFields, mayTarget } from "../../../engine/scenario/node-fields.ts";
@@ -89,27 +89,32 @@ const ACTS = [
 /** What each needs besides its target, to be valid from the first moment. */
 const FIRST: Readonly<Record<string, object>> = { scale: { replicas: 2 }, load: { multiply: 3, for: "30s" }, deploy: { version: "2.0.0" } };
 
+/** Faults that act on deliveries: put on a consumer at first. */
+const OF_CONSUMERS: ReadonlySet<string> = new Set(["slow-consumer", "poison"]);
+
 export function AddMenu({ onAdded }: { readonly onAdded: (index: number) => void }) {
   const words = useWords();
-  const empty = useDocument((state) => state.scenario.nodes.length === 0);
+  const drawn = useDocument((state) => state.scenario);
   const add = (act: object) => {
-    const made = withTarget(act);
+    const made = withTarget(act, scenario());
     if (made === null) return toast({ mark: "degraded", key: "refused", title: translate("inspector.noTarget") });
     const added = addEntry(scenario(), made);
     commit(added.scenario);
     onAdded((added.scenario.timeline ?? []).length - 1);
   };
+  // What nothing drawn could meet is not on offer.
+  const item = (label: string, act: object) => ({ label, disabled: withTarget(act, drawn) === null, onSelect: () => add(act) });
   const items = [
     {
       label: words("inspector.injectFault"),
       icon: "fault" as const,
-      children: FAULTS.map(({ fault }) => ({ label: faultLabel(fault), onSelect: () => add({ do: "fault", fault, for: "30s" }) })),
+      children: FAULTS.map(({ fault }) => item(faultLabel(fault), { do: "fault", fault, for: "30s" })),
     },
-    ...ACTS.map((act) => ({ label: actLabel(act), onSelect: () => add({ do: act, ...FIRST[act] }) })),
+    ...ACTS.map((act) => item(actLabel(act), { do: act, ...FIRST[act] })),
   ];
   return (
     <Menu items={items}>
-      <Button small variant="quiet" icon="plus" className={form["add"]} disabled={empty}>
+      <Button small variant="quiet" icon="plus" className={form["add"]} disabled={drawn.nodes.length === 0}>
         {words("inspector.addEntry")}
       </Button>
     </Menu>
@@ -117,16 +122,17 @@ export function AddMenu({ onAdded }: { readonly onAdded: (index: number) => void
 }
 
 /** The act on the first thing it may be put on, ten seconds from now; null where there is none. */
-function withTarget(act: object): TimelineEntry | null {
-  const { nodes, routes } = scenario();
+export function withTarget(act: object, { nodes, routes }: Scenario): TimelineEntry | null {
   const [here, there] = nodes;
   // A fault between two sets has no target.
   if (!Object.hasOwn(entryFields(act as Record<string, unknown>) ?? {}, "target"))
     return here === undefined || there === undefined
       ? null
       : ({ ...act, at: soon(), between: [[here.id], [there.id]] } as unknown as TimelineEntry);
+  const able = nodes.filter((node) => mayTarget(act as Record<string, unknown>, node.kind));
+  const consumers = "fault" in act && OF_CONSUMERS.has(String(act.fault)) ? routes.filter(({ topic }) => topic !== undefined) : [];
   const target =
-    nodes.find((node) => mayTarget(act as Record<string, unknown>, node.kind))?.id ??
+    (able.find(({ id }) => consumers.some(({ to }) => to === id)) ?? able[0])?.id ??
     (mayTarget(act as Record<string, unknown>, "route") ? routes[0]?.id : undefined);
   const at = soon();
   return target === undefined ? null : ({ ...act, at, target } as unknown as TimelineEntry);
