@@ -7,7 +7,7 @@ import { type Entity, GONE, LOST } from "./policies/effects/state-store.ts";
 import type { LedgerWatch } from "./runtime/effects/ledger.ts";
 import type { Scenario } from "./scenario/document.ts";
 import { createSimulation, type Simulation } from "./simulation.ts";
-import type { ComparisonWatch } from "./telemetry/comparison-watch.ts";
+import type { ComparisonWatch } from "./telemetry/objectives/comparison-watch.ts";
 import { arbitraryScenario } from "./testing/arbitrary-scenario.ts";
 
 const SECONDS = 4;

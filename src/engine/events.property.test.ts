@@ -8,7 +8,7 @@ import type { Scenario, TimelineEntry } from "./scenario/document.ts";
 import { parseScenario } from "./scenario/parse-scenario.ts";
 import type { Route } from "./scenario/routes.ts";
 import { createSimulation } from "./simulation.ts";
-import type { Span } from "./telemetry/records.ts";
+import type { Span } from "./telemetry/views/records.ts";
 import { violations } from "./testing/invariants.ts";
 import { messageViolations } from "./testing/messages.ts";
 import { brokerOf, orders } from "./testing/order-events.ts";

@@ -10,8 +10,8 @@ import { addInstance, crashInstance, startInstance, stopInstance } from "./runti
 import { type Client, Endpoint, type HealthCheck, type Instance, type Node, type RequestType } from "./runtime/network.ts";
 import { Run } from "./runtime/run.ts";
 import type { Scenario } from "./scenario/document.ts";
-import { type InstanceStatus, type Outcome, OUTCOMES } from "./telemetry/live.ts";
-import type { Reason } from "./telemetry/reason.ts";
+import { type InstanceStatus, type Outcome, OUTCOMES } from "./telemetry/views/live.ts";
+import type { Reason } from "./telemetry/views/reason.ts";
 
 type ServiceNode = Extract<DocumentNode, { readonly kind: "service" }>;
 

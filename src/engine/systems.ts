@@ -12,6 +12,6 @@ export { APIGateway } from "./policies/gateway/api-gateway.ts";
 export { LoadBalancer, NoBackendError } from "./policies/balancing/load-balancer.ts";
 export { ServiceClient } from "./policies/service-client.ts";
 export { SagaOrchestrator } from "./sagas/saga-orchestrator.ts";
-export { DistributedTracing } from "./telemetry/distributed-tracing.ts";
+export { DistributedTracing } from "./telemetry/traces/distributed-tracing.ts";
 export { Logger } from "./telemetry/logger.ts";
-export { MetricsCollector } from "./telemetry/metrics-collector.ts";
+export { MetricsCollector } from "./telemetry/metrics/metrics-collector.ts";

@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { createSimulation, type Simulation } from "./simulation.ts";
-import type { StateChange } from "./telemetry/changes.ts";
-import { OUTCOMES } from "./telemetry/live.ts";
+import type { StateChange } from "./telemetry/views/changes.ts";
+import { OUTCOMES } from "./telemetry/views/live.ts";
 import { arbitraryScenario } from "./testing/arbitrary-scenario.ts";
 
 const RUNS = { numRuns: 60, seed: 7 };

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 
 import type { Simulation } from "../engine/simulation.ts";
-import { DOT_COLUMNS, type Live } from "../engine/telemetry/live.ts";
+import { DOT_COLUMNS, type Live } from "../engine/telemetry/views/live.ts";
 import { DotRate } from "./dot-rate.ts";
 
 function rate() {

@@ -1,6 +1,6 @@
 // How many requests one dot on the canvas stands for: so many that some hundred calls a wall second are drawn, by powers of two.
 import type { Simulation } from "../engine/simulation.ts";
-import { DOT_COLUMNS, type Live } from "../engine/telemetry/live.ts";
+import { DOT_COLUMNS, type Live } from "../engine/telemetry/views/live.ts";
 
 /** Rows (sent and ended) a wall second that the canvas can still tell apart. */
 const WANTED = 480;

@@ -2,18 +2,27 @@
 import type { RecordedRun, Scenario, TimelineEntry } from "../engine/scenario/document.ts";
 import { parseScenario } from "../engine/scenario/parse-scenario.ts";
 import { createSimulation, RunFailure, type Simulation } from "../engine/simulation.ts";
-import type { BreakerView } from "../engine/telemetry/breakers.ts";
-import type { ChangeList, ChangeQuery, WhyLink } from "../engine/telemetry/changes.ts";
-import type { ConfigQuery, ConfigView } from "../engine/telemetry/config-view.ts";
-import type { DataReport } from "../engine/telemetry/data-view.ts";
-import type { CountersQuery, CountersView, ObjectiveView } from "../engine/telemetry/effects-view.ts";
-import type { LimitsView } from "../engine/telemetry/limits.ts";
-import type { MessagesQuery, MessagesView } from "../engine/telemetry/messages-view.ts";
-import type { PathReport } from "../engine/telemetry/path-report.ts";
-import type { LogList, LogQuery, Series, SeriesQuery, Trace, TraceList, TraceQuery, StageReport } from "../engine/telemetry/records.ts";
-import type { RegistryQuery, RegistryView } from "../engine/telemetry/registry-view.ts";
-import type { SagaQuery, SagasView } from "../engine/telemetry/saga-view.ts";
-import type { RouteShares } from "../engine/telemetry/shares.ts";
+import type { BreakerView } from "../engine/telemetry/views/breakers.ts";
+import type { ChangeList, ChangeQuery, WhyLink } from "../engine/telemetry/views/changes.ts";
+import type { ConfigQuery, ConfigView } from "../engine/telemetry/views/config-view.ts";
+import type { DataReport } from "../engine/telemetry/views/data-view.ts";
+import type { CountersQuery, CountersView, ObjectiveView } from "../engine/telemetry/views/effects-view.ts";
+import type { LimitsView } from "../engine/telemetry/views/limits.ts";
+import type { MessagesQuery, MessagesView } from "../engine/telemetry/views/messages-view.ts";
+import type { PathReport } from "../engine/telemetry/views/path-report.ts";
+import type {
+  LogList,
+  LogQuery,
+  Series,
+  SeriesQuery,
+  Trace,
+  TraceList,
+  TraceQuery,
+  StageReport,
+} from "../engine/telemetry/views/records.ts";
+import type { RegistryQuery, RegistryView } from "../engine/telemetry/views/registry-view.ts";
+import type { SagaQuery, SagasView } from "../engine/telemetry/views/saga-view.ts";
+import type { RouteShares } from "../engine/telemetry/views/shares.ts";
 import { DotRate } from "./dot-rate.ts";
 import { nextTurn, rest } from "./next-turn.ts";
 import { Pace, SLICE_MS } from "./pacing.ts";

@@ -2,7 +2,7 @@
 import type { Scenario } from "../../engine/scenario/document.ts";
 import { parseDuration } from "../../engine/scenario/duration-text.ts";
 import { createSimulation, type Simulation } from "../../engine/simulation.ts";
-import type { Summary } from "../../engine/telemetry/summary.ts";
+import type { Summary } from "../../engine/telemetry/metrics/summary.ts";
 import type { RunCommand } from "../arguments.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import { metricsCsv } from "../outputs/metrics-csv.ts";

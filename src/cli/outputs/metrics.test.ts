@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import type { Series } from "../../engine/telemetry/records.ts";
+import type { Series } from "../../engine/telemetry/views/records.ts";
 import { metricsCsv } from "./metrics-csv.ts";
 import { observe } from "./observed.ts";
 import { otlpMetrics } from "./otlp-metrics.ts";

@@ -1,5 +1,5 @@
 // The series of a whole run, one for the system, each node and each route: what every output of metrics writes.
-import type { Scope, Series, SeriesQuery } from "../../engine/telemetry/records.ts";
+import type { Scope, Series, SeriesQuery } from "../../engine/telemetry/views/records.ts";
 
 export interface Observed {
   readonly scope: "system" | "node" | "route";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import type { Span, Trace } from "../../engine/telemetry/records.ts";
+import type { Span, Trace } from "../../engine/telemetry/views/records.ts";
 import { otlpTraces } from "./otlp-traces.ts";
 
 const span = (change: Partial<Span>): Span => ({

@@ -1,7 +1,7 @@
 // Traces in OpenTelemetry's JSON encoding: what Jaeger, Tempo and others open.
 // One attempt is one record with two ends; here it becomes a client span of the caller and, where it arrived, a server span of the callee.
 // Of a message the publishing has a producer span in place of the client's, a delivery a consumer span alone: a child of it, linked to it.
-import type { Span, Trace } from "../../engine/telemetry/records.ts";
+import type { Span, Trace } from "../../engine/telemetry/views/records.ts";
 import { type Attribute, attributes, nanos, SCOPE } from "./otlp.ts";
 
 const KIND = { server: 2, client: 3, producer: 4, consumer: 5 } as const;

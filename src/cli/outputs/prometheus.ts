@@ -1,5 +1,5 @@
 // The summary as a Prometheus text page: what a scrape at the end of the run would have said. Times in seconds, as is the custom there.
-import type { Distribution, Summary } from "../../engine/telemetry/summary.ts";
+import type { Distribution, Summary } from "../../engine/telemetry/metrics/summary.ts";
 
 type Labels = Readonly<Record<string, string>>;
 interface Sample {

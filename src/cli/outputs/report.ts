@@ -1,7 +1,7 @@
 // The summary for a person at a terminal. Scripts read --json, whose shape is a contract; this text is none.
 import { type CompletedObjective, completeObjective } from "../../engine/scenario/complete.ts";
 import type { Objective } from "../../engine/scenario/document.ts";
-import type { Distribution, Summary } from "../../engine/telemetry/summary.ts";
+import type { Distribution, Summary } from "../../engine/telemetry/metrics/summary.ts";
 import type { Say } from "../words.ts";
 import { type Cell, columns } from "./columns.ts";
 import { sagas } from "./sagas.ts";

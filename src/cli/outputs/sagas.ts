@@ -1,5 +1,5 @@
 // Sagas for a person at a terminal, by definition; nothing where the scenario has none.
-import type { Summary } from "../../engine/telemetry/summary.ts";
+import type { Summary } from "../../engine/telemetry/metrics/summary.ts";
 import type { Say } from "../words.ts";
 import { type Cell, columns } from "./columns.ts";
 

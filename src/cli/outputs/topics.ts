@@ -1,5 +1,5 @@
 // What became of messages, for a person at a terminal: a row for each topic and each group that subscribes to it.
-import type { Summary } from "../../engine/telemetry/summary.ts";
+import type { Summary } from "../../engine/telemetry/metrics/summary.ts";
 import type { Say } from "../words.ts";
 import { type Cell, columns } from "./columns.ts";
 

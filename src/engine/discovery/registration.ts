@@ -1,5 +1,5 @@
 // What a registry knows of an instance: a copy, true when it was told and only until it changes.
-import type { InstanceStatus } from "../telemetry/live.ts";
+import type { InstanceStatus } from "../telemetry/views/live.ts";
 
 /**
  * One entry of a registry. Never changed in place: news makes another one, so whoever holds it holds what was true then.

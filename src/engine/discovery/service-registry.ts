@@ -1,6 +1,6 @@
 // A registry of instances: who is where, under a lease that heartbeats renew. It learns of a crash by silence only: the instance stays
 // listed until a sweep finds its lease run out. Rules as Netflix Eureka's, where they are not said otherwise.
-import type { InstanceStatus } from "../telemetry/live.ts";
+import type { InstanceStatus } from "../telemetry/views/live.ts";
 import type { Registration, Snapshot, VirtualClock } from "./registration.ts";
 import { SelfPreservation } from "./self-preservation.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { TimelineEntry } from "../scenario/document.ts";
 import type { Simulation } from "../simulation.ts";
-import type { Span } from "../telemetry/records.ts";
+import type { Span } from "../telemetry/views/records.ts";
 import { violations } from "../testing/invariants.ts";
 import { messageViolations } from "../testing/messages.ts";
 import { brokerOf, groupOf, type Ordering, orders, runFor } from "../testing/order-events.ts";

@@ -13,10 +13,10 @@ import type { Actor, CallChooser, CallTarget, WorkBehaviour } from "../runtime/p
 import type { RegistrySettings } from "../runtime/registry/settings.ts";
 import type { SagaHost } from "../runtime/saga/saga-host.ts";
 import type { EffectStep } from "../scenario/steps.ts";
-import type { Note } from "../telemetry/notes.ts";
-import type { PathReport } from "../telemetry/path-report.ts";
-import type { ReasonCode } from "../telemetry/reason.ts";
-import type { Level, LogCode, LogRecord, StageReport } from "../telemetry/records.ts";
+import type { Note } from "../telemetry/views/notes.ts";
+import type { PathReport } from "../telemetry/views/path-report.ts";
+import type { ReasonCode } from "../telemetry/views/reason.ts";
+import type { Level, LogCode, LogRecord, StageReport } from "../telemetry/views/records.ts";
 import type { CompletedNodeOfKind, Kind } from "./specs.ts";
 
 /** One step of an endpoint, resolved as far as a kind can. */

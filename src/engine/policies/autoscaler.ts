@@ -1,7 +1,7 @@
 // How many replicas there should be: the rule of Kubernetes' HorizontalPodAutoscaler (autoscaling/v2, its default behaviour), as plain
 // arithmetic over what is told to it. It starts and stops nothing and measures nothing.
 
-import type { ScaleReason } from "../telemetry/live.ts";
+import type { ScaleReason } from "../telemetry/views/live.ts";
 
 export interface AutoscalerSettings {
   readonly min: number;

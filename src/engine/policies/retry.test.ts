@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { RandomStream } from "../kernel/random-stream.ts";
 import { type Failure, Failures } from "../runtime/failure.ts";
-import type { ReasonCode } from "../telemetry/reason.ts";
+import type { ReasonCode } from "../telemetry/views/reason.ts";
 import { TokenBudget } from "./retry-budget.ts";
 import { Retry, type RetrySettings } from "./retry.ts";
 

@@ -6,7 +6,7 @@ import { RandomStream } from "../kernel/random-stream.ts";
 import type { Clock } from "../kernel/virtual-clock.ts";
 import { distributionOf, durationOf } from "../runtime/build/texts.ts";
 import { type Failure, Failures } from "../runtime/failure.ts";
-import type { ReasonCode } from "../telemetry/reason.ts";
+import type { ReasonCode } from "../telemetry/views/reason.ts";
 import { Bulkhead } from "./bulkhead.ts";
 import { Fallback, type FallbackName } from "./fallback.ts";
 import type { RetryBudget } from "./retry-budget.ts";

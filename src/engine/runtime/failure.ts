@@ -1,7 +1,7 @@
 // How a call can end badly: one shared object for each (class, status, reason, place), so that a frame carries its reason as one
 // reference and a count by reason is a field. The good end is null.
-import { type Outcome, OUTCOMES } from "../telemetry/live.ts";
-import type { ReasonCode } from "../telemetry/reason.ts";
+import { type Outcome, OUTCOMES } from "../telemetry/views/live.ts";
+import type { ReasonCode } from "../telemetry/views/reason.ts";
 
 export const OK = 0;
 /** Index into OUTCOMES. */

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { VirtualClock } from "../kernel/virtual-clock.ts";
-import type { SagaState } from "../telemetry/saga-view.ts";
+import type { SagaState } from "../telemetry/views/saga-view.ts";
 import { SagaOrchestrator, type SagaWorld } from "./saga-orchestrator.ts";
 import type { Saga, SagaDefinition, SagaRetry } from "./saga.ts";
 

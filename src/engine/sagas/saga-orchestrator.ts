@@ -1,7 +1,7 @@
 // The orchestrator of sagas: one command after another, and when one fails for good, what undoes those that were done, in reverse.
 // Knows neither run nor frames: it tells a narrow world what to send and when to ring, and is told how that ended.
 import type { Clock } from "../kernel/virtual-clock.ts";
-import type { SagaState } from "../telemetry/saga-view.ts";
+import type { SagaState } from "../telemetry/views/saga-view.ts";
 import { SagaTally } from "./saga-tally.ts";
 import { Saga, type SagaDefinition, SagaProgress } from "./saga.ts";
 

@@ -1,5 +1,5 @@
 // How many sagas of a definition are in which state: every one that was started stands in exactly one of them, or is lost.
-import { type SagaCounts, SAGA_STATES, type SagaState } from "../telemetry/saga-view.ts";
+import { type SagaCounts, SAGA_STATES, type SagaState } from "../telemetry/views/saga-view.ts";
 
 export class SagaTally {
   started = 0;

@@ -1,5 +1,5 @@
 // One saga: what it is made of, how far it has come, and what it waits for. What moves it is the orchestrator.
-import type { SagaState, SagaWait } from "../telemetry/saga-view.ts";
+import type { SagaState, SagaWait } from "../telemetry/views/saga-view.ts";
 import type { SagaTally } from "./saga-tally.ts";
 
 /** Whether an order that failed is given again, and after which wait (µs). `policies/retry` is one. */

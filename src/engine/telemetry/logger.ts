@@ -1,6 +1,6 @@
 // The log: bounded rings of records. What happens thousands of times a second is written at most a few times a second for each
 // node, or (records that somebody asked for of every request) into a ring of its own, so that the log still tells of what was rare.
-import type { Level, LogCode, LogList, LogQuery, LogRecord } from "./records.ts";
+import type { Level, LogCode, LogList, LogQuery, LogRecord } from "./views/records.ts";
 
 const ROOM = 5000;
 /** Written of every request: they displace only each other. */

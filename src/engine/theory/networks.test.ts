@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 
 import type { Scenario } from "../scenario/document.ts";
 import type { Step } from "../scenario/steps.ts";
-import type { Summary } from "../telemetry/summary.ts";
+import type { Summary } from "../telemetry/metrics/summary.ts";
 import { builtEngine } from "../testing/built-engine.ts";
 import { client, route, scenario, service } from "../testing/scenarios.ts";
 import { disagreement, erlangC, meanValueAnalysis, overSeeds } from "../testing/theory.ts";

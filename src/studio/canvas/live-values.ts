@@ -1,7 +1,7 @@
 // One value out of the live numbers of a node or route: who needs no more than that is drawn anew only when it changes.
 import { useCallback, useSyncExternalStore } from "react";
 
-import type { Status } from "../../engine/telemetry/live.ts";
+import type { Status } from "../../engine/telemetry/views/live.ts";
 import { liveNodes, liveRoutes, type NodeLive, type RouteLive } from "../run/run-store.ts";
 
 type Value = string | number | boolean | null;

@@ -3,8 +3,8 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
-import type { Outcome } from "../../engine/telemetry/live.ts";
-import type { Level, Scope } from "../../engine/telemetry/records.ts";
+import type { Outcome } from "../../engine/telemetry/views/live.ts";
+import type { Level, Scope } from "../../engine/telemetry/views/records.ts";
 
 /** A stretch of virtual time, µs. */
 export interface Span {

@@ -1,6 +1,6 @@
 // What the charts are about: the system, what is selected, and up to three more beside it.
 import type { Scenario } from "../../engine/scenario/document.ts";
-import type { Scope } from "../../engine/telemetry/records.ts";
+import type { Scope } from "../../engine/telemetry/views/records.ts";
 import { useDocument } from "../document/document-store.ts";
 import { useWords } from "../i18n/language.ts";
 import { setView, useView } from "../view/view-store.ts";

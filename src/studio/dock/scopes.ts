@@ -1,6 +1,6 @@
 // What the charts are about: the system, a node or a route; its key, its name, and what follows from the selection.
 import type { Scenario } from "../../engine/scenario/document.ts";
-import type { Scope } from "../../engine/telemetry/records.ts";
+import type { Scope } from "../../engine/telemetry/views/records.ts";
 import { thingName } from "../inspector/form/thing-names.ts";
 
 export const SYSTEM: Scope = { system: true };

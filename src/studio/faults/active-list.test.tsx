@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from "@testing-library/rea
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import type { Scenario } from "../../engine/scenario/document.ts";
-import type { ActiveFault } from "../../engine/telemetry/live.ts";
+import type { ActiveFault } from "../../engine/telemetry/views/live.ts";
 import { commandById } from "../commands/registry.ts";
 import { open } from "../document/document-store.ts";
 import { setLanguage } from "../i18n/language.ts";

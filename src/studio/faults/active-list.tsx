@@ -1,5 +1,5 @@
 // All faults that act now, wherever: what each does, to whom, for how long still; each can be ended, and all of them at once.
-import type { ActiveFault } from "../../engine/telemetry/live.ts";
+import type { ActiveFault } from "../../engine/telemetry/views/live.ts";
 import { faultText, secondsLeft } from "../canvas/card/fault-text.ts";
 import { placesOf } from "../canvas/card/faults-on.ts";
 import { reveal } from "../canvas/handle.ts";

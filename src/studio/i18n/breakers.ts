@@ -1,5 +1,5 @@
 // Circuit breakers in words: their states, and why one changed.
-import { BREAKER_REASONS, BREAKER_STATES, type BreakerReason, type BreakerState } from "../../engine/telemetry/breakers.ts";
+import { BREAKER_REASONS, BREAKER_STATES, type BreakerReason, type BreakerState } from "../../engine/telemetry/views/breakers.ts";
 import type { Translate } from "./language.ts";
 import { duration, percent, type Quantity } from "./numbers.ts";
 

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 
 import { MIDDLEWARE } from "../../engine/kinds/gateway/spec.ts";
-import { STAGE_VERDICTS } from "../../engine/telemetry/records.ts";
+import { STAGE_VERDICTS } from "../../engine/telemetry/views/records.ts";
 import { translate } from "./language.ts";
 import { stageWord, tellingStage, verdictWord } from "./stages.ts";
 

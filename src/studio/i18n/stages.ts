@@ -1,5 +1,5 @@
 // The stages of a gateway's middleware in words, and what one of them did with a request: "cache: hit", "rate limit: 429".
-import type { Span } from "../../engine/telemetry/records.ts";
+import type { Span } from "../../engine/telemetry/views/records.ts";
 import type { Translate } from "./language.ts";
 
 const STAGES = ["auth", "rate-limit", "cache", "coalesce", "logging", "headers", "load-shed"] as const;

@@ -4,7 +4,7 @@ import { Suspense, useState } from "react";
 import type { FaultName } from "../../engine/faults/specs.ts";
 import { ROUTE_FIELDS, SUBSCRIPTION_FIELDS } from "../../engine/scenario/routes.ts";
 import type { Route } from "../../engine/scenario/routes.ts";
-import type { Status } from "../../engine/telemetry/live.ts";
+import type { Status } from "../../engine/telemetry/views/live.ts";
 import { useFaultsOn } from "../canvas/card/faults-on.ts";
 import { useDocument } from "../document/document-store.ts";
 import { useWords } from "../i18n/language.ts";

@@ -1,16 +1,25 @@
 // What a person does to the run: transport, acts of an operator, and questions to the worker. Every answer is that of the present run.
 import type { RecordedRun, TimelineEntry } from "../../engine/scenario/document.ts";
-import type { BreakerView } from "../../engine/telemetry/breakers.ts";
-import type { ConfigQuery, ConfigView } from "../../engine/telemetry/config-view.ts";
-import type { DataReport } from "../../engine/telemetry/data-view.ts";
-import type { CountersQuery, CountersView, ObjectiveView } from "../../engine/telemetry/effects-view.ts";
-import type { LimitsView } from "../../engine/telemetry/limits.ts";
-import type { MessagesQuery, MessagesView } from "../../engine/telemetry/messages-view.ts";
-import type { PathReport } from "../../engine/telemetry/path-report.ts";
-import type { LogList, LogQuery, Series, SeriesQuery, StageReport, Trace, TraceList, TraceQuery } from "../../engine/telemetry/records.ts";
-import type { RegistryQuery, RegistryView } from "../../engine/telemetry/registry-view.ts";
-import type { SagaQuery, SagasView } from "../../engine/telemetry/saga-view.ts";
-import type { RouteShares } from "../../engine/telemetry/shares.ts";
+import type { BreakerView } from "../../engine/telemetry/views/breakers.ts";
+import type { ConfigQuery, ConfigView } from "../../engine/telemetry/views/config-view.ts";
+import type { DataReport } from "../../engine/telemetry/views/data-view.ts";
+import type { CountersQuery, CountersView, ObjectiveView } from "../../engine/telemetry/views/effects-view.ts";
+import type { LimitsView } from "../../engine/telemetry/views/limits.ts";
+import type { MessagesQuery, MessagesView } from "../../engine/telemetry/views/messages-view.ts";
+import type { PathReport } from "../../engine/telemetry/views/path-report.ts";
+import type {
+  LogList,
+  LogQuery,
+  Series,
+  SeriesQuery,
+  StageReport,
+  Trace,
+  TraceList,
+  TraceQuery,
+} from "../../engine/telemetry/views/records.ts";
+import type { RegistryQuery, RegistryView } from "../../engine/telemetry/views/registry-view.ts";
+import type { SagaQuery, SagasView } from "../../engine/telemetry/views/saga-view.ts";
+import type { RouteShares } from "../../engine/telemetry/views/shares.ts";
 import type { Failure, Position, Speed } from "../../worker/protocol.ts";
 import { scenario, withoutRun } from "../document/document-store.ts";
 import { setView, view } from "../view/view-store.ts";

@@ -10,7 +10,7 @@ import {
   ROUTE,
   ROUTE_COLUMNS,
   TREND_WINDOWS,
-} from "../../engine/telemetry/live.ts";
+} from "../../engine/telemetry/views/live.ts";
 import type { Frame } from "../../worker/protocol.ts";
 import { decode, forget } from "./decode.ts";
 import { liveNodes, liveRoutes, onDots, runStore } from "./run-store.ts";

@@ -13,7 +13,7 @@ import {
   SCALE_REASONS,
   STATUSES,
   TREND_WINDOWS,
-} from "../../engine/telemetry/live.ts";
+} from "../../engine/telemetry/views/live.ts";
 import type { Frame } from "../../worker/protocol.ts";
 import { type DotEvent, type InstanceLive, liveNodes, liveRoutes, type NodeLive, type RouteLive, runStore, tellDots } from "./run-store.ts";
 

@@ -4,10 +4,10 @@ import { useSyncExternalStore } from "react";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
-import type { ConfigLive } from "../../engine/telemetry/config-view.ts";
-import type { ActiveFault, Cause, InstanceStatus, RolloutPhase, Status, ScaleReason } from "../../engine/telemetry/live.ts";
-import type { RegistryLive } from "../../engine/telemetry/registry-view.ts";
-import type { SagaLive } from "../../engine/telemetry/saga-view.ts";
+import type { ConfigLive } from "../../engine/telemetry/views/config-view.ts";
+import type { ActiveFault, Cause, InstanceStatus, RolloutPhase, Status, ScaleReason } from "../../engine/telemetry/views/live.ts";
+import type { RegistryLive } from "../../engine/telemetry/views/registry-view.ts";
+import type { SagaLive } from "../../engine/telemetry/views/saga-view.ts";
 import type { Failure, RunState } from "../../worker/protocol.ts";
 
 export interface NodeLive {

@@ -1,5 +1,5 @@
 // A broker at one moment of a story: orders wait in partition 2 because one of them fails again and again; one was given up.
-import type { BrokerView, GroupView, MessagesView, MessageView, TopicView } from "../../engine/telemetry/messages-view.ts";
+import type { BrokerView, GroupView, MessagesView, MessageView, TopicView } from "../../engine/telemetry/views/messages-view.ts";
 
 export const group = (more: Partial<GroupView> = {}): GroupView => ({
   name: "billing",

@@ -1,5 +1,5 @@
 // A configuration at one moment of a story: version 3 of orders is staged for one of four instances, orders-2 is behind, orders-4 cannot read what it holds.
-import type { ConfigDetail, ConfigView } from "../../engine/telemetry/config-view.ts";
+import type { ConfigDetail, ConfigView } from "../../engine/telemetry/views/config-view.ts";
 
 const NOW = 34e6;
 export const configDetail = (more: Partial<ConfigDetail> = {}): ConfigDetail => ({

@@ -1,5 +1,5 @@
 // Log records of the story of story-series.ts.
-import type { LogList, LogQuery, LogRecord } from "../../engine/telemetry/records.ts";
+import type { LogList, LogQuery, LogRecord } from "../../engine/telemetry/views/records.ts";
 
 const SAMPLES: readonly Omit<LogRecord, "seq" | "at" | "skew">[] = [
   { level: "info", node: "", instance: null, code: "runStarted", values: { seed: 7 }, trace: null },

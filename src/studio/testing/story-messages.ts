@@ -1,6 +1,6 @@
 // A trace with a message: an answer in 10 ms, and what was published lay 500 ms in its topic and failed, then lay 200 ms and was handled,
 // 800 ms after the request.
-import type { Span, Trace } from "../../engine/telemetry/records.ts";
+import type { Span, Trace } from "../../engine/telemetry/views/records.ts";
 import { aSpan } from "./story-traces.ts";
 
 const id = (digit: number): string => String(digit).padStart(16, "0");

@@ -1,5 +1,5 @@
 // A registry at one moment of a story: orders-2 crashed four seconds ago, one of the two callers has not heard of orders-3 yet.
-import type { RegistryView } from "../../engine/telemetry/registry-view.ts";
+import type { RegistryView } from "../../engine/telemetry/views/registry-view.ts";
 
 const NOW = 34e6;
 export const registryView = (more: Partial<RegistryView> = {}): RegistryView => ({

@@ -1,5 +1,5 @@
 // The answers of a run at one moment of the story: what the panels are shown in tests instead of a worker.
-import type { Scope, SeriesQuery } from "../../engine/telemetry/records.ts";
+import type { Scope, SeriesQuery } from "../../engine/telemetry/views/records.ts";
 import type { Controls } from "../run/controls.ts";
 import { configView } from "./story-config.ts";
 import { logList } from "./story-logs.ts";

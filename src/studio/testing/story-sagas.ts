@@ -1,5 +1,5 @@
 // The sagas of an orchestrator at one moment of a story: one stuck, one under way, one compensated, one completed.
-import type { SagasView, SagaView, SagaWork } from "../../engine/telemetry/saga-view.ts";
+import type { SagasView, SagaView, SagaWork } from "../../engine/telemetry/views/saga-view.ts";
 
 const NOW = 100e6;
 const work = (from: number, to: number | null, more: Partial<SagaWork> = {}): SagaWork => ({

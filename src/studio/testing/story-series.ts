@@ -1,7 +1,7 @@
 // One moment of one story, as the run would tell it: Online Boutique at 04:38. At 04:00 the route checkout-payment got +300 ms,
 // at 04:20 checkout-3 was killed. The figures are drawn from a fixed stream of numbers.
 import type { Scenario } from "../../engine/scenario/document.ts";
-import type { Mark, Series } from "../../engine/telemetry/records.ts";
+import type { Mark, Series } from "../../engine/telemetry/views/records.ts";
 
 export const NOW = 278.25e6;
 

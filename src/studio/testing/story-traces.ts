@@ -1,6 +1,6 @@
 // Traces of the story of story-series.ts: one checkout in full, and what a list of many looks like.
-import { OUTCOMES, type Outcome } from "../../engine/telemetry/live.ts";
-import type { Span, Trace, TraceList, TraceQuery, TraceRow } from "../../engine/telemetry/records.ts";
+import { OUTCOMES, type Outcome } from "../../engine/telemetry/views/live.ts";
+import type { Span, Trace, TraceList, TraceQuery, TraceRow } from "../../engine/telemetry/views/records.ts";
 import { numbers } from "./story-series.ts";
 
 const UNKNOWN = Number.NaN;

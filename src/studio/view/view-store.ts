@@ -3,7 +3,7 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
-import type { Scope } from "../../engine/telemetry/records.ts";
+import type { Scope } from "../../engine/telemetry/views/records.ts";
 import type { Speed } from "../../worker/protocol.ts";
 import type { Language } from "../i18n/language.ts";
 

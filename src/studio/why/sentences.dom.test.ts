@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 
 import { FAULTS } from "../../engine/faults/specs.ts";
 import type { Scenario } from "../../engine/scenario/document.ts";
-import { CHANGE_CAUSES, type ChangeSort, type StateChange, type WhyLink } from "../../engine/telemetry/changes.ts";
-import { REASONS } from "../../engine/telemetry/reason.ts";
-import type { Mark } from "../../engine/telemetry/records.ts";
+import { CHANGE_CAUSES, type ChangeSort, type StateChange, type WhyLink } from "../../engine/telemetry/views/changes.ts";
+import { REASONS } from "../../engine/telemetry/views/reason.ts";
+import type { Mark } from "../../engine/telemetry/views/records.ts";
 import { open } from "../document/document-store.ts";
 import { type Language, setLanguage, translate } from "../i18n/language.ts";
 import { told } from "./sentences.ts";

@@ -1,5 +1,5 @@
 // A link of the chain in words, with when it was and what a click on it leads to.
-import { BREAKER_STATES, type BreakerState } from "../../engine/telemetry/breakers.ts";
+import { BREAKER_STATES, type BreakerState } from "../../engine/telemetry/views/breakers.ts";
 import {
   CHANGE_CAUSES,
   type ChangeCause,
@@ -8,11 +8,11 @@ import {
   OBJECTIVE_STATES,
   type StateChange,
   type WhyLink,
-} from "../../engine/telemetry/changes.ts";
-import { INSTANCE_STATUSES, type InstanceStatus, type Status, STATUSES } from "../../engine/telemetry/live.ts";
-import { REASONS, type ReasonCode } from "../../engine/telemetry/reason.ts";
-import type { Mark } from "../../engine/telemetry/records.ts";
-import { SAGA_STATES, type SagaState } from "../../engine/telemetry/saga-view.ts";
+} from "../../engine/telemetry/views/changes.ts";
+import { INSTANCE_STATUSES, type InstanceStatus, type Status, STATUSES } from "../../engine/telemetry/views/live.ts";
+import { REASONS, type ReasonCode } from "../../engine/telemetry/views/reason.ts";
+import type { Mark } from "../../engine/telemetry/views/records.ts";
+import { SAGA_STATES, type SagaState } from "../../engine/telemetry/views/saga-view.ts";
 import { faultText } from "../canvas/card/fault-text.ts";
 import { setsOf } from "../canvas/card/faults-on.ts";
 import { changeOf, settingsText } from "../dock/config/sentence.ts";

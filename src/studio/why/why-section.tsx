@@ -2,7 +2,7 @@
 // what it speaks of.
 import { useCallback } from "react";
 
-import type { WhyLink } from "../../engine/telemetry/changes.ts";
+import type { WhyLink } from "../../engine/telemetry/views/changes.ts";
 import { reveal } from "../canvas/handle.ts";
 import { usePolled } from "../dock/polled.ts";
 import { scenario } from "../document/document-store.ts";

@@ -1,7 +1,7 @@
 // Our marks of a state: the shape says it without the colour. Decorative: the word stands beside it, or `label` names it.
 import type { ReactNode } from "react";
 
-import type { Status } from "../../engine/telemetry/live.ts";
+import type { Status } from "../../engine/telemetry/views/live.ts";
 import type { RunState } from "../../worker/protocol.ts";
 
 export type MarkName = Status | "starting" | "fault";

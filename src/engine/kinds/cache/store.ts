@@ -6,7 +6,7 @@ import { CLOSED, type Frame } from "../../runtime/frame.ts";
 import { InstanceMemory } from "../../runtime/life/instance-memory.ts";
 import type { Instance } from "../../runtime/network.ts";
 import type { NodeData } from "../../runtime/node-data.ts";
-import { CACHED } from "../../telemetry/notes.ts";
+import { CACHED } from "../../telemetry/views/notes.ts";
 import type { BuildContext } from "../model.ts";
 
 const [HIT, MISS, COALESCED] = [CACHED.indexOf("hit"), CACHED.indexOf("miss"), CACHED.indexOf("coalesced")] as const;

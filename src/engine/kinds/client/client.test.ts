@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { setField } from "../../scenario/edits.ts";
 import { createSimulation, type Simulation } from "../../simulation.ts";
-import { NODE, NODE_COLUMNS } from "../../telemetry/live.ts";
+import { NODE, NODE_COLUMNS } from "../../telemetry/views/live.ts";
 import { client, type ClientNode, route, scenario, service } from "../../testing/scenarios.ts";
 
 type Load = NonNullable<ClientNode["load"]>;

@@ -167,7 +167,7 @@ describe("a pool that leaks", () => {
   });
 
   it("shows its lost connections as held", async () => {
-    const { NODE, NODE_COLUMNS } = await import("../../telemetry/live.ts");
+    const { NODE, NODE_COLUMNS } = await import("../../telemetry/views/live.ts");
     const simulation = createSimulation(writes(asks(20, 10), { connections: 8, write: "1ms" }, leak({ rate: 0.5 }) as never));
     simulation.advance(250_000);
     const columns = simulation.look().nodes.subarray(0, NODE_COLUMNS);

@@ -58,7 +58,7 @@ it("what is used of a quota survives an edit of something else; another limit be
 });
 
 it("shows what is left of the quota, and nothing where there is none", async () => {
-  const { NODE, NODE_COLUMNS } = await import("../../telemetry/live.ts");
+  const { NODE, NODE_COLUMNS } = await import("../../telemetry/views/live.ts");
   const left = (more: object) => {
     const simulation = createSimulation(asked(more, 3, 10));
     simulation.advance(60_000);

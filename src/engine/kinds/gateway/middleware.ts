@@ -6,7 +6,7 @@ import type { RandomStream } from "../../kernel/random-stream.ts";
 import type { Frame } from "../../runtime/frame.ts";
 import type { Instance } from "../../runtime/network.ts";
 import { type Actor, GO_ON, type SKIP, type WAIT, type WorkBehaviour } from "../../runtime/program.ts";
-import type { StageReport } from "../../telemetry/records.ts";
+import type { StageReport } from "../../telemetry/views/records.ts";
 import type { BuildContext, Plan } from "../model.ts";
 import type { CompletedNodeOfKind } from "../specs.ts";
 import { CALLS, Passage } from "./passage.ts";

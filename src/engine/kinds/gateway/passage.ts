@@ -6,7 +6,7 @@ import type { Failure } from "../../runtime/failure.ts";
 import type { Frame, VisitEnd } from "../../runtime/frame.ts";
 import type { RequestType } from "../../runtime/network.ts";
 import { GO_ON, SKIP, WAIT } from "../../runtime/program.ts";
-import { STAGES_A_WORD } from "../../telemetry/stage-lists.ts";
+import { STAGES_A_WORD } from "../../telemetry/traces/stage-lists.ts";
 import type { Stage } from "./stages/stage.ts";
 
 /** What comes when the middleware's work is done. */

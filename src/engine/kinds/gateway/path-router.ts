@@ -6,7 +6,7 @@ import type { Failure } from "../../runtime/failure.ts";
 import type { Frame } from "../../runtime/frame.ts";
 import type { RequestType } from "../../runtime/network.ts";
 import type { CallChooser, CallTarget } from "../../runtime/program.ts";
-import type { PathReport } from "../../telemetry/path-report.ts";
+import type { PathReport } from "../../telemetry/views/path-report.ts";
 import type { BuildContext } from "../model.ts";
 import type { CompletedNodeOfKind } from "../specs.ts";
 import type { Passage } from "./passage.ts";

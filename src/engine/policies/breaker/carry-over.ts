@@ -1,5 +1,5 @@
 // What a breaker has counted, taken over into a window of another size. Another way to count begins empty.
-import { FAILED, SLOW } from "../../telemetry/breakers.ts";
+import { FAILED, SLOW } from "../../telemetry/views/breakers.ts";
 import type { Tally } from "./tally.ts";
 
 const SECOND = 1_000_000;

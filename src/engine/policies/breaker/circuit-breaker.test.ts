@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { BreakerChange } from "../../telemetry/breakers.ts";
+import type { BreakerChange } from "../../telemetry/views/breakers.ts";
 import { CircuitBreaker, openFor } from "./circuit-breaker.ts";
 import { type BreakerSettings, CONSECUTIVE, WINDOWED } from "./settings.ts";
 

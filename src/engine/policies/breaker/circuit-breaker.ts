@@ -1,6 +1,6 @@
 // A circuit breaker: refuses calls that would probably fail, and lets some through after a while to see whether they still do.
 // Knows the virtual time that it is told and nothing else: neither run nor route nor call.
-import type { BreakerChange, BreakerReason, BreakerState } from "../../telemetry/breakers.ts";
+import type { BreakerChange, BreakerReason, BreakerState } from "../../telemetry/views/breakers.ts";
 import { carryOver } from "./carry-over.ts";
 import { CountWindow } from "./count-window.ts";
 import { type BreakerSettings, CONSECUTIVE, limitsOf, tallyOf, trialLimitsOf, trialsOf, WINDOWED } from "./settings.ts";

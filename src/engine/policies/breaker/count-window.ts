@@ -1,5 +1,5 @@
 // The last N outcomes, in a ring (resilience4j: FixedSizeSlidingWindowMetrics).
-import { FAILED, SLOW } from "../../telemetry/breakers.ts";
+import { FAILED, SLOW } from "../../telemetry/views/breakers.ts";
 import type { Tally } from "./tally.ts";
 
 export class CountWindow implements Tally {

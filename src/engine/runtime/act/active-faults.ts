@@ -2,8 +2,8 @@
 import type { FaultContext, FaultEffect } from "../../faults/effect.ts";
 import type { FaultName } from "../../faults/specs.ts";
 import type { CompletedFault } from "../../scenario/complete.ts";
-import type { ActiveFault } from "../../telemetry/live.ts";
-import type { Mark } from "../../telemetry/records.ts";
+import type { ActiveFault } from "../../telemetry/views/live.ts";
+import type { Mark } from "../../telemetry/views/records.ts";
 import { type Item, RANK } from "../agenda.ts";
 import { durationOf } from "../build/texts.ts";
 import type { Run } from "../run.ts";

@@ -2,7 +2,7 @@
 import { exhaustive } from "../../../base/exhaustive.ts";
 import { type CompletedAction, type CompletedEntry, completeAct } from "../../scenario/complete.ts";
 import type { TimelineEntry } from "../../scenario/document.ts";
-import type { LogCode, Mark } from "../../telemetry/records.ts";
+import type { LogCode, Mark } from "../../telemetry/views/records.ts";
 import { RANK } from "../agenda.ts";
 import { durationOf } from "../build/texts.ts";
 import { changeConfig, type ConfigAct, mayChange } from "../config/config-acts.ts";

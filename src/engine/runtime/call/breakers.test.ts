@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../scenario/document.ts";
 import type { Route } from "../../scenario/routes.ts";
 import { createSimulation, type Simulation } from "../../simulation.ts";
-import { DOT, DOT_COLUMNS, OUTCOMES } from "../../telemetry/live.ts";
+import { DOT, DOT_COLUMNS, OUTCOMES } from "../../telemetry/views/live.ts";
 import { asks, attemptsOver, ends, played } from "../../testing/requests.ts";
 import { client, route, scenario, service, type ServiceNode } from "../../testing/scenarios.ts";
 

@@ -2,9 +2,9 @@
 // ended. Transitions go into digest, log and journal with their reason. A route without breakers has null in its place.
 import { CircuitBreaker, heldAs } from "../../policies/breaker/circuit-breaker.ts";
 import type { BreakerSettings } from "../../policies/breaker/settings.ts";
-import { BREAKER_STATES, type BreakerChange, type BreakerState } from "../../telemetry/breakers.ts";
-import { BY_SETTING, type Led } from "../../telemetry/changes.ts";
-import { OUTCOMES } from "../../telemetry/live.ts";
+import { BREAKER_STATES, type BreakerChange, type BreakerState } from "../../telemetry/views/breakers.ts";
+import { BY_SETTING, type Led } from "../../telemetry/views/changes.ts";
+import { OUTCOMES } from "../../telemetry/views/live.ts";
 import { EVENT } from "../event-codes.ts";
 import type { Failure } from "../failure.ts";
 import type { Frame, TimerOwner } from "../frame.ts";

@@ -2,7 +2,7 @@
 import { type Distribution, draw } from "../../kernel/distribution.ts";
 import { mixWords } from "../../kernel/hash.ts";
 import type { Retry } from "../../policies/retry.ts";
-import { FELL_BACK } from "../../telemetry/span-pool.ts";
+import { FELL_BACK } from "../../telemetry/traces/span-pool.ts";
 import { EVENT } from "../event-codes.ts";
 import { type Failure, OK } from "../failure.ts";
 import {

@@ -1,7 +1,7 @@
 // What follows from a route's ejections: they are logged, led back to what began them and put into the digest; and at every sweep
 // those come back whose time is over.
 import type { EjectionWatch } from "../../policies/balancing/outlier.ts";
-import type { Told } from "../../telemetry/journal.ts";
+import type { Told } from "../../telemetry/why/journal.ts";
 import { EVENT } from "../event-codes.ts";
 import type { Frame, TimerOwner } from "../frame.ts";
 import { TIMER } from "../frame.ts";

@@ -1,7 +1,7 @@
 // A call that is sent a second time while the first try has no answer yet: several tries of one call at once. The first good answer
 // ends it and lets go of the others; a failure while another try is out is dropped. Each try is a frame with all of the call's
 // fields; the timers of the call (deadline, patience) and its place among the legs of its caller are with one of them, the lead.
-import { WON } from "../../telemetry/span-pool.ts";
+import { WON } from "../../telemetry/traces/span-pool.ts";
 import type { Failure } from "../failure.ts";
 import { DEAD, type Frame, HELD, isOrphan, LOST, PERMITTED, type TimerOwner } from "../frame.ts";
 import type { Route } from "../network.ts";

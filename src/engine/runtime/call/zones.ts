@@ -3,7 +3,7 @@
 import { CONSTANT, type Distribution, draw } from "../../kernel/distribution.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
 import type { CompletedNode } from "../../kinds/specs.ts";
-import type { SpanPool } from "../../telemetry/span-pool.ts";
+import type { SpanPool } from "../../telemetry/traces/span-pool.ts";
 import type { Frame } from "../frame.ts";
 import type { AddedLatency, Client, Instance, Network, Node, Route } from "../network.ts";
 

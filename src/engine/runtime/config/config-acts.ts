@@ -3,8 +3,8 @@
 import type { ConfigVersion } from "../../configuration/version.ts";
 import type { CompletedAction } from "../../scenario/complete.ts";
 import type { Values } from "../../scenario/fields.ts";
-import { BY_SETTING, type Led } from "../../telemetry/changes.ts";
-import type { LogRecord } from "../../telemetry/records.ts";
+import { BY_SETTING, type Led } from "../../telemetry/views/changes.ts";
+import type { LogRecord } from "../../telemetry/views/records.ts";
 import { durationOf } from "../build/texts.ts";
 import { after } from "../messages.ts";
 import type { Instance } from "../network.ts";

@@ -5,7 +5,7 @@ import { type Distribution, draw } from "../../kernel/distribution.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
 import { bindingOf, settingFault } from "../../scenario/config-keys.ts";
 import type { Fault } from "../../scenario/problem.ts";
-import type { InstanceStatus } from "../../telemetry/live.ts";
+import type { InstanceStatus } from "../../telemetry/views/live.ts";
 import { EVENT } from "../event-codes.ts";
 import { after, Messages } from "../messages.ts";
 import type { Node } from "../network.ts";

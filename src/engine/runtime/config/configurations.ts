@@ -2,7 +2,7 @@
 // drawing, an act, a fault. Made and settled with the drawing; hears of every instance that changes its state.
 import type { ConfigValues, ConfigVersion } from "../../configuration/version.ts";
 import { configurableFields } from "../../scenario/config-keys.ts";
-import { BY_SETTING } from "../../telemetry/changes.ts";
+import { BY_SETTING } from "../../telemetry/views/changes.ts";
 import type { Instance, Node } from "../network.ts";
 import type { Run } from "../run.ts";
 import { Bindings, type Makers } from "./bindings.ts";

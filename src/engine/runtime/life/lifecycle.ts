@@ -1,8 +1,8 @@
 // The life of an instance: STARTING → HEALTHY ⇄ UNHEALTHY → STOPPING → STOPPED, or CRASHED at any time. Who is on the platform's list,
 // which slots exist, and what becomes of the requests that are there.
-import type { ChangeCause, Led } from "../../telemetry/changes.ts";
-import type { InstanceStatus } from "../../telemetry/live.ts";
-import { INSTANCE_STATUSES } from "../../telemetry/live.ts";
+import type { ChangeCause, Led } from "../../telemetry/views/changes.ts";
+import type { InstanceStatus } from "../../telemetry/views/live.ts";
+import { INSTANCE_STATUSES } from "../../telemetry/views/live.ts";
 import { detach, takeOff } from "../call/abandon.ts";
 import { forgetLimits } from "../call/admission.ts";
 import { forgetBreakers } from "../call/breakers.ts";

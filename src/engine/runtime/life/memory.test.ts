@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { TimelineEntry } from "../../scenario/document.ts";
 import type { Simulation } from "../../simulation.ts";
-import { INSTANCE, INSTANCE_COLUMNS } from "../../telemetry/live.ts";
+import { INSTANCE, INSTANCE_COLUMNS } from "../../telemetry/views/live.ts";
 import { violations } from "../../testing/invariants.ts";
 import { asks, ends, played } from "../../testing/requests.ts";
 import { route, scenario, service, type ServiceNode } from "../../testing/scenarios.ts";

@@ -2,8 +2,8 @@
 // more than so many above, never fewer available than so many below; a canary is a rolling that stops at a share, and waits for
 // whoever promotes it or rolls it back; blue-green starts a whole second set and switches the callers' list at once.
 import type { CompletedAction } from "../../scenario/complete.ts";
-import type { ChangeCause, Led } from "../../telemetry/changes.ts";
-import type { RolloutPhase } from "../../telemetry/live.ts";
+import type { ChangeCause, Led } from "../../telemetry/views/changes.ts";
+import type { RolloutPhase } from "../../telemetry/views/live.ts";
 import { durationOf } from "../build/texts.ts";
 import type { Frame } from "../frame.ts";
 import type { Instance, Node } from "../network.ts";

@@ -5,7 +5,7 @@ import type { MemberChange, MessageEnd } from "../../messaging/group-host.ts";
 import type { Member } from "../../messaging/member.ts";
 import type { MessageBroker } from "../../messaging/message-broker.ts";
 import type { Topic } from "../../messaging/topic.ts";
-import type { Level, LogCode, LogRecord } from "../../telemetry/records.ts";
+import type { Level, LogCode, LogRecord } from "../../telemetry/views/records.ts";
 import { EVENT } from "../event-codes.ts";
 import type { Instance, Node } from "../network.ts";
 import type { Run } from "../run.ts";

@@ -6,7 +6,7 @@ import type { Scenario } from "../../scenario/document.ts";
 import { parseScenario } from "../../scenario/parse-scenario.ts";
 import type { Route } from "../../scenario/routes.ts";
 import { createSimulation, type Simulation } from "../../simulation.ts";
-import type { LogCode } from "../../telemetry/records.ts";
+import type { LogCode } from "../../telemetry/views/records.ts";
 import { violations } from "../../testing/invariants.ts";
 import { client, route, scenario, service } from "../../testing/scenarios.ts";
 

@@ -5,7 +5,7 @@ import { mixWords } from "../../kernel/hash.ts";
 import type { ConsumerGroup } from "../../messaging/consumer-group.ts";
 import type { Delivery } from "../../messaging/delivery.ts";
 import type { Consumer } from "../../messaging/member.ts";
-import { SPAN } from "../../telemetry/span-pool.ts";
+import { SPAN } from "../../telemetry/traces/span-pool.ts";
 import { handlerOf } from "../build/handlers.ts";
 import type { Failure } from "../failure.ts";
 import { DELIVERING, type Frame, type TimerOwner } from "../frame.ts";

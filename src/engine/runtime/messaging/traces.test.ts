@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { known } from "../../../base/assert.ts";
 import type { Simulation } from "../../simulation.ts";
-import type { Trace } from "../../telemetry/records.ts";
+import type { Trace } from "../../telemetry/views/records.ts";
 import { orders, runFor } from "../../testing/order-events.ts";
 import { traces } from "../../testing/requests.ts";
 import { route, service } from "../../testing/scenarios.ts";

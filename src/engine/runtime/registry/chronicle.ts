@@ -1,6 +1,6 @@
 // What happened at the registry and what came of it, told once: to the log, to the digest, and to a short history of its own.
-import type { ChangeCause, LeaseState, Led } from "../../telemetry/changes.ts";
-import type { Level, LogCode, LogRecord, RegistryEvent } from "../../telemetry/records.ts";
+import type { ChangeCause, LeaseState, Led } from "../../telemetry/views/changes.ts";
+import type { Level, LogCode, LogRecord, RegistryEvent } from "../../telemetry/views/records.ts";
 import { EVENT } from "../event-codes.ts";
 import type { Client, Instance, Node } from "../network.ts";
 import type { Run } from "../run.ts";

@@ -3,8 +3,8 @@
 import type { Registration, Snapshot } from "../../discovery/registration.ts";
 import { ServiceRegistry } from "../../discovery/service-registry.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
-import type { InstanceStatus } from "../../telemetry/live.ts";
-import type { RegistryState } from "../../telemetry/registry-view.ts";
+import type { InstanceStatus } from "../../telemetry/views/live.ts";
+import type { RegistryState } from "../../telemetry/views/registry-view.ts";
 import { EVENT } from "../event-codes.ts";
 import { DEAD, type Frame, TIMER, type TimerOwner } from "../frame.ts";
 import { Messages } from "../messages.ts";

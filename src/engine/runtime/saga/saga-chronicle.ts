@@ -1,6 +1,6 @@
 // What is told of the sagas of a node: log, journal, and the latest that have ended, for those who look.
-import type { LogCode } from "../../telemetry/records.ts";
-import type { SagaState } from "../../telemetry/saga-view.ts";
+import type { LogCode } from "../../telemetry/views/records.ts";
+import type { SagaState } from "../../telemetry/views/saga-view.ts";
 import type { Failure } from "../failure.ts";
 import type { Instance, Node } from "../network.ts";
 import { RECENT } from "../recent-ends.ts";

@@ -4,7 +4,7 @@ import { mixWords } from "../../kernel/hash.ts";
 import { SagaOrchestrator, type SagaWorld } from "../../sagas/saga-orchestrator.ts";
 import { SagaTally } from "../../sagas/saga-tally.ts";
 import type { SagaDefinition } from "../../sagas/saga.ts";
-import { SAGA_STATES, type SagaState } from "../../telemetry/saga-view.ts";
+import { SAGA_STATES, type SagaState } from "../../telemetry/views/saga-view.ts";
 import { legDone } from "../call/calls.ts";
 import { dropErrand, errandStep, errandTimer, sendErrand, standsStill } from "../call/errand.ts";
 import { EVENT } from "../event-codes.ts";

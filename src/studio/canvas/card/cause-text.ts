@@ -1,6 +1,6 @@
 // Why a node is in trouble, in at most 26 letters: one cause, in words, for the line at the foot of its card.
-import type { Cause } from "../../../engine/telemetry/live.ts";
-import type { ReasonCode } from "../../../engine/telemetry/reason.ts";
+import type { Cause } from "../../../engine/telemetry/views/live.ts";
+import type { ReasonCode } from "../../../engine/telemetry/views/reason.ts";
 import type { Translate } from "../../i18n/language.ts";
 import { clock, percent, type Quantity, whole } from "../../i18n/numbers.ts";
 

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 
 import { kindSpec, type Node } from "../../../engine/kinds/specs.ts";
-import type { Status } from "../../../engine/telemetry/live.ts";
+import type { Status } from "../../../engine/telemetry/views/live.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { count } from "../../i18n/numbers.ts";
 import { type NodeLive, useNodeLive } from "../../run/run-store.ts";

@@ -1,5 +1,5 @@
 // The plum pill that says what a person did to a node or route: the effect, and how long it will last.
-import type { ActiveFault } from "../../../engine/telemetry/live.ts";
+import type { ActiveFault } from "../../../engine/telemetry/views/live.ts";
 import { useWords } from "../../i18n/language.ts";
 import { useRun } from "../../run/run-store.ts";
 import { faultText, secondsLeft } from "./fault-text.ts";

@@ -1,7 +1,7 @@
 // What acts on a node or route, for the pill on it: the effect of each fault, and who was killed by hand.
 import { faultSpec } from "../../../engine/faults/specs.ts";
 import { parseDuration } from "../../../engine/scenario/duration-text.ts";
-import type { ActiveFault } from "../../../engine/telemetry/live.ts";
+import type { ActiveFault } from "../../../engine/telemetry/views/live.ts";
 import { settingsText } from "../../dock/config/sentence.ts";
 import type { Translate } from "../../i18n/language.ts";
 import { duration, percent, type Quantity } from "../../i18n/numbers.ts";

@@ -1,7 +1,7 @@
 // The faults that act on a node or route, by a subscription that hears only of its own. A partition acts on the nodes of its sets
 // and on the routes between them, what is put on a zone on the nodes in it too.
 import type { Scenario } from "../../../engine/scenario/document.ts";
-import type { ActiveFault } from "../../../engine/telemetry/live.ts";
+import type { ActiveFault } from "../../../engine/telemetry/views/live.ts";
 import { scenario } from "../../document/document-store.ts";
 import { useRun } from "../../run/run-store.ts";
 

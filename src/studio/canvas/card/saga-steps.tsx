@@ -1,5 +1,5 @@
 // The steps of an orchestrator's busiest definition as a row of dots: where sagas are now, and where they are being undone.
-import type { SagaLive, SagaPlace } from "../../../engine/telemetry/saga-view.ts";
+import type { SagaLive, SagaPlace } from "../../../engine/telemetry/views/saga-view.ts";
 import { useWords } from "../../i18n/language.ts";
 import { tally, whole } from "../../i18n/numbers.ts";
 

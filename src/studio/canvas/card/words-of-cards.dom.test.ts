@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { FAULTS } from "../../../engine/faults/specs.ts";
-import type { ActiveFault, Cause } from "../../../engine/telemetry/live.ts";
-import { REASONS } from "../../../engine/telemetry/reason.ts";
+import type { ActiveFault, Cause } from "../../../engine/telemetry/views/live.ts";
+import { REASONS } from "../../../engine/telemetry/views/reason.ts";
 import { type Language, setLanguage, translate } from "../../i18n/language.ts";
 import { liveInstance } from "../../testing/live-numbers.ts";
 import { causeText, columns, MOST_LETTERS } from "./cause-text.ts";

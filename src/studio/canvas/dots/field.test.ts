@@ -1,7 +1,7 @@
 // Laws of the dots' motion.
 import { expect, test } from "vitest";
 
-import { OUTCOMES, type Outcome } from "../../../engine/telemetry/live.ts";
+import { OUTCOMES, type Outcome } from "../../../engine/telemetry/views/live.ts";
 import type { DotEvent } from "../../run/run-store.ts";
 import { DotField, MOST, TRAVEL_MS } from "./field.ts";
 import { StillField } from "./still.ts";

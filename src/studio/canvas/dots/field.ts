@@ -1,7 +1,7 @@
 // The sampled calls that are on their way, as marks on the routes: where each is at a moment, and what it looks like.
 // Pure but for its own list: time is given in, nothing is drawn here. Travel is stretched to 400 ms of time in which the run
 // goes on; in slow motion it takes as long as the network does on the virtual clock, so that one can follow one call.
-import { OUTCOMES, type Outcome } from "../../../engine/telemetry/live.ts";
+import { OUTCOMES, type Outcome } from "../../../engine/telemetry/views/live.ts";
 import type { DotEvent } from "../../run/run-store.ts";
 
 export type Look = "sent" | "retry" | "failed" | "rejected" | "arrived";

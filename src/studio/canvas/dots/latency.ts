@@ -2,7 +2,7 @@
 // (a constant, a mean, a median), and that of the latency faults on it.
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import { parseDuration } from "../../../engine/scenario/duration-text.ts";
-import type { ActiveFault } from "../../../engine/telemetry/live.ts";
+import type { ActiveFault } from "../../../engine/telemetry/views/live.ts";
 import { faultsOn } from "../card/faults-on.ts";
 
 const DEFAULT_US = 1000;

@@ -1,5 +1,5 @@
 // For those who want no motion: what happened on each route of late, as marks that stand still on it and only come and go.
-import { OUTCOMES } from "../../../engine/telemetry/live.ts";
+import { OUTCOMES } from "../../../engine/telemetry/views/live.ts";
 import type { DotEvent } from "../../run/run-store.ts";
 import type { Look, Mark } from "./field.ts";
 

@@ -3,7 +3,7 @@
 import { memo } from "react";
 import { MiniMap, type MiniMapNodeProps, type ReactFlowState, useStore } from "reactflow";
 
-import type { Status } from "../../../engine/telemetry/live.ts";
+import type { Status } from "../../../engine/telemetry/views/live.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { useStatus } from "../live-values.ts";
 import { givesWay, MAP, type Seen } from "./gives-way.ts";

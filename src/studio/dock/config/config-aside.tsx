@@ -1,6 +1,6 @@
 // Beside the tables: the versions of the document, newest first, with what each changed and the way back to it; and the latest of what happened.
-import type { ConfigDetail, ConfigVersionRow, ConfigView } from "../../../engine/telemetry/config-view.ts";
-import type { RegistryEvent } from "../../../engine/telemetry/records.ts";
+import type { ConfigDetail, ConfigVersionRow, ConfigView } from "../../../engine/telemetry/views/config-view.ts";
+import type { RegistryEvent } from "../../../engine/telemetry/views/records.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
 import { clock, whole } from "../../i18n/numbers.ts";
 import { perform } from "../../inspector/perform.ts";

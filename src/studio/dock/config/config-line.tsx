@@ -1,6 +1,6 @@
 // How the configuration server itself does, in one line: whether it answers, and how instances hear of a change.
 import { kindSpec } from "../../../engine/kinds/specs.ts";
-import type { ConfigView } from "../../../engine/telemetry/config-view.ts";
+import type { ConfigView } from "../../../engine/telemetry/views/config-view.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { tenths } from "../../i18n/numbers.ts";

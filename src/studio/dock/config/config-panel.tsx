@@ -3,7 +3,7 @@
 import { useCallback, useState } from "react";
 
 import { configurableFields } from "../../../engine/scenario/config-keys.ts";
-import type { ConfigDetail, ConfigView } from "../../../engine/telemetry/config-view.ts";
+import type { ConfigDetail, ConfigView } from "../../../engine/telemetry/views/config-view.ts";
 import { addInMiddle } from "../../canvas/adding.ts";
 import { scenario, useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";

@@ -1,6 +1,6 @@
 // The documents, one a service: its version, who is behind, and what is staged. Services without one may have one.
 import { configurableFields } from "../../../engine/scenario/config-keys.ts";
-import type { ConfigDocument, ConfigView } from "../../../engine/telemetry/config-view.ts";
+import type { ConfigDocument, ConfigView } from "../../../engine/telemetry/views/config-view.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { whole } from "../../i18n/numbers.ts";

@@ -1,7 +1,7 @@
 // Who holds what: the keys of a document with the values of the server, of the staged version, and of the instances that hold another;
 // and what differs between a version and the one before it.
 import { type ConfigChange, type ConfigValue, differences as changesBetween } from "../../../engine/configuration/version.ts";
-import type { ConfigDetail, ConfigInstance, ConfigVersionRow } from "../../../engine/telemetry/config-view.ts";
+import type { ConfigDetail, ConfigInstance, ConfigVersionRow } from "../../../engine/telemetry/views/config-view.ts";
 
 export interface Holding {
   readonly key: string;

@@ -1,5 +1,5 @@
 // One row an instance: the version of its view, since when, when it asks next, and where it differs from what it is to have.
-import type { ConfigDetail, ConfigInstance, ConfigView } from "../../../engine/telemetry/config-view.ts";
+import type { ConfigDetail, ConfigInstance, ConfigView } from "../../../engine/telemetry/views/config-view.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
 import { tenths, whole } from "../../i18n/numbers.ts";
 import { classes } from "../../widgets/classes.ts";

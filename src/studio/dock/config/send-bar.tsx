@@ -2,7 +2,7 @@
 import { useState } from "react";
 
 import type { ConfigValue } from "../../../engine/configuration/version.ts";
-import type { ConfigDetail, ConfigView } from "../../../engine/telemetry/config-view.ts";
+import type { ConfigDetail, ConfigView } from "../../../engine/telemetry/views/config-view.ts";
 import { useWords } from "../../i18n/language.ts";
 import { whole } from "../../i18n/numbers.ts";
 import { perform } from "../../inspector/perform.ts";

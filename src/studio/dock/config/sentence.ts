@@ -1,5 +1,5 @@
 // What happened to a configuration in words, in the log and in the configuration's own history; and what an act on one says.
-import type { LogCode, LogRecord } from "../../../engine/telemetry/records.ts";
+import type { LogCode, LogRecord } from "../../../engine/telemetry/views/records.ts";
 import type { Translate } from "../../i18n/language.ts";
 import { percent, tenths, whole } from "../../i18n/numbers.ts";
 

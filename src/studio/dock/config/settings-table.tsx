@@ -7,7 +7,7 @@ import { bindingOf, settingFault } from "../../../engine/scenario/config-keys.ts
 import { explain } from "../../../engine/scenario/explain.ts";
 import { SETTING_NAME } from "../../../engine/scenario/fields.ts";
 import type { Fault } from "../../../engine/scenario/problem.ts";
-import type { ConfigDetail, ConfigView } from "../../../engine/telemetry/config-view.ts";
+import type { ConfigDetail, ConfigView } from "../../../engine/telemetry/views/config-view.ts";
 import { scenario } from "../../document/document-store.ts";
 import { type Translate, useLanguage, useWords } from "../../i18n/language.ts";
 import { whole } from "../../i18n/numbers.ts";

@@ -1,5 +1,5 @@
 // How grave a record is: a word always, and for what needs a look a mark and a colour.
-import type { Level } from "../../../engine/telemetry/records.ts";
+import type { Level } from "../../../engine/telemetry/views/records.ts";
 import { useWords } from "../../i18n/language.ts";
 import { StatusMark } from "../../widgets/status-mark.tsx";
 

@@ -1,5 +1,5 @@
 // What the log is narrowed to: levels, node or route, trace, text.
-import type { Level } from "../../../engine/telemetry/records.ts";
+import type { Level } from "../../../engine/telemetry/views/records.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { thingName } from "../../inspector/form/thing-names.ts";

@@ -1,7 +1,7 @@
 // The records as a table whose rows are there only while in sight. At the foot it follows the run; a turn of the wheel upwards stops it.
 import { useLayoutEffect, useRef, type UIEvent } from "react";
 
-import type { LogRecord } from "../../../engine/telemetry/records.ts";
+import type { LogRecord } from "../../../engine/telemetry/views/records.ts";
 import { scenario } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { clock, whole } from "../../i18n/numbers.ts";

@@ -1,7 +1,7 @@
 // What the run says, newest at the foot. While one reads at the foot it follows; scrolled up it stands still and counts what came since.
 import { useCallback, useMemo, useState } from "react";
 
-import type { LogList, LogQuery } from "../../../engine/telemetry/records.ts";
+import type { LogList, LogQuery } from "../../../engine/telemetry/views/records.ts";
 import { useWords } from "../../i18n/language.ts";
 import { whole } from "../../i18n/numbers.ts";
 import { controls } from "../../run/controls.ts";

@@ -1,5 +1,5 @@
 // What is said of messages and consumer groups in the log.
-import type { LogCode, LogRecord } from "../../../engine/telemetry/records.ts";
+import type { LogCode, LogRecord } from "../../../engine/telemetry/views/records.ts";
 import type { Translate } from "../../i18n/language.ts";
 import { duration } from "../../i18n/numbers.ts";
 

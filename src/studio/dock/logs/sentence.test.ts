@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { LOG_CODES, type LogRecord } from "../../../engine/telemetry/records.ts";
+import { LOG_CODES, type LogRecord } from "../../../engine/telemetry/views/records.ts";
 import { translate } from "../../i18n/language.ts";
 import { sentence } from "./sentence.ts";
 

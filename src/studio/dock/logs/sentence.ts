@@ -1,9 +1,9 @@
 // What a record says in words: the code names the sentence, its values fill it. A value that the record lacks is "–", never a brace.
 import { faultSpec } from "../../../engine/faults/specs.ts";
-import { CHANGE_CAUSES, type ChangeCause } from "../../../engine/telemetry/changes.ts";
-import { INSTANCE_STATUSES, type InstanceStatus } from "../../../engine/telemetry/live.ts";
-import { REASONS, type ReasonCode } from "../../../engine/telemetry/reason.ts";
-import type { LogRecord } from "../../../engine/telemetry/records.ts";
+import { CHANGE_CAUSES, type ChangeCause } from "../../../engine/telemetry/views/changes.ts";
+import { INSTANCE_STATUSES, type InstanceStatus } from "../../../engine/telemetry/views/live.ts";
+import { REASONS, type ReasonCode } from "../../../engine/telemetry/views/reason.ts";
+import type { LogRecord } from "../../../engine/telemetry/views/records.ts";
 import { faultLabel } from "../../canvas/acts/labels.ts";
 import { scenario } from "../../document/document-store.ts";
 import { breakerReason, breakerState } from "../../i18n/breakers.ts";

@@ -2,7 +2,7 @@
 // Of a topic that keeps dead letters: who gave each up, and the way back.
 import { Fragment, useState } from "react";
 
-import type { BrokerView, MessageView } from "../../../engine/telemetry/messages-view.ts";
+import type { BrokerView, MessageView } from "../../../engine/telemetry/views/messages-view.ts";
 import { useWords } from "../../i18n/language.ts";
 import { clock, whole } from "../../i18n/numbers.ts";
 import { perform } from "../../inspector/perform.ts";

@@ -1,7 +1,7 @@
 // The messages of all brokers: topics with their groups at the left, the last messages of the chosen topic at the right.
 import { useCallback, useState } from "react";
 
-import type { BrokerView, MessagesView } from "../../../engine/telemetry/messages-view.ts";
+import type { BrokerView, MessagesView } from "../../../engine/telemetry/views/messages-view.ts";
 import { addInMiddle } from "../../canvas/adding.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";

@@ -1,5 +1,5 @@
 // The partitions of a group as cells: how much waits in each against the fullest, and by its edge what becomes of its first message.
-import type { GroupPartitionView, GroupView } from "../../../engine/telemetry/messages-view.ts";
+import type { GroupPartitionView, GroupView } from "../../../engine/telemetry/views/messages-view.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
 import { whole } from "../../i18n/numbers.ts";
 

@@ -1,5 +1,5 @@
 // What there is to say of a topic or a group in words, beside its figures; the worst first.
-import type { GroupView, TopicView } from "../../../engine/telemetry/messages-view.ts";
+import type { GroupView, TopicView } from "../../../engine/telemetry/views/messages-view.ts";
 import { scenario } from "../../document/document-store.ts";
 import type { Translate } from "../../i18n/language.ts";
 import { count, tenths, whole } from "../../i18n/numbers.ts";

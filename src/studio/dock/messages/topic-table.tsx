@@ -2,7 +2,7 @@
 // of each partition. A topic's name shows its messages; a group's selects its subscription.
 import { Fragment } from "react";
 
-import type { BrokerView, GroupView, MessagesView, TopicView } from "../../../engine/telemetry/messages-view.ts";
+import type { BrokerView, GroupView, MessagesView, TopicView } from "../../../engine/telemetry/views/messages-view.ts";
 import { scenario } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { count, duration, type Quantity as Value, tally, UNKNOWN, whole } from "../../i18n/numbers.ts";

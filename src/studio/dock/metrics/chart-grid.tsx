@@ -2,7 +2,7 @@
 import { useMemo, useRef } from "react";
 
 import type { Scenario } from "../../../engine/scenario/document.ts";
-import type { Scope } from "../../../engine/telemetry/records.ts";
+import type { Scope } from "../../../engine/telemetry/views/records.ts";
 import { useWords } from "../../i18n/language.ts";
 import { setView } from "../../view/view-store.ts";
 import { IconButton } from "../../widgets/button.tsx";

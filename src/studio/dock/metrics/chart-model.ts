@@ -1,7 +1,7 @@
 // What the four charts show, made of the columns that the run keeps: rows for Recharts, lines with their looks, axes with round ticks.
 // Pure: words are named by key, colours by token. A row without a value is a gap, never 0.
-import type { Outcome } from "../../../engine/telemetry/live.ts";
-import type { Series } from "../../../engine/telemetry/records.ts";
+import type { Outcome } from "../../../engine/telemetry/views/live.ts";
+import type { Series } from "../../../engine/telemetry/views/records.ts";
 import type { Translate } from "../../i18n/language.ts";
 import { HATCH } from "../patterns.tsx";
 import { logTicks, roundTicks } from "./ticks.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import type { CountersView } from "../../../engine/telemetry/effects-view.ts";
+import type { CountersView } from "../../../engine/telemetry/views/effects-view.ts";
 import { floorOf, topOf } from "./chart-model.ts";
 import { countersChart } from "./counters-chart.ts";
 import { plotScale } from "./plot-scale.ts";

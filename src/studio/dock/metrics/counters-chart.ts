@@ -1,5 +1,5 @@
 // The chart of what is kept: a line a counter, and a line a state of entities, at the end of each window. Pure, as the charts beside it.
-import type { CountersView } from "../../../engine/telemetry/effects-view.ts";
+import type { CountersView } from "../../../engine/telemetry/views/effects-view.ts";
 import type { ChartModel, Line, Row } from "./chart-model.ts";
 import { roundTicks } from "./ticks.ts";
 

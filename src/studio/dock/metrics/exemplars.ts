@@ -1,6 +1,6 @@
 // A few kept traces that are worth opening, as points of the latency chart: failed ones and the longest. In a node's or a route's chart
 // a trace stands at the time that its slowest call there took, not at that of the whole request.
-import type { Scope, Trace, TraceRow } from "../../../engine/telemetry/records.ts";
+import type { Scope, Trace, TraceRow } from "../../../engine/telemetry/views/records.ts";
 import { controls } from "../../run/controls.ts";
 import type { Span } from "../dock-store.ts";
 

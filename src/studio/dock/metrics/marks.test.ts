@@ -1,7 +1,7 @@
 // The acts behind a chart: which of them are one line, and what it is called.
 import { expect, test } from "vitest";
 
-import type { Mark } from "../../../engine/telemetry/records.ts";
+import type { Mark } from "../../../engine/telemetry/views/records.ts";
 import { translate } from "../../i18n/language.ts";
 import { momentsOf } from "./marks.ts";
 

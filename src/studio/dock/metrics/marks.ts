@@ -1,5 +1,5 @@
 // What was done to the system, as it lies behind every chart: stretches of a fault as bands, single acts as lines, each with a short name.
-import type { Mark } from "../../../engine/telemetry/records.ts";
+import type { Mark } from "../../../engine/telemetry/views/records.ts";
 import { faultText } from "../../canvas/card/fault-text.ts";
 import type { Translate } from "../../i18n/language.ts";
 import { changeOf, settingsText } from "../config/sentence.ts";

@@ -3,8 +3,8 @@ import { useCallback } from "react";
 
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import { parseDuration } from "../../../engine/scenario/duration-text.ts";
-import type { CountersView } from "../../../engine/telemetry/effects-view.ts";
-import type { Scope, Series } from "../../../engine/telemetry/records.ts";
+import type { CountersView } from "../../../engine/telemetry/views/effects-view.ts";
+import type { Scope, Series } from "../../../engine/telemetry/views/records.ts";
 import { controls } from "../../run/controls.ts";
 import { runStore } from "../../run/run-store.ts";
 import type { Span } from "../dock-store.ts";

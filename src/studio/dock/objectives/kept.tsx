@@ -1,5 +1,5 @@
 // What is kept in the system now, counters and entities by state, where, and how it went in the last minute.
-import type { CountersView } from "../../../engine/telemetry/effects-view.ts";
+import type { CountersView } from "../../../engine/telemetry/views/effects-view.ts";
 import { useWords } from "../../i18n/language.ts";
 import { plain } from "../../i18n/numbers.ts";
 import { select } from "../../view/view-store.ts";

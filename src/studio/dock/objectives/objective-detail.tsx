@@ -1,6 +1,6 @@
 // One objective in full: what broke it, each time with its instant, its place and the trace; and its settings.
 import type { Objective } from "../../../engine/scenario/document.ts";
-import type { BreakView, ObjectiveView } from "../../../engine/telemetry/effects-view.ts";
+import type { BreakView, ObjectiveView } from "../../../engine/telemetry/views/effects-view.ts";
 import { useWords } from "../../i18n/language.ts";
 import { clock, plain, whole } from "../../i18n/numbers.ts";
 import { ObjectiveForm, objectiveTitle } from "../../inspector/scenario/objective-form.tsx";

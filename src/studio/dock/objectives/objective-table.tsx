@@ -1,6 +1,6 @@
 // One row an objective: how it is now, what it says, of whom, what was measured, and how often it was broken.
 import type { Objective } from "../../../engine/scenario/document.ts";
-import type { ObjectiveView } from "../../../engine/telemetry/effects-view.ts";
+import type { ObjectiveView } from "../../../engine/telemetry/views/effects-view.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { clock, whole } from "../../i18n/numbers.ts";

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import { doubleCharge } from "../../../engine/scenario/templates/double-charge.ts";
-import type { CountersView, ObjectiveView } from "../../../engine/telemetry/effects-view.ts";
+import type { CountersView, ObjectiveView } from "../../../engine/telemetry/views/effects-view.ts";
 import { open, scenario, undo } from "../../document/document-store.ts";
 import { showForms } from "../../i18n/language.ts";
 import type { Controls } from "../../run/controls.ts";

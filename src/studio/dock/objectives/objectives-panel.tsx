@@ -3,7 +3,7 @@ import { useCallback, useState } from "react";
 
 import { LIMITS, type Objective } from "../../../engine/scenario/document.ts";
 import { counterNames } from "../../../engine/scenario/effect-names.ts";
-import type { CountersView, ObjectiveView } from "../../../engine/telemetry/effects-view.ts";
+import type { CountersView, ObjectiveView } from "../../../engine/telemetry/views/effects-view.ts";
 import { edit, scenario, useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { newObjective } from "../../inspector/scenario/objective-form.tsx";

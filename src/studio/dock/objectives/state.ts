@@ -1,6 +1,6 @@
 // How an objective is now, as a mark and a word, and what was measured in its unit.
 import type { Objective } from "../../../engine/scenario/document.ts";
-import type { ObjectiveView } from "../../../engine/telemetry/effects-view.ts";
+import type { ObjectiveView } from "../../../engine/telemetry/views/effects-view.ts";
 import { duration, percent, plain, type Quantity } from "../../i18n/numbers.ts";
 import type { MarkName } from "../../widgets/status-mark.tsx";
 

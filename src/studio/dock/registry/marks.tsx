@@ -1,5 +1,5 @@
 // The state of an instance as its cell and word; a caller's opinion as a mark whose shape says it: filled uses, hollow does not, cornered is wrong.
-import type { InstanceStatus } from "../../../engine/telemetry/live.ts";
+import type { InstanceStatus } from "../../../engine/telemetry/views/live.ts";
 import { type CellState, ReplicaCell } from "../../canvas/card/replica-cell.tsx";
 import { useWords } from "../../i18n/language.ts";
 

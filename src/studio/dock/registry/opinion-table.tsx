@@ -1,7 +1,7 @@
 // One row an instance: what is true, what the registry has of it and how old its lease is, who of its callers uses it, and where they differ.
 import { Fragment } from "react";
 
-import type { RegistryEntry, RegistryView } from "../../../engine/telemetry/registry-view.ts";
+import type { RegistryEntry, RegistryView } from "../../../engine/telemetry/views/registry-view.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
 import { tenths, whole } from "../../i18n/numbers.ts";
 import { select } from "../../view/view-store.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { RegistryEntry } from "../../../engine/telemetry/registry-view.ts";
+import type { RegistryEntry } from "../../../engine/telemetry/views/registry-view.ts";
 import { registryView } from "../../testing/story-registry.ts";
 import { differences, opinions } from "./opinions.ts";
 

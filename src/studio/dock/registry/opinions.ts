@@ -1,5 +1,5 @@
 // What the registry and the callers believe of an instance, beside what is true: where they differ, and what follows from it.
-import type { RegistryEntry, RegistryView } from "../../../engine/telemetry/registry-view.ts";
+import type { RegistryEntry, RegistryView } from "../../../engine/telemetry/views/registry-view.ts";
 
 export type Difference =
   /** Listed as healthy, and not: until its lease has run out and a sweep has found it. `left`: µs of the lease. */

@@ -1,6 +1,6 @@
 // Beside the table: how old each caller's list is and when it asks again; and the latest of what happened, newest first.
-import type { RegistryEvent } from "../../../engine/telemetry/records.ts";
-import type { RegistryCaller, RegistryView } from "../../../engine/telemetry/registry-view.ts";
+import type { RegistryEvent } from "../../../engine/telemetry/views/records.ts";
+import type { RegistryCaller, RegistryView } from "../../../engine/telemetry/views/registry-view.ts";
 import { useWords } from "../../i18n/language.ts";
 import { clock, tenths, whole } from "../../i18n/numbers.ts";
 import { classes } from "../../widgets/classes.ts";

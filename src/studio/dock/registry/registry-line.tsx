@@ -1,5 +1,5 @@
 // How the registry itself does, in one line: whether it answers, when it sweeps next, and what self-preservation makes of the renewals.
-import type { RegistryView } from "../../../engine/telemetry/registry-view.ts";
+import type { RegistryView } from "../../../engine/telemetry/views/registry-view.ts";
 import { useWords } from "../../i18n/language.ts";
 import { tenths, whole } from "../../i18n/numbers.ts";
 import { type MarkName, StatusMark } from "../../widgets/status-mark.tsx";

@@ -1,7 +1,7 @@
 // What the registry believes, what each caller believes, and what is true, side by side; when each of them will learn more; what happened.
 import { useCallback } from "react";
 
-import type { RegistryView } from "../../../engine/telemetry/registry-view.ts";
+import type { RegistryView } from "../../../engine/telemetry/views/registry-view.ts";
 import { addInMiddle } from "../../canvas/adding.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";

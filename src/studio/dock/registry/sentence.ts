@@ -1,5 +1,5 @@
 // What the registry's events say in words, in the log and in the registry's own history.
-import type { LogCode, LogRecord } from "../../../engine/telemetry/records.ts";
+import type { LogCode, LogRecord } from "../../../engine/telemetry/views/records.ts";
 import type { Translate } from "../../i18n/language.ts";
 import { tenths, whole } from "../../i18n/numbers.ts";
 

@@ -1,6 +1,6 @@
 // A saga as bars on a lane: each step in the order in which it was done, and below it what undid it. Longer work is wider, but all can be
 // read: a saga that waited a minute for a person would otherwise be one bar.
-import type { SagaView, SagaWork } from "../../../engine/telemetry/saga-view.ts";
+import type { SagaView, SagaWork } from "../../../engine/telemetry/views/saga-view.ts";
 
 /** done: answered well; doing: not over; failed: given up; hand: a person did it. */
 export type BarTone = "done" | "doing" | "failed" | "hand";

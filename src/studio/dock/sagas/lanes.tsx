@@ -1,7 +1,7 @@
 // Each saga as a lane: what was done above, what was undone below, over the time that it took.
 import { memo } from "react";
 
-import type { SagasView, SagaView } from "../../../engine/telemetry/saga-view.ts";
+import type { SagasView, SagaView } from "../../../engine/telemetry/views/saga-view.ts";
 import { useWords, type Translate } from "../../i18n/language.ts";
 import { clock, duration, whole } from "../../i18n/numbers.ts";
 import { Button } from "../../widgets/button.tsx";

@@ -1,5 +1,5 @@
 // The mark of each state: its shape says it without the colour; the word stands beside it.
-import type { SagaState } from "../../../engine/telemetry/saga-view.ts";
+import type { SagaState } from "../../../engine/telemetry/views/saga-view.ts";
 import type { MarkName } from "../../widgets/status-mark.tsx";
 
 export const MARK_OF: Readonly<Record<SagaState, MarkName>> = {

@@ -1,6 +1,6 @@
 // One saga in full: its steps with tries and times, what undid them in reverse, why it turned back, its trace, and what a person can do.
 // With none open: the counts by definition, and what the bars mean.
-import type { SagaStepView, SagasView, SagaView, SagaWork } from "../../../engine/telemetry/saga-view.ts";
+import type { SagaStepView, SagasView, SagaView, SagaWork } from "../../../engine/telemetry/views/saga-view.ts";
 import { useWords, type Translate } from "../../i18n/language.ts";
 import { clock, duration, whole } from "../../i18n/numbers.ts";
 import { perform } from "../../inspector/perform.ts";

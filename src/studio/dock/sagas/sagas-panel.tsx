@@ -1,7 +1,7 @@
 // The sagas of an orchestrator: how many are in which state, each as a lane of its steps and of what undid them, and one of them in full.
 import { useCallback, useState } from "react";
 
-import type { SagaState, SagasView } from "../../../engine/telemetry/saga-view.ts";
+import type { SagaState, SagasView } from "../../../engine/telemetry/views/saga-view.ts";
 import { addInMiddle } from "../../canvas/adding.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";

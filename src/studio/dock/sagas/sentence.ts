@@ -1,5 +1,5 @@
 // What is said of sagas in the log.
-import type { LogCode, LogRecord } from "../../../engine/telemetry/records.ts";
+import type { LogCode, LogRecord } from "../../../engine/telemetry/views/records.ts";
 import type { Translate } from "../../i18n/language.ts";
 
 type SagaCode = Extract<LogCode, `saga${string}`>;

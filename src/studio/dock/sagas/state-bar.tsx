@@ -1,5 +1,5 @@
 // How many sagas are in which state, each a filter; and what is lost.
-import { SAGA_STATES, type SagaState, type SagasView } from "../../../engine/telemetry/saga-view.ts";
+import { SAGA_STATES, type SagaState, type SagasView } from "../../../engine/telemetry/views/saga-view.ts";
 import { useWords } from "../../i18n/language.ts";
 import { tally } from "../../i18n/numbers.ts";
 import { StatusMark } from "../../widgets/status-mark.tsx";

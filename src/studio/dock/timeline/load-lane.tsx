@@ -1,5 +1,5 @@
 // The load of the run as an area over time: requests a second, as they came.
-import type { Series } from "../../../engine/telemetry/records.ts";
+import type { Series } from "../../../engine/telemetry/views/records.ts";
 import { useWords } from "../../i18n/language.ts";
 import { count } from "../../i18n/numbers.ts";
 import { Icon } from "../../widgets/icons.tsx";

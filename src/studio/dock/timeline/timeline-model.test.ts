@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 
 import type { Scenario, TimelineEntry } from "../../../engine/scenario/document.ts";
 import { addEntry } from "../../../engine/scenario/edits.ts";
-import type { StateChange } from "../../../engine/telemetry/changes.ts";
-import type { Mark } from "../../../engine/telemetry/records.ts";
+import type { StateChange } from "../../../engine/telemetry/views/changes.ts";
+import type { Mark } from "../../../engine/telemetry/views/records.ts";
 import { entriesByHand, itemsOf, MOST_ROWS, spanOf } from "./timeline-model.ts";
 
 const S = 1e6;

@@ -2,8 +2,8 @@
 // what came of it. Times in µs; no pixels.
 import type { Scenario, TimelineEntry } from "../../../engine/scenario/document.ts";
 import { parseDuration, writeDuration } from "../../../engine/scenario/duration-text.ts";
-import type { StateChange } from "../../../engine/telemetry/changes.ts";
-import type { Mark } from "../../../engine/telemetry/records.ts";
+import type { StateChange } from "../../../engine/telemetry/views/changes.ts";
+import type { Mark } from "../../../engine/telemetry/views/records.ts";
 
 export const LANES = ["faults", "acts", "deploys", "scaling", "config", "breakers", "objectives", "troubles"] as const;
 export type LaneName = (typeof LANES)[number];

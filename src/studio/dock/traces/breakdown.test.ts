@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import type { Span } from "../../../engine/telemetry/records.ts";
+import type { Span } from "../../../engine/telemetry/views/records.ts";
 import { aSpan, checkoutTrace } from "../../testing/story-traces.ts";
 import { breakdown, ownPhases, PHASES, total } from "./breakdown.ts";
 import { criticalPath } from "./critical-path.ts";

@@ -1,7 +1,7 @@
 // What the list of traces is narrowed to: service, operation, outcome with counts, duration, text. What holds is always in sight.
-import type { Outcome } from "../../../engine/telemetry/live.ts";
-import { OUTCOMES } from "../../../engine/telemetry/live.ts";
-import type { TraceList } from "../../../engine/telemetry/records.ts";
+import type { Outcome } from "../../../engine/telemetry/views/live.ts";
+import { OUTCOMES } from "../../../engine/telemetry/views/live.ts";
+import type { TraceList } from "../../../engine/telemetry/views/records.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { whole } from "../../i18n/numbers.ts";

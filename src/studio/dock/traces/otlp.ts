@@ -1,6 +1,6 @@
 // A trace in the JSON form of the OpenTelemetry protocol, as collectors and viewers read it. Each attempt becomes the caller's client span
 // and, if it arrived, the callee's server span. Virtual time 0 is written as the epoch.
-import type { Span, Trace } from "../../../engine/telemetry/records.ts";
+import type { Span, Trace } from "../../../engine/telemetry/views/records.ts";
 
 interface Attribute {
   readonly key: string;

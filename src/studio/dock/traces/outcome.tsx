@@ -1,6 +1,6 @@
 // How a request or call ended, in a mark and words.
-import type { Outcome } from "../../../engine/telemetry/live.ts";
-import type { Span, TraceRow } from "../../../engine/telemetry/records.ts";
+import type { Outcome } from "../../../engine/telemetry/views/live.ts";
+import type { Span, TraceRow } from "../../../engine/telemetry/views/records.ts";
 import { scenario } from "../../document/document-store.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
 import { thingName } from "../../inspector/form/thing-names.ts";

@@ -1,5 +1,5 @@
 // Where a trace lies in the scatter: time to the right, duration upwards on a log scale. Numbers in, numbers and paths out.
-import type { TraceRow } from "../../../engine/telemetry/records.ts";
+import type { TraceRow } from "../../../engine/telemetry/views/records.ts";
 import type { Span } from "../dock-store.ts";
 import { logTicks } from "../metrics/ticks.ts";
 

@@ -2,7 +2,7 @@
 // time and duration, a double click takes the box away. The table beside it is the same for who cannot see or point.
 import { memo, useMemo, useRef, useState, type PointerEvent } from "react";
 
-import type { Mark, TraceList, TraceRow } from "../../../engine/telemetry/records.ts";
+import type { Mark, TraceList, TraceRow } from "../../../engine/telemetry/views/records.ts";
 import { useWords } from "../../i18n/language.ts";
 import { whole } from "../../i18n/numbers.ts";
 import { setView, useView } from "../../view/view-store.ts";

@@ -1,7 +1,7 @@
 // One call in full: what it waited for, how it ended and why in words, its moments in order, its attributes, and the log of its trace.
 import { useEffect, useRef, useState, type ReactNode } from "react";
 
-import type { LogRecord } from "../../../engine/telemetry/records.ts";
+import type { LogRecord } from "../../../engine/telemetry/views/records.ts";
 import { scenario } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { clock, duration } from "../../i18n/numbers.ts";

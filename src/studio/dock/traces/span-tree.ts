@@ -1,6 +1,6 @@
 // The calls of one trace as a tree, with every moment of each call known: what the record leaves open is closed by what must
 // have been. Not a drawing: rows, bars and colours are made elsewhere.
-import type { Span } from "../../../engine/telemetry/records.ts";
+import type { Span } from "../../../engine/telemetry/views/records.ts";
 
 /** Moments of a call in order; each at least the one before. A phase that did not happen has no length. */
 export interface Moments {

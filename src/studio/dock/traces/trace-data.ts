@@ -2,7 +2,7 @@
 // scatter), one for the rows that pass every filter.
 import { useCallback } from "react";
 
-import type { Mark, TraceList, TraceQuery } from "../../../engine/telemetry/records.ts";
+import type { Mark, TraceList, TraceQuery } from "../../../engine/telemetry/views/records.ts";
 import { controls } from "../../run/controls.ts";
 import { runStore } from "../../run/run-store.ts";
 import type { Span, TraceFilter } from "../dock-store.ts";

@@ -2,7 +2,7 @@
 // the way.
 import { useEffect, useMemo, useState } from "react";
 
-import type { Trace } from "../../../engine/telemetry/records.ts";
+import type { Trace } from "../../../engine/telemetry/views/records.ts";
 import { useWords } from "../../i18n/language.ts";
 import { controls } from "../../run/controls.ts";
 import { setView } from "../../view/view-store.ts";

@@ -1,5 +1,5 @@
 // All that the views of one trace share, made once: tree, time per phase, critical path by call, and which call to look at first.
-import type { Trace } from "../../../engine/telemetry/records.ts";
+import type { Trace } from "../../../engine/telemetry/views/records.ts";
 import { type Breakdown, breakdown, ownPhases, total } from "./breakdown.ts";
 import type { Stretch } from "./critical-path.ts";
 import { depthOf, everySpan, lastsUntil, origin, spanTree, type SpanNode } from "./span-tree.ts";

@@ -2,7 +2,7 @@
 // place on the screen while new ones come.
 import { useEffect, useMemo, useRef, type KeyboardEvent } from "react";
 
-import type { TraceRow } from "../../../engine/telemetry/records.ts";
+import type { TraceRow } from "../../../engine/telemetry/views/records.ts";
 import { useWords } from "../../i18n/language.ts";
 import { clock, duration, whole } from "../../i18n/numbers.ts";
 import { setView, useView } from "../../view/view-store.ts";

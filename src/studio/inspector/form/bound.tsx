@@ -1,7 +1,7 @@
 // Which fields of a form a configuration overrules now, and with what: a line below such a field says so, with the version, and leads to the panel.
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from "react";
 
-import type { ConfigDetail, ConfigView } from "../../../engine/telemetry/config-view.ts";
+import type { ConfigDetail, ConfigView } from "../../../engine/telemetry/views/config-view.ts";
 import { holdings } from "../../dock/config/holdings.ts";
 import { usePolled } from "../../dock/polled.ts";
 import { useDocument } from "../../document/document-store.ts";

@@ -1,5 +1,5 @@
 // The faults that act on the selection now, with the time they have left and a way to end them.
-import type { ActiveFault } from "../../../engine/telemetry/live.ts";
+import type { ActiveFault } from "../../../engine/telemetry/views/live.ts";
 import { faultText, secondsLeft } from "../../canvas/card/fault-text.ts";
 import { useFaultsOn } from "../../canvas/card/faults-on.ts";
 import { useWords } from "../../i18n/language.ts";

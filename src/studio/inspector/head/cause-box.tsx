@@ -1,6 +1,6 @@
 // Why a node is not healthy, in a full sentence.
 import { exhaustive } from "../../../base/exhaustive.ts";
-import type { Cause } from "../../../engine/telemetry/live.ts";
+import type { Cause } from "../../../engine/telemetry/views/live.ts";
 import { scenario } from "../../document/document-store.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
 import { percent, whole } from "../../i18n/numbers.ts";

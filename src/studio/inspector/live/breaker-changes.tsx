@@ -1,5 +1,5 @@
 // The last transitions of a route's breakers, newest first: when, whose, from where to where, and why.
-import type { BreakerView } from "../../../engine/telemetry/breakers.ts";
+import type { BreakerView } from "../../../engine/telemetry/views/breakers.ts";
 import { breakerReason, breakerState } from "../../i18n/breakers.ts";
 import { useWords } from "../../i18n/language.ts";
 import { BreakerMark } from "../../widgets/breaker-mark.tsx";

@@ -1,5 +1,5 @@
 // What the window of a breaker holds: every outcome as a cell, or every second as a bar; and the rates against their limits.
-import { type BreakerView, FAILED, SLOW } from "../../../engine/telemetry/breakers.ts";
+import { type BreakerView, FAILED, SLOW } from "../../../engine/telemetry/views/breakers.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
 import { percent, type Quantity } from "../../i18n/numbers.ts";
 

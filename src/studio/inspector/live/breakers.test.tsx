@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-import type { BreakerView } from "../../../engine/telemetry/breakers.ts";
+import type { BreakerView } from "../../../engine/telemetry/views/breakers.ts";
 import { setLanguage } from "../../i18n/language.ts";
 import { controls } from "../../run/controls.ts";
 import { runStore } from "../../run/run-store.ts";

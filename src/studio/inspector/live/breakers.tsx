@@ -2,7 +2,7 @@
 import { useCallback, useState } from "react";
 
 import type { Route } from "../../../engine/scenario/routes.ts";
-import type { BreakerView } from "../../../engine/telemetry/breakers.ts";
+import type { BreakerView } from "../../../engine/telemetry/views/breakers.ts";
 import { usePolled } from "../../dock/polled.ts";
 import { breakerState } from "../../i18n/breakers.ts";
 import { useWords } from "../../i18n/language.ts";

@@ -1,5 +1,5 @@
 // What a configuration server does right now, and the way to the panel that says who holds what.
-import type { ConfigLive } from "../../../engine/telemetry/config-view.ts";
+import type { ConfigLive } from "../../../engine/telemetry/views/config-view.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
 import { duration, whole } from "../../i18n/numbers.ts";
 import type { NodeLive } from "../../run/run-store.ts";

@@ -2,7 +2,7 @@
 import { cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-import type { DataReport } from "../../../engine/telemetry/data-view.ts";
+import type { DataReport } from "../../../engine/telemetry/views/data-view.ts";
 import { setLanguage } from "../../i18n/language.ts";
 import { controls } from "../../run/controls.ts";
 import DataFigures from "./data-figures.tsx";

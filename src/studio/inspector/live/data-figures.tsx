@@ -2,7 +2,7 @@
 // behind, who waits for locks, connections that are lost. Asked for while it is looked at.
 import { useCallback } from "react";
 
-import type { DataReport } from "../../../engine/telemetry/data-view.ts";
+import type { DataReport } from "../../../engine/telemetry/views/data-view.ts";
 import { usePolled } from "../../dock/polled.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
 import { duration, percent, plain, type Quantity as Value, tally, UNKNOWN } from "../../i18n/numbers.ts";

@@ -2,7 +2,7 @@
 import { useCallback } from "react";
 
 import type { Route } from "../../../engine/scenario/routes.ts";
-import type { LimitsOfCaller, LimitsView } from "../../../engine/telemetry/limits.ts";
+import type { LimitsOfCaller, LimitsView } from "../../../engine/telemetry/views/limits.ts";
 import { usePolled } from "../../dock/polled.ts";
 import { useWords } from "../../i18n/language.ts";
 import { tally, whole } from "../../i18n/numbers.ts";

@@ -1,7 +1,7 @@
 // What a broker holds right now, topic by topic and group by group; of a subscription alone its group, with whoever takes part in it.
 import { useCallback } from "react";
 
-import type { GroupView, TopicView } from "../../../engine/telemetry/messages-view.ts";
+import type { GroupView, TopicView } from "../../../engine/telemetry/views/messages-view.ts";
 import { usePolled } from "../../dock/polled.ts";
 import { useWords } from "../../i18n/language.ts";
 import { count, duration, type Quantity as Value, tally, UNKNOWN, whole } from "../../i18n/numbers.ts";

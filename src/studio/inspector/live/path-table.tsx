@@ -1,7 +1,7 @@
 // A gateway's paths as they are now: how many requests went each way since the run began, and what the limit of the path holds.
 import { useCallback } from "react";
 
-import type { PathReport } from "../../../engine/telemetry/path-report.ts";
+import type { PathReport } from "../../../engine/telemetry/views/path-report.ts";
 import { usePolled } from "../../dock/polled.ts";
 import { scenario } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";

@@ -1,7 +1,7 @@
 import { cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-import type { InstanceShare, RouteShares } from "../../../engine/telemetry/shares.ts";
+import type { InstanceShare, RouteShares } from "../../../engine/telemetry/views/shares.ts";
 import { setLanguage } from "../../i18n/language.ts";
 import { controls } from "../../run/controls.ts";
 import { runStore } from "../../run/run-store.ts";

@@ -3,7 +3,7 @@ import { useCallback } from "react";
 
 import { completeRoute } from "../../../engine/scenario/complete.ts";
 import type { Route } from "../../../engine/scenario/routes.ts";
-import type { InstanceShare, RouteShares } from "../../../engine/telemetry/shares.ts";
+import type { InstanceShare, RouteShares } from "../../../engine/telemetry/views/shares.ts";
 import { usePolled } from "../../dock/polled.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
 import { duration, percent, tally, whole } from "../../i18n/numbers.ts";

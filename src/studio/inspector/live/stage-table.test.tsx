@@ -1,7 +1,7 @@
 import { cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 
-import type { StageReport } from "../../../engine/telemetry/records.ts";
+import type { StageReport } from "../../../engine/telemetry/views/records.ts";
 import { setLanguage } from "../../i18n/language.ts";
 import { controls } from "../../run/controls.ts";
 import StageTable from "./stage-table.tsx";

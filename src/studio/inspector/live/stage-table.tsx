@@ -2,7 +2,7 @@
 // the stage holds at this moment.
 import { useCallback } from "react";
 
-import type { StageReport } from "../../../engine/telemetry/records.ts";
+import type { StageReport } from "../../../engine/telemetry/views/records.ts";
 import { usePolled } from "../../dock/polled.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
 import { percent, type Quantity as Value, tally, whole } from "../../i18n/numbers.ts";

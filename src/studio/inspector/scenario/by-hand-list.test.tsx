@@ -3,7 +3,7 @@ import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 
 import type { Scenario } from "../../../engine/scenario/document.ts";
-import type { Mark } from "../../../engine/telemetry/records.ts";
+import type { Mark } from "../../../engine/telemetry/views/records.ts";
 import { open } from "../../document/document-store.ts";
 import { controls } from "../../run/controls.ts";
 import { runStore } from "../../run/run-store.ts";

@@ -2,7 +2,7 @@
 // the dock's timeline can keep it.
 import type { LogEntry, Scenario } from "../../../engine/scenario/document.ts";
 import { parseDuration } from "../../../engine/scenario/duration-text.ts";
-import type { Mark } from "../../../engine/telemetry/records.ts";
+import type { Mark } from "../../../engine/telemetry/views/records.ts";
 import { markName } from "../../dock/metrics/marks.ts";
 import { usePolled } from "../../dock/polled.ts";
 import { entryWords } from "../../dock/timeline/item-words.ts";

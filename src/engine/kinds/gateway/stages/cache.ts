@@ -3,7 +3,7 @@ import { type CacheSettings, KeyedCache } from "../../../policies/keyed-cache.ts
 import type { Failure } from "../../../runtime/failure.ts";
 import { InstanceMemory } from "../../../runtime/life/instance-memory.ts";
 import type { Instance } from "../../../runtime/network.ts";
-import type { StageReport } from "../../../telemetry/records.ts";
+import type { StageReport } from "../../../telemetry/views/records.ts";
 import { ANSWERED, type Passage } from "../passage.ts";
 import { HIT, MISS, PASSED, type SettingsOf, type Stage, type StageCounts, type StagePlace } from "./stage.ts";
 

@@ -4,7 +4,7 @@ import { SingleFlight } from "../../../policies/single-flight.ts";
 import type { Failure } from "../../../runtime/failure.ts";
 import { InstanceMemory } from "../../../runtime/life/instance-memory.ts";
 import type { Instance } from "../../../runtime/network.ts";
-import type { StageReport } from "../../../telemetry/records.ts";
+import type { StageReport } from "../../../telemetry/views/records.ts";
 import { ANSWERED, CALLS, type Passage, WAITS } from "../passage.ts";
 import { COALESCED, PASSED, SENT, type SettingsOf, type Stage, type StageCounts, type StagePlace } from "./stage.ts";
 

@@ -1,7 +1,7 @@
 // Sets headers, of all requests or of a share of them. Later stages and the paths see them: a path may ask for a header.
 import type { RandomStream } from "../../../kernel/random-stream.ts";
 import type { Headers } from "../../../policies/path-table.ts";
-import type { StageReport } from "../../../telemetry/records.ts";
+import type { StageReport } from "../../../telemetry/views/records.ts";
 import type { Passage } from "../passage.ts";
 import { CHANGED, PASSED, type SettingsOf, type Stage, type StageCounts, type StagePlace } from "./stage.ts";
 

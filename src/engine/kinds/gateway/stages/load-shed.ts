@@ -2,7 +2,7 @@
 import type { Failure } from "../../../runtime/failure.ts";
 import { InstanceMemory } from "../../../runtime/life/instance-memory.ts";
 import type { Instance } from "../../../runtime/network.ts";
-import type { StageReport } from "../../../telemetry/records.ts";
+import type { StageReport } from "../../../telemetry/views/records.ts";
 import type { Passage } from "../passage.ts";
 import { ENDED, PASSED, type SettingsOf, type Stage, type StageCounts, type StagePlace } from "./stage.ts";
 

@@ -2,7 +2,7 @@
 // Failures of the client are warnings, other failures errors; what is below the level is not written.
 import { outcomeIndex } from "../../../runtime/failure.ts";
 import type { Failure } from "../../../runtime/failure.ts";
-import type { Level, StageReport } from "../../../telemetry/records.ts";
+import type { Level, StageReport } from "../../../telemetry/views/records.ts";
 import type { BuildContext } from "../../model.ts";
 import type { Passage } from "../passage.ts";
 import { PASSED, type SettingsOf, type Stage, type StageCounts, type StagePlace } from "./stage.ts";

@@ -2,7 +2,7 @@
 // when the next one is there.
 import { TokenBucket } from "../../../policies/token-bucket.ts";
 import type { Failure } from "../../../runtime/failure.ts";
-import type { StageReport } from "../../../telemetry/records.ts";
+import type { StageReport } from "../../../telemetry/views/records.ts";
 import type { Passage } from "../passage.ts";
 import { ENDED, PASSED, type SettingsOf, type Stage, type StageCounts, type StagePlace } from "./stage.ts";
 

@@ -2,7 +2,7 @@
 // numbers and what it holds live through edits, under the name of its use and its place among those of the same use.
 import type { Failure } from "../../../runtime/failure.ts";
 import type { Instance } from "../../../runtime/network.ts";
-import { STAGE_VERDICTS, type StageReport, type StageVerdict } from "../../../telemetry/records.ts";
+import { STAGE_VERDICTS, type StageReport, type StageVerdict } from "../../../telemetry/views/records.ts";
 import type { BuildContext } from "../../model.ts";
 import type { CompletedNodeOfKind } from "../../specs.ts";
 import type { Passage } from "../passage.ts";

@@ -1,0 +1,167 @@
+// The traces of a run: its requests as spans in pooled columns, from their begin to the decision at their end. Which are recorded and
+// kept, under what ids and how many, is DistributedTracing's matter.
+import type { Failure, Failures } from "../../runtime/failure.ts";
+import type { Frame } from "../../runtime/frame.ts";
+import type { Client, RequestType } from "../../runtime/network.ts";
+import type { CompletedSettings } from "../../scenario/document.ts";
+import type { Logger } from "../logger.ts";
+import { DistributedTracing } from "./distributed-tracing.ts";
+import { LateTraces } from "./late-traces.ts";
+import { SPAN_COLUMNS, SpanPool } from "./span-pool.ts";
+import { StageLists } from "./stage-lists.ts";
+import { traceIdIs } from "./trace-ids.ts";
+
+export interface KeptTrace {
+  readonly client: Client;
+  readonly type: RequestType;
+  readonly request: number;
+  readonly key: number;
+  readonly startedAt: number;
+  readonly duration: number;
+  readonly failure: Failure | null;
+  lost: boolean;
+  /** Messages of it are still on the way, and what is done for them will be added. */
+  isOpen: boolean;
+  /** Rows of SPAN_COLUMNS, newest first. */
+  spans: Float64Array;
+}
+
+export class TraceStore {
+  readonly spans = new SpanPool();
+  readonly stageLists = new StageLists();
+  readonly failures: Failures;
+  readonly tracing: DistributedTracing<KeptTrace>;
+  private readonly late: LateTraces;
+  /** Requests in flight of which a message has failed. */
+  private readonly erred = new Set<number>();
+
+  /** Numbers of traces in flight that are to be kept however they end. */
+  private readonly wanted = new Set<number>();
+  /** Whether a request has left something open that may yet break an invariant; null: there is none. */
+  isSuspect: ((client: Client, request: number) => boolean) | null = null;
+  /** When a request last ended. */
+  private endedAt = 0;
+
+  constructor(seed: number, failures: Failures) {
+    this.tracing = new DistributedTracing(seed);
+    this.late = new LateTraces(this.spans, this.tracing, (client, request) => this.suspects(client, request));
+    this.failures = failures;
+  }
+
+  configure(tracing: CompletedSettings["tracing"]): void {
+    this.tracing.configure(tracing);
+  }
+
+  /** A client's request begins: is it recorded? */
+  begin(frame: Frame): void {
+    frame.span = 0;
+    frame.parentSpan = 0;
+    frame.trace = 0;
+    if (this.tracing.records((frame.client as Client).hash, frame.request)) this.spans.open(frame);
+  }
+
+  end(frame: Frame, now: number, failure: Failure | null, log: Logger): void {
+    const { tracing } = this;
+    const { hash, id } = frame.client as Client;
+    const slow = tracing.ended(frame.type, now - frame.calledAt);
+    if (failure !== null && log.mayRepeat(now, id, "requestFailed")) this.logFailure(frame, now, failure, log);
+    if (frame.trace === 0) return;
+    if (this.spans.isCrowded) this.late.makeRoom();
+    const { trace, traceSlot } = frame;
+    const erred = this.erred.size > 0 && this.erred.delete(trace);
+    const wanted = this.wanted.size > 0 && this.wanted.delete(trace);
+    let keep = wanted || tracing.keeps(hash, frame.request, now, slow, failure !== null || erred);
+    this.endedAt = now;
+    const goesOn = this.spans.messagesOf(traceSlot) > 0;
+    if (!keep && !goesOn) keep = this.suspects(frame.client as Client, frame.request);
+    if (goesOn && (keep || tracing.waitsForErrors)) {
+      this.late.add(frame, now, failure, keep);
+      frame.trace = 0;
+      return;
+    }
+    const closed = this.spans.close(frame, keep);
+    frame.trace = 0;
+    if (closed !== null) this.store(frame, now, failure, closed);
+  }
+
+  private suspects(client: Client, request: number): boolean {
+    return this.isSuspect !== null && this.isSuspect(client, request) && this.tracing.hasRoom(this.endedAt);
+  }
+
+  /** A message sets out, in the trace of whoever published it. */
+  published(trace: number, slot: number): void {
+    this.spans.hold(trace, slot, 1);
+  }
+  /** It has come to its end for one of those who get it. */
+  delivered(trace: number, slot: number): void {
+    if (this.spans.hold(trace, slot, -1) === 0) this.late.ended(trace, slot);
+  }
+  /** A delivery of it went wrong: an error of its trace, like one of the request. */
+  deliveryFailed(trace: number, slot: number, now: number): void {
+    if (!this.spans.isOpen(trace, slot)) return;
+    if (this.late.has(trace, slot)) this.late.failed(trace, slot, now);
+    else this.erred.add(trace);
+  }
+  /** Keeps the trace to which the frame belongs, if it is still in flight. */
+  keep({ trace, traceSlot }: Frame, now: number): void {
+    if (trace === 0 || !this.spans.isOpen(trace, traceSlot)) return;
+    if (this.late.has(trace, traceSlot)) this.late.failed(trace, traceSlot, now);
+    else this.wanted.add(trace);
+  }
+  /** Is that trace kept? */
+  has(id: string): boolean {
+    const isIt = traceIdIs(id, this.tracing.seed);
+    return this.tracing.find(({ client, request }) => isIt(client.hash, request)) !== undefined;
+  }
+
+  private logFailure(frame: Frame, now: number, failure: Failure, log: Logger): void {
+    const client = frame.client as Client;
+    const type = frame.type as RequestType;
+    log.write(
+      now,
+      "error",
+      client.id,
+      "requestFailed",
+      { method: type.method, path: type.path, status: failure.status, reason: failure.code, at: failure.at },
+      null,
+      this.idOf(frame),
+    );
+  }
+
+  /** Of the trace to which the frame's request belongs, while it is recorded. */
+  idOf(frame: Frame): string | null {
+    return frame.trace === 0 ? null : this.tracing.traceId((frame.client as Client).hash, frame.request);
+  }
+
+  private store(
+    frame: Frame,
+    now: number,
+    failure: Failure | null,
+    closed: { readonly spans: Float64Array; readonly lost: boolean },
+  ): void {
+    const { calledAt: startedAt, client, key, request, type } = frame as Frame & { client: Client; type: RequestType };
+    this.tracing.keep(
+      { client, type, request, key, startedAt, duration: now - startedAt, failure, isOpen: false, ...closed },
+      closed.spans.length / SPAN_COLUMNS,
+    );
+  }
+
+  /** Oldest first, by the time of their end. */
+  all(): readonly KeptTrace[] {
+    this.late.refresh();
+    return this.tracing.all();
+  }
+  find(fits: (kept: KeptTrace) => boolean): KeptTrace | undefined {
+    this.late.refresh();
+    return this.tracing.find(fits);
+  }
+  get count(): number {
+    return this.tracing.count;
+  }
+  get seen(): number {
+    return this.tracing.seen;
+  }
+  get dropped(): number {
+    return this.tracing.dropped;
+  }
+}

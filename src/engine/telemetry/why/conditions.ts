@@ -1,0 +1,65 @@
+// How the nodes of a run are now, each from the instant, the last windows and for whom it waits: what cards, the journal and the
+// question why go by.
+import type { Node, Route } from "../../runtime/network.ts";
+import { RECENT } from "../../runtime/recent-ends.ts";
+import type { Run } from "../../runtime/run.ts";
+import { COLUMN, COLUMNS } from "../metrics/history.ts";
+import type { Windows } from "../metrics/windows.ts";
+import { type Cause, OUTCOMES } from "../views/live.ts";
+import { type Condition, conditionOf, waitingOf } from "./causes.ts";
+import type { Slowness } from "./slowness.ts";
+import { Waits } from "./waits.ts";
+
+const CANCELLED = OUTCOMES.indexOf("cancelled");
+
+export class Conditions {
+  readonly waits: Waits;
+  private readonly windows: Windows;
+  private readonly slowness: Slowness;
+
+  constructor(run: Run, windows: Windows, slowness: Slowness) {
+    this.windows = windows;
+    this.slowness = slowness;
+    this.waits = new Waits(run);
+  }
+
+  of(node: Node): Condition {
+    const { lastFailure } = node;
+    return conditionOf(node, {
+      ...this.ended(node),
+      reason: lastFailure === null ? null : { code: lastFailure.code, at: lastFailure.at },
+      slowed: this.slowness.of(node),
+      waits: () => this.waits.of(node),
+    });
+  }
+
+  /** For whom most of the visits wait, whether or not that is a trouble to the node. */
+  heldUp(node: Node): Cause | null {
+    return waitingOf(node, this.waits.of(node));
+  }
+
+  /** Tries a call over the recent windows, as the route's badge says. */
+  triesOf({ index }: Route): number {
+    let attempts = 0;
+    let calls = 0;
+    for (const { routes } of this.windows.history.latest(RECENT)) {
+      const at = index * COLUMNS;
+      if (at >= routes.length) continue;
+      attempts += routes[at + COLUMN.arrivals] as number;
+      calls += routes[at + COLUMN.queue] as number;
+    }
+    return calls > 0 ? Math.max(1, attempts / calls) : 1;
+  }
+
+  private ended(node: Node): { readonly ended: number; readonly errors: number } {
+    let ended = 0;
+    let well = 0;
+    for (const { nodes } of this.windows.history.latest(RECENT)) {
+      const at = node.index * COLUMNS + COLUMN.ended;
+      if (at >= nodes.length) continue;
+      for (let i = 0; i < OUTCOMES.length; i++) ended += nodes[at + i] as number;
+      well += (nodes[at] as number) + (nodes[at + CANCELLED] as number);
+    }
+    return { ended, errors: ended - well };
+  }
+}
