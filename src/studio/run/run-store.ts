@@ -172,7 +172,7 @@ export const useRouteLive = (id: string): RouteLive | undefined =>
     () => liveRoutes.get(id),
   );
 
-/** A sampled call as the canvas animates it; see DOT in engine/telemetry/live.ts. */
+/** A sampled call as the canvas animates it; see DOT in engine/telemetry/views/live.ts. */
 export interface DotEvent {
   readonly id: number;
   readonly route: string;
