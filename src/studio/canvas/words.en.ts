@@ -170,6 +170,8 @@ export const canvasWords = {
   "canvas.inject.zone-outage": "Inject zone outage",
   "canvas.inject.clock-skew": "Inject clock skew",
 
+  "cause.unreachable": "Unreachable",
+  "cause.unreachableShare": "{share} do not get through",
   "cause.queueFull": "Queue full",
   "cause.queueFullDown": "Queue full · {down} of {of} down",
   "canvas.zoneCountOne": "1 node · {up} of {replicas} replicas up",

@@ -172,6 +172,8 @@ export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
   "canvas.inject.zone-outage": "注入可用区故障",
   "canvas.inject.clock-skew": "注入时钟偏移",
 
+  "cause.unreachable": "无法访问",
+  "cause.unreachableShare": "{share} 无法送达",
   "cause.queueFull": "队列已满",
   "cause.queueFullDown": "队列已满 · {of} 停 {down}",
   "canvas.zoneCountOne": "1 个节点 · 副本 {up}/{replicas} 在线",

@@ -277,6 +277,9 @@ export const inspectorWords = {
   "inspector.acting": "acting now",
 
   "inspector.cause.queueFull": "{busy} of {slots} slots busy, {waiting} of {room} waiting. New calls are rejected.",
+  "inspector.cause.unreachable":
+    "Nobody can reach it: nothing that is sent to it arrives, and nothing leaves it. It is up, and keeps what it has.",
+  "inspector.cause.unreachableShare": "{share} of what is sent to it, or leaves it, is lost.",
   "inspector.cause.ejected": "{ejected} of {of} replicas are left out by callers: they failed too often in a row.",
   "inspector.cause.down": "{down} of {of} replicas are down.",
   "inspector.cause.stopped": "All replicas are stopped since {at}.",

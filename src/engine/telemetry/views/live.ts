@@ -122,6 +122,8 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 /** Why a node is not healthy, most telling first. The studio has the words. */
 export type Cause =
+  /** An outage: of all that is sent to it, or comes from it, this share is lost. */
+  | { readonly code: "unreachable"; readonly share: number }
   | {
       readonly code: "queueFull";
       readonly busy: number;

@@ -6,6 +6,8 @@ import type { Wait } from "./waits.ts";
 
 /** What the last windows say of a node. */
 export interface Recent {
+  /** The share of messages to it and from it that an outage takes; 0: there is none. */
+  readonly outage: number;
   readonly ended: number;
   readonly errors: number;
   /** Why it failed last. */
@@ -38,6 +40,8 @@ export function conditionOf(node: Node, recent: Recent): Condition {
   const down = instances.filter((instance) => instance.status === "CRASHED" || instance.status === "UNHEALTHY").length;
   const serving = instances.filter((instance) => instance.serves).length;
   if (serving === 0) return withoutInstances(instances, down);
+  if (recent.outage > 0)
+    return { status: recent.outage >= FAILING ? "failing" : "degraded", cause: { code: "unreachable", share: recent.outage } };
   const share = recent.ended > 0 ? recent.errors / recent.ended : 0;
   const status: Status = share >= FAILING ? "failing" : "degraded";
   const hanging = instances.filter((instance) => instance.serves && instance.hanging > 0).length;

@@ -10,14 +10,18 @@ import { type Condition, conditionOf, waitingOf } from "./causes.ts";
 import type { Slowness } from "./slowness.ts";
 import { Waits } from "./waits.ts";
 
+/** Faults by which nobody reaches a node that is up. */
+const OUTAGES: ReadonlySet<string> = new Set(["broker-outage", "registry-outage"]);
 const CANCELLED = OUTCOMES.indexOf("cancelled");
 
 export class Conditions {
   readonly waits: Waits;
+  private readonly run: Run;
   private readonly windows: Windows;
   private readonly slowness: Slowness;
 
   constructor(run: Run, windows: Windows, slowness: Slowness) {
+    this.run = run;
     this.windows = windows;
     this.slowness = slowness;
     this.waits = new Waits(run);
@@ -27,6 +31,7 @@ export class Conditions {
     const { lastFailure } = node;
     return conditionOf(node, {
       ...this.ended(node),
+      outage: outageOf(this.run, node),
       reason: lastFailure === null ? null : { code: lastFailure.code, at: lastFailure.at },
       slowed: this.slowness.of(node),
       waits: () => this.waits.of(node),
@@ -62,4 +67,11 @@ export class Conditions {
     }
     return { ended, errors: ended - well };
   }
+}
+
+/** Of several outages the greatest share. */
+function outageOf({ journal }: Run, { id }: Node): number {
+  return journal.greatestActing(({ fault, settings, target }) =>
+    target === id && OUTAGES.has(fault) ? Number(settings["share"] ?? 1) : 0,
+  );
 }

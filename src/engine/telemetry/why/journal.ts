@@ -124,6 +124,10 @@ export class Journal {
   actingFault(isMeant: (mark: Mark) => boolean): Mark | null {
     return this.acting.findLast(isMeant) ?? null;
   }
+  /** The greatest that one of the faults that act now measures; 0: none does. */
+  greatestActing(measured: (mark: Mark) => number): number {
+    return this.acting.reduce((greatest, mark) => Math.max(greatest, measured(mark)), 0);
+  }
   /** The newest mark of something that was done, of those that the question is about. */
   lastMark(isMeant: (mark: Mark) => boolean): Mark | null {
     return this.marks.findLast(isMeant) ?? null;

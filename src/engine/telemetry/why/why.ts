@@ -102,6 +102,8 @@ class Walk {
       case "stopped":
       case "hangs":
         return this.gone(node);
+      case "unreachable":
+        return this.began(node.id, "unknown");
       case "ejected":
         return this.ejected(node);
       case "stuckSagas":

@@ -15,6 +15,9 @@ export function causeText(
   callee?: (route: string) => string | null,
 ): string {
   switch (cause.code) {
+    case "unreachable":
+      if (cause.share < 1) return words("cause.unreachableShare", { share: written(percent(cause.share)) });
+      return words("cause.unreachable");
     case "queueFull":
       return cause.down > 0 ? words("cause.queueFullDown", cause) : words("cause.queueFull");
     case "down":

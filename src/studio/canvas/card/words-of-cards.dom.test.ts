@@ -11,6 +11,8 @@ import { faultText, killed, secondsLeft } from "./fault-text.ts";
 
 const LONG = "recommendation-service-of-the-shop";
 const CAUSES: readonly Cause[] = [
+  { code: "unreachable", share: 1 },
+  { code: "unreachable", share: 0.333 },
   { code: "queueFull", busy: 16, slots: 16, waiting: 32, room: 32, down: 0, of: 3 },
   { code: "queueFull", busy: 16, slots: 16, waiting: 32, room: 32, down: 11, of: 12 },
   { code: "down", down: 1000, of: 1000 },

@@ -24,6 +24,10 @@ export function CauseBox({ live }: { readonly live: NodeLive }) {
 
 export function causeSentence(cause: Cause, words: Translate): string {
   switch (cause.code) {
+    case "unreachable":
+      return cause.share < 1
+        ? words("inspector.cause.unreachableShare", { share: percentText(cause.share) })
+        : words("inspector.cause.unreachable");
     case "queueFull": {
       const full = words("inspector.cause.queueFull", {
         busy: whole(cause.busy),
