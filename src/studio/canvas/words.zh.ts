@@ -176,7 +176,6 @@ export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
   "cause.unreachableShare": "{share} 无法送达",
   "cause.queueFull": "队列已满",
   "cause.queueFullDown": "队列已满 · {of} 停 {down}",
-  "canvas.zoneCountOne": "1 个节点 · 副本 {up}/{replicas} 在线",
   "canvas.zoneCount": "{nodes} 个节点 · 副本 {up}/{replicas} 在线",
   "canvas.zoneName": "{name}，可用区，{count}",
   "canvas.zoneResize": "调整可用区大小",

@@ -79,7 +79,7 @@ export const commonWords = {
   "breaker.state.DISABLED": "Disabled",
   "breaker.state.METRICS_ONLY": "Metrics only",
   "breaker.state.FORCED_OPEN": "Forced open",
-  "breaker.reason.inRow": "{part} failures in a row",
+  "breaker.reason.inRow": "{part} [part:failure|failures] in a row",
   "breaker.reason.failures": "{part} of {of} failed ≥ {threshold}",
   "breaker.reason.slow": "{part} of {of} slow ≥ {threshold}",
   "breaker.reason.waited": "{time} passed",

@@ -12,6 +12,12 @@ test("every text has the same placeholders in both languages", () => {
   expect(keys.filter((key) => placeholders(zh[key]).join() !== placeholders(en[key]).join())).toEqual([]);
 });
 
+test("a word bent by a count names a value of its own sentence, and only English bends", () => {
+  const bends = (text: string) => [...text.matchAll(/\[(\w+):/g)].map(([, name]) => name ?? "");
+  expect(Object.values(en).filter((text) => bends(text).some((name) => !placeholders(text).includes(name)))).toEqual([]);
+  expect(Object.values(zh).filter((text) => bends(text).length > 0)).toEqual([]);
+});
+
 test("Chinese sentences end and pause with full-width punctuation", () => {
   const half = Object.entries(zh).filter(([, text]) => /\p{Script=Han}[,;!?](\s|$)/u.test(text) || /\p{Script=Han}\.$/u.test(text));
   expect(half).toEqual([]);

@@ -208,7 +208,6 @@ export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.itemMenu": "{name} 的更多操作",
   "inspector.removeItem": "移除第 {index} 项",
   "inspector.steps": "{count} 步",
-  "inspector.oneStep": "1 步",
   "inspector.addStep": "添加步骤",
   "inspector.noSteps": "没有步骤：立即应答。",
   "inspector.emptyBranch": "此分支还没有步骤。",
@@ -323,9 +322,7 @@ export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
 
   "inspector.selected": "已选 {count} 项",
   "inspector.nodes": "{count} 个节点",
-  "inspector.oneNode": "1 个节点",
   "inspector.routes": "{count} 条路由",
-  "inspector.oneRoute": "1 条路由",
   "inspector.alignRow": "横向对齐",
   "inspector.alignColumn": "纵向对齐",
 

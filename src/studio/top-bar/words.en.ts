@@ -162,7 +162,7 @@ export const shellWords = {
   "start.paste": "Paste a link or a scenario",
   "start.recent": "Recent",
   "start.noRecent": "What you open and draw is listed here.",
-  "start.services": "{count} services · {age}",
+  "start.services": "{count} [count:service|services] · {age}",
   "start.service": "{count} service · {age}",
   "start.delete": "Delete {name}",
   "start.deleted": "{name} deleted",

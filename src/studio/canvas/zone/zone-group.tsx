@@ -34,7 +34,7 @@ export const ZoneGroup = memo(function ZoneGroup({ id, data, selected, draggable
   const [size, setSize] = useState<{ readonly w: number; readonly h: number } | null>(null);
   const { w, h } = size ?? data;
   const isHurt = replicas > 0 && up < replicas;
-  const text = nodes === 1 ? words("canvas.zoneCountOne", { up, replicas }) : words("canvas.zoneCount", { nodes, up, replicas });
+  const text = words("canvas.zoneCount", { nodes, up, replicas });
   return (
     <div className={classes(styles["zone"], selected && styles["selected"], isHurt && styles["hurt"])} style={{ width: w, height: h }}>
       <div className={classes(styles["label"], ZONE_HANDLE)} data-level={level}>

@@ -1,6 +1,6 @@
 // What the log says of messages and of those who consume them, in English.
 export const messageWords = {
-  "log.topicFull": "Topic {topic} of {who} is full: {bound} messages, publishes are turned away",
+  "log.topicFull": "Topic {topic} of {who} is full: {bound} [bound:message|messages], publishes are turned away",
   "log.messageDeadLettered": "Message {message} ({type}) went to the dead letters: {group} gave it up",
   "log.messageExpired": "Message {message} ({type}) expired before {group} took it",
   "log.messageDropped": "Message {message} ({type}) was dropped by {group}",
@@ -8,7 +8,7 @@ export const messageWords = {
   "log.consumerLeft": "{who} left the group {group} of {topic}",
   "log.consumerExpelled.session": "{who} was expelled from the group {group} of {topic}: no heartbeats",
   "log.consumerExpelled.maxPoll": "{who} was expelled from the group {group} of {topic}: it has heartbeats but asks for nothing",
-  "log.rebalanced": "{group} goes on with {members} consumers on {topic}, after a standstill of {pause}",
+  "log.rebalanced": "{group} goes on with {members} [members:consumer|consumers] on {topic}, after a standstill of {pause}",
   "log.deadLettersReplayed": "Dead letters of {who} went back to their groups: {count}",
   "log.cause.session": "no heartbeats",
   "log.cause.maxPoll": "asks for nothing",

@@ -23,7 +23,7 @@ export const sagaWords = {
   "why.change.saga": "Sagas of {who}: {from} → {to} ({cause})",
   "why.origin.retry-saga": "A stuck saga of {name} was tried again by hand.",
   "why.origin.resolve-saga": "A stuck saga of {name} was resolved by hand.",
-  "cause.stuckSagas": "{stuck} sagas stuck",
+  "cause.stuckSagas": "{stuck} [stuck:saga|sagas] stuck",
   "inspector.cause.stuckSagas": "Sagas stuck: {stuck}. A compensation gave up; they wait for a person to try again or resolve them.",
   "canvas.retrySagas": "Try stuck sagas again",
   "canvas.resolveSagas": "Resolve stuck sagas",
