@@ -46,6 +46,7 @@ import type { RouteShares } from "./telemetry/views/shares.ts";
 import { ConditionWatch } from "./telemetry/why/condition-watch.ts";
 import { Conditions } from "./telemetry/why/conditions.ts";
 import { DeadlockWatch } from "./telemetry/why/deadlock.ts";
+import { LagGrowth } from "./telemetry/why/lag-growth.ts";
 import { Slowness } from "./telemetry/why/slowness.ts";
 import { TroubleLog } from "./telemetry/why/trouble-log.ts";
 import { why, whyFailed } from "./telemetry/why/why.ts";
@@ -103,13 +104,15 @@ export class Simulation {
     this.configReader = new ConfigReader(this.run);
     this.messagesReader = new MessagesReader(this.run);
     const slowness = new Slowness(this.run, (node) => this.windows.history.latest(1)[0]?.nodes[node.index * COLUMNS + COLUMN.p99] ?? NaN);
-    this.conditions = new Conditions(this.run, this.windows, slowness);
+    const growth = new LagGrowth(this.run);
+    this.conditions = new Conditions(this.run, this.windows, slowness, growth);
     this.run.journal.blame = (reason) => whyFailed(this.run, this.conditions, reason).led;
     const watches = [
       new DeadlockWatch(this.run),
       new TroubleLog(this.run),
       new HitWatch(this.run),
       slowness,
+      growth,
       new ConditionWatch(this.run, this.conditions),
       this.registryReader,
       this.configReader,

@@ -172,6 +172,7 @@ export const canvasWords = {
 
   "cause.unreachable": "Unreachable",
   "cause.unreachableShare": "{share} do not get through",
+  "cause.lagGrows": "Lag grows: {group}",
   "cause.queueFull": "Queue full",
   "cause.queueFullDown": "Queue full · {down} of {of} down",
   "canvas.zoneCount": "{nodes} [nodes:node|nodes] · {up} of {replicas} [replicas:replica|replicas] up",

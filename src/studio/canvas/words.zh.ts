@@ -174,6 +174,7 @@ export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
 
   "cause.unreachable": "无法访问",
   "cause.unreachableShare": "{share} 无法送达",
+  "cause.lagGrows": "积压增长：{group}",
   "cause.queueFull": "队列已满",
   "cause.queueFullDown": "队列已满 · {of} 停 {down}",
   "canvas.zoneCount": "{nodes} 个节点 · 副本 {up}/{replicas} 在线",

@@ -279,6 +279,8 @@ export const inspectorWords = {
   "inspector.cause.unreachable":
     "Nobody can reach it: nothing that is sent to it arrives, and nothing leaves it. It is up, and keeps what it has.",
   "inspector.cause.unreachableShare": "{share} of what is sent to it, or leaves it, is lost.",
+  "inspector.cause.lagGrows":
+    "Lag grows: {group} is slower than what is published. {published} a second come, {handled} a second are handled; the lag is {lag}, and the oldest message has waited for {age}.",
   "inspector.cause.ejected":
     "{ejected} of {of} [of:replica|replicas] [ejected:is|are] left out by callers: they failed too often in a row.",
   "inspector.cause.down": "{down} of {of} [of:replica|replicas] [down:is|are] down.",

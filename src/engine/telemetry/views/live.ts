@@ -136,6 +136,17 @@ export type Cause =
   | { readonly code: "down"; readonly down: number; readonly of: number }
   /** Sagas whose compensation gave up: they wait for a person. */
   | { readonly code: "stuckSagas"; readonly stuck: number }
+  /** A broker's group falls behind: messages per second, those not handled, and µs since the oldest that waits was published. */
+  | {
+      readonly code: "lagGrows";
+      readonly group: string;
+      /** Of the subscription. */
+      readonly route: string;
+      readonly published: number;
+      readonly handled: number;
+      readonly lag: number;
+      readonly age: number;
+    }
   | { readonly code: "ejected"; readonly ejected: number; readonly of: number }
   | { readonly code: "stopped"; readonly at: number }
   | { readonly code: "errors"; readonly share: number; readonly reason: Reason | null }

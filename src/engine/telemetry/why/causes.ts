@@ -2,6 +2,7 @@
 import type { Instance, Node } from "../../runtime/network.ts";
 import type { Cause, Status } from "../views/live.ts";
 import type { Reason } from "../views/reason.ts";
+import type { Lagging } from "./lag-growth.ts";
 import type { Wait } from "./waits.ts";
 
 /** What the last windows say of a node. */
@@ -14,6 +15,8 @@ export interface Recent {
   readonly reason: Reason | null;
   /** The callee in whose calls it spends most of its time, when it is much slower than it was; else null. */
   readonly slowed: { readonly callee: string; readonly share: number } | null;
+  /** Of a broker: its group that falls behind; null: none does. */
+  readonly lagging: Lagging | null;
   /** For whom most of its visits wait now. Costs a walk over all that is in flight: asked only where it may be the cause. */
   readonly waits: () => Wait | null;
 }
@@ -54,6 +57,7 @@ export function conditionOf(node: Node, recent: Recent): Condition {
   if (ejected > 0) return { status: "degraded", cause: { code: "ejected", ejected, of: instances.length } };
   const stuck = node.sagas?.stuck ?? 0;
   if (stuck > 0) return { status: "degraded", cause: { code: "stuckSagas", stuck } };
+  if (recent.lagging !== null) return { status: "degraded", cause: { code: "lagGrows", ...recent.lagging } };
   if (recent.slowed !== null) return { status: "degraded", cause: { code: "slow", ...recent.slowed } };
   const still = standsStill(node, recent);
   if (still !== null) return { status: "failing", cause: still };

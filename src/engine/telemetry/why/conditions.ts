@@ -7,6 +7,7 @@ import { COLUMN, COLUMNS } from "../metrics/history.ts";
 import type { Windows } from "../metrics/windows.ts";
 import { type Cause, OUTCOMES } from "../views/live.ts";
 import { type Condition, conditionOf, waitingOf } from "./causes.ts";
+import type { LagGrowth } from "./lag-growth.ts";
 import type { Slowness } from "./slowness.ts";
 import { Waits } from "./waits.ts";
 
@@ -19,11 +20,13 @@ export class Conditions {
   private readonly run: Run;
   private readonly windows: Windows;
   private readonly slowness: Slowness;
+  private readonly growth: LagGrowth;
 
-  constructor(run: Run, windows: Windows, slowness: Slowness) {
+  constructor(run: Run, windows: Windows, slowness: Slowness, growth: LagGrowth) {
     this.run = run;
     this.windows = windows;
     this.slowness = slowness;
+    this.growth = growth;
     this.waits = new Waits(run);
   }
 
@@ -34,6 +37,7 @@ export class Conditions {
       outage: outageOf(this.run, node),
       reason: lastFailure === null ? null : { code: lastFailure.code, at: lastFailure.at },
       slowed: this.slowness.of(node),
+      lagging: this.growth.of(node),
       waits: () => this.waits.of(node),
     });
   }

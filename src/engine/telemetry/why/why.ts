@@ -94,6 +94,8 @@ class Walk {
     switch (cause.code) {
       case "waits":
         return this.callee(node, routeById.get(cause.route));
+      case "lagGrows":
+        return this.lag(routeById.get(cause.route));
       case "slow":
         return this.callee(node, routeOf(routeById, node.id, cause.callee));
       case "errors":
@@ -118,6 +120,17 @@ class Walk {
   private callee(node: Node, route: Route | undefined): void {
     if (route === undefined) this.began(node.id, "unknown");
     else this.route(route);
+  }
+
+  /** The consumer is slower than what is published: what makes it so, or its slots. */
+  private lag(route: Route | undefined): void {
+    if (route === undefined || !this.enters(route.id)) return;
+    const acting = this.run.journal.actingFault((mark) => stopsMessages(mark, route));
+    this.links.push({ sort: "over", thing: route.id, to: route.target.id });
+    if (acting !== null) return this.origin(acting);
+    const before = this.links.length;
+    this.node(route.target);
+    if (this.links.length === before) this.overload(route.target, "degraded");
   }
 
   private route(route: Route): void {

@@ -24,6 +24,8 @@ export function causeText(
       return words("cause.down", cause);
     case "ejected":
       return words("cause.ejected", cause);
+    case "lagGrows":
+      return fitted(name(cause.group), (group) => words("cause.lagGrows", { group }));
     case "stuckSagas":
       return words("cause.stuckSagas", { stuck: whole(cause.stuck) });
     case "stopped":

@@ -17,6 +17,7 @@ const CAUSES: readonly Cause[] = [
   { code: "queueFull", busy: 16, slots: 16, waiting: 32, room: 32, down: 11, of: 12 },
   { code: "down", down: 1000, of: 1000 },
   { code: "ejected", ejected: 1000, of: 1000 },
+  { code: "lagGrows", group: LONG, route: "r1", published: 1234, handled: 800, lag: 12_345, age: 62e6 },
   { code: "stuckSagas", stuck: 12_345 },
   { code: "stopped", at: 260e6 },
   { code: "errors", share: 0.331, reason: null },

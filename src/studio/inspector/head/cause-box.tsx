@@ -3,7 +3,7 @@ import { exhaustive } from "../../../base/exhaustive.ts";
 import type { Cause } from "../../../engine/telemetry/views/live.ts";
 import { scenario } from "../../document/document-store.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
-import { percent, whole } from "../../i18n/numbers.ts";
+import { count, duration, percent, type Quantity, whole } from "../../i18n/numbers.ts";
 import type { NodeLive } from "../../run/run-store.ts";
 import { StatusMark } from "../../widgets/status-mark.tsx";
 import { nodeName, thingName } from "../form/thing-names.ts";
@@ -41,6 +41,14 @@ export function causeSentence(cause: Cause, words: Translate): string {
       return words("inspector.cause.down", { down: cause.down, of: cause.of });
     case "ejected":
       return words("inspector.cause.ejected", { ejected: cause.ejected, of: cause.of });
+    case "lagGrows":
+      return words("inspector.cause.lagGrows", {
+        group: nodeName(scenario(), cause.group),
+        published: rateText(cause.published),
+        handled: rateText(cause.handled),
+        lag: whole(cause.lag),
+        age: written(duration(cause.age)),
+      });
     case "stuckSagas":
       return words("inspector.cause.stuckSagas", { stuck: whole(cause.stuck) });
     case "stopped":
@@ -69,4 +77,6 @@ function errorsSentence({ share, reason }: Extract<Cause, { code: "errors" }>, w
   const why = words(`reason.${reason.code}`, { at: thingName(scenario(), reason.at) });
   return words("inspector.cause.errorsBy", { share: percentText(share), why });
 }
+const rateText = (rate: number): string => written(count(rate));
+const written = ({ number, unit }: Quantity): string => `${number} ${unit}`.trim();
 const percentText = (share: number): string => `${percent(share).number} %`;
