@@ -177,6 +177,22 @@ describe("a canary", () => {
   });
 });
 
+describe("behind the charts", () => {
+  const rollbacks = (simulation: Simulation) =>
+    simulation.series({ scope: { system: true }, from: 0, to: 20e6, most: 1 }).marks.filter(({ act }) => act === "rollback");
+  const canary = { strategy: "canary", share: 0.25 } as const;
+
+  it("a rollback that the watch decided is marked as one that came by itself", () => {
+    const marks = rollbacks(play(20, [deploy({ ...canary, errorRate: 0.5, maxErrorShare: 0.1 })]));
+    expect(marks).toMatchObject([{ target: "s", from: 6e6, itself: true, settings: { limit: 10 } }]);
+  });
+
+  it("one that a person decided is marked once, as theirs", () => {
+    const marks = rollbacks(play(20, [deploy(canary), { id: "back", at: "10s", do: "rollback", target: "s" }]));
+    expect(marks.map(({ id, itself }) => [id, itself])).toEqual([["back", undefined]]);
+  });
+});
+
 describe("a blue-green deployment", () => {
   const green = (more: object = {}) => deploy({ strategy: "blue-green", ...more });
 

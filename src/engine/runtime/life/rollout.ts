@@ -262,7 +262,8 @@ export class Rollout {
     const before = this.phase;
     if (phase === "rolling" || phase === "holding") this.phase = phase;
     run.log.write(run.now, phase === "rolledBack" ? "warn" : "info", node.id, LOGGED[phase], values);
-    if (phase === "rolledBack")
+    // What a person decides is marked as what they did.
+    if (phase === "rolledBack" && code === "errors")
       run.journal.mark({
         id: `rollback-${node.id}-${run.now}`,
         act: "rollback",
@@ -271,6 +272,7 @@ export class Rollout {
         from: run.now,
         to: null,
         settings: values,
+        itself: true,
       });
     return run.journal.changed({ at: run.now, thing: node.id, instance: "", sort: "deploy", from: before, to: phase, code, values });
   }

@@ -271,7 +271,7 @@ export interface Mark {
   readonly from: number;
   readonly to: number | null; // null: a moment, or a fault that still acts
   readonly settings: Readonly<Record<string, unknown>>;
-  /** A rule did it, such as the watch over a staged configuration. */
+  /** A rule did it, such as the watch over a deployment or a staged configuration. */
   readonly itself?: true;
   /** Of an edit: ids of the nodes and routes whose settings it changed. */
   readonly things?: readonly string[];
