@@ -5,8 +5,8 @@ import type { Scenario } from "./document.ts";
 import { fieldsWithin, initialValue, initialVariant, written } from "./field-values.ts";
 import type { Field, Fields } from "./fields.ts";
 import { nodeFields, ROUTE_ALL, SETTINGS_ALL } from "./node-fields.ts";
-import { isJson, type Json, own, type Place } from "./places.ts";
-import type { Report } from "./problem.ts";
+import { isJson, type Json, own, type Place, writePlace } from "./places.ts";
+import type { Fault, Report } from "./problem.ts";
 import { checkFields } from "./shape.ts";
 
 /** What an id, a kind or a route's ends become is no setting: renameId, and drawing anew. */
@@ -17,36 +17,59 @@ const FIXED: ReadonlySet<unknown> = new Set(["id", "kind", "from", "to"]);
  * default is back, the optional group or the list's item is gone. A list grows by setting the index after its last.
  */
 export function setField(scenario: Scenario, ownerId: string, path: Place, value: unknown): Scenario {
+  const { after, fault } = tried(scenario, ownerId, path, value);
+  return fault === null ? after : scenario;
+}
+/** A refusal, and the path of the field in its node, route or document: `topics[1].name`. */
+export interface Refusal extends Fault {
+  readonly path: string;
+}
+/** Why `setField` gives back the same document; null: it does not, or nothing would change. */
+export const fieldRefusal = (scenario: Scenario, ownerId: string, path: Place, value: unknown): Refusal | null =>
+  tried(scenario, ownerId, path, value).fault;
+
+interface Tried {
+  readonly after: Scenario;
+  readonly fault: Refusal | null;
+}
+function tried(scenario: Scenario, ownerId: string, path: Place, value: unknown): Tried {
   const list = scenario.nodes.some((node) => node.id === ownerId) ? "nodes" : "routes";
   const index = scenario[list].findIndex((thing) => thing.id === ownerId);
   const before = scenario[list][index] as Json | undefined;
   const fields = list === "routes" ? ROUTE_ALL : nodeFields(before?.["kind"]);
-  if (before === undefined || fields === undefined || FIXED.has(path[0])) return scenario;
-  const after = withField(fields, before, path, value);
-  if (after === undefined || after === before) return scenario;
-  const changed = { ...scenario, [list]: scenario[list].map((thing, i) => (i === index ? after : thing)) } as Scenario;
-  return isSound((report) => {
-    checkFields(fields, after, [list, index], report);
-    checkOwnConnections(changed as unknown as Json, list, after, report);
-  })
-    ? changed
-    : scenario;
+  if (before === undefined || fields === undefined || FIXED.has(path[0])) return { after: scenario, fault: null };
+  const thing = withField(fields, before, path, value);
+  if (thing === undefined || thing === before) return { after: scenario, fault: null };
+  const after = { ...scenario, [list]: scenario[list].map((one, i) => (i === index ? thing : one)) } as Scenario;
+  const fault = firstError(2, (report) => {
+    checkFields(fields, thing, [list, index], report);
+    checkOwnConnections(after as unknown as Json, list, thing, report);
+  });
+  return { after, fault };
 }
 
 /** Sets one of the document's own settings: `["duration"]`, `["tracing", "sample"]`. */
 export function setSetting(scenario: Scenario, path: Place, value: unknown): Scenario {
   const after = withField(SETTINGS_ALL, scenario as unknown as Json, path, value);
-  const key = String(path[0]);
-  const isValid =
-    after !== undefined &&
-    isSound((report) => checkFields(SETTINGS_ALL, Object.hasOwn(after, key) ? { [key]: after[key] } : {}, [], report));
-  return isValid ? (after as unknown as Scenario) : scenario;
+  return after !== undefined && settingFault(after, path) === null ? (after as unknown as Scenario) : scenario;
+}
+/** Why `setSetting` gives back the same document; null: it does not, or nothing would change. */
+export function settingRefusal(scenario: Scenario, path: Place, value: unknown): Refusal | null {
+  const after = withField(SETTINGS_ALL, scenario as unknown as Json, path, value);
+  return after === undefined ? null : settingFault(after, path);
+}
+function settingFault(after: Json, [first]: Place): Refusal | null {
+  const key = String(first);
+  return firstError(0, (report) => checkFields(SETTINGS_ALL, Object.hasOwn(after, key) ? { [key]: after[key] } : {}, [], report));
 }
 
-function isSound(check: (report: Report) => void): boolean {
-  let sound = true;
-  check((_place, _code, _values, severity) => void (sound &&= severity === "warning"));
-  return sound;
+/** `depth`: how deep in the document the owner of the fields stands. */
+function firstError(depth: number, check: (report: Report) => void): Refusal | null {
+  const found: Refusal[] = [];
+  check((place, code, values = {}, severity = "error") => {
+    if (severity !== "warning") found.push({ path: writePlace(place.slice(depth)), code, values });
+  });
+  return found[0] ?? null;
 }
 
 /** The object with the field set, the very same where nothing changes, undefined where the path leads nowhere. */

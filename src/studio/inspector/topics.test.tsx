@@ -1,5 +1,5 @@
 // Topics in the inspector: chosen by name where a subscription or a step names one, followed when they are renamed, kept while named.
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
 import type { Scenario } from "../../engine/scenario/document.ts";
@@ -9,6 +9,7 @@ import { select, view } from "../view/view-store.ts";
 import { Toasts } from "../widgets/toast.tsx";
 import { TooltipProvider } from "../widgets/tooltip.tsx";
 import { Inspector } from "./inspector.tsx";
+import { setThing } from "./write.ts";
 
 beforeAll(showForms);
 const DOCUMENT: Scenario = {
@@ -48,6 +49,13 @@ test("a topic that is renamed takes along its subscription and who publishes to 
   expect(JSON.stringify(scenario().nodes[0])).toContain('"topic":"purchases"');
   undo();
   expect(scenario()).toBe(DOCUMENT);
+});
+
+test("a refused edit says which field refuses it, and why", () => {
+  show("bus");
+  act(() => setThing("bus", "topics", [{ name: "orders", partitions: 0 }, { name: "mail" }]));
+  expect(scenario()).toBe(DOCUMENT);
+  expect(screen.getByText("topics[0].partitions must be 1 or more, is 0.")).toBeTruthy();
 });
 
 test("a topic that is named is not taken out, and the message says by whom it is named", () => {

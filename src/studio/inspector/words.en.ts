@@ -268,6 +268,7 @@ export const inspectorWords = {
   "inspector.recorded": "recorded, to come",
   "inspector.notPossible": "Nothing was changed",
   "inspector.hedgeOrRetry": "A route either retries or hedges: switch the other off first.",
+  "inspector.notPossibleWhy": "{field} {why}.",
   "inspector.notPossibleText": "The scenario would not be valid with this value.",
   "inspector.deleted": "{name} deleted",
   "inspector.deletedSeveral": "{count} things deleted",

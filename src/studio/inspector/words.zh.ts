@@ -270,6 +270,7 @@ export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.recorded": "已记录，尚未发生",
   "inspector.notPossible": "未作更改",
   "inspector.hedgeOrRetry": "一条路由要么重试，要么对冲：请先关闭另一个。",
+  "inspector.notPossibleWhy": "{field} {why}。",
   "inspector.notPossibleText": "使用该值后场景将无效。",
   "inspector.deleted": "已删除 {name}",
   "inspector.deletedSeveral": "已删除 {count} 项",
