@@ -47,7 +47,7 @@ describe("an invariant", () => {
   it.each([
     ["", ["expressionEmpty", 0, ""]],
     ["stock", ["expressionSyntax", 5, ""]],
-    ["stock >=", ["expressionSyntax", 8, ""]],
+    ["stock >=", ["expressionFactor", 8, ""]],
     ["stock => 0", ["expressionSyntax", 6, "="]],
     ["stock >= 0 and more", ["expressionSyntax", 11, "and"]],
     ["a * b > 1", ["expressionProduct", 2, "*"]],

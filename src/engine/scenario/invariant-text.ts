@@ -45,7 +45,7 @@ export type Condition =
   | { readonly sort: "is"; readonly entity: Named; readonly states: readonly Named[]; readonly isNot: boolean };
 
 export interface ExpressionProblem {
-  readonly code: "expressionEmpty" | "expressionSyntax" | "expressionProduct" | "expressionDuration";
+  readonly code: "expressionEmpty" | "expressionSyntax" | "expressionFactor" | "expressionProduct" | "expressionDuration";
   /** In characters from its beginning. */
   readonly at: number;
   readonly found: string;
@@ -174,8 +174,8 @@ class Parser {
     while (this.accepts("or")) states.push(this.name("compensated"));
     return states;
   }
-  private name(example: string): Named {
-    if (this.next.sort !== "word" || KEYWORDS.has(this.next.text)) this.refuse(example);
+  private name(example: string, code: ExpressionProblem["code"] = "expressionSyntax"): Named {
+    if (this.next.sort !== "word" || KEYWORDS.has(this.next.text)) this.refuse(example, code);
     const { at, text } = this.take();
     return { name: text, at };
   }
@@ -205,13 +205,13 @@ class Parser {
       return inside;
     }
     if (this.next.sort === "number") return { constant: this.number(), terms: [] };
-    const { at, name } = this.name("stock 1 (");
+    const { at, name } = this.name("stock", "expressionFactor");
     const state = this.accepts(".") ? this.name("completed").name : null;
     return { constant: 0, terms: [{ factor: 1, name, state, at }] };
   }
   private number(): number {
     const value = Number(this.next.text);
-    if (!(Math.abs(value) <= 1e15)) this.refuse("stock 1 (");
+    if (!(Math.abs(value) <= 1e15)) this.refuse("1", "expressionFactor");
     this.take();
     return value;
   }

@@ -63,6 +63,7 @@ export const problemWords = {
   // What is kept
   expressionEmpty: 'must be an expression such as "stock >= 0" or "every order ends completed", is empty',
   expressionSyntax: "does not read at character {at}: expected {expected}, found {found}",
+  expressionFactor: "does not read at character {at}: expected a name, a number or (, found {found}",
   expressionProduct: "multiplies two counters at character {at}: one side of * must be a number, such as {expected}",
   expressionDuration: 'must have a duration such as "{expected}" at character {at}, has {found}',
   nothingKept: "names {found}, but no step and no database has a counter or an entity of that name",

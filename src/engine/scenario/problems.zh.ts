@@ -58,6 +58,7 @@ export const problemWordsChinese: Readonly<Record<ProblemCode, string>> = {
   distributionDuration: '{text} 的第 {at} 个字符处：必须是时长，例如 "4ms"，现为 {found}',
   expressionEmpty: "必须是表达式，如“stock >= 0”或“every order ends completed”，现为空",
   expressionSyntax: "第 {at} 个字符处无法识别：应为 {expected}，实际是 {found}",
+  expressionFactor: "第 {at} 个字符处无法识别：应为名称、数字或 (，实际是 {found}",
   expressionProduct: "第 {at} 个字符处把两个计数器相乘：* 的一侧必须是数字，如 {expected}",
   expressionDuration: "第 {at} 个字符处应为时长（如“{expected}”），实际是 {found}",
   nothingKept: "引用了 {found}，但没有任何步骤或数据库有这个名字的计数器或实体",

@@ -184,5 +184,5 @@ it("problems of expressions have their place", () => {
   expect(problems("every order ends pendin")).toEqual([
     ["objectives[0].invariant", "noSuchStateNear", { found: '"pendin"', entity: "order", suggestion: "pending" }],
   ]);
-  expect(problems("sold >> 1")).toEqual([["objectives[0].invariant", "expressionSyntax", { at: 7, expected: "stock 1 (", found: '">"' }]]);
+  expect(problems("sold >> 1")).toEqual([["objectives[0].invariant", "expressionFactor", { at: 7, expected: "stock", found: '">"' }]]);
 });
