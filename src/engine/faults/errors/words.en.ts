@@ -3,7 +3,7 @@ import type { Words } from "../../kinds/spec.ts";
 import { actWords } from "../../words/act.en.ts";
 
 export const words: Words = {
-  help: "A share of the answers becomes an error once the work is done, as after a bad deployment or a broken dependency. The time is spent all the same, and callers may retry.",
+  help: "A share of the answers becomes an error once the work is done, as after a bad deployment or a broken dependency. The time is spent all the same, callers may retry, and what a handler has published or written stays.",
   fields: {
     ...actWords,
     rate: { label: "Error rate", help: "Share of the answers that become an error." },

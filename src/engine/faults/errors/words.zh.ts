@@ -3,7 +3,7 @@ import type { Words } from "../../kinds/spec.ts";
 import { actWords } from "../../words/act.zh.ts";
 
 export const words: Words = {
-  help: "处理完成后，一定比例的响应变为错误，如错误的发布或损坏的依赖。时间照常消耗，调用方可能重试。",
+  help: "处理完成后，一定比例的响应变为错误，如错误的发布或损坏的依赖。时间照常消耗，调用方可能重试；处理器已发布的消息和已写入的数据不会撤回。",
   fields: {
     ...actWords,
     rate: { label: "错误率", help: "变成错误的响应比例。" },
