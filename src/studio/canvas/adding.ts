@@ -3,11 +3,11 @@ import type { Kind } from "../../engine/kinds/specs.ts";
 import { addNode, moveNodes, type Point, putInZone } from "../../engine/scenario/edits.ts";
 import { commit, scenario } from "../document/document-store.ts";
 import { translate } from "../i18n/language.ts";
-import { select } from "../view/view-store.ts";
+import { select, view } from "../view/view-store.ts";
 import { toast } from "../widgets/toast.tsx";
 import type { Box } from "./geometry/box.ts";
 import { CARD_HEIGHT, CARD_WIDTH, cardWidth, nameOf } from "./geometry/card-size.ts";
-import { focusOn, middleOfView } from "./handle.ts";
+import { focusOn, lookAt, middleOfView } from "./handle.ts";
 import { placeOf, unwritten } from "./places.ts";
 import { zonesUnder } from "./zone/zone-box.ts";
 import { seenBoxes } from "./zone/zones-seen.ts";
@@ -36,10 +36,14 @@ function standing(kind: Kind): string {
   return "";
 }
 
-/** In the middle of what is in view, or as near to it as there is room for a card. */
+/** To the right of the card selected last; without one in the middle of what is in view, or as near to it as there is room. */
 export function addInMiddle(kind: Kind): string {
   const taken = scenario().nodes.flatMap((node) => (node.kind === "zone" ? [] : (boxOf(node.id) ?? [])));
-  return add(kind, freePlace(middleOfView(), taken));
+  const beside = taken.find(({ id }) => id === view().selection.findLast((one) => taken.some((box) => box.id === one)));
+  const at = beside === undefined ? freePlace(middleOfView(), taken) : placeBeside(beside, taken);
+  const id = add(kind, at);
+  if (id !== "") lookAt([at[0] + CARD_WIDTH / 2, at[1]]);
+  return id;
 }
 function boxOf(id: string): Box[] | null {
   const [at, node] = [placeOf(id), scenario().nodes.find((each) => each.id === id)];
@@ -50,6 +54,8 @@ const RING = 24;
 const RINGS = 24;
 /** Between cards: a lane, and room for a cause line. */
 const GAP = { x: 24, y: 32 } as const;
+/** Room for a route and what is written on it. */
+const BESIDE = 72;
 /** The middle of a card that touches no other, on the nearest ring around the wish; the wish itself where all is full. */
 export function freePlace(wish: Point, taken: readonly Box[]): Point {
   for (let ring = 0; ring <= RINGS; ring++) {
@@ -58,6 +64,15 @@ export function freePlace(wish: Point, taken: readonly Box[]): Point {
   }
   return wish;
 }
+/** The middle of a card to the right of another, in its row: past whatever stands there already. */
+export function placeBeside(card: Box, taken: readonly Box[]): Point {
+  const y = card.y + card.h / 2;
+  const rightOf = (box: Box): number => Math.ceil((box.x + box.w + BESIDE) / RING) * RING + CARD_WIDTH / 2;
+  let x = rightOf(card);
+  for (let over = inTheWay([x, y], taken); over !== undefined; over = inTheWay([x, y], taken)) x = rightOf(over);
+  return [x, y];
+}
+const inTheWay = (at: Point, taken: readonly Box[]): Box | undefined => taken.find((box) => overlaps(at, box));
 function ringAround([x, y]: Point, radius: number): Point[] {
   if (radius === 0) return [[x, y]];
   const steps = (2 * radius) / RING;

@@ -82,6 +82,14 @@ export function middleOfView(): Point {
   const { left, top, width, height } = mounted.element.getBoundingClientRect();
   return toCanvas(left + width / 2, top + height / 2) ?? [0, 0];
 }
+/** Pans, at the same scale, to what is not in view. */
+export function lookAt([x, y]: Point): void {
+  if (mounted === null) return;
+  const { left, top, right, bottom } = mounted.element.getBoundingClientRect();
+  const [from, to] = [toCanvas(left, top), toCanvas(right, bottom)];
+  if (from === null || to === null || (x > from[0] && x < to[0] && y > from[1] && y < to[1])) return;
+  void mounted.flow.setCenter(x, y, { zoom: mounted.flow.getZoom(), ...motion() });
+}
 /** Where a point of the page is on the canvas; null outside of it. */
 export function toCanvas(x: number, y: number): Point | null {
   if (mounted === null) return null;
