@@ -70,3 +70,39 @@ it("an instance that goes on with a version leads back to the change that brough
   const [heard] = simulation.changes({ sorts: ["config"], instance: "back-1", most: 1 }).changes;
   expect([heard?.from, heard?.to, heard?.cause.code, heard?.cause.origin?.id]).toEqual(["1", "2", "configHeard", "c"]);
 });
+
+describe("what cured it is not blamed for the last failures", () => {
+  const back = (target: string, at = "8s") => ({ id: "cure", at, do: "config", target, change: "rollback" });
+  it.each([
+    ["rolled back", back("back")],
+    ["set to what it was", set("back", { errorRate: 0 }, "8s", "cure")],
+    ["eased", set("back", { errorRate: 0.2 }, "8s", "cure")],
+  ])("an error rate that is %s", (_how, cure) => {
+    const bad = set("back", { errorRate: 0.5 });
+    for (const first of [[], [set("back", { errorRate: 0 }, "1s", "first")]])
+      expect(origins([...first, bad, cure], {}, 9)).toEqual(["config back c", "config back c", "config back c"]);
+    expect(origins([bad, cure], {}, 30)[0]).toBe("config back c");
+  });
+  it("before anybody has noticed", () => {
+    expect(origins([set("back", { errorRate: 0.5 }), back("back", "5600ms")], {}, 7)[2]).toBe("config back c");
+  });
+  it("a timeout", () => {
+    for (const values of [{}, { "back.timeout": "2s" }]) {
+      const short = set("front", { "back.timeout": "2ms" });
+      expect(origins([short, back("front")], values, 9).slice(0, 2)).toEqual(["config front c", "config front c"]);
+    }
+  });
+  it("longer work", () => {
+    const values = set("back", { time: "exp(10ms)" }, "1s", "first");
+    expect(origins([values, set("back", { time: "200ms" }), back("back", "12s")], {}, 13)[2]).toBe("config back c");
+  });
+  it("but a change that made it worse is", () => {
+    const worse = set("back", { errorRate: 0.5 }, "8s", "worse");
+    expect(origins([set("back", { errorRate: 0.05 }), worse], {}, 12)[2]).toBe("config back worse");
+  });
+  it("nor is one of long ago for what a new version does", () => {
+    const mended = [set("back", { errorRate: 0.5 }), back("back")];
+    const deployed = { id: "bad", at: "20s", do: "deploy", target: "back", version: "2.0.0", errorRate: 0.5 };
+    expect(origins([...mended, deployed], {}, 30)[2]).toBe("deploy back bad");
+  });
+});

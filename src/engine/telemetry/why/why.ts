@@ -182,7 +182,7 @@ class Walk {
     const { journal } = this.run;
     if (at === undefined) return null;
     if ("instances" in at) return code === "errorRate" ? configBehind(this.run, at, ["errorRate"]) : null;
-    if (at.tuning === null || code !== "timeout" || !("instances" in at.from)) return null;
+    if (code !== "timeout" || !("instances" in at.from)) return null;
     const acting = journal.actingFault((mark) => stopsMessages(mark, at) || (mark.target === at.target.id && !SILENT.has(mark.fault)));
     return acting === null ? configBehind(this.run, at.from, [`${at.target.id}.timeout`]) : null;
   }
