@@ -2,9 +2,10 @@
 import type { Key } from "../../i18n/en.ts";
 import { translate } from "../../i18n/language.ts";
 import { inspectorWords } from "../words.en.ts";
+import { listWords } from "./list-words.en.ts";
 
 export function wordsFor(key: string, values: Readonly<Record<string, string | number>> = {}): string | null {
-  if (!Object.hasOwn(inspectorWords, key)) return null;
+  if (!Object.hasOwn(inspectorWords, key) && !Object.hasOwn(listWords, key)) return null;
   return (translate as (key: Key, values: Readonly<Record<string, string | number>>) => string)(key as Key, values);
 }
 /** @param path of its field, where the same word means something else elsewhere */
