@@ -70,7 +70,7 @@ describe("the settings", () => {
   test("stand beside the staged value and what others go by", () => {
     shows("settings");
     expect(row("payment.timeout").getByText("20ms")).toBeTruthy();
-    expect(row("payment.timeout").getByText("1 hold 20ms")).toBeTruthy();
+    expect(row("payment.timeout").getByText("1 holds 20ms")).toBeTruthy();
     expect(row("payment.timeout").getByText("2 hold not set")).toBeTruthy();
     expect(row("concurrency").getByText("all agree")).toBeTruthy();
   });

@@ -30,7 +30,7 @@ describe("the table of topics", () => {
     render(<TopicTable view={messagesView()} shown={{ broker: "events", topic: "orders" }} onShow={() => undefined} />);
     expect(row("orders").textContent).toMatch(/19.*12/);
     expect(row("billing").textContent).toMatch(/19.*4\.00 ?s.*9.*1/);
-    expect(row("dead").textContent).toContain("1 dead letters");
+    expect(row("dead").textContent).toContain("1 dead letter");
     expect(within(row("orders")).getByRole("button").getAttribute("aria-pressed")).toBe("true");
   });
 
