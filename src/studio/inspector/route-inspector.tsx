@@ -28,6 +28,7 @@ import { AnchoredFaultForm } from "./head/anchored-fault-form.tsx";
 import { FaultMenu } from "./head/node-acts.tsx";
 import { Figures } from "./live/figures.tsx";
 import { LiveHead } from "./live/live-head.tsx";
+import { Publishes } from "./publishes.tsx";
 import { RouteIcon } from "./route-icon.tsx";
 import { Subscriptions } from "./subscriptions.tsx";
 import { deleteThings } from "./things.ts";
@@ -52,6 +53,7 @@ export function RouteInspector({ route }: { readonly route: Route }) {
         <RouteActs route={route} />
         <ActiveFaults target={route.id} />
         <RouteWhy id={route.id} />
+        {subscribes ? null : <Publishes from={route.from} broker={route.to} />}
         <BoundSettings service={route.from} callee={route.to}>
           <FieldsForm
             fields={subscribes ? SUBSCRIPTION_FIELDS : ROUTE_FIELDS}

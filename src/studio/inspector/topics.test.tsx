@@ -51,6 +51,14 @@ test("a topic that is renamed takes along its subscription and who publishes to 
   expect(scenario()).toBe(DOCUMENT);
 });
 
+test("a route to a broker says what is published over it, and leads to its topics", () => {
+  show("r1");
+  expect(screen.getByText("Publishes:")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "orders" }));
+  expect(view().selection).toEqual(["bus"]);
+  expect(screen.getByRole("region", { name: "Topics" })).toBeTruthy();
+});
+
 test("a refused edit says which field refuses it, and why", () => {
   show("bus");
   act(() => setThing("bus", "topics", [{ name: "orders", partitions: 0 }, { name: "mail" }]));

@@ -52,7 +52,7 @@ const few = (topics: readonly string[]): string =>
   topics.length <= MOST_SAID ? topics.join(", ") : `${topics.slice(0, MOST_SAID).join(", ")} +${topics.length - MOST_SAID}`;
 
 /** What the node's steps publish there, in their order; a service without steps uses the broker's first topic. */
-function publishedTo(scenario: Scenario, from: string, broker: string): readonly string[] {
+export function publishedTo(scenario: Scenario, from: string, broker: string): readonly string[] {
   const node = scenario.nodes.find(({ id }) => id === from);
   const topics = new Set<string>();
   if (node !== undefined) findTopics(node, broker, topics);

@@ -63,6 +63,8 @@ export const messagesPanelWords = {
   "inspector.subscriptions": "Subscriptions",
   "inspector.subscriptionsOf": "Subscriptions of {name}",
   "inspector.subscription": "subscription",
+  "inspector.publishesOver": "Publishes:",
+  "inspector.publishesNothing": "nothing",
   "inspector.publishes": "publishes {topics}",
   "inspector.addSubscription": "Add subscription",
   "inspector.topicNamed": "{name} is still named by {by}.",
