@@ -10,6 +10,8 @@ export interface FaultSpec<F extends Fields = Fields, N extends string = string>
   readonly kinds?: readonly string[];
   /** It acts on the work of requests: not on nodes that no route reaches. */
   readonly onWork?: true;
+  /** It acts on deliveries of messages: not where there is no subscription. */
+  readonly onDeliveries?: true;
   /** May it be narrowed to one instance? */
   readonly instance: boolean;
   readonly fields: F;

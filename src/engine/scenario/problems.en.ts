@@ -116,6 +116,7 @@ export const problemWords = {
   onlyOfPublish: "belongs to a command that publishes; this one calls",
   onlyOfCall: "belongs to a command that calls; this one publishes",
   noSubscription: "handles events, but no subscription leads to {node}",
+  noDeliveries: "{act} acts on deliveries of messages, but no subscription leads to {target} or leaves it",
   neverPublished: "waits for {found}, which nobody publishes into a topic that {node} subscribes to",
   neverPublishedNear: 'waits for {found}, which nobody publishes into a topic that {node} subscribes to; did you mean "{suggestion}"?',
   noBroker: "publishes to {found}, but no route is drawn from {from} to a broker",

@@ -110,6 +110,7 @@ export const problemWordsChinese: Readonly<Record<ProblemCode, string>> = {
   onlyOfPublish: "只属于发布消息的命令；这一条是调用",
   onlyOfCall: "只属于调用的命令；这一条是发布",
   noSubscription: "处理事件，但没有通向 {node} 的订阅",
+  noDeliveries: "{act} 作用于消息的投递，但没有通向 {target} 或从它出发的订阅",
   neverPublished: "等待 {found}，但无人向 {node} 订阅的主题发布它",
   neverPublishedNear: "等待 {found}，但无人向 {node} 订阅的主题发布它；是否指“{suggestion}”？",
   noBroker: "发布到 {found}，但没有从 {from} 到消息代理的路由",

@@ -27,6 +27,35 @@ const problems = (document: unknown) => {
 };
 const warnings = (document: Scenario) => warningsOf(document).map((problem) => formatProblem(problem));
 
+describe("a fault that acts on deliveries", () => {
+  const planned = (fault: string, target: string, routes?: readonly Route[]): Scenario => {
+    const document = drawn();
+    const timeline = [{ id: "f", at: "1s", for: "1s", do: "fault", fault, target }] as Scenario["timeline"];
+    return { ...document, ...(routes === undefined ? {} : { routes }), timeline: timeline ?? [] };
+  };
+  const { routes } = drawn();
+  const unsubscribed = routes.filter(({ from }) => from !== "bus");
+
+  it.each([
+    ["slow-consumer", "shop", routes],
+    ["poison", "shop", routes],
+    ["slow-consumer", "mail", unsubscribed],
+    ["poison", "bus", unsubscribed],
+  ])("is warned of where it meets none: %s on %s", (fault, target, left) => {
+    expect(warnings(planned(fault, target, left))).toContain(
+      `timeline[0].target (f): ${fault} acts on deliveries of messages, but no subscription leads to ${target} or leaves it`,
+    );
+  });
+  it.each([
+    ["slow-consumer", "mail"],
+    ["poison", "mail"],
+    ["poison", "bus"],
+    ["slow", "shop"],
+  ])("is not where it does, nor is any other: %s on %s", (fault, target) => {
+    expect(warnings(planned(fault, target))).toEqual(warnings(drawn()));
+  });
+});
+
 describe("a problem is said", () => {
   const step = "nodes[1].endpoints[0].steps[0]";
   it.each<[string, Scenario, string[]]>([

@@ -1,10 +1,12 @@
 // What a valid document may still regret: calls in a circle, what no client reaches, losses without a timeout, a line without a wait.
 import { known } from "../../base/assert.ts";
+import { faultSpec } from "../faults/specs.ts";
 import { kindSpec } from "../kinds/specs.ts";
 import { arrivals } from "./arriving-events.ts";
 import type { Scenario } from "./document.ts";
 import { type Drawing, drawingOf, guess, kindOf, textOf, things } from "./drawing.ts";
 import { parseDuration } from "./duration-text.ts";
+import { couldMeet } from "./fault-places.ts";
 import { isJson, type Json, own } from "./places.ts";
 import { type Report, shown } from "./problem.ts";
 import { isOfUse, mentions } from "./references.ts";
@@ -19,6 +21,7 @@ export function checkWarnings(document: Json, report: Report): void {
   reportUnreached(document, drawing, report);
   reportNoRegistry(document, report);
   reportHandlers(document, drawing, report);
+  reportUndelivered(document, drawing, report);
   warnUnheard(document, report);
   const layout = own(document, "layout");
   for (const id of isJson(layout) ? Object.keys(layout) : []) {
@@ -73,6 +76,15 @@ function reportHandlers(document: Json, drawing: Drawing, report: Report): void 
         else report(at, "neverPublishedNear", { ...values, suggestion }, "warning");
       }
     }
+  }
+}
+
+/** A fault that acts on deliveries where there are none. */
+function reportUndelivered(document: Json, drawing: Drawing, report: Report): void {
+  for (const { place, value } of things(document, "timeline")) {
+    const [act, target] = [textOf(value, "fault") ?? "", textOf(value, "target") ?? ""];
+    if (faultSpec(act)?.onDeliveries !== true || !drawing.nodes.has(target)) continue;
+    if (!couldMeet(document as unknown as Scenario, act, target)) report([...place, "target"], "noDeliveries", { act, target }, "warning");
   }
 }
 

@@ -3,7 +3,7 @@
 import type { FaultName } from "../../engine/faults/specs.ts";
 import { faultSpec } from "../../engine/faults/specs.ts";
 import type { Kind } from "../../engine/kinds/specs.ts";
-import { mayTarget } from "../../engine/scenario/node-fields.ts";
+import { couldAct } from "../../engine/scenario/fault-places.ts";
 import { scenario } from "../document/document-store.ts";
 import { add } from "./adding.ts";
 import { ask } from "./asking.ts";
@@ -41,9 +41,7 @@ export function drop(thing: Thing, x: number, y: number): void {
 }
 /** A fault that says itself between whom it is begins anywhere. */
 export function mayBeOn(fault: FaultName, id: string): boolean {
-  const kind = scenario().nodes.find((node) => node.id === id)?.kind ?? "route";
-  if (fault === "bad-config" && !scenario().nodes.some((node) => node.kind === "config")) return false;
-  return faultSpec(fault)?.on.length === 0 || mayTarget({ do: "fault", fault }, kind);
+  return faultSpec(fault)?.on.length === 0 || couldAct(scenario(), fault, id);
 }
 
 /** Over the board itself, not over a panel that covers it. */

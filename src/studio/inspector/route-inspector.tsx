@@ -125,7 +125,7 @@ function RouteActs({ route }: { readonly route: Route }) {
   const [fault, setFault] = useState<FaultName | null>(null);
   return (
     <div className={style["acts"]}>
-      <FaultMenu kind="route" onFault={setFault} />
+      <FaultMenu id={route.id} onFault={setFault} />
       <Menu
         align="end"
         items={[

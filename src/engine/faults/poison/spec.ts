@@ -7,6 +7,7 @@ export const poison = defineFault({
   on: ["node"],
   kinds: ["broker", "service"],
   instance: false,
+  onDeliveries: true,
   fields: { rate: share({ default: 0.01 }), event: text({ max: 80 }) },
   label: { en: "poison messages", zh: "毒消息" },
 });

@@ -8,6 +8,7 @@ export const slowConsumer = defineFault({
   kinds: ["service"],
   instance: true,
   onWork: true,
+  onDeliveries: true,
   fields: { factor: number({ min: 1, max: 1000, unit: "factor", default: 4 }) },
   label: { en: "slow consumer", zh: "消费者变慢" },
 });

@@ -55,3 +55,18 @@ test("a version is promoted only while one is held", () => {
     { do: "rollback", target: "orders" },
   ]);
 });
+
+test("a fault that acts on deliveries is on offer only where there are some", () => {
+  const offered = () => entries(at("Inject fault")?.children ?? []).map(({ label }) => label);
+  expect(offered()).toContain("Crash");
+  expect(offered()).not.toContain("Slow consumer");
+  open("test", {
+    format: "faultline/1",
+    nodes: [
+      { id: "bus", kind: "broker" },
+      { id: "orders", kind: "service" },
+    ],
+    routes: [{ id: "r1", from: "bus", to: "orders" }],
+  });
+  expect(offered()).toContain("Slow consumer");
+});

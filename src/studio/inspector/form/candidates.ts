@@ -3,6 +3,7 @@ import type { Offer } from "../../../engine/kinds/spec.ts";
 import { kindSpec, type Node } from "../../../engine/kinds/specs.ts";
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import { refusal } from "../../../engine/scenario/edits.ts";
+import { couldMeet } from "../../../engine/scenario/fault-places.ts";
 import type { Refers } from "../../../engine/scenario/fields.ts";
 import { mayTarget } from "../../../engine/scenario/node-fields.ts";
 import { liveNodes } from "../../run/run-store.ts";
@@ -41,7 +42,8 @@ function endpoints(scenario: Scenario, owner: string, siblings: Values): Candida
 
 function targets(scenario: Scenario, _owner: string, siblings: Values): Candidates {
   const act = siblings["do"] !== undefined;
-  const nodes = scenario.nodes.filter((node) => !act || mayTarget(siblings, node.kind));
+  const fault = typeof siblings["fault"] === "string" ? siblings["fault"] : "";
+  const nodes = scenario.nodes.filter(({ id, kind }) => !act || (mayTarget(siblings, kind) && couldMeet(scenario, fault, id)));
   const routes = scenario.routes.filter(() => !act || mayTarget(siblings, "route"));
   return only([...(act ? [] : ["clients"]), ...nodes.map((node) => node.id), ...routes.map((route) => route.id)]);
 }

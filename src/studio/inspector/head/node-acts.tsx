@@ -3,8 +3,10 @@ import { useState } from "react";
 
 import { FAULTS, type FaultName } from "../../../engine/faults/specs.ts";
 import type { Node } from "../../../engine/kinds/specs.ts";
+import { couldAct } from "../../../engine/scenario/fault-places.ts";
 import { mayTarget } from "../../../engine/scenario/node-fields.ts";
 import { faultLabel } from "../../canvas/acts/labels.ts";
+import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { useNodeLive } from "../../run/run-store.ts";
 import { setView } from "../../view/view-store.ts";
@@ -27,7 +29,7 @@ export function NodeActs({ node }: { readonly node: Node }) {
   const can = (act: string) => mayTarget({ do: act }, node.kind);
   return (
     <div className={style["acts"]}>
-      <FaultMenu kind={node.kind} onFault={setFault} />
+      <FaultMenu id={node.id} onFault={setFault} />
       {can("scale") && <ScalePopover node={node} />}
       {can("restart") && (
         <Button small onClick={() => perform({ do: "restart", target: node.id })}>
@@ -62,10 +64,11 @@ function SurgeMenu({ id }: { readonly id: string }) {
   );
 }
 
-/** `kind`: of the node, or "route". */
-export function FaultMenu({ kind, onFault }: { readonly kind: string; readonly onFault: (fault: FaultName) => void }) {
+/** `id`: of the node or route. */
+export function FaultMenu({ id, onFault }: { readonly id: string; readonly onFault: (fault: FaultName) => void }) {
   const words = useWords();
-  const offered = FAULTS.filter((spec) => mayTarget({ do: "fault", fault: spec.fault }, kind));
+  const drawn = useDocument((state) => state.scenario);
+  const offered = FAULTS.filter(({ fault }) => couldAct(drawn, fault, id));
   if (offered.length === 0) return null;
   const items = offered.map(({ fault }) => ({ label: faultLabel(fault), icon: iconOf(fault), onSelect: () => onFault(fault) }));
   return (

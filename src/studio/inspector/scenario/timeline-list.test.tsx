@@ -24,5 +24,8 @@ test("what nothing drawn could meet is not planned", () => {
 test("a fault that acts on deliveries is put on a consumer", () => {
   expect(withTarget({ do: "fault", fault: "slow-consumer", for: "30s" }, drawn)).toMatchObject({ target: "mail" });
   expect(withTarget({ do: "fault", fault: "poison", for: "30s" }, drawn)).toMatchObject({ target: "mail" });
+  const unsubscribed = { ...drawn, routes: drawn.routes.filter(({ from }) => from !== "bus") };
+  expect(withTarget({ do: "fault", fault: "slow-consumer", for: "30s" }, unsubscribed)).toBeNull();
+  expect(withTarget({ do: "fault", fault: "poison", for: "30s" }, unsubscribed)).toBeNull();
   expect(withTarget({ do: "fault", fault: "crash", for: "30s" }, drawn)).toMatchObject({ target: "shop" });
 });

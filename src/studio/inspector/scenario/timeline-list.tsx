@@ -1,10 +1,11 @@
 // What is planned, in the order of time, with the moment of the run among it. An entry opens to its settings.
 import { useState } from "react";
 
-import { FAULTS } from "../../../engine/faults/specs.ts";
+import { FAULTS, faultSpec } from "../../../engine/faults/specs.ts";
 import type { Scenario, TimelineEntry } from "../../../engine/scenario/document.ts";
 import { parseDuration } from "../../../engine/scenario/duration-text.ts";
 import { addEntry } from "../../../engine/scenario/edits.ts";
+import { couldMeet } from "../../../engine/scenario/fault-places.ts";
 import { entryFields, mayTarget } from "../../../engine/scenario/node-fields.ts";
 import { faultLabel } from "../../canvas/acts/labels.ts";
 import { commit, scenario, useDocument } from "../../document/document-store.ts";
@@ -89,9 +90,6 @@ const ACTS = [
 /** What each needs besides its target, to be valid from the first moment. */
 const FIRST: Readonly<Record<string, object>> = { scale: { replicas: 2 }, load: { multiply: 3, for: "30s" }, deploy: { version: "2.0.0" } };
 
-/** Faults that act on deliveries: put on a consumer at first. */
-const OF_CONSUMERS: ReadonlySet<string> = new Set(["slow-consumer", "poison"]);
-
 export function AddMenu({ onAdded }: { readonly onAdded: (index: number) => void }) {
   const words = useWords();
   const drawn = useDocument((state) => state.scenario);
@@ -122,18 +120,19 @@ export function AddMenu({ onAdded }: { readonly onAdded: (index: number) => void
 }
 
 /** The act on the first thing it may be put on, ten seconds from now; null where there is none. */
-export function withTarget(act: object, { nodes, routes }: Scenario): TimelineEntry | null {
+export function withTarget(act: object, drawn: Scenario): TimelineEntry | null {
+  const { nodes, routes } = drawn;
   const [here, there] = nodes;
   // A fault between two sets has no target.
   if (!Object.hasOwn(entryFields(act as Record<string, unknown>) ?? {}, "target"))
     return here === undefined || there === undefined
       ? null
       : ({ ...act, at: soon(), between: [[here.id], [there.id]] } as unknown as TimelineEntry);
-  const able = nodes.filter((node) => mayTarget(act as Record<string, unknown>, node.kind));
-  const consumers = "fault" in act && OF_CONSUMERS.has(String(act.fault)) ? routes.filter(({ topic }) => topic !== undefined) : [];
-  const target =
-    (able.find(({ id }) => consumers.some(({ to }) => to === id)) ?? able[0])?.id ??
-    (mayTarget(act as Record<string, unknown>, "route") ? routes[0]?.id : undefined);
+  const fault = "fault" in act ? String(act.fault) : "";
+  const able = nodes.filter(({ id, kind }) => mayTarget(act as Record<string, unknown>, kind) && couldMeet(drawn, fault, id));
+  // What acts on deliveries is put on a consumer at first.
+  const consumer = faultSpec(fault)?.onDeliveries === true ? able.find(({ kind }) => kind !== "broker") : undefined;
+  const target = (consumer ?? able[0])?.id ?? (mayTarget(act as Record<string, unknown>, "route") ? routes[0]?.id : undefined);
   const at = soon();
   return target === undefined ? null : ({ ...act, at, target } as unknown as TimelineEntry);
 }
