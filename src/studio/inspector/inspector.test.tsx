@@ -108,7 +108,7 @@ const openMenu = (button: HTMLElement) => fireEvent.keyDown(button, { key: "Ente
 
 test("the cause of a trouble stands at the head in words, in both languages", async () => {
   show("checkout");
-  expect(screen.getByText("16 of 16 slots busy, 32 of 32 waiting. New calls are rejected. 1 of 3 replicas are down.")).toBeTruthy();
+  expect(screen.getByText("16 of 16 slots busy, 32 of 32 waiting. New calls are rejected. 1 of 3 replicas is down.")).toBeTruthy();
   cleanup();
   await setLanguage("zh");
   show("checkout");

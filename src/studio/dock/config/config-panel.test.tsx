@@ -117,7 +117,7 @@ describe("beside them", () => {
     const [versions] = screen.getAllByRole("list");
     const items = within(versions!).getAllByRole("listitem");
     expect(items.map(({ textContent }) => textContent)).toEqual([
-      "v300:30.000set · staged for 10 %: 1 instancespayment.timeout300ms20ms",
+      "v300:30.000set · staged for 10 %: 1 instancepayment.timeout300ms20ms",
       "v200:20.000set · for all instancespayment.timeout300ms",
       "v100:00.000from the start",
     ]);

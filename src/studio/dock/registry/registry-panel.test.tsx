@@ -19,7 +19,7 @@ describe("the table of opinions", () => {
     render(<OpinionTable view={registryView()} />);
     expect(row("orders-1").queryByText(/not up|callers/)).toBeNull();
     expect(row("orders-2").getByText("not up, but listed for 9.0 s at least · 2 of 2 callers still use it")).toBeTruthy();
-    expect(row("orders-3").getByText("1 of 2 callers do not use it yet")).toBeTruthy();
+    expect(row("orders-3").getByText("1 of 2 callers does not use it yet")).toBeTruthy();
     expect(row("orders-2").getByText("Crashed")).toBeTruthy();
   });
 
