@@ -1,12 +1,30 @@
 // Commands of the transport.
+import { scenario } from "../document/document-store.ts";
+import { translate } from "../i18n/language.ts";
 import { controls } from "../run/controls.ts";
 import { runStore } from "../run/run-store.ts";
 import { nextSpeed } from "../top-bar/speed.ts";
 import { view } from "../view/view-store.ts";
+import { toast } from "../widgets/toast.tsx";
 import type { Command } from "./command.ts";
 
 const state = () => runStore.getState().state;
 const alive = () => state() !== "failed" && state() !== "loading";
+
+/** What a record had done by hand does not happen any more: that is said, with the way back. */
+async function reset(): Promise<void> {
+  const { recorded } = runStore.getState();
+  const count = scenario().run?.log.length ?? 0;
+  await controls.reset();
+  if (!recorded || count === 0) return;
+  toast({
+    icon: "replay",
+    key: "reset",
+    title: translate("shell.recordLeft"),
+    text: translate("shell.recordLeftText", { count }),
+    action: { label: translate("shell.replayAgain"), onSelect: () => void controls.replay() },
+  });
+}
 
 export const runCommands: readonly Command[] = [
   {
@@ -37,7 +55,7 @@ export const runCommands: readonly Command[] = [
     keywords: "restart zero again 重置 重新开始",
     shortcuts: ["r"],
     when: () => state() !== "loading",
-    run: () => controls.reset(),
+    run: reset,
   },
   {
     id: "run.faster",

@@ -36,6 +36,8 @@ export interface Controls {
   step(): Promise<void>;
   /** The present document from virtual time 0 with an empty log. */
   reset(): Promise<void>;
+  /** As `reset`, but with what the document's record has, again at its times. */
+  replay(): Promise<void>;
   /** After a failure: the present document from virtual time 0 in another worker, and running. */
   restart(): Promise<void>;
   /** As fast as possible to the virtual time (µs), then paused. */
@@ -82,6 +84,11 @@ export const controls: Controls = {
   async reset() {
     const went = running();
     await load(withoutRun(scenario()));
+    if (went) await controls.start();
+  },
+  async replay() {
+    const went = running();
+    await load();
     if (went) await controls.start();
   },
   async restart() {

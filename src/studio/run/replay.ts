@@ -1,6 +1,7 @@
 // Whether what is seen is a recorded run: until its end, or until something is done by hand that the record does not have.
 import type { RecordedRun } from "../../engine/scenario/document.ts";
 import { parseDuration } from "../../engine/scenario/duration-text.ts";
+import type { RunStatus } from "./run-store.ts";
 
 const micros = (text: string): number => {
   const parsed = parseDuration(text);
@@ -10,8 +11,8 @@ const micros = (text: string): number => {
 /** @param logged what was done so far, by the record or by hand */
 export function isReplay(
   run: RecordedRun | undefined,
-  { edited, logged, now }: { readonly edited: boolean; readonly logged: number; readonly now: number },
+  { edited, logged, now, recorded }: Pick<RunStatus, "edited" | "logged" | "now" | "recorded">,
 ): boolean {
-  if (run === undefined || run.log.length === 0 || edited || now >= micros(run.until)) return false;
+  if (run === undefined || run.log.length === 0 || edited || !recorded || now >= micros(run.until)) return false;
   return logged <= run.log.filter(({ at }) => micros(at) <= now).length;
 }

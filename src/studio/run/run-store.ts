@@ -117,6 +117,8 @@ export interface RunStatus {
   readonly logged: number;
   /** The document was edited since virtual time 0 of this run. */
   readonly edited: boolean;
+  /** The run began from the document's record; after a reset it does not. */
+  readonly recorded: boolean;
 }
 
 export const runStore = createStore<RunStatus>(() => ({
@@ -130,6 +132,7 @@ export const runStore = createStore<RunStatus>(() => ({
   dotsStandFor: 1,
   logged: 0,
   edited: false,
+  recorded: false,
 }));
 export const useRun = <T>(read: (status: RunStatus) => T): T => useStore(runStore, read);
 

@@ -47,7 +47,17 @@ export const ask: SimulationClient["ask"] = (question) => client.ask(question);
 export async function load(document: Scenario = scenario()): Promise<void> {
   forget();
   if (document.run !== undefined && isEdited(document)) show(document.run.start, document.run);
-  runStore.setState({ state: "loading", now: 0, events: 0, reached: 0, failure: null, faults: [], logged: 0, edited: false });
+  runStore.setState({
+    state: "loading",
+    now: 0,
+    events: 0,
+    reached: 0,
+    failure: null,
+    faults: [],
+    logged: 0,
+    edited: false,
+    recorded: document.run !== undefined,
+  });
   const failure = await client.load(document);
   if (failure === null) return;
   runStore.setState({ state: "failed", failure });

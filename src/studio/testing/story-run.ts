@@ -18,6 +18,7 @@ export function storyControls(more: Partial<Controls> = {}): Controls {
     toggle: async () => {},
     step: async () => {},
     reset: async () => {},
+    replay: async () => {},
     restart: async () => {},
     runTo: async () => position,
     setSpeed: async () => {},

@@ -28,6 +28,9 @@ export const shellWords = {
   "shell.replay": "Replay",
   "shell.replayHelp":
     "A recorded run is played again. What was done by hand happens again at its time: {count}. The first thing that you do ends the replay.",
+  "shell.recordLeft": "Reset without the recorded acts",
+  "shell.recordLeftText": "{count} recorded [count:act|acts] will not happen in this run.",
+  "shell.replayAgain": "Replay again",
   "shell.edited": "Edited since start",
   "shell.transport": "Transport",
   "shell.run": "Run",
