@@ -264,7 +264,7 @@ export const canvasWords = {
   "palette.onZones": "On a zone",
   "palette.onClients": "On a client",
   "palette.betweenSets": "Between two sets of nodes",
-  "palette.hint": "Drag onto the canvas, or press Enter to add at its centre.",
+  "palette.hint": "Drag onto the canvas, or press Enter to add beside the selected card.",
   "palette.faultHint": "Drag onto a node or route, or press Enter to choose one.",
   "palette.nothing": "Nothing is called that.",
   "palette.clear": "Show all",

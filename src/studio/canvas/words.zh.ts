@@ -266,7 +266,7 @@ export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
   "palette.onZones": "作用于可用区",
   "palette.onClients": "作用于客户端",
   "palette.betweenSets": "两组节点之间",
-  "palette.hint": "拖到画布上，或按 Enter 添加到画布中央。",
+  "palette.hint": "拖到画布上，或按 Enter 添加到所选卡片旁。",
   "palette.faultHint": "拖到节点或路由上，或按 Enter 选择目标。",
   "palette.nothing": "没有匹配的名称。",
   "palette.clear": "显示全部",
