@@ -31,6 +31,9 @@ test("from a blank canvas: a client, a gateway, a service, a registry; middlewar
       await page.keyboard.press("Enter");
       await expect(node(page, name)).toBeFocused();
     }
+    // Each stands to the right of the one before: the row is longer than the canvas is wide.
+    await button(page, "Fit to view").click();
+    await expect(node(page, "client")).toBeVisible();
   });
 
   await test.step("routes from one to the next", async () => {
