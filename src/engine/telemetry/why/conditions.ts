@@ -74,7 +74,8 @@ export class Conditions {
 }
 
 /** Of several outages the greatest share. */
-function outageOf({ journal }: Run, { id }: Node): number {
+function outageOf({ journal }: Run, { id, spec }: Node): number {
+  if (spec.kind !== "broker" && spec.kind !== "registry") return 0; // asked of every node in every window
   return journal.greatestActing(({ fault, settings, target }) =>
     target === id && OUTAGES.has(fault) ? Number(settings["share"] ?? 1) : 0,
   );

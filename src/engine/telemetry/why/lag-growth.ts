@@ -53,9 +53,10 @@ export class LagGrowth implements WindowObserver {
 
   /** Of a broker's groups that fall behind, the one whose message is oldest; null: none does. */
   of(node: Node): Lagging | null {
-    const host = this.run.messaging?.hosts.get(node);
+    const host = this.run.messaging === null ? undefined : this.run.messaging.hosts.get(node);
+    if (host === undefined) return null;
     let worst: Lagging | null = null;
-    for (const subscription of host?.subscriptions.values() ?? []) {
+    for (const subscription of host.subscriptions.values()) {
       const lagging = this.lagging(subscription);
       if (lagging !== null && lagging.age > (worst?.age ?? 0)) worst = lagging;
     }
