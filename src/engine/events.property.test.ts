@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
 
-import { RecentIds } from "./policies/events/recent-ids.ts";
+import { RecentIds } from "./policies/recent-ids.ts";
 import type { Scenario, TimelineEntry } from "./scenario/document.ts";
 import { parseScenario } from "./scenario/parse-scenario.ts";
 import type { Route } from "./scenario/routes.ts";

@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 
 import { parseCondition } from "../../scenario/invariant-text.ts";
+import { RecentIds } from "../recent-ids.ts";
 import { Check, type NameNumbers } from "./check.ts";
 import { APPLIED, Create, DUPLICATE, idOf, Move, type Origin, REFUSED, Remove, Update } from "./effect.ts";
-import { RememberedIds } from "./remembered-ids.ts";
 import { ReplicaState } from "./replica-state.ts";
 import { GONE, LOST, StateStore } from "./state-store.ts";
 
@@ -100,7 +100,7 @@ describe("an effect", () => {
 });
 
 it("ids are forgotten in the order in which they came, and memory follows those of a window", () => {
-  const ids = new RememberedIds(10);
+  const ids = new RecentIds(10);
   for (let i = 0; i < 1000; i++) ids.add(i, -i, i);
   expect(ids.size).toBe(10);
   expect([ids.has(990, -990, 999), ids.has(990, -990, 1000), ids.has(999, -999, 1008), ids.has(999, -999, 1009)]).toEqual([

@@ -1,7 +1,7 @@
 // What one place keeps: counters, and entities with a state each. The memory of one instance, or a database. It tells an observer
 // of every change, and is usable alone. Memory: a counter a name, an entity for each that was made, of the newest so many; older ones
 // stay as they are for those who count, and are found by nobody any more.
-import { RememberedIds } from "./remembered-ids.ts";
+import { RecentIds } from "../recent-ids.ts";
 
 /** States that no document names: it was taken away; it was lost with the memory that held it. */
 export const GONE = -1;
@@ -36,7 +36,7 @@ export class StateStore {
   private entities: (Map<number, Entity> | undefined)[] = [];
   /** By kind and state how many there are, found or not. */
   private counts: (number[] | undefined)[] = [];
-  private remembered = new Map<string, RememberedIds>();
+  private remembered = new Map<string, RecentIds>();
 
   constructor(observer: StateObserver | null = null, mostFound = MOST_FOUND) {
     this.observer = observer;
@@ -117,9 +117,9 @@ export class StateStore {
   }
 
   /** Of the step of that name. */
-  idsOf(step: string, window: number): RememberedIds {
+  idsOf(step: string, window: number): RecentIds {
     let ids = this.remembered.get(step);
-    if (ids === undefined || ids.window !== window) this.remembered.set(step, (ids = new RememberedIds(window)));
+    if (ids === undefined || ids.window !== window) this.remembered.set(step, (ids = new RecentIds(window)));
     return ids;
   }
 

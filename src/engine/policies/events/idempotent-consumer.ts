@@ -1,8 +1,8 @@
 // An idempotent consumer (Enterprise Integration Patterns): a message that was processed is not processed again, however often it is
 // delivered. An id counts once its processing has succeeded, so a failure is tried anew; a copy that comes while the first is in work
 // waits for it, as an insert waits for an open transaction with the same primary key. It knows who works and who waits, not what.
+import { RecentIds } from "../recent-ids.ts";
 import { SingleFlight } from "../single-flight.ts";
-import { RecentIds } from "./recent-ids.ts";
 
 /** `first`: process it. `duplicate`: it was processed, acknowledge it. `waits`: it is in work; what becomes of that is told later. */
 export type Claim = "first" | "duplicate" | "waits";

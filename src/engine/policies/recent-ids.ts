@@ -1,7 +1,7 @@
-// The ids of messages that were processed within a window: what an idempotent consumer asks before it does something again. Usable
-// alone: every operation takes the time, which never goes back. Memory follows the ids of one window, at some 40 bytes each.
-import { PairIndex } from "../../kernel/pair-index.ts";
-import { SlotRing } from "../../kernel/slot-ring.ts";
+// The ids that were seen within a window: what an idempotent consumer, or a change that is to be made once, asks before it does
+// something again. Usable alone: every operation takes the time, which never goes back. Memory follows the ids of one window, at some 40 bytes each.
+import { PairIndex } from "../kernel/pair-index.ts";
+import { SlotRing } from "../kernel/slot-ring.ts";
 
 export class RecentIds {
   /** µs that an id is remembered. */
