@@ -2,46 +2,10 @@
 import { describe, expect, it } from "vitest";
 
 import type { Node } from "../../kinds/specs.ts";
-import type { Scenario, TimelineEntry } from "../../scenario/document.ts";
-import { createSimulation, type Simulation } from "../../simulation.ts";
+import type { TimelineEntry } from "../../scenario/document.ts";
+import { createSimulation } from "../../simulation.ts";
+import { drawn, instancesOf, run, S, set, type Values } from "../../testing/configured.ts";
 import { client, route, scenario, service } from "../../testing/scenarios.ts";
-
-const S = 1e6;
-type Values = Readonly<Record<string, string | number | boolean>>;
-interface Drawn {
-  readonly values?: Values;
-  readonly config?: object;
-  readonly orders?: object;
-  readonly way?: object;
-  readonly timeline?: readonly object[];
-  readonly rate?: number;
-}
-const drawn = ({ values = {}, config = {}, orders = {}, way = {}, timeline = [], rate = 0 }: Drawn = {}): Scenario =>
-  scenario(
-    [
-      client(rate),
-      service("orders", { replicas: 4, startup: "1s", ...orders }),
-      service("payment", { concurrency: 1000, time: "50ms" }),
-      {
-        id: "conf",
-        kind: "config",
-        delay: "1s",
-        poll: "10s",
-        latency: "1ms",
-        documents: [{ service: "orders", values }],
-        ...config,
-      } as Node,
-    ],
-    [route("users", "orders"), route("orders", "payment", way)],
-    { timeline: timeline as readonly TimelineEntry[] },
-  );
-const set = (values: Values, more: object = {}) => ({ at: "1s", do: "config", target: "orders", set: values, ...more });
-const run = (drawing: Drawn, until: number): Simulation => {
-  const simulation = createSimulation(drawn(drawing));
-  simulation.advance(until * S);
-  return simulation;
-};
-const instancesOf = ({ run: { network } }: Simulation, id = "orders") => network.nodeById.get(id)?.instances ?? [];
 
 describe("its values", () => {
   it("set the error rate of each instance alone: a share of them fails its share of the calls", () => {
