@@ -2,7 +2,7 @@
 // that is written in the inspector, and a broker out of reach.
 import { expect, test } from "playwright/test";
 
-import { button, inspector, menuItem, node, openStudio, openTemplateAt, run, view } from "./studio.ts";
+import { button, inject, inspector, node, openMenuOf, openStudio, openTemplateAt, run, view } from "./studio.ts";
 
 test("the trace of a request goes on with its messages: five deliveries that failed, a dead letter, and a replay that went well", async ({
   page,
@@ -34,10 +34,8 @@ test("a handler is offered the event that comes, and a broker that is out of rea
     await expect(inspector(page).getByRole("textbox", { name: "Event", exact: true })).toHaveValue("order_created");
   });
   await test.step("the broker is taken out by its menu; publishers wait, and the fault stands on the card", async () => {
-    await node(page, "Events").click({ button: "right" });
-    await menuItem(page, "Inject fault").press("ArrowRight");
-    await menuItem(page, "broker outage").click();
-    await button(page, "Inject now").click();
+    await openMenuOf(page, "Events");
+    await inject(page, "Broker outage");
     await run(page);
     await expect(node(page, "Events")).toContainText("Out of reach");
   });

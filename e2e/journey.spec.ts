@@ -7,6 +7,8 @@ import {
   canvas,
   digestNow,
   drag,
+  faultForm,
+  injectNow,
   inspector,
   menuItem,
   middleOf,
@@ -140,10 +142,8 @@ async function injectLatency(page: Page, delay: string): Promise<void> {
   await route(page, "checkout", "payment").click({ button: "right" });
   await menuItem(page, "Inject fault").click();
   await menuItem(page, "Latency").click();
-  const form = page.getByRole("dialog", { name: "Settings of the fault" });
-  await form.getByRole("textbox", { name: "Delay" }).fill(delay);
-  await form.getByRole("button", { name: "Inject now" }).click();
-  await expect(form).toBeHidden();
+  await faultForm(page).getByRole("textbox", { name: "Delay" }).fill(delay);
+  await injectNow(page);
 }
 
 test("the same system is built and broken with the keyboard alone", async ({ page }) => {
@@ -202,7 +202,7 @@ test("the same system is built and broken with the keyboard alone", async ({ pag
     await type("lat");
     await expect(menuItem(page, "Latency")).toBeFocused();
     await press("Enter");
-    const form = page.getByRole("dialog", { name: "Settings of the fault" });
+    const form = faultForm(page);
     await expect(form.locator(":focus")).toBeVisible();
     const now = form.getByRole("button", { name: "Inject now" });
     for (let tabs = 0; tabs < 20 && !(await isFocused(now)); tabs++) await press("Tab");

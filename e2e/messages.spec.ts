@@ -4,7 +4,7 @@ import { expect, test, type Locator, type Page } from "playwright/test";
 
 import type { Scenario } from "../src/engine/scenario/document.ts";
 import { encodeLink } from "../src/engine/scenario/share-link.ts";
-import { button, canvas, inspector, menuItem, node, openStudio, pause, runTo, view } from "./studio.ts";
+import { button, canvas, inject, inspector, menuItem, node, openMenuOf, openStudio, pause, runTo, view } from "./studio.ts";
 
 const shop: Scenario = {
   format: "faultline/1",
@@ -125,14 +125,8 @@ test("what fails too often goes to the dead letters, and a button sends it back 
   const panel = await view(page, "Messages");
 
   await test.step("every delivery fails for a while", async () => {
-    await node(page, "Billing").click({ button: "right", position: { x: 60, y: 12 } });
-    await menuItem(page, "Inject fault").press("ArrowRight");
-    await menuItem(page, "Errors").press("Enter");
-    const form = page.getByRole("dialog", { name: "Settings of the fault" });
-    const rate = form.getByRole("textbox", { name: "Error rate" }).or(form.getByRole("spinbutton", { name: "Error rate" }));
-    await rate.fill("1");
-    await rate.press("Enter");
-    await form.getByRole("button", { name: "Inject now" }).click();
+    await openMenuOf(page, "Billing");
+    await inject(page, "Errors", { "Error rate": "1" });
     await runTo(page, "00:00:15.000");
     await expect(row(panel, "dead")).toContainText(/\d{3} dead letters/);
   });

@@ -52,6 +52,21 @@ export async function virtualTime(page: Page): Promise<number> {
   return Math.round((Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1e6);
 }
 
+export const faultForm = (page: Page): Locator => page.getByRole("dialog", { name: "Settings of the fault" });
+export async function injectNow(page: Page): Promise<void> {
+  await faultForm(page).getByRole("button", { name: "Inject now" }).click();
+  await expect(faultForm(page)).toBeHidden();
+}
+/** From the menu of a node or route that is open; `fields`: what is written into the form, by label. */
+export async function inject(page: Page, fault: string, fields: Readonly<Record<string, string>> = {}): Promise<void> {
+  await menuItem(page, "Inject fault").press("ArrowRight");
+  await page.getByRole("menuitem", { name: fault, exact: true }).press("Enter");
+  for (const [label, text] of Object.entries(fields)) await faultForm(page).getByRole("textbox", { name: label }).fill(text);
+  await injectNow(page);
+}
+export const openMenuOf = (page: Page, name: string): Promise<void> =>
+  node(page, name).click({ button: "right", position: { x: 60, y: 12 } });
+
 const transport = (page: Page): Locator => page.getByRole("group", { name: "Transport" });
 /** Shown while the run stands, and while it goes. */
 export const runButton = (page: Page): Locator => transport(page).getByRole("button", { name: "Run", exact: true });
@@ -79,9 +94,11 @@ async function openMoment(page: Page): Promise<void> {
   if (!(await panel(page).isVisible())) await button(page, "Moment and digest").click();
   await expect(panel(page)).toBeVisible();
 }
+/** The focus goes back to the button a moment after the panel is gone, and would take the next key's menu with it. */
 async function closeMoment(page: Page): Promise<void> {
   await page.keyboard.press("Escape");
   await expect(panel(page)).toBeHidden();
+  await expect(button(page, "Moment and digest")).toBeFocused();
 }
 
 /** Runs to the moment as fast as it can and waits there; no moment: to the one that the panel offers. */

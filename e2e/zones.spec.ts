@@ -1,7 +1,7 @@
 // Zones as a person handles them: cards are dragged in and out, a zone takes along what stands in it, and undo takes it all back.
 import { expect, test, type Page } from "playwright/test";
 
-import { button, drag, inspector, menuItem, middleOf, node, openStudio, pause, runTo, view } from "./studio.ts";
+import { button, drag, faultForm, injectNow, inspector, menuItem, middleOf, node, openStudio, pause, runTo, view } from "./studio.ts";
 
 async function openTwoZones(page: Page): Promise<void> {
   await openStudio(page);
@@ -72,11 +72,10 @@ test("a zone's outage is planned, undone and done again, then put in by hand: it
     await node(page, "East").click({ button: "right", position: { x: 30, y: 10 } });
     await menuItem(page, "Inject fault").press("ArrowRight");
     await menuItem(page, "Zone outage").press("Enter");
-    const form = page.getByRole("dialog", { name: "Settings of the fault" });
+    const form = faultForm(page);
     await expect(form.getByRole("heading", { name: "Zone outage" })).toBeVisible();
     await expect(form.getByText("Instance")).toHaveCount(0);
-    await form.getByRole("button", { name: "Inject now" }).click();
-    await expect(form).toBeHidden();
+    await injectNow(page);
     await expect(node(page, "East")).toContainText("0 of 5 replicas up");
     await expect(node(page, "Ads")).toHaveAccessibleName(/Failing: 1 of 1 down/);
     await expect(faults).toHaveCount(1);
