@@ -1,35 +1,47 @@
 // Faults as a person puts them in, finds them again and ends them: from the menu, the palette and the timeline; and why a node is in trouble.
 import { expect, test, type Page } from "playwright/test";
 
-import { button, canvas, drag, inspector, menuItem, middleOf, node, openStudio, openTemplateAt, runTo, view } from "./studio.ts";
+import {
+  button,
+  canvas,
+  drag,
+  inject,
+  injectNow,
+  inspector,
+  menuItem,
+  middleOf,
+  node,
+  openMenuOf,
+  openStudio,
+  openTemplateAt,
+  runTo,
+  view,
+} from "./studio.ts";
 
-const form = (page: Page) => page.getByRole("dialog", { name: "Settings of the fault" });
 const active = (page: Page) => page.getByRole("dialog", { name: "Faults that act now" });
 const count = (page: Page) => page.getByRole("button", { name: /^Active faults: / });
 
-async function injectNow(page: Page): Promise<void> {
-  await form(page).getByRole("button", { name: "Inject now" }).click();
-  await expect(form(page)).toBeHidden();
-}
 async function injectFromMenu(page: Page, name: string, fault: string): Promise<void> {
-  await node(page, name).click({ button: "right", position: { x: 60, y: 12 } });
-  await menuItem(page, "Inject fault").press("ArrowRight");
-  await menuItem(page, fault).press("Enter");
-  await injectNow(page);
+  await openMenuOf(page, name);
+  await inject(page, fault);
 }
 
 test("faults come from the menu, the palette and the timeline, are listed, and end by one button", async ({ page }) => {
   await openStudio(page);
   await openTemplateAt(page, "Users and orders", "00:00:05.000");
 
-  await test.step("from the menu of a node", async () => {
+  await page.getByRole("region", { name: "Library" }).getByRole("tab", { name: "Faults" }).click();
+  const entry = await middleOf(button(page, "Added latency"));
+
+  await test.step("from the menu of a node; the palette lists it and keeps its entries where they are", async () => {
     await injectFromMenu(page, "Orders", "Errors");
     await expect(node(page, "Orders")).toContainText("50 % errors");
+    await expect(page.getByRole("region", { name: "Library" }).getByText("50 % errors")).toBeVisible();
+    expect(await middleOf(button(page, "Added latency"))).toEqual(entry);
   });
 
   await test.step("from the palette, dragged onto another", async () => {
-    await page.getByRole("region", { name: "Library" }).getByRole("tab", { name: "Faults" }).click();
-    await drag(page, await middleOf(button(page, "Added latency")), await middleOf(node(page, "Users")));
+    await drag(page, entry, await middleOf(node(page, "Users")));
     await injectNow(page);
     await expect(node(page, "Users")).toContainText(/\+\d+ ms/);
   });

@@ -11,17 +11,18 @@ import { useRun } from "../run/run-store.ts";
 import { select } from "../view/view-store.ts";
 import { placeWords } from "../why/sentences.ts";
 import { Button, IconButton } from "../widgets/button.tsx";
+import { classes } from "../widgets/classes.ts";
 import { StatusMark } from "../widgets/status-mark.tsx";
 import { STOP_ALL, stopAllFaults } from "./stop-all.ts";
 
 import style from "./faults.module.css";
 
-export function ActiveFaultList() {
+export function ActiveFaultList({ className }: { readonly className?: string | undefined }) {
   const words = useWords();
   const faults = useRun((run) => run.faults);
   if (faults.length === 0) return null;
   return (
-    <section className={style["active"]} aria-label={words("faults.active")}>
+    <section className={classes(style["active"], className)} aria-label={words("faults.active")}>
       <div className={style["head"]}>
         <h3>{words("faults.count", { count: faults.length })}</h3>
         <Button small variant="quiet" icon="close" onClick={stopAllFaults} title={STOP_ALL}>

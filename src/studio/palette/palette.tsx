@@ -32,10 +32,10 @@ function Faults() {
   const [text, setText] = useState("");
   return (
     <Searched text={text} onText={setText} label={words("palette.findFault")} hint={words("palette.faultHint")}>
-      <Suspense fallback={null}>
-        <ActiveFaultList />
-      </Suspense>
       <Entries groups={useFaults(text)} onClear={() => setText("")} />
+      <Suspense fallback={null}>
+        <ActiveFaultList className={styles["active"]} />
+      </Suspense>
     </Searched>
   );
 }
