@@ -32,6 +32,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Left to itself one core is kept free: of two that is half of the machine.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
