@@ -150,7 +150,7 @@ function badSeed(seed: string | undefined) {
 function badTimes(options: Words["options"]) {
   for (const option of ["--duration", "--until"]) {
     const found = options.get(option);
-    if (found !== undefined && !parseDuration(found, true).ok) return bad("badDuration", { option, found });
+    if (found !== undefined && !parseDuration(found, 1).ok) return bad("badDuration", { option, found });
   }
   return undefined;
 }

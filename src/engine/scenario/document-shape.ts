@@ -91,7 +91,7 @@ function checkObjective(value: unknown, place: Place, report: Report): void {
   const at = [...place, "value"];
   if (bound === undefined) return report(at, "missing");
   const isLatency = String(own(value, "metric")).startsWith("latency.");
-  const fault = isLatency ? durationFault(bound, false) : null;
+  const fault = isLatency ? durationFault(bound, 0) : null;
   if (fault !== null) report(at, fault.code, fault.values);
   if (!isLatency && !(typeof bound === "number" && Number.isFinite(bound))) report(at, "notNumber", { found: shown(bound) });
 }

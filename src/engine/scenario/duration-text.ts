@@ -9,6 +9,7 @@ export interface TextProblem {
     | "unit"
     | "negative"
     | "zero"
+    | "too-short"
     | "too-long"
     | "unknown-distribution"
     | "arguments"
@@ -29,8 +30,8 @@ const LONGEST = 365 * 24 * 3.6e9;
 /** Longer texts are no duration; it also bounds the work of the pattern below. */
 const MOST_CHARACTERS = 60;
 
-/** @returns whole microseconds, rounded */
-export function parseDuration(text: string, positive = false): Result<number, TextProblem> {
+/** @param least whole µs that it must have  @returns whole microseconds, rounded */
+export function parseDuration(text: string, least = 0): Result<number, TextProblem> {
   const problem = (code: TextProblem["code"], at = 0, found = text.slice(0, 40)) => failure({ code, at, found });
   if (text.length > MOST_CHARACTERS) return problem("number");
   if (text.trim() === "") return problem("empty");
@@ -43,7 +44,7 @@ export function parseDuration(text: string, positive = false): Result<number, Te
   if (exact < 0) return problem("negative");
   if (!(exact <= LONGEST)) return problem("too-long");
   const whole = Math.round(exact) + 0;
-  if (positive && whole === 0) return problem("zero");
+  if (whole < least) return problem(whole === 0 ? "zero" : "too-short");
   return success(whole);
 }
 

@@ -13,6 +13,7 @@ import {
   headers,
   id,
   integer,
+  interval,
   limit,
   list,
   number,
@@ -76,6 +77,7 @@ describe("a field", () => {
       "durationTooLong",
       "durationBare",
     ]);
+    expect(codes(interval({}), ["10ms", "9999us", "1us", "0s"])).toEqual([null, "durationTooShort", "durationTooShort", "durationZero"]);
     expect(codes(distribution({}), ["exp(4ms)", "4", "exp()", {}])).toEqual([null, "durationUnit", "distributionDuration", "notText"]);
     expect(codes(headers({}), [{ a: "b" }, { a: 1 }, []])).toEqual([null, "notText", "notObject"]);
     expect(codes(list(flag({}), { max: 1, least: 1 }), [[true], [], [true, true], {}])).toEqual([null, "tooFew", "tooMany", "notList"]);

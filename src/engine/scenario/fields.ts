@@ -141,12 +141,20 @@ function make<W, C, O extends Common & { readonly default?: unknown; readonly re
 type Option<T> = Common & { readonly default?: T; readonly required?: true };
 
 /** A stretch of virtual time such as "250us", "4ms", "1.5s"; `positive`: not 0. */
-export const duration = <const O extends Option<string> & { readonly positive?: true }>(options: O) =>
+export const duration = <const O extends Option<string> & { readonly positive?: true; readonly min?: number }>(options: O) =>
   make<string, string, O>(
     "duration",
-    textSchema("duration", (text) => parseDuration(text, options.positive === true)),
+    textSchema("duration", (text) => parseDuration(text, leastOf(options))),
     options,
   );
+/** Whole µs that a duration has at least. */
+export const leastOf = ({ min, positive }: Pick<Field, "min" | "positive">): number => min ?? (positive === true ? 1 : 0);
+
+/** µs: what happens again and again, whether or not anybody asks, is no more frequent; else a run would do little besides. */
+const OFTEN = 10_000;
+/** The time between two of such happenings. */
+export const interval = <const O extends Option<string>>(options: O) =>
+  duration<O & { readonly positive: true; readonly min: number }>({ ...options, positive: true, min: OFTEN });
 
 /** A distribution of a duration such as "exp(4ms)"; a plain duration is the constant one. */
 export const distribution = <const O extends Option<string>>(options: O) =>
@@ -192,7 +200,7 @@ export const extent = <const O extends Option<number | string> & { readonly max:
     { min: 1 },
   );
 function isSeconds(text: string): boolean {
-  const parsed = parseDuration(text, true);
+  const parsed = parseDuration(text, 1);
   return parsed.ok && parsed.value % 1e6 === 0 && parsed.value <= 3600e6;
 }
 export const flag = <const O extends Option<boolean>>(options: O) => make<boolean, boolean, O>("flag", v.boolean(), options);

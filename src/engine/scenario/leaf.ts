@@ -2,8 +2,8 @@
 import * as v from "valibot";
 
 import { distributionFault } from "./distribution-fault.ts";
-import { parseDuration, type TextProblem } from "./duration-text.ts";
-import { type Field, SETTING_NAME } from "./fields.ts";
+import { parseDuration, type TextProblem, writeDuration } from "./duration-text.ts";
+import { type Field, leastOf, SETTING_NAME } from "./fields.ts";
 import { parseCondition, parseInvariant } from "./invariant-text.ts";
 import { comesLater } from "./later.ts";
 import { nearest } from "./nearest.ts";
@@ -12,8 +12,8 @@ import { type Fault, type ProblemCode, shown } from "./problem.ts";
 
 /** What is wrong with a value that is neither group nor list, or null. */
 export function leafFault(field: Field, value: unknown): Fault | null {
-  if (field.control === "duration") return durationFault(value, field.positive === true);
-  if (field.control === "distribution") return typeof value === "string" ? distributionFault(value) : durationFault(value, false);
+  if (field.control === "duration") return durationFault(value, leastOf(field));
+  if (field.control === "distribution") return typeof value === "string" ? distributionFault(value) : durationFault(value, 0);
   if (field.control === "choice")
     return typeof value === "string" && field.also?.test(value) ? null : choiceFault(value, field.options ?? []);
   if (field.control === "extent") return extentFault(field, value);
@@ -79,15 +79,19 @@ const DURATION: Readonly<Partial<Record<TextProblem["code"], ProblemCode>>> = {
   unit: "durationUnit",
   negative: "durationNegative",
   zero: "durationZero",
+  "too-short": "durationTooShort",
   "too-long": "durationTooLong",
 };
-export function durationFault(value: unknown, positive: boolean): Fault | null {
+export function durationFault(value: unknown, least: number): Fault | null {
   if (typeof value === "number" && Number.isFinite(value))
     return { code: "durationBare", values: { found: value, suggestion: `${value}ms` } };
   if (typeof value !== "string") return { code: "notText", values: { found: shown(value) } };
-  const parsed = parseDuration(value, positive);
+  const parsed = parseDuration(value, least);
   if (parsed.ok) return null;
-  return { code: DURATION[parsed.problems.code] ?? "durationNumber", values: { text: shown(value), found: parsed.problems.found } };
+  return {
+    code: DURATION[parsed.problems.code] ?? "durationNumber",
+    values: { text: shown(value), found: parsed.problems.found, least: writeDuration(least) },
+  };
 }
 
 function extentFault(field: Field, value: unknown): Fault | null {

@@ -49,6 +49,7 @@ export const problemWords = {
   durationUnit: 'must be a number with a unit (us, ms, s, m, h), has the unit "{found}" in {text}',
   durationNegative: "must be 0 or more, is {text}",
   durationZero: "must be more than 0, is {text}",
+  durationTooShort: "must be {least} or more, is {text}",
   durationTooLong: "must be a year or less, is {text}",
   durationBare: 'must be text with a unit such as "{suggestion}", is the bare number {found}',
   // Distributions

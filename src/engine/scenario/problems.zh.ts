@@ -46,6 +46,7 @@ export const problemWordsChinese: Readonly<Record<ProblemCode, string>> = {
   durationUnit: "必须是带单位（us、ms、s、m、h）的数字，{text} 中的单位是“{found}”",
   durationNegative: "不得为负，现为 {text}",
   durationZero: "必须大于 0，现为 {text}",
+  durationTooShort: "不能小于 {least}，现为 {text}",
   durationTooLong: "不得超过一年，现为 {text}",
   durationBare: '必须是带单位的文本，例如 "{suggestion}"，现为不带单位的数字 {found}',
   distributionEmpty: '必须是时长（例如 "4ms"）或分布（例如 "exp(4ms)"），现为空',

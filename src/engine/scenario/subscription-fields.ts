@@ -1,5 +1,5 @@
 // What a subscription says, a route from a broker to a service: which topic, for which group, and how messages are delivered.
-import { choice, duration, group, integer, text } from "./fields.ts";
+import { choice, duration, group, integer, interval, text } from "./fields.ts";
 
 export const SUBSCRIPTION = {
   topic: text({ max: 80, section: "subscription" }),
@@ -19,7 +19,7 @@ export const SUBSCRIPTION = {
   ),
   maxDeliveries: integer({ min: 1, max: 1000, unit: "attempts", section: "redelivery" }),
   deadLetter: text({ max: 80, section: "redelivery" }),
-  session: duration({ default: "10s", positive: true, section: "group" }),
-  maxPoll: duration({ default: "20s", positive: true, section: "group" }),
+  session: interval({ default: "10s", section: "group" }),
+  maxPoll: interval({ default: "20s", section: "group" }),
   rebalance: duration({ default: "1s", section: "group" }),
 } as const;

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { known } from "../../base/assert.ts";
 import type { Field, Fields, Unit } from "../scenario/fields.ts";
 import type { Json } from "../scenario/places.ts";
+import { fieldFault } from "../scenario/shape.ts";
 
 export const DURATIONS = ["100us", "1ms", "5ms", "20ms", "100ms", "1s"] as const;
 export const DISTRIBUTIONS = [
@@ -49,6 +50,7 @@ export function arbitraryValue(field: Field, key: string, fill: Fill): fc.Arbitr
   if (filled !== undefined) return filled;
   switch (field.control) {
     case "duration":
+      if (field.min !== undefined) return fc.constantFrom(...DURATIONS.filter((text) => fieldFault(field, text) === null));
       return fc.constantFrom(...(field.positive || field.need === "none" ? DURATIONS : ["0s", ...DURATIONS]));
     case "distribution":
       return fc.constantFrom(...DISTRIBUTIONS);

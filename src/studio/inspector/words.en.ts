@@ -369,6 +369,7 @@ export const inspectorWords = {
   "inspector.refused.duration.unit": "“{found}” is no unit of time: us, ms, s, m or h.",
   "inspector.refused.duration.negative": "A time cannot be negative.",
   "inspector.refused.duration.zero": "More than 0 is expected.",
+  "inspector.refused.duration.short": "{least} or more is expected.",
   "inspector.refused.duration.long": "A year at most.",
   "inspector.refused.distribution.form": "A time or a distribution is expected, such as 4ms or exp(4ms). Wrong from character {at} on.",
   "inspector.refused.distribution.unknown":

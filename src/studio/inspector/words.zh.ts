@@ -368,6 +368,7 @@ export const inspectorWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.refused.duration.unit": "“{found}”不是时间单位：可用 us、ms、s、m、h。",
   "inspector.refused.duration.negative": "时间不能为负。",
   "inspector.refused.duration.zero": "应大于 0。",
+  "inspector.refused.duration.short": "不能小于 {least}。",
   "inspector.refused.duration.long": "最长一年。",
   "inspector.refused.distribution.form": "应为时间或分布，例如 4ms 或 exp(4ms)。从第 {at} 个字符起有误。",
   "inspector.refused.distribution.unknown":

@@ -1,5 +1,5 @@
 // A configuration server: documents of settings, a service each, which instances hold a view of. No route leads to it: everyone knows its address.
-import { choice, distribution, duration, flag, group, list, reference, text, values } from "../../scenario/fields.ts";
+import { choice, distribution, duration, flag, group, interval, list, reference, text, values } from "../../scenario/fields.ts";
 import { ZONED } from "../../scenario/zones.ts";
 import { defineKind } from "../spec.ts";
 
@@ -21,7 +21,7 @@ export const config = defineKind({
     validate: flag({ default: true, section: "documents" }),
     mode: choice(["push", "poll"], { default: "push", section: "delivery" }),
     delay: distribution({ default: "1s", section: "delivery" }),
-    poll: duration({ default: "15s", positive: true, section: "delivery" }),
+    poll: interval({ default: "15s", section: "delivery" }),
     latency: distribution({ default: "1ms", section: "network" }),
     startup: duration({ default: "2s", section: "lifecycle" }),
   },

@@ -1,5 +1,5 @@
 // A service: replicas with slots and a line each, endpoints and event handlers made of steps.
-import { choice, distribution, duration, flag, group, integer, limit, list, number, share, text } from "../../scenario/fields.ts";
+import { choice, distribution, duration, flag, group, integer, interval, limit, list, number, share, text } from "../../scenario/fields.ts";
 import { steps } from "../../scenario/steps.ts";
 import { SPREAD } from "../../scenario/zones.ts";
 import { defineKind } from "../spec.ts";
@@ -52,7 +52,7 @@ export const service = defineKind({
         max: integer({ min: 1, max: 1000, unit: "replicas", default: 10 }),
         target: number({ min: 0.01, max: 1, unit: "share", default: 0.7 }),
         of: choice(["working", "busy"], { default: "working" }),
-        sync: duration({ default: "15s", positive: true }),
+        sync: interval({ default: "15s" }),
         tolerance: share({ default: 0.1 }),
         stabilisation: duration({ default: "300s" }),
       },
@@ -69,7 +69,7 @@ export const service = defineKind({
     ),
     health: group(
       {
-        interval: duration({ default: "10s", positive: true }),
+        interval: interval({ default: "10s" }),
         timeout: duration({ default: "1s", positive: true }),
         through: choice(["beside", "queue"], { default: "beside" }),
         time: distribution({ default: "0ms" }),

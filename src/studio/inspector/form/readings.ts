@@ -3,9 +3,9 @@ import * as v from "valibot";
 
 import { parseDistribution } from "../../../engine/scenario/distribution-text.ts";
 import type { TextProblem } from "../../../engine/scenario/duration-text.ts";
-import { parseDuration } from "../../../engine/scenario/duration-text.ts";
+import { parseDuration, writeDuration } from "../../../engine/scenario/duration-text.ts";
 import { explain } from "../../../engine/scenario/explain.ts";
-import type { Field } from "../../../engine/scenario/fields.ts";
+import { type Field, leastOf } from "../../../engine/scenario/fields.ts";
 import { fieldFault } from "../../../engine/scenario/shape.ts";
 import { language, translate } from "../../i18n/language.ts";
 import { grouped } from "./number-text.ts";
@@ -49,16 +49,15 @@ export function readDuration(field: Field, typed: string, unit: string): Reading
   const text = typed.trim().replaceAll(",", "").replaceAll("µs", "us");
   if (text === "") return readEmpty(field);
   const written = /[a-z]$/i.test(text) ? text.replaceAll(/\s/g, "") : `${text}${unit}`;
-  const parsed = parseDuration(written);
-  return parsed.ok ? positive(field, written) : refused(durationSentence(parsed.problems));
+  const least = leastOf(field);
+  const parsed = parseDuration(written, least);
+  return parsed.ok ? taken(written) : refused(durationSentence(parsed.problems, least));
 }
-function positive(field: Field, written: string): Reading {
-  return v.safeParse(field.schema, written).success ? taken(written) : refused(translate("inspector.refused.duration.zero"));
-}
-function durationSentence({ code, found }: TextProblem): string {
+function durationSentence({ code, found }: TextProblem, least = 0): string {
   if (code === "unit") return translate("inspector.refused.duration.unit", { found });
   if (code === "negative") return translate("inspector.refused.duration.negative");
   if (code === "zero") return translate("inspector.refused.duration.zero");
+  if (code === "too-short") return translate("inspector.refused.duration.short", { least: writeDuration(least) });
   if (code === "too-long") return translate("inspector.refused.duration.long");
   return translate("inspector.refused.duration.form");
 }
