@@ -89,28 +89,30 @@ function watchOver(
 ): void {
   const isStaged = (): boolean => run.config === config && config.host.manager.staged(target)?.version === version;
   const led = (): Led => version.cause?.led ?? BY_SETTING;
+  let isBad = false;
+  // What is decided while the server is down is written down, and done when it is back.
   if (hold !== undefined)
-    after(run, durationOf(hold), () => {
-      if (!isStaged() || !config.host.isUp) return;
-      marked(run, target, { change: "promote" });
-      run.journal.within(led(), () => promote(config, target));
-    });
+    after(run, durationOf(hold), () =>
+      config.host.whenUp(() => {
+        if (!isStaged() || isBad) return;
+        marked(run, target, { change: "promote" });
+        run.journal.within(led(), () => promote(config, target));
+      }),
+    );
   if (maxErrorShare === undefined) return;
   const seen: Seen = new Map();
   const us = durationOf(every ?? "5s");
   const check = () => {
     if (!isStaged()) return;
     const { answers, errors } = since(config, target, version, seen);
-    const isBad = answers >= LEAST_ANSWERS && errors / answers > maxErrorShare;
-    if (isBad && config.host.isUp) {
+    isBad = answers >= LEAST_ANSWERS && errors / answers > maxErrorShare;
+    if (!isBad) return void after(run, us, check);
+    const measured = { errors: Math.round((errors / answers) * 1000) / 10, limit: Math.round(maxErrorShare * 1000) / 10 };
+    config.host.whenUp(() => {
+      if (!isStaged()) return;
       marked(run, target, { change: "rollback" });
-      run.journal.within(led(), () =>
-        rollBack(config, target, undefined, {
-          errors: Math.round((errors / answers) * 1000) / 10,
-          limit: Math.round(maxErrorShare * 1000) / 10,
-        }),
-      );
-    } else after(run, us, check);
+      run.journal.within(led(), () => rollBack(config, target, undefined, measured));
+    });
   };
   after(run, us, check);
 }

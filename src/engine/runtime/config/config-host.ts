@@ -36,6 +36,8 @@ export class ConfigHost {
   private readonly slowed = new Set<Slowed>();
   private readonly delayRandom: RandomStream;
   private readonly sessions = new Map<Subscriber, Session>();
+  /** What is done as soon as it works again, in this order. */
+  private readonly waiting: (() => void)[] = [];
   /** Told when an instance has another version than it had. */
   onChange: (service: string) => void = () => undefined;
 
@@ -90,6 +92,16 @@ export class ConfigHost {
     return process !== undefined && process.serves && process.hanging === 0;
   }
 
+  /** Now, or as soon as it works again: what it decided is written down beside its versions. */
+  whenUp(then: () => void): void {
+    if (this.isUp) then();
+    else this.waiting.push(then);
+  }
+  /** It may have come up, or ceased to hang. */
+  goesOn(): void {
+    while (this.isUp && this.waiting.length > 0) this.waiting.shift()?.();
+  }
+
   private hears(): boolean {
     if (!this.isUp) return false;
     for (const { rate, random } of this.node.injectedErrors ?? []) if (random.unit() < rate) return false;
@@ -118,9 +130,10 @@ export class ConfigHost {
 
   /** Its own instance became something else: the sessions lived in its memory. */
   processChanged(to: InstanceStatus): void {
-    if (to !== "CRASHED" && to !== "STOPPED") return;
-    this.manager.dropWatchers();
-    this.sessions.clear();
+    if (to === "CRASHED" || to === "STOPPED") {
+      this.manager.dropWatchers();
+      this.sessions.clear();
+    } else this.goesOn();
   }
 
   /** An instance asks for what it is to have; with its first question it is known, and where it is told of changes it watches from then on. */

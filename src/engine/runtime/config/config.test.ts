@@ -215,6 +215,25 @@ describe("a staged version", () => {
     expect(slots(simulation)).toEqual([2, 2, 2, 2]);
   });
 
+  const down = { at: "3s", for: "5s", do: "fault", target: "conf" } as const;
+  it.each(["crash", "hang"] as const)("whose hold is over while its server is down is promoted when that is back (%s)", (fault) => {
+    const staged = set({ concurrency: 2 }, { share: 0.5, hold: "3s" });
+    const simulation = run({ timeline: [staged, { ...down, fault }] }, 7.9);
+    expect(inOrder(slots(simulation))).toEqual([2, 2, 8, 8]);
+    simulation.advance(30 * S);
+    expect(slots(simulation)).toEqual([2, 2, 2, 2]);
+  });
+  it("that proves bad while its server is down is rolled back, not promoted, when that is back", () => {
+    const bad = set({ errorRate: 0.5 }, { share: 0.25, hold: "3s", maxErrorShare: 0.2, every: "4s" });
+    const of = { rate: 200, orders: { concurrency: 100, time: "1ms" }, timeline: [bad, { ...down, fault: "hang" }] } as const;
+    const simulation = run(of, 7.9);
+    expect(inOrder(held(simulation))).toEqual([1, 1, 1, 2]);
+    simulation.advance(30 * S);
+    expect(held(simulation)).toEqual([1, 1, 1, 1]);
+    expect(codes(simulation)).toContain("configRolledBack");
+    expect(codes(simulation)).not.toContain("configPromoted");
+  });
+
   it("is rolled back by itself when its instances fail more than they may", () => {
     const bad = set({ errorRate: 0.5 }, { share: 0.25, hold: "30s", maxErrorShare: 0.2, every: "1s" });
     const simulation = run({ rate: 200, orders: { concurrency: 100, time: "1ms" }, timeline: [bad] }, 10);

@@ -88,6 +88,10 @@ export class Configurations {
       this.spreads(node.id);
     }
   }
+  /** An instance ceased to hang. */
+  goesOn({ node }: Instance): void {
+    if (node === this.host.node) this.host.goesOn();
+  }
   gone(instance: Instance): void {
     this.subscribers.get(instance)?.end();
     this.subscribers.delete(instance);

@@ -257,6 +257,7 @@ export function resize(run: Run, instance: Instance, concurrency: number): void 
 export function wake(run: Run, instance: Instance): void {
   for (const frame of run.frames.all) if (frame.op === HUNG && frame.instance === instance) run.soon(frame, CONTINUE);
   run.messaging?.goesOn(instance);
+  run.config?.goesOn(instance);
 }
 
 /** Everything that is at the instance ends with the failure. Its slots come free, but nobody takes them: it does not serve. */
