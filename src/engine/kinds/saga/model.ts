@@ -8,6 +8,7 @@ import type { RunDefinition } from "../../runtime/saga/saga-host.ts";
 import type { SagaOrder } from "../../sagas/saga.ts";
 import { NO_HEALTH } from "../health.ts";
 import type { BuildContext, EndpointPlan, EventPlans, Plan, ServerModel } from "../model.ts";
+import { onceEach } from "../once.ts";
 import type { CompletedNodeOfKind } from "../specs.ts";
 import { Heard, Start, Unhandled } from "./start.ts";
 
@@ -49,6 +50,8 @@ export const saga: ServerModel<"saga"> = {
 function events(node: SagaNode, context: BuildContext): EventPlans {
   const host = context.sagas();
   const work: Plan = { do: "work", time: context.distribution(node.time) };
+  const { durable, idempotent } = node;
+  const once = onceEach(idempotent && { ...idempotent, store: durable ? "shared" : "memory" }, context);
   const starts = new Map<string, Plan[]>();
   node.sagas.forEach(({ event }, i) => {
     const made = host.definitions[i];
@@ -59,11 +62,12 @@ function events(node: SagaNode, context: BuildContext): EventPlans {
   return {
     handlers: [...new Set([...heard, ...starts.keys()])].map((name) => ({
       name,
-      steps: [work, ...(heard.has(name) ? [{ do: "act-by", by: new Heard(host, name) } as const] : []), ...(starts.get(name) ?? [])],
+      steps: [work, ...(heard.has(name) ? [{ do: "act-by", by: new Heard(host, name) } as const] : []), ...begins(starts.get(name), once)],
     })),
     others: { name: "", steps: [{ do: "act-by", by: new Unhandled(context) }] },
   };
 }
+const begins = (starts: readonly Plan[] = [], once: readonly Plan[]): readonly Plan[] => (starts.length === 0 ? [] : [...once, ...starts]);
 const eventsOf = ({ steps }: RunDefinition): readonly string[] =>
   steps
     .flatMap((step) => (step.compensation === null ? [step] : [step, step.compensation]))

@@ -119,19 +119,47 @@ it("an idempotent participant does what it is told twice once, and answers once"
   expect([stockNode.arrivals, stockNode.data?.events.duplicates]).toEqual([2, 1]);
 });
 
-it("a saga begins with an event", () => {
-  const base = drawn(stock(), { sagas: [{ name: "order", event: "placed", steps: [RESERVE] }] });
+/** Requests that publish an event each, by which a saga begins. */
+function begunByEvents(more: Partial<SagaNode> = {}): Scenario {
+  const base = drawn(stock(), { sagas: [{ name: "order", event: "placed", steps: [RESERVE] }], ...more });
   const shop = service("shop", { endpoints: [{ name: "buy", steps: [{ publish: "placed", topic: "events" }] }] });
-  const document = {
+  return {
     ...base,
     nodes: [asks(3, 1000, { requests: [{ to: "shop", endpoint: "buy" }] }), shop, ...base.nodes.slice(1)],
     routes: [route("users", "shop"), route("shop", "bus"), ...base.routes.slice(1)],
   };
-  const simulation = played(document, 5000);
+}
+it("a saga begins with an event", () => {
+  const simulation = played(begunByEvents(), 5000);
   expect([told(simulation), simulation.summary().sagas["order"]?.completed]).toEqual([
     ["COMPLETED nothing: 1", "COMPLETED nothing: 1", "COMPLETED nothing: 1"],
     3,
   ]);
+});
+
+it("an event that comes twice begins two sagas, and one where the orchestrator is idempotent", () => {
+  const twice = { at: "0s", for: "20s", do: "fault", fault: "duplicate", target: "bus", rate: 1, topic: "events" } as const;
+  const begun = (more: Partial<SagaNode>) => {
+    const simulation = played({ ...begunByEvents(more), timeline: [twice] }, 15_000);
+    expect(violations(simulation.run)).toEqual([]);
+    return [simulation.summary().sagas["order"]?.started, simulation.run.network.nodeById.get("saga")?.data?.events.duplicates ?? 0];
+  };
+  expect([begun({}), begun({ idempotent: {} })]).toEqual([
+    [6, 0],
+    [3, 3],
+  ]);
+});
+it("what an idempotent orchestrator remembers goes with its log", () => {
+  // The first of the three is acknowledged while the broker is out, and therefore delivered again.
+  const outage = { id: "out", at: "1030ms", for: "100ms", do: "fault", fault: "broker-outage", target: "bus" } as const;
+  const crash = { id: "crash", at: "1060ms", for: "10ms", do: "fault", fault: "crash", target: "saga" } as const;
+  const begun = (durable: boolean) => {
+    const base = begunByEvents({ durable, idempotent: {}, startup: "10ms" });
+    const routes = base.routes.map((one) => (one.id === "answers" ? { ...one, latency: "20ms" } : one));
+    const simulation = played({ ...base, routes, timeline: [outage, crash] }, 60_000);
+    return simulation.summary().sagas["order"]?.started;
+  };
+  expect([begun(true), begun(false)]).toEqual([3, 4]);
 });
 
 describe("on paper a command", () => {

@@ -59,6 +59,7 @@ export const saga = defineKind({
       { default: [], max: 50, section: "sagas" },
     ),
     durable: flag({ default: true, section: "sagas" }),
+    idempotent: group({ window: duration({ default: "5m", positive: true }) }, { section: "idempotent" }),
     concurrency: integer({ min: 1, max: 100_000, unit: "slots", default: 16, section: "capacity" }),
     queue: limit({ max: 1e6, unit: "waiting", default: 1024, section: "capacity" }),
     time: distribution({ default: "0.5ms", section: "work" }),

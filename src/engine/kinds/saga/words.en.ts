@@ -64,6 +64,11 @@ export const words: Words = {
       label: "Durable log",
       help: "On: every step is in a log that outlives a crash; after the restart each saga goes on where it was, and what was out is sent again. Off: a crash loses every saga under way, half done as they are.",
     },
+    idempotent: {
+      label: "Idempotent",
+      help: "An event that has started a saga starts no second one, however often it is delivered or published, by the id that its producer gave it (Eventuate Tram: received messages; Camunda: message id). Left out: every delivery starts one. The log remembers it, and a crash forgets it where the log is not durable.",
+    },
+    "idempotent.window": { label: "Window", help: "So long an id is remembered; a copy that comes later starts a saga again." },
     concurrency: { label: "Concurrency", help: "Requests that it takes on at once. A saga under way holds none of these slots." },
     queue: { label: "Queue", help: "Requests that may wait; the next is turned away with 503." },
     time: { label: "Time", help: "Work of starting a saga, before its first command." },

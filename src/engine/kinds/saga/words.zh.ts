@@ -55,6 +55,11 @@ export const words: Words = {
       label: "持久日志",
       help: "开：每一步都写入不随崩溃消失的日志；重启后每个 Saga 从原处继续，未应答的命令会重新发出。关：崩溃会丢失全部进行中的 Saga，做到一半即止。",
     },
+    idempotent: {
+      label: "幂等消费者",
+      help: "已启动过 Saga 的事件无论再投递或再发布多少次（按生产者给出的 id）都不会再启动一个（Eventuate Tram：已接收消息表；Camunda：消息 id）。留空则每次投递都启动一个。由日志记住；日志不持久时崩溃即忘。",
+    },
+    "idempotent.window": { label: "窗口", help: "id 记住多久；更晚到来的副本会再启动一个 Saga。" },
     concurrency: { label: "并发", help: "同时受理的请求数。进行中的 Saga 不占用这些槽位。" },
     queue: { label: "队列", help: "可排队的请求数；再来的以 503 拒绝。" },
     time: { label: "处理时间", help: "启动一个 Saga 的处理，先于第一条命令。" },

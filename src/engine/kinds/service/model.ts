@@ -3,8 +3,9 @@ import { CONSTANT, type Distribution } from "../../kernel/distribution.ts";
 import type { Capacity } from "../../runtime/network.ts";
 import type { Step, StepKey } from "../../scenario/steps.ts";
 import type { BuildContext, EndpointPlan, EventPlans, Outgoing, Plan, ServerModel } from "../model.ts";
+import { onceEach } from "../once.ts";
 import type { CompletedNodeOfKind } from "../specs.ts";
-import { onceEach, Unhandled } from "./events.ts";
+import { Unhandled } from "./events.ts";
 
 export const service: ServerModel<"service"> = {
   role: "server",
