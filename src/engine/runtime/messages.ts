@@ -3,33 +3,9 @@
 import { type Distribution, draw } from "../kernel/distribution.ts";
 import type { RandomStream } from "../kernel/random-stream.ts";
 import { timeBetween } from "./call/zones.ts";
-import type { Frame, TimerOwner } from "./frame.ts";
 import type { Client, Instance, Node } from "./network.ts";
+import { once } from "./run-clock.ts";
 import type { Run } from "./run.ts";
-
-/** A message on its way: it arrives once, its frame is freed. */
-class Message implements TimerOwner {
-  private readonly arrives: () => void;
-  constructor(arrives: () => void) {
-    this.arrives = arrives;
-  }
-  fire(run: Run, frame: Frame): void {
-    run.frames.give(frame);
-    this.arrives();
-  }
-}
-
-/** Happens once, so many µs from now. @returns withdraws it */
-export function after(run: Run, us: number, then: () => void): () => void {
-  let withdrawn = false;
-  run.timer(
-    new Message(() => {
-      if (!withdrawn) then();
-    }),
-    us,
-  );
-  return () => void (withdrawn = true);
-}
 
 export class Messages {
   private readonly run: Run;
@@ -53,11 +29,11 @@ export class Messages {
     let us = this.time(from, instance, random);
     for (const fault of this.host.addedLatency ?? [])
       if (fault.share >= 1 || fault.random.unit() < fault.share) us += draw(fault.delay, fault.random);
-    this.run.timer(new Message(arrives), us);
+    this.run.timer(once(arrives), us);
   }
 
   fromHost(to: Node | Client, instance: Instance | null, random: RandomStream, arrives: () => void): void {
-    if (this.passes(this.host, to, instance)) this.run.timer(new Message(arrives), this.time(to, instance, random));
+    if (this.passes(this.host, to, instance)) this.run.timer(once(arrives), this.time(to, instance, random));
   }
 
   /** One way: the host's latency, and what lies between the zones. */

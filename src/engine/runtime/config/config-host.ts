@@ -7,8 +7,9 @@ import { bindingOf, settingFault } from "../../scenario/config-keys.ts";
 import type { Fault } from "../../scenario/problem.ts";
 import type { InstanceStatus } from "../../telemetry/views/live.ts";
 import { EVENT } from "../event-codes.ts";
-import { after, Messages } from "../messages.ts";
+import { Messages } from "../messages.ts";
 import type { Node } from "../network.ts";
+import { after, RunClock } from "../run-clock.ts";
 import type { Run } from "../run.ts";
 import { type Because, ConfigChronicle } from "./config-chronicle.ts";
 import type { ConfigSettings } from "./settings.ts";
@@ -48,13 +49,7 @@ export class ConfigHost {
     this.delayRandom = run.stream(`${node.id}/delay`);
     this.chronicle = new ConfigChronicle(run);
     this.messages = new Messages(run, node, settings.latency);
-    const clock = {
-      get now() {
-        return run.now;
-      },
-      after: (us: number, then: () => void) => after(run, us, then),
-    };
-    this.manager = new ConfigurationManager<Because, Fault>(this.rules(), clock);
+    this.manager = new ConfigurationManager<Because, Fault>(this.rules(), new RunClock(run));
   }
 
   private rules() {

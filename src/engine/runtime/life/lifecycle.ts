@@ -12,6 +12,7 @@ import type { Failure } from "../failure.ts";
 import { CLOSED, CONTINUE, type Frame, HUNG, IN_LINE, REPLY, WAITING, WORKING } from "../frame.ts";
 import { addIntegrals } from "../integrals.ts";
 import { Instance, type Node, type Route } from "../network.ts";
+import { after, once } from "../run-clock.ts";
 import type { Run } from "../run.ts";
 import { answer, leaveLine, pump, release, stopWork } from "../visit/visits.ts";
 import { loseMemory, type Memory, memoryInUse, remeasure } from "./memory.ts";
@@ -113,10 +114,7 @@ function begin(run: Run, instance: Instance, cause: ChangeCause): void {
   instance.concurrency = instance.allotted = instance.node.capacity.concurrency;
   instance.leakedSlots = 0;
   const life = instance.life;
-  run.timer(
-    once(() => instance.life === life && isUp(run, instance)),
-    instance.node.capacity.startup,
-  );
+  after(run, instance.node.capacity.startup, () => instance.life === life && isUp(run, instance));
 }
 
 function isUp(run: Run, instance: Instance): void {
@@ -125,14 +123,6 @@ function isUp(run: Run, instance: Instance): void {
   setStatus(run, instance, "HEALTHY", "startup");
   list(run, instance, true);
 }
-
-/** An event that happens once; its frame is freed. */
-const once = (then: () => void) => ({
-  fire(run: Run, frame: Frame): void {
-    run.frames.give(frame);
-    then();
-  },
-});
 
 /** A crashed or stopped instance starts; one that is stopping does so when it has stopped; one that runs is left alone. */
 export function startInstance(run: Run, instance: Instance, cause: ChangeCause): void {
@@ -295,10 +285,9 @@ function keepTimeout(run: Run, caller: Frame, route: Route): void {
   const timeout = route.tuning === null ? route.timeout : route.tuning.timeout(caller, route);
   if (timeout === null) return;
   const { generation } = caller;
-  const fire = once(() => {
+  after(run, Math.max(0, caller.sentAt + timeout.duration - run.now), () => {
     if (caller.generation === generation) timeOut(run, caller);
   });
-  run.timer(fire, Math.max(0, caller.sentAt + timeout.duration - run.now));
 }
 
 /** A branch is a leg of its visit: it must return, with nothing more done. */

@@ -1,8 +1,8 @@
 // The memory of an instance: a base, something for each request that is there, and what leaks. It is lost with the process. Who passes
 // its limit is killed, as the kernel kills a container (Kubernetes: OOMKilled), and starts again where its policy says so.
 // An instance with neither limit nor leak has no record of it: then an arrival costs one test.
-import type { Frame } from "../frame.ts";
 import type { Instance } from "../network.ts";
+import { after } from "../run-clock.ts";
 import type { Run } from "../run.ts";
 
 /** In MB. */
@@ -82,15 +82,9 @@ export function allocate(run: Run, instance: Instance, memory: Memory): void {
 function check(run: Run, instance: Instance, memory: Memory): void {
   if (memory.isDoomed || !instance.serves || !(memoryInUse(instance) > memory.limit)) return;
   memory.isDoomed = true; // also where it begins to stop within this microsecond; no longer when its process has gone
-  run.timer(
-    {
-      fire(_run: Run, timer: Frame) {
-        run.frames.give(timer);
-        if (memory.isDoomed && instance.memory === memory) memory.kill(run, instance, memory);
-      },
-    },
-    0,
-  );
+  after(run, 0, () => {
+    if (memory.isDoomed && instance.memory === memory) memory.kill(run, instance, memory);
+  });
 }
 
 /** The process has gone, or a new one begins. */

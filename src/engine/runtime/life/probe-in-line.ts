@@ -7,6 +7,7 @@ import { sweep } from "../call/abandon.ts";
 import { CLOSED, CONTINUE, type Frame, HUNG, IN_LINE, type TimerOwner, WAITING } from "../frame.ts";
 import type { Instance } from "../network.ts";
 import { BRANCH_END, CALL, Step, WORK } from "../program.ts";
+import { after } from "../run-clock.ts";
 import type { Run } from "../run.ts";
 import { NO_KEY } from "../traffic/zipf-keys.ts";
 import { acquire, leaveLine } from "../visit/visits.ts";
@@ -73,15 +74,7 @@ export class ProbeInLine implements TimerOwner {
     this.isAnswered = true;
     // Not at once: what it decides may end the frame that is answering.
     const { run, instance, life, judge } = this;
-    run.timer(
-      {
-        fire(_run: Run, timer: Frame) {
-          run.frames.give(timer);
-          judge(run, instance, life, true);
-        },
-      },
-      0,
-    );
+    after(run, 0, () => judge(run, instance, life, true));
   }
 
   fire(run: Run, timer: Frame): void {

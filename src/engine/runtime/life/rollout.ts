@@ -5,8 +5,8 @@ import type { CompletedAction } from "../../scenario/complete.ts";
 import type { ChangeCause, Led } from "../../telemetry/views/changes.ts";
 import type { RolloutPhase } from "../../telemetry/views/live.ts";
 import { durationOf } from "../build/texts.ts";
-import type { Frame } from "../frame.ts";
 import type { Instance, Node } from "../network.ts";
+import { after } from "../run-clock.ts";
 import type { Run } from "../run.ts";
 import { addInstance, holdBack, retireInstance, scale } from "./lifecycle.ts";
 import type { Release } from "./release.ts";
@@ -109,16 +109,10 @@ export class Rollout {
   }
 
   private later(us: number, then: () => void): void {
-    this.run.timer(
-      {
-        fire: (run: Run, timer: Frame) => {
-          run.frames.give(timer);
-          this.isDue = false;
-          if (!this.isOver) run.journal.within(this.led, then);
-        },
-      },
-      us,
-    );
+    after(this.run, us, () => {
+      this.isDue = false;
+      if (!this.isOver) this.run.journal.within(this.led, then);
+    });
   }
 
   private reconcile(): void {

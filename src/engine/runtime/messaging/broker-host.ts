@@ -13,9 +13,9 @@ import type { Failure } from "../failure.ts";
 import type { Frame } from "../frame.ts";
 import type { Client, Node, RequestType } from "../network.ts";
 import { type Actor, GO_ON } from "../program.ts";
+import { RunClock } from "../run-clock.ts";
 import type { Run } from "../run.ts";
 import { BrokerChronicle } from "./broker-chronicle.ts";
-import { RunClock } from "./run-clock.ts";
 import type { BrokerSettings } from "./settings.ts";
 import type { InstanceConsumer, Subscription } from "./subscription.ts";
 

@@ -12,6 +12,7 @@ import type { Failure } from "../failure.ts";
 import type { Frame } from "../frame.ts";
 import type { Instance, Node } from "../network.ts";
 import type { CallTarget } from "../program.ts";
+import { after } from "../run-clock.ts";
 import type { Run } from "../run.ts";
 import { SagaChronicle } from "./saga-chronicle.ts";
 import type { SagaCommand } from "./saga-command.ts";
@@ -214,13 +215,5 @@ const waitsFor = ({ waits, order }: RunSaga, event: string): boolean =>
 
 /** A visit that stands in wait without a caller: its leg returns, and it frees itself. */
 function free(run: Run, frame: Frame): void {
-  run.timer(
-    {
-      fire(_run, timer) {
-        run.frames.give(timer);
-        legDone(run, frame, null);
-      },
-    },
-    0,
-  );
+  after(run, 0, () => legDone(run, frame, null));
 }
