@@ -48,7 +48,7 @@ export class HandlerConsumer implements Consumer {
     this.handler = handler;
   }
 
-  get beats(): boolean {
+  beat(): boolean {
     return this.state !== "down";
   }
   get polls(): boolean {

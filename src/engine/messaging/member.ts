@@ -6,8 +6,8 @@ export interface Consumer {
   readonly name: string;
   /** Its place among the others: partitions are given out in this order. */
   readonly order: number;
-  /** Its heartbeats arrive. */
-  readonly beats: boolean;
+  /** Sends its heartbeat of now. @returns it arrives, which may be a matter of chance */
+  beat(): boolean;
   /** It asks for messages: it is up, reaches the broker and does not hang. */
   readonly polls: boolean;
   /** Takes a message; what becomes of it is said to the group later, never within this call. */

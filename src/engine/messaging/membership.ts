@@ -145,12 +145,20 @@ export class Membership {
     return next;
   }
 
+  /** Of members, of those that leave and of those that are out of the group: one of each. @returns whose arrived */
+  private heartbeats(): ReadonlySet<Consumer> {
+    const all = new Set([...this.members, ...this.leaving].map(({ consumer }) => consumer));
+    for (const consumer of this.consumers) all.add(consumer);
+    return new Set([...all].filter((consumer) => consumer.beat()));
+  }
+
   private look(): void {
     const { session, maxPoll } = this.group.settings;
     const { now } = this.host.clock;
+    const heard = this.heartbeats();
     const isLate = (member: Member): boolean => {
       const { consumer } = member;
-      if (consumer.beats) member.beatAt = now;
+      if (heard.has(consumer)) member.beatAt = now;
       if (consumer.polls && member.out === 0) member.polledAt = now;
       return now - member.beatAt >= session || now - member.polledAt >= maxPoll;
     };
@@ -160,7 +168,7 @@ export class Membership {
     for (const member of gone) this.takeBack(member);
     for (const member of expelled) this.dismiss(member, now - member.beatAt >= session ? "session" : "maxPoll", true);
     const back = [...this.consumers].filter(
-      (consumer) => consumer.beats && consumer.polls && !this.members.some((member) => member.consumer === consumer),
+      (consumer) => heard.has(consumer) && consumer.polls && !this.members.some((member) => member.consumer === consumer),
     );
     for (const consumer of back) this.join(consumer);
     if (expelled.length > 0 && back.length === 0) this.rebalance();

@@ -184,10 +184,6 @@ export class InstanceConsumer implements Consumer {
   get order(): number {
     return this.instance.number;
   }
-  get beats(): boolean {
-    const { passages } = this.subscription.host.run.network;
-    return this.instance.serves && (passages === null || passages.passes(this.instance.node, this.subscription.host.node, this.instance));
-  }
   get polls(): boolean {
     return this.instance.serves && this.instance.hanging === 0 && this.instance.status !== "STOPPING" && this.reachesBroker;
   }
@@ -195,6 +191,10 @@ export class InstanceConsumer implements Consumer {
   private get reachesBroker(): boolean {
     const { node, run } = this.subscription.host;
     return run.network.passages?.cuts(this.instance.node, node, this.instance) !== true;
+  }
+  beat(): boolean {
+    const { passages } = this.subscription.host.run.network;
+    return this.instance.serves && (passages === null || passages.passes(this.instance.node, this.subscription.host.node, this.instance));
   }
   deliver(delivery: Delivery): void {
     this.subscription.deliver(delivery, this.instance);
