@@ -1,7 +1,7 @@
 // The first step of an idempotent consumer, for every kind that has one: is this message to be handled, or was it?
 import { IdempotentConsumer } from "../policies/events/idempotent-consumer.ts";
 import type { Failure } from "../runtime/failure.ts";
-import { CLOSED, type Frame, type VisitEnd } from "../runtime/frame.ts";
+import { ANSWER, CLOSED, type Frame, type VisitEnd } from "../runtime/frame.ts";
 import { InstanceMemory } from "../runtime/life/instance-memory.ts";
 import type { Instance } from "../runtime/network.ts";
 import { type Actor, GO_ON, SKIP, WAIT } from "../runtime/program.ts";
@@ -38,9 +38,6 @@ function ofEach(window: number, context: BuildContext): { readonly of: (frame: F
   return { of: ({ instance }) => memory.of(instance as Instance) };
 }
 
-/** Of a frame's `answer`: another copy of the message was handled while it waited. */
-const HANDLED = 21;
-
 class Once implements Actor, VisitEnd {
   private readonly consumerOf: (frame: Frame) => IdempotentConsumer<Frame>;
   private readonly context: Pick<BuildContext, "clock" | "wake" | "note" | "data">;
@@ -53,7 +50,7 @@ class Once implements Actor, VisitEnd {
   act(frame: Frame): typeof GO_ON | typeof SKIP | typeof WAIT {
     const consumer = this.consumerOf(frame);
     const { request, callLineage } = frame;
-    if (frame.answer === HANDLED) return SKIP;
+    if (frame.answer === ANSWER.handled) return SKIP;
     if (consumer.holds(request, callLineage, frame)) return GO_ON;
     consumer.sweep((member) => this.isGone(member));
     const claim = consumer.claim(request, callLineage, frame, this.context.clock());
@@ -81,7 +78,7 @@ class Once implements Actor, VisitEnd {
   /** It waited for what has been handled now. */
   private tell(copy: Frame): void {
     if (!this.isGone(copy)) {
-      copy.answer = HANDLED;
+      copy.answer = ANSWER.handled;
       this.repeats(copy);
       this.context.wake(copy, null);
     }

@@ -29,8 +29,12 @@ export const HELD = 13; // before it is sent: in line for the caller's own bulkh
 export const PERMITTED = 14; // its token of the caller's own rate limit is there
 export const DELIVERING = 15; // stands in for a broker, as the caller of a delivery
 
-/** What an answer says: that it is one, or that a cache does not have what was asked for. */
-export const ANSWER = { full: 0, missing: 1 } as const;
+/**
+ * What an answer says: that it is one, or that what was asked for is not there. Callers ask no more; the others are notes by which a
+ * kind's own steps know a visit that they have seen: its saga was started, another copy of its message was handled, it waited for
+ * another's key and is served, it is out for its key, it has brought it.
+ */
+export const ANSWER = { full: 0, missing: 1, started: 2, handled: 3, served: 4, leads: 5, filled: 6 } as const;
 
 export interface TimerOwner {
   fire(run: Run, frame: Frame): void;

@@ -5,11 +5,6 @@ import { ANSWER, type Frame, type VisitEnd } from "../../runtime/frame.ts";
 import { type Actor, GO_ON, SKIP, WAIT } from "../../runtime/program.ts";
 import type { CacheStore } from "./store.ts";
 
-/** Beyond what answers say: it has waited and is served, it is out for its key, it has brought it. */
-const SERVED = 11;
-const LEADS = 12;
-const FILLED = 13;
-
 /** A cache with a source: a hit is the end of it, a miss goes on to the source, with `coalesce` one at a time a key. */
 export class Lookup implements Actor, VisitEnd {
   private readonly store: CacheStore;
@@ -21,8 +16,8 @@ export class Lookup implements Actor, VisitEnd {
   }
 
   act(frame: Frame): typeof GO_ON | typeof SKIP | typeof WAIT {
-    if (frame.answer === SERVED || frame.answer === ANSWER.missing) return SKIP;
-    if (frame.answer === LEADS) return GO_ON;
+    if (frame.answer === ANSWER.served || frame.answer === ANSWER.missing) return SKIP;
+    if (frame.answer === ANSWER.leads) return GO_ON;
     if (this.store.finds(frame)) return SKIP;
     if (this.coalesce && !this.store.leads(frame)) return WAIT;
     this.sendOut(frame);
@@ -31,14 +26,14 @@ export class Lookup implements Actor, VisitEnd {
 
   private sendOut(frame: Frame): void {
     this.store.goesOut(frame);
-    frame.answer = LEADS;
+    frame.answer = ANSWER.leads;
     frame.atEnd = this;
   }
 
   over(frame: Frame, failure: Failure | null, answered: boolean): void {
     this.store.comesBack(frame);
     if (!this.store.isAhead(frame)) return;
-    if (frame.answer === FILLED) this.store.land(frame, null, SERVED);
+    if (frame.answer === ANSWER.filled) this.store.land(frame, null, ANSWER.served);
     else if (answered) this.store.land(frame, failure, ANSWER.missing);
     else this.store.pass(frame, (next) => this.sendOut(next));
   }
@@ -72,7 +67,7 @@ export class Fill implements Actor {
     if (frame.told === ANSWER.missing) frame.answer = ANSWER.missing;
     else {
       if (!this.afterLookup || this.store.isGood(frame)) this.store.put(frame);
-      frame.answer = FILLED;
+      frame.answer = ANSWER.filled;
     }
     return GO_ON;
   }

@@ -10,7 +10,8 @@ import { NO_HEALTH } from "../health.ts";
 import type { BuildContext, EndpointPlan, EventPlans, Plan, ServerModel } from "../model.ts";
 import { onceEach } from "../once.ts";
 import type { CompletedNodeOfKind } from "../specs.ts";
-import { Heard, Start, Unhandled } from "./start.ts";
+import { Unhandled } from "../unhandled.ts";
+import { Heard, Start } from "./start.ts";
 
 type SagaNode = CompletedNodeOfKind<"saga">;
 type Definition = SagaNode["sagas"][number];

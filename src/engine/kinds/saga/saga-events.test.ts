@@ -119,6 +119,11 @@ it("an idempotent participant does what it is told twice once, and answers once"
   expect([stockNode.arrivals, stockNode.data?.events.duplicates]).toEqual([2, 1]);
 });
 
+it("an event that nobody waits for by its name is acknowledged, and counted as one without a handler", () => {
+  const simulation = played(drawn(stock([...says("reserved"), { publish: "counted", topic: "events" }])), 3000);
+  expect([told(simulation), simulation.run.network.nodeById.get("saga")?.data?.events.unhandled]).toEqual([["COMPLETED nothing: 1"], 1]);
+});
+
 /** Requests that publish an event each, by which a saga begins. */
 function begunByEvents(more: Partial<SagaNode> = {}): Scenario {
   const base = drawn(stock(), { sagas: [{ name: "order", event: "placed", steps: [RESERVE] }], ...more });

@@ -1,13 +1,9 @@
 // The steps of an orchestrator's own: a request (or an event) starts a saga, and goes on at once or waits until it has ended; an event
-// answers a command; any other is logged and acknowledged.
+// answers a command.
 import type { Failure } from "../../runtime/failure.ts";
-import type { Frame, VisitEnd } from "../../runtime/frame.ts";
+import { ANSWER, type Frame, type VisitEnd } from "../../runtime/frame.ts";
 import { type Actor, GO_ON, type SKIP, WAIT } from "../../runtime/program.ts";
 import type { RunDefinition, SagaHost } from "../../runtime/saga/saga-host.ts";
-import type { BuildContext } from "../model.ts";
-
-/** What a frame's answer says while its saga is under way: it has asked already. */
-const STARTED = 21;
 
 export class Start implements Actor, VisitEnd {
   private readonly host: SagaHost;
@@ -21,13 +17,13 @@ export class Start implements Actor, VisitEnd {
   }
 
   act(frame: Frame): typeof GO_ON | typeof SKIP | typeof WAIT {
-    if (frame.answer === STARTED) {
-      frame.answer = 0;
+    if (frame.answer === ANSWER.started) {
+      frame.answer = ANSWER.full;
       return GO_ON;
     }
     const isUnderWay = this.host.start(this.definition, frame, this.waits);
     if (!this.waits || !isUnderWay) return GO_ON;
-    frame.answer = STARTED;
+    frame.answer = ANSWER.started;
     frame.atEnd = this;
     return WAIT;
   }
@@ -48,17 +44,6 @@ export class Heard implements Actor {
   }
   act(frame: Frame): typeof GO_ON {
     this.host.heard(this.event, frame);
-    return GO_ON;
-  }
-}
-
-export class Unhandled implements Actor {
-  private readonly context: Pick<BuildContext, "logFew">;
-  constructor(context: Unhandled["context"]) {
-    this.context = context;
-  }
-  act(frame: Frame): typeof GO_ON {
-    this.context.logFew(frame, "warn", "eventUnhandled", { event: frame.endpoint?.name ?? "" });
     return GO_ON;
   }
 }

@@ -5,7 +5,7 @@ import type { Step, StepKey } from "../../scenario/steps.ts";
 import type { BuildContext, EndpointPlan, EventPlans, Outgoing, Plan, ServerModel } from "../model.ts";
 import { onceEach } from "../once.ts";
 import type { CompletedNodeOfKind } from "../specs.ts";
-import { Unhandled } from "./events.ts";
+import { Unhandled } from "../unhandled.ts";
 
 export const service: ServerModel<"service"> = {
   role: "server",
@@ -40,7 +40,10 @@ export const service: ServerModel<"service"> = {
   events,
 };
 
-/** A service without handlers works for every event as it does for a request, but asks nobody: what it called might be what called it. */
+/**
+ * The steps of the handler for their type; where there is none an event is acknowledged. A service without any handler works for every
+ * event as it does for a request, but asks nobody: what it called might be what called it.
+ */
 function events(node: CompletedNodeOfKind<"service">, context: BuildContext): EventPlans {
   const once = onceEach(node.idempotent, context);
   const mistakes = errors(node.errorRate, context);

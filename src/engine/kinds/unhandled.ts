@@ -1,9 +1,8 @@
-// What a service does with an event for which it has no handler. One that lists none at all works its `time` for each.
-import type { Frame } from "../../runtime/frame.ts";
-import { type Actor, GO_ON } from "../../runtime/program.ts";
-import type { BuildContext } from "../model.ts";
+// An event for which a kind has no handler: it is counted, said in the log now and then, and acknowledged.
+import type { Frame } from "../runtime/frame.ts";
+import { type Actor, GO_ON } from "../runtime/program.ts";
+import type { BuildContext } from "./model.ts";
 
-/** Notes in the log that there was no handler. */
 export class Unhandled implements Actor {
   private readonly context: Pick<BuildContext, "logFew" | "data">;
   constructor(context: Unhandled["context"]) {
