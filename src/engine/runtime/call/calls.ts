@@ -34,24 +34,15 @@ import { takeBack, tell } from "./breakers.ts";
 import { link, unlink } from "./cancellation.ts";
 import { armDeadline, endDeadline, tooLate } from "./deadlines.ts";
 import { dropped, letGo, startHedging } from "./hedging.ts";
+import { beginCall, legOf } from "./leg.ts";
 
 /** Keeps the draws of a second try apart from those of a call with that number. */
 const ANOTHER_TRY = 0x2545f491;
 
 /** A leg of `parent`: calls the endpoint over the route. @param site what tells this call from the others of the same visit */
 export function call(run: Run, parent: Frame, route: Route, endpoint: Endpoint, site: number): void {
-  const frame = run.frames.take();
-  frame.parent = parent;
-  frame.depth = parent.depth + 1;
-  frame.request = parent.request;
+  const frame = legOf(run, parent);
   frame.callLineage = mixWords(parent.lineage, site);
-  frame.client = parent.client;
-  frame.type = parent.type;
-  frame.key = parent.key;
-  frame.trace = parent.trace;
-  frame.traceSlot = parent.traceSlot;
-  frame.parentSpan = parent.span;
-  frame.dot = parent.dot;
   if (route.cancel) link(parent, frame);
   startCall(run, frame, route, endpoint);
 }
@@ -97,15 +88,9 @@ const PATIENCE: TimerOwner = {
 };
 
 function startCall(run: Run, frame: Frame, route: Route, endpoint: Endpoint): void {
-  const now = run.queue.now;
-  frame.route = route;
-  frame.endpoint = endpoint;
+  beginCall(run, frame, route, endpoint);
   frame.attempt = 1;
-  frame.backoff = 0;
-  frame.calledAt = now;
-  route.calls++;
-  if (run.isWarmingUp) route.excludedCalls++;
-  if (route.retry !== null) route.retry.called(now);
+  if (route.retry !== null) route.retry.called(run.queue.now);
   const bound = frame.parent === null ? Infinity : (frame.parent.visit as Frame).due;
   if (route.deadline === null && bound === Infinity) frame.due = Infinity;
   else if (isTooLate(run, frame, route, bound)) return;

@@ -7,6 +7,7 @@ import type { Delivery } from "../../messaging/delivery.ts";
 import type { Consumer } from "../../messaging/member.ts";
 import { SPAN } from "../../telemetry/traces/span-pool.ts";
 import { handlerOf } from "../build/handlers.ts";
+import { beginCall, legOf } from "../call/leg.ts";
 import type { Failure } from "../failure.ts";
 import { DELIVERING, type Frame, type TimerOwner } from "../frame.ts";
 import type { Endpoint, Instance, Route } from "../network.ts";
@@ -203,31 +204,17 @@ export class InstanceConsumer implements Consumer {
 
 /** A leg of the stand-in, whose only try goes to the consumer that was chosen. @param number which delivery of its message it is */
 function outgoing(run: Run, parent: Frame, route: Route, endpoint: Endpoint, instance: Instance, number: number): Frame {
-  const frame = run.frames.take();
+  const frame = legOf(run, parent);
   const { now } = run.queue;
-  frame.parent = parent;
-  frame.depth = 1;
-  frame.request = parent.request;
   frame.callLineage = parent.callLineage;
   frame.lineage = parent.lineage;
-  frame.client = parent.client;
-  frame.type = parent.type;
-  frame.key = parent.key;
-  frame.trace = parent.trace;
-  frame.traceSlot = parent.traceSlot;
-  frame.parentSpan = parent.span;
-  frame.dot = parent.dot;
-  frame.route = route;
-  frame.endpoint = endpoint;
+  beginCall(run, frame, route, endpoint);
   frame.attempt = number;
-  frame.backoff = 0;
-  frame.calledAt = frame.sentAt = now;
+  frame.sentAt = now;
   frame.due = Infinity;
   frame.abandoned = frame.cut = false;
   frame.failure = null;
   frame.instance = instance;
-  route.calls++;
-  if (run.hasWarmup && now < run.measuredFrom) route.excludedCalls++;
   if (frame.trace !== 0) run.traces.spans.sent(frame, now);
   if (route.timeout !== null) route.timeout.arm(frame);
   return frame;
