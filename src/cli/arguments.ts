@@ -38,7 +38,7 @@ export interface BareCommand extends Common {
 export type Command = RunCommand | SourceCommand | LinkCommand | BareCommand;
 
 type Takes = "flag" | "value";
-const COMMON: Readonly<Record<string, Takes>> = { "--lang": "value", "--help": "flag" };
+const COMMON: Readonly<Record<string, Takes>> = { "--lang": "value", "--help": "flag", "-h": "flag" };
 const OPTIONS: Readonly<Record<Exclude<Command["verb"], "help">, Readonly<Record<string, Takes>>>> = {
   run: {
     "--seed": "value",
@@ -83,14 +83,15 @@ export function languageIn(written: readonly string[]): Language {
 
 const isVerb = (verb: string): verb is keyof typeof OPTIONS => Object.hasOwn(OPTIONS, verb);
 
-/** Options, given as `--name value` or `--name=value`, and what is left. */
+/** Options, given as `--name value` or `--name=value`, of two the last; and what is left, all that follows a `--` too. */
 function sort(verb: keyof typeof OPTIONS, written: readonly string[]): Result<Words, BadArguments> {
   const known = { ...COMMON, ...OPTIONS[verb] };
   const sources: string[] = [];
   const options = new Map<string, string>();
   for (let i = 0; i < written.length; i++) {
     const word = written[i] ?? "";
-    if (!word.startsWith("--")) {
+    if (word === "--") return success({ sources: [...sources, ...written.slice(i + 1)], options });
+    if (!word.startsWith("-") || word === "-") {
       sources.push(word);
       continue;
     }
@@ -108,14 +109,20 @@ function sort(verb: keyof typeof OPTIONS, written: readonly string[]): Result<Wo
 function build(verb: keyof typeof OPTIONS, { sources, options }: Words): Result<Command, BadArguments> {
   const language = options.get("--lang") ?? "en";
   if (language !== "en" && language !== "zh") return bad("badLanguage", { found: language });
-  if (options.has("--help")) return success({ verb: "help", language });
-  const most = verb === "schema" ? 0 : 1;
-  if (sources.length < most) return bad("noSource", { command: verb });
-  if (sources.length > most) return bad("tooManySources", { command: verb, found: sources[most] ?? "" });
+  if (options.has("--help") || options.has("-h")) return success({ verb: "help", language });
+  const wrong = badSources(verb, sources);
+  if (wrong !== undefined) return wrong;
   const source = sources[0] ?? "";
   if (verb === "run") return buildRun(source, language, options);
   if (verb === "link") return buildLink(source, language, options);
   return success(verb === "schema" ? { verb, language } : { verb, source, language });
+}
+
+const MISSED = { run: "noSource", check: "noSource", link: "noFile", open: "noLink" } as const satisfies Readonly<Record<string, Word>>;
+function badSources(verb: keyof typeof OPTIONS, [first, second]: readonly string[]) {
+  if (verb === "schema") return first === undefined ? undefined : bad("sourceNotTaken", { command: verb, found: first });
+  if (first === undefined) return bad(MISSED[verb], { command: verb });
+  return second === undefined ? undefined : bad("tooManySources", { command: verb, found: second });
 }
 
 function buildLink(source: string, language: Language, options: Words["options"]): Result<Command, BadArguments> {

@@ -1,9 +1,11 @@
 // Where a document comes from: a file, standard input or a share link. What it says is the engine's to judge.
 import { failure, type Result, success } from "../base/result.ts";
-import type { Scenario } from "../engine/scenario/document.ts";
+import { LIMITS, type Scenario } from "../engine/scenario/document.ts";
 import { formatProblem } from "../engine/scenario/explain.ts";
 import { parseScenario } from "../engine/scenario/parse-scenario.ts";
 import { decodeLink } from "../engine/scenario/share-link.ts";
+import { decodeText } from "./decode-text.ts";
+import { readingReason } from "./failure-words.ts";
 import type { Terminal } from "./terminal.ts";
 import type { Language, Say } from "./words.ts";
 
@@ -30,13 +32,17 @@ export async function readLink(link: string, language: Language, say: Say): Prom
   return opened.ok ? opened : failure(opened.problems.map((problem) => formatProblem(problem, language)));
 }
 
+/** Twice the limit, for UTF-16; of more the rest is not read. */
+const MOST_BYTES = 2 * LIMITS.textBytes + 2;
+
 async function readText(file: string, terminal: Terminal, say: Say): Promise<Result<string, readonly string[]>> {
+  const refused = (reason: string) => failure([say("unreadable", { file, reason })]);
   try {
-    return success(await terminal.read(file));
+    const bytes = await terminal.read(file, MOST_BYTES);
+    if (bytes === null) return refused(say("tooLarge", { max: LIMITS.textBytes }));
+    const text = decodeText(bytes);
+    return text === null ? refused(say("noText")) : success(text);
   } catch (error) {
-    return failure([say("unreadable", { file, reason: reasonOf(error) })]);
+    return refused(readingReason(error, say));
   }
 }
-
-/** Node's own sentence, without its stack. */
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -5,13 +5,14 @@ import { createSimulation, type Simulation } from "../../engine/simulation.ts";
 import type { Summary } from "../../engine/telemetry/metrics/summary.ts";
 import type { RunCommand } from "../arguments.ts";
 import { EXIT, type Exit } from "../exit.ts";
+import { messageOf, writingReason } from "../failure-words.ts";
 import { metricsCsv } from "../outputs/metrics-csv.ts";
 import { observe } from "../outputs/observed.ts";
 import { otlpMetrics } from "../outputs/otlp-metrics.ts";
 import { otlpTraces } from "../outputs/otlp-traces.ts";
 import { prometheus } from "../outputs/prometheus.ts";
 import { report } from "../outputs/report.ts";
-import { readDocument, reasonOf } from "../source.ts";
+import { readDocument } from "../source.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Say } from "../words.ts";
 
@@ -35,7 +36,7 @@ export async function run(command: RunCommand, terminal: Terminal, say: Say): Pr
     const wallSeconds = advance(simulation, microseconds(until ?? USUAL_DURATION), terminal, say);
     return tell(simulation, begun.name ?? "", wallSeconds, command, terminal, say);
   } catch (error) {
-    terminal.complain(say("engineFailed", { seed: begun.seed ?? 1, message: reasonOf(error) }));
+    terminal.complain(say("engineFailed", { seed: begun.seed ?? 1, message: messageOf(error) }));
     return EXIT.failed;
   }
 }
@@ -100,7 +101,7 @@ function save(file: string, text: string, terminal: Terminal, say: Say): boolean
     terminal.write(file, text);
     return true;
   } catch (error) {
-    terminal.complain(say("unwritable", { file, reason: reasonOf(error) }));
+    terminal.complain(say("unwritable", { file, reason: writingReason(error, say) }));
     return false;
   }
 }
