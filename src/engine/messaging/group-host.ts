@@ -40,7 +40,9 @@ export interface BrokerWatcher {
   membersChanged(group: ConsumerGroup, member: Member, how: MemberChange): void;
   /** Partitions were given out anew. @param pause µs for which the group stood still */
   rebalanced(group: ConsumerGroup, pause: number): void;
-  /** A dead letter is kept no longer: it was replayed, or its time was over. */
+  /** It keeps as many dead letters as it may: the oldest goes. */
+  crowded(topic: Topic, most: number): void;
+  /** A dead letter is kept no longer: it was replayed, its time was over, or there were too many. */
   letGo(message: number): void;
   replayed(group: ConsumerGroup, message: number): void;
 }
@@ -55,6 +57,7 @@ export const NOBODY: BrokerWatcher = {
   ended() {},
   membersChanged() {},
   rebalanced() {},
+  crowded() {},
   letGo() {},
   replayed() {},
 };

@@ -11,7 +11,7 @@ import { type BrokerWatcher, type GroupHost, NOBODY } from "./group-host.ts";
 import { HandlerConsumer, type Handler, type Message } from "./handler-consumer.ts";
 import { type Content, MessagePool } from "./message-pool.ts";
 import { GROUP_DEFAULTS, type GroupSettings, type TopicSettings } from "./settings.ts";
-import { Topic } from "./topic.ts";
+import { MOST_KEPT, Topic } from "./topic.ts";
 
 /** A bounded topic holds as many messages as it may: publish again later. */
 export class TopicFullError extends Error {
@@ -210,8 +210,14 @@ export class MessageBroker implements GroupHost {
   private put(topic: Topic, slot: number): void {
     topic.put(slot);
     this.watcher.accepted(topic, slot);
+    if (topic.kept.length > MOST_KEPT) this.crowdsOut(topic);
     this.expiresLater(topic);
     topic.handOut(slot);
+  }
+
+  private crowdsOut(topic: Topic): void {
+    this.watcher.crowded(topic, MOST_KEPT);
+    topic.losesOldest(this.watcher);
   }
 
   bury(group: ConsumerGroup, message: number, deliveries: number): boolean {

@@ -9,6 +9,8 @@ import type { TopicSettings } from "./settings.ts";
 
 /** Messages that are kept to be read back, whoever is done with them. */
 export const RECENT = 100;
+/** Dead letters that a topic keeps at most: beyond that the oldest go, as if their time were over. */
+export const MOST_KEPT = 100_000;
 
 export class Topic {
   readonly name: string;
@@ -27,7 +29,7 @@ export class Topic {
   rejected = 0;
   /** Dead letters that went back to their groups. */
   replayed = 0;
-  /** Of those that it kept for nobody: their time was over. */
+  /** Of those that it kept for nobody: their time was over, or they were too many. */
   expiredKept = 0;
   /** Accepted by partition, since the run began. */
   readonly byPartition: number[] = [];
@@ -105,14 +107,17 @@ export class Topic {
     const { retention } = this.settings;
     if (retention === Infinity) return Infinity;
     let next = Infinity;
-    while (kept.length > 0 && (pool.times[kept.at(0)] as number) + retention <= now) {
-      this.expiredKept++;
-      watcher.letGo(kept.at(0));
-      this.done(kept.shift());
-    }
+    while (kept.length > 0 && (pool.times[kept.at(0)] as number) + retention <= now) this.losesOldest(watcher);
     if (kept.length > 0) next = pool.times[kept.at(0)] as number;
     for (const group of groups) next = Math.min(next, group.expire(now - retention));
     return next + retention;
+  }
+
+  /** The oldest of the dead letters is kept no longer. */
+  losesOldest(watcher: Pick<BrokerWatcher, "letGo">): void {
+    this.expiredKept++;
+    watcher.letGo(this.kept.at(0));
+    this.done(this.kept.shift());
   }
 
   /** The topic is no more, and nobody subscribes to it: what it kept goes. */

@@ -43,7 +43,7 @@ export const subscriptionWords: Words["fields"] = {
   },
   deadLetter: {
     label: "Dead letters",
-    help: "Topic of the same broker for messages that were given up (SQS: redrive policy; RabbitMQ: dead letter exchange). From there they can be replayed to this group.",
+    help: "Topic of the same broker for messages that were given up (SQS: redrive policy; RabbitMQ: dead letter exchange). From there they can be replayed to this group; of 100,000 that wait there the oldest go.",
   },
   session: {
     label: "Session",

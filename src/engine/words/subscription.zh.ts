@@ -40,7 +40,7 @@ export const subscriptionWords: Words["fields"] = {
   },
   deadLetter: {
     label: "死信主题",
-    help: "同一代理上接收被放弃消息的主题（SQS：redrive policy；RabbitMQ：死信交换机）。可从那里重放给本组。",
+    help: "同一代理上接收被放弃消息的主题（SQS：redrive policy；RabbitMQ：死信交换机）。可从那里重放给本组；最多留 100000 条，更早的先移除。",
   },
   session: {
     label: "会话超时",

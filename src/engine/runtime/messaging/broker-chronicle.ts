@@ -67,6 +67,10 @@ export class BrokerChronicle {
     if (this.mayTell("topicFull")) this.write("warn", "topicFull", { topic: name, bound: settings.bound });
   }
 
+  crowded({ name }: Topic, most: number): void {
+    if (this.mayTell("deadLettersFull")) this.write("warn", "deadLettersFull", { topic: name, most });
+  }
+
   /** At the beginning nobody is told that all is as it is drawn. */
   membersChanged(group: ConsumerGroup, { consumer: { name } }: Member, instance: Instance, how: MemberChange): void {
     const { run } = this;

@@ -163,6 +163,9 @@ export class BrokerHost implements BrokerWatcher {
     const { traces, traceSlots } = this.broker.pool;
     if (traces[message] !== 0) this.run.traces.delivered(traces[message] as number, traceSlots[message] as number);
   }
+  crowded(topic: Topic, most: number): void {
+    this.chronicle.crowded(topic, most);
+  }
   rejected(topic: Topic): void {
     this.chronicle.rejected(topic);
   }

@@ -197,6 +197,7 @@ export const LOG_CODES = [
   "consumerExpelled",
   "rebalanced",
   "deadLettersReplayed",
+  "deadLettersFull",
   "sagaTurnedBack",
   "sagaCompensated",
   "sagaFailed",

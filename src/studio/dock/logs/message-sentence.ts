@@ -13,6 +13,7 @@ const CODES = [
   "consumerExpelled",
   "rebalanced",
   "deadLettersReplayed",
+  "deadLettersFull",
 ] as const satisfies readonly LogCode[];
 type MessageCode = (typeof CODES)[number];
 export const isMessageCode = (code: LogCode): code is MessageCode => (CODES as readonly LogCode[]).includes(code);
@@ -39,5 +40,7 @@ export function messageSentence(code: MessageCode, who: string, values: LogRecor
     }
     case "deadLettersReplayed":
       return words("log.deadLettersReplayed", { who, count: text("count") });
+    case "deadLettersFull":
+      return words("log.deadLettersFull", { who, topic, most: text("most") });
   }
 }

@@ -10,6 +10,7 @@ export const messageWords = {
   "log.consumerExpelled.maxPoll": "{who} was expelled from the group {group} of {topic}: it has heartbeats but asks for nothing",
   "log.rebalanced": "{group} goes on with {members} [members:consumer|consumers] on {topic}, after a standstill of {pause}",
   "log.deadLettersReplayed": "Dead letters of {who} went back to their groups: {count}",
+  "log.deadLettersFull": "Topic {topic} of {who} keeps {most} dead letters, as many as it may: the oldest go",
   "log.cause.session": "no heartbeats",
   "log.cause.maxPoll": "asks for nothing",
   "mark.replay": "dead letters replayed",

@@ -12,6 +12,7 @@ export const messageWordsChinese: Record<keyof typeof messageWords, string> = {
   "log.consumerExpelled.maxPoll": "{who} 被移出 {topic} 的消费者组 {group}：有心跳但不取消息",
   "log.rebalanced": "{group} 停顿 {pause} 后以 {members} 个消费者继续消费 {topic}",
   "log.deadLettersReplayed": "{who} 的死信已交还给各消费者组：{count} 条",
+  "log.deadLettersFull": "{who} 的主题 {topic} 已有 {most} 条死信，达到上限：最旧的被移除",
   "log.cause.session": "没有心跳",
   "log.cause.maxPoll": "不取消息",
   "mark.replay": "重放死信",
