@@ -145,6 +145,7 @@ export const problemWords = {
   willBeRefused: "is out of range: the configuration server will refuse it",
   bulkheadWithoutWait: "is a line in which nobody waits: give the bulkhead a wait",
   lossWithoutTimeout: "loses messages but has no timeout: a caller would wait for ever",
+  faultWithoutTimeout: "loses messages of calls that have no timeout and would wait for ever: {found}",
   fewerThanFewest: "is below the fewest replicas of {fewest}: there will be {fewest}, never more or fewer",
   limitBelowBase: "is not above the {base} MB that are always in use: every replica would be killed at its first request",
   callCycle: "calls itself in the end: {way}",

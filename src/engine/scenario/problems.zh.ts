@@ -138,6 +138,7 @@ export const problemWordsChinese: Readonly<Record<ProblemCode, string>> = {
   willBeRefused: "超出范围：配置中心会拒绝它",
   bulkheadWithoutWait: "是没有人等待的队列：请为舱壁设置等待时间",
   lossWithoutTimeout: "会丢失消息却没有超时：调用方将永远等待",
+  faultWithoutTimeout: "会丢失没有超时的调用的消息，这些调用将永远等待：{found}",
   fewerThanFewest: "低于最少副本数 {fewest}：副本数将固定为 {fewest}",
   limitBelowBase: "不高于始终占用的 {base} MB：每个副本都会在第一个请求时被终止",
   callCycle: "最终会调用自身：{way}",

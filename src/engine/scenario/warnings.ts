@@ -1,12 +1,13 @@
-// What a valid document may still regret: calls in a circle, what no client reaches, losses without a timeout, a line without a wait.
+// What a valid document may still regret: calls in a circle, what no client reaches, a line without a wait.
 import { known } from "../../base/assert.ts";
 import { faultSpec } from "../faults/specs.ts";
 import { kindSpec } from "../kinds/specs.ts";
 import { arrivals } from "./arriving-events.ts";
 import type { Scenario } from "./document.ts";
-import { type Drawing, drawingOf, guess, kindOf, textOf, things } from "./drawing.ts";
+import { type Drawing, drawingOf, guess, textOf, things } from "./drawing.ts";
 import { parseDuration } from "./duration-text.ts";
 import { couldMeet } from "./fault-places.ts";
+import { warnLostCalls } from "./lost-calls.ts";
 import { isJson, type Json, own } from "./places.ts";
 import { type Report, shown } from "./problem.ts";
 import { isOfUse, mentions } from "./references.ts";
@@ -14,7 +15,7 @@ import { warnUnheard } from "./saga-commands.ts";
 
 export function checkWarnings(document: Json, report: Report): void {
   const drawing = drawingOf(document);
-  reportLosses(document, drawing, report);
+  warnLostCalls(document, drawing, report);
   reportBounds(document, report);
   reportLines(document, report);
   reportCycles(document, drawing, report);
@@ -26,15 +27,6 @@ export function checkWarnings(document: Json, report: Report): void {
   const layout = own(document, "layout");
   for (const id of isJson(layout) ? Object.keys(layout) : []) {
     if (!drawing.nodes.has(id)) report(["layout", id], "layoutUnknown", {}, "warning");
-  }
-}
-
-function reportLosses(document: Json, drawing: Drawing, report: Report): void {
-  for (const { place, value } of things(document, "routes")) {
-    const loss = own(value, "loss");
-    if (typeof loss !== "number" || loss <= 0 || Object.hasOwn(value, "timeout") || Object.hasOwn(value, "deadline")) continue;
-    if (kindOf(drawing, textOf(value, "from") ?? "") === "broker") continue; // its ack timeout finds out
-    report([...place, "loss"], "lossWithoutTimeout", {}, "warning");
   }
 }
 
