@@ -149,6 +149,10 @@ export class Configurations {
     return this.subscribers.get(instance)?.acts ?? null;
   }
 
+  /** Whose instances hold a view. */
+  get peers(): readonly Node[] {
+    return [...new Set([...this.subscribers.keys()].map(({ node }) => node))];
+  }
   /** Instances of which something is held, by the views and by the server. */
   get count(): number {
     return this.subscribers.size + this.host.held;

@@ -35,6 +35,11 @@ export class Registrations {
     for (const [node, services] of targets) for (const of of "instances" in node ? node.instances : [node]) this.caller(of, services);
   }
 
+  /** Who registers, and who looks there. */
+  get peers(): readonly Caller["node"][] {
+    return [...new Set([...[...this.members.keys()].map(({ node }) => node), ...this.targets.keys()])];
+  }
+
   /** It renews its lease, as far as it is up to it. */
   beats(instance: Instance): boolean {
     return this.members.get(instance)?.isBeating === true;

@@ -7,12 +7,13 @@ import { COLUMN, COLUMNS } from "../metrics/history.ts";
 import type { Windows } from "../metrics/windows.ts";
 import { type Cause, OUTCOMES } from "../views/live.ts";
 import { type Condition, conditionOf, waitingOf } from "./causes.ts";
+import { takesFrom } from "./in-the-way.ts";
 import type { LagGrowth } from "./lag-growth.ts";
 import type { Slowness } from "./slowness.ts";
 import { Waits } from "./waits.ts";
 
-/** Faults by which nobody reaches a node that is up. */
-const OUTAGES: ReadonlySet<string> = new Set(["broker-outage", "registry-outage"]);
+/** Kinds that do nothing but by messages: out of reach they are not well. */
+const REACHED: ReadonlySet<string> = new Set(["broker", "registry", "config"]);
 const CANCELLED = OUTCOMES.indexOf("cancelled");
 
 export class Conditions {
@@ -74,9 +75,7 @@ export class Conditions {
 }
 
 /** Of several outages the greatest share. */
-function outageOf({ journal }: Run, { id, spec }: Node): number {
-  if (spec.kind !== "broker" && spec.kind !== "registry") return 0; // asked of every node in every window
-  return journal.greatestActing(({ fault, settings, target }) =>
-    target === id && OUTAGES.has(fault) ? Number(settings["share"] ?? 1) : 0,
-  );
+function outageOf(run: Run, node: Node): number {
+  if (!REACHED.has(node.spec.kind)) return 0; // asked of every node in every window
+  return run.journal.greatestActing((mark) => takesFrom(mark, node, run));
 }

@@ -43,3 +43,59 @@ describe.each([
     expect(causeOf(at(8, [outage(`${kind}-outage`, id, { share: 0.3 })]), id)).toEqual({ code: "unreachable", share: 0.3 });
   });
 });
+
+/** It stands in the west, everyone else in the east. */
+function zoned(alone: string, seconds: number, entry: TimelineEntry): Simulation {
+  const document = orders({ count: 300, publish: { timeout: "300ms" }, more: { timeline: [entry] } });
+  const servers = [
+    { id: "conf", kind: "config", documents: [{ service: "shop", values: {} }] },
+    { id: "registry", kind: "registry" },
+  ] as unknown as Node[];
+  const places = [...document.nodes, ...servers].map((node) => ({ ...node, zone: node.id === alone ? "west" : "east" }) as Node);
+  const zones = ["east", "west"].map((id) => ({ id, kind: "zone" }) as Node);
+  const simulation = createSimulation({ ...document, nodes: [...places, ...zones] });
+  simulation.advance(seconds * 1e6);
+  return simulation;
+}
+const parted = (...between: string[][]): TimelineEntry =>
+  ({ id: "f", at: "5s", for: "10s", do: "fault", fault: "partition", between, share: 0.5 }) as unknown as TimelineEntry;
+const cut = (target: string): TimelineEntry => outage("zone-outage", target, { how: "cut-off", share: 0.5 });
+
+describe.each(["bus", "registry", "conf"])("%s is unreachable and leads to the fault", (id) => {
+  it.each([
+    ["in a zone that is cut off", cut("west")],
+    ["when the zone of everyone else is cut off", cut("east")],
+    [
+      "behind a partition",
+      parted(
+        [id],
+        ["users", "shop", "mail", "conf", "bus", "registry"].filter((other) => other !== id),
+      ),
+    ],
+    ["behind a partition of zones", parted(["east"], ["west"])],
+  ])("%s", (_, entry) => {
+    const simulation = zoned(id, 8, entry);
+    expect(causeOf(simulation, id)).toEqual({ code: "unreachable", share: 0.5 });
+    expect(simulation.why(id)).toMatchObject([
+      { sort: "condition", thing: id, cause: { code: "unreachable" } },
+      { sort: "origin", origin: { id: "f" } },
+    ]);
+    simulation.advance(40e6);
+    expect(causeOf(simulation, id)).toBeNull();
+  });
+  it("but not when some still reach it", () => {
+    expect(causeOf(zoned(id, 8, parted([id], ["mail"])), id)?.code).not.toBe("unreachable");
+  });
+});
+
+it.each([
+  ["a zone that is cut off", outage("zone-outage", "west", { how: "cut-off" })],
+  ["a partition of zones", { ...parted(["east"], ["west"]), share: 1 } as TimelineEntry],
+])("calls that %s ends lead to it", (_, entry) => {
+  const simulation = zoned("bus", 8, entry);
+  expect(simulation.why("shop").at(-1)).toMatchObject({ sort: "origin", origin: { id: "f" } });
+});
+it("calls that a zone's latency slows lead to it", () => {
+  const simulation = zoned("bus", 14, outage("latency", "west", { delay: "100ms" }));
+  expect(simulation.why("shop-bus").at(-1)).toMatchObject({ sort: "origin", origin: { id: "f" } });
+});

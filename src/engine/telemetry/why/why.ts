@@ -9,6 +9,7 @@ import type { Reason, ReasonCode } from "../views/reason.ts";
 import type { Mark } from "../views/records.ts";
 import type { Conditions } from "./conditions.ts";
 import { configBehind } from "./config-blame.ts";
+import { actsOn, takesFrom } from "./in-the-way.ts";
 
 /** A chain stops here: calls may go in a circle. */
 const MOST_LINKS = 16;
@@ -105,7 +106,7 @@ class Walk {
       case "hangs":
         return this.gone(node);
       case "unreachable":
-        return this.began(node.id, "unknown");
+        return this.cutOff(node);
       case "ejected":
         return this.ejected(node);
       case "stuckSagas":
@@ -117,6 +118,13 @@ class Walk {
     }
   }
 
+  /** What stands between it and everyone else. */
+  private cutOff(node: Node): void {
+    const acting = this.run.journal.actingFault((mark) => takesFrom(mark, node, this.run) > 0);
+    if (acting === null) this.began(node.id, "unknown");
+    else this.origin(acting);
+  }
+
   private callee(node: Node, route: Route | undefined): void {
     if (route === undefined) this.began(node.id, "unknown");
     else this.route(route);
@@ -125,7 +133,7 @@ class Walk {
   /** The consumer is slower than what is published: what makes it so, or its slots. */
   private lag(route: Route | undefined): void {
     if (route === undefined || !this.enters(route.id)) return;
-    const acting = this.run.journal.actingFault((mark) => stopsMessages(mark, route));
+    const acting = this.run.journal.actingFault((mark) => actsOn(mark, route, this.run.network));
     this.links.push({ sort: "over", thing: route.id, to: route.target.id });
     if (acting !== null) return this.origin(acting);
     const before = this.links.length;
@@ -136,7 +144,7 @@ class Walk {
   private route(route: Route): void {
     if (!this.enters(route.id)) return;
     const { journal } = this.run;
-    const acting = journal.actingFault((mark) => stopsMessages(mark, route));
+    const acting = journal.actingFault((mark) => actsOn(mark, route, this.run.network));
     this.links.push({ sort: "over", thing: route.id, to: route.target.id });
     if (acting !== null) return this.origin(acting);
     const before = this.links.length;
@@ -183,7 +191,9 @@ class Walk {
     if (at === undefined) return null;
     if ("instances" in at) return code === "errorRate" ? configBehind(this.run, at, ["errorRate"]) : null;
     if (code !== "timeout" || !("instances" in at.from)) return null;
-    const acting = journal.actingFault((mark) => stopsMessages(mark, at) || (mark.target === at.target.id && !SILENT.has(mark.fault)));
+    const acting = journal.actingFault(
+      (mark) => actsOn(mark, at, this.run.network) || (mark.target === at.target.id && !SILENT.has(mark.fault)),
+    );
     return acting === null ? configBehind(this.run, at.from, [`${at.target.id}.timeout`]) : null;
   }
 
@@ -292,16 +302,6 @@ const BY_CHANGE: Readonly<Partial<Record<ReasonCode, StateChange["sort"]>>> = { 
 
 const routeOf = (routes: ReadonlyMap<string, Route>, from: string, to: string): Route | undefined =>
   [...routes.values()].find((route) => route.from.id === from && route.target.id === to);
-
-/** Does the fault act on the calls of the route itself? */
-function stopsMessages({ fault, settings, target }: Mark, route: Route): boolean {
-  if (target === route.id) return true;
-  if (fault === "loss") return target === route.target.id || target === route.from.id;
-  if (fault !== "partition") return false;
-  const [here = [], there = []] = settings["between"] as readonly (readonly string[])[];
-  const [from, to] = [route.from.id, route.target.id];
-  return (here.includes(from) && there.includes(to)) || (there.includes(from) && here.includes(to));
-}
 
 /** Acts after which a node is another than its document says. */
 const RESIZES: ReadonlySet<string> = new Set(["scale", "stop"]);
