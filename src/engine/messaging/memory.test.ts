@@ -1,4 +1,5 @@
-// A million messages that nobody takes: what they take, in a broker alone and in a run. Bytes are counted, no time is.
+// A million messages that nobody takes: what they take, in a broker alone and in a run; and how many dead letters are kept. Bytes are
+// counted, no time is.
 import { memoryUsage } from "node:process";
 
 import { expect, it } from "vitest";
@@ -43,4 +44,18 @@ it("a run with a million messages in line stays within 300 MB in all", () => {
   simulation.advance(10.2e6);
   expect(simulation.summary().topics["bus/t"]!.groups["worker"]!.waiting).toBeGreaterThan(MILLION);
   expect(inMegabytes()).toBeLessThan(300);
+});
+
+it("a topic keeps the newest hundred thousand dead letters, and counts those that went as expired", () => {
+  const clock = new VirtualClock();
+  const broker = new MessageBroker(clock);
+  const dead = broker.topic({ name: "dead" });
+  broker.subscribe("t", () => false, { maxDeliveries: 1, deadLetter: "dead" });
+  for (let n = 0; n < 100_010; n++) {
+    broker.publish("t");
+    clock.advance(clock.now + 1);
+  }
+  clock.advance(clock.now + 1000);
+  expect([dead.accepted, dead.kept.length, dead.depth, dead.expiredKept]).toEqual([100_010, 100_000, 100_000, 10]);
+  expect(broker.pool.ids[dead.kept.at(0)]).toBe(11);
 });
