@@ -5,9 +5,10 @@ import type { Line } from "../../messaging/line.ts";
 import type { Topic } from "../../messaging/topic.ts";
 import type { BrokerHost } from "../../runtime/messaging/broker-host.ts";
 import type { Subscription } from "../../runtime/messaging/subscription.ts";
-import type { Client, Node } from "../../runtime/network.ts";
+import type { Node } from "../../runtime/network.ts";
 import type { Run } from "../../runtime/run.ts";
 import type { WindowObserver } from "../metrics/windows.ts";
+import type { KeptTrace } from "../traces/trace-store.ts";
 import { NODE } from "../views/live.ts";
 import type {
   BrokerView,
@@ -74,7 +75,7 @@ export class MessagesReader implements WindowObserver {
       id: host.node.id,
       up: host.isUp,
       topics: topics.map((one) => this.topic(host, one)),
-      last: asked === undefined ? [] : asked.last(most).map((slot) => this.message(host, asked, slot)),
+      last: asked === undefined ? [] : this.messages(host, asked, asked.last(most)),
     };
   }
 
@@ -151,14 +152,24 @@ export class MessagesReader implements WindowObserver {
     return publishedAt === Infinity ? 0 : this.run.now - publishedAt;
   }
 
-  private message({ broker, origins }: BrokerHost, topic: Topic, slot: number): MessageView {
+  private messages(host: BrokerHost, topic: Topic, slots: readonly number[]): MessageView[] {
+    const { requests } = host.broker.pool;
+    const wanted = new Set(slots.map((slot) => requests[slot] as number));
+    const kept = this.run.traces.all().filter(({ request }) => wanted.has(request));
+    return slots.map((slot) => this.message(host, topic, slot, kept));
+  }
+
+  /** @param kept traces of which one may be the message's */
+  private message({ broker, origins }: BrokerHost, topic: Topic, slot: number, kept: readonly KeptTrace[]): MessageView {
     const { pool } = broker;
     const key = pool.keys[slot] as number;
     const type = broker.types[pool.types[slot] as number] ?? topic.name;
     const dead = pool.deadOf[slot] as number;
     const origin = origins[pool.origins[slot] as number];
     const request = pool.requests[slot] as number;
-    const trace = pool.traces[slot] === 0 || origin === undefined ? null : this.keptTrace(origin.client, request);
+    const { tracing } = this.run.traces;
+    const isRead = pool.traces[slot] !== 0 && kept.some((one) => one.client === origin?.client && one.request === request);
+    const id = origin === undefined ? null : tracing.traceId(origin.client.hash, request);
     const group = broker.groups[dead - 1];
     return {
       id: pool.ids[slot] as number,
@@ -171,19 +182,12 @@ export class MessagesReader implements WindowObserver {
         type,
         "message-id": hex8(request) + hex8(pool.identities[slot] as number),
         ...(key < 0 ? {} : { key: String(key) }),
-        ...(origin === undefined ? {} : { "trace-id": this.run.traces.tracing.traceId(origin.client.hash, request) }),
+        ...(id === null ? {} : { "trace-id": id }),
       },
-      trace,
+      trace: isRead ? id : null,
       open: pool.open[slot] as number,
       dead: group === undefined ? null : { group: group.name, deliveries: pool.deliveries[slot] as number },
     };
-  }
-
-  /** Its id, where there is something to be read under it. */
-  private keptTrace(client: Client, request: number): string | null {
-    const { traces } = this.run;
-    const kept = traces.tracing.find((one) => one.client === client && one.request === request);
-    return kept === undefined ? null : traces.tracing.traceId(client.hash, request);
   }
 
   private rates(of: Topic | ConsumerGroup): readonly number[] {

@@ -5,7 +5,7 @@ import { type Failure, Failures } from "../../runtime/failure.ts";
 import { type Frame, FramePool } from "../../runtime/frame.ts";
 import type { Client, RequestType } from "../../runtime/network.ts";
 import { Logger } from "../logger.ts";
-import { DECISION_WAIT } from "./late-traces.ts";
+import { CLOSED, DECISION_WAIT } from "./late-traces.ts";
 import { SPAN_COLUMNS } from "./span-pool.ts";
 import { TraceStore } from "./trace-store.ts";
 
@@ -38,7 +38,7 @@ function world({ sample = 0, keepErrors = true } = {}) {
     if (frame.trace !== 0) store.spans.sent(frame, now);
     frames.give(frame);
   };
-  const spans = () => store.all().map((kept) => [kept.spans.length / SPAN_COLUMNS, kept.isOpen, kept.lost]);
+  const spans = () => store.all().map((kept) => [store.spansOf(kept).length / SPAN_COLUMNS, kept.openAt !== CLOSED, kept.lost]);
   return { frames, failures, store, request, work, spans };
 }
 const failed = (failures: Failures): Failure => failures.of("errorRate", "orders");

@@ -13,6 +13,10 @@ export const DECISION_WAIT = 30e6;
 /** Open at once: undecided, and kept. */
 const MOST_UNDECIDED = 20_000;
 const MOST_KEPT = 10_000;
+/** Where no trace in flight is: the place of one that is closed. */
+export const CLOSED = -1;
+/** The spans of one that is open are read from where they are written. */
+const NONE = new Float64Array(0);
 
 /** One that is kept. */
 interface Growing {
@@ -46,6 +50,8 @@ export class LateTraces {
   private first = 0;
   private count = 0;
   private growing: Growing[] = [];
+  /** Of those, how many are over. */
+  private over = 0;
   /** By their place among the traces in flight. */
   private readonly undecidedAt: (Undecided | null)[] = [];
   private readonly growingAt: (Growing | null)[] = [];
@@ -115,12 +121,6 @@ export class LateTraces {
     if (kept !== null) this.close(kept);
   }
 
-  /** What is kept of open traces, as far as it goes by now. */
-  refresh(): void {
-    this.growing = this.growing.filter(({ isOver }) => !isOver);
-    for (const { kept, stored, traceSlot } of this.growing) if (!stored.isGone) kept.spans = this.spans.soFar(traceSlot);
-  }
-
   private undecided(trace: number, slot: number): Undecided | null {
     const late = this.undecidedAt[slot] ?? null;
     return late !== null && late.trace === trace && !late.isOver ? late : null;
@@ -142,12 +142,11 @@ export class LateTraces {
       client: Client;
       type: RequestType;
     };
-    const spans = this.spans.soFar(traceSlot);
-    const kept: KeptTrace = { client, type, request, key, startedAt, duration, failure, lost: false, isOpen: true, spans };
-    const growing: Growing = { trace, traceSlot, kept, stored: this.tracing.keep(kept, spans.length / SPAN_COLUMNS), isOver: false };
+    const kept: KeptTrace = { client, type, request, key, startedAt, duration, failure, lost: false, openAt: traceSlot, spans: NONE };
+    const growing: Growing = { trace, traceSlot, kept, stored: this.tracing.keep(kept, this.spans.countOf(traceSlot)), isOver: false };
     this.growingAt[traceSlot] = growing;
     this.growing.push(growing);
-    if (this.growing.length > MOST_KEPT) this.trim();
+    if (this.growing.length > MOST_KEPT || this.over > this.growing.length / 2) this.trim();
     return growing;
   }
 
@@ -166,10 +165,12 @@ export class LateTraces {
     const most = MOST_KEPT - MOST_KEPT / 10;
     for (const late of open.slice(0, Math.max(0, open.length - most))) this.close(late);
     this.growing = open.filter(({ isOver }) => !isOver);
+    this.over = 0;
   }
 
   private close(late: Growing): void {
     late.isOver = true;
+    this.over++;
     this.growingAt[late.traceSlot] = null;
     const isCut = this.spans.messagesOf(late.traceSlot) > 0;
     const closed = this.spans.close(late, true);
@@ -177,7 +178,7 @@ export class LateTraces {
     const { kept } = late;
     kept.spans = closed.spans;
     kept.lost = closed.lost || isCut;
-    kept.isOpen = false;
+    kept.openAt = CLOSED;
     this.tracing.grown(late.stored, closed.spans.length / SPAN_COLUMNS);
   }
 }

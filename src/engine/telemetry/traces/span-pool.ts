@@ -59,6 +59,14 @@ export const SPAN = {
   LAY,
 } as const;
 
+/** A row of columns begins at the place. */
+export type RowTest = (rows: Float64Array, at: number) => boolean;
+/** Is there a row that fits? Newest first. */
+export function someRow(rows: Float64Array, fits: RowTest): boolean {
+  for (let at = 0; at < rows.length; at += SPAN_COLUMNS) if (fits(rows, at)) return true;
+  return false;
+}
+
 /** In flight at once; beyond that a trace loses spans and says so. 180 bytes each. */
 const MOST = 1 << 18;
 /** Of one trace: messages that are published for messages may go round for ever. */
@@ -201,9 +209,18 @@ export class SpanPool {
   messagesOf(slot: number): number {
     return this.held[slot] as number;
   }
+  countOf(slot: number): number {
+    return this.counts[slot] as number;
+  }
   /** What there is of an open trace by now, as `close` gives it. */
   soFar(slot: number): Float64Array {
     return this.copy(this.rowsOf(slot));
+  }
+  /** Of an open trace, as `someRow` of a closed one; parents are not positions. */
+  some(slot: number, fits: RowTest): boolean {
+    for (let row = this.heads[slot] as number; row >= 0; row = this.next[row] as number)
+      if (fits(this.data, row * SPAN_COLUMNS)) return true;
+    return false;
   }
   private rowsOf(slot: number): number[] {
     const rows: number[] = [];
@@ -254,14 +271,23 @@ export class SpanPool {
     this.counts = counts;
   }
 
+  /** Where each row stands in the copy that is made; of a row that is not in it, whatever was there. */
+  private places = new Int32Array(0);
+
   private copy(rows: readonly number[]): Float64Array {
-    const position = new Map<number, number>();
-    rows.forEach((row, i) => position.set(row, i));
+    if (this.places.length < this.next.length) this.places = new Int32Array(this.next.length);
+    const { data, places } = this;
+    for (let i = 0; i < rows.length; i++) places[rows[i] as number] = i;
     const spans = new Float64Array(rows.length * SPAN_COLUMNS);
-    rows.forEach((row, i) => {
-      spans.set(this.data.subarray(row * SPAN_COLUMNS, (row + 1) * SPAN_COLUMNS), i * SPAN_COLUMNS);
-      spans[i * SPAN_COLUMNS + PARENT] = position.get((spans[i * SPAN_COLUMNS + PARENT] as number) - 1) ?? -1;
-    });
+    let to = 0;
+    for (const row of rows) {
+      const from = row * SPAN_COLUMNS;
+      for (let column = 0; column < SPAN_COLUMNS; column++) spans[to + column] = data[from + column] as number;
+      const parent = (data[from + PARENT] as number) - 1;
+      const place = parent < 0 ? -1 : (places[parent] as number);
+      spans[to + PARENT] = place >= 0 && rows[place] === parent ? place : -1;
+      to += SPAN_COLUMNS;
+    }
     return spans;
   }
 

@@ -7,22 +7,53 @@ import { SPAN, SPAN_COLUMNS } from "./span-pool.ts";
  */
 export function attemptsOf(spans: Float64Array, isDelivery: (route: number) => boolean): number[] {
   const of: number[] = [];
+  const found = new Found();
   for (let at = 0; at < spans.length; at += SPAN_COLUMNS) {
     const attempt = spans[at + SPAN.ATTEMPT] as number;
-    let later = -1;
-    for (let j = of.length - 1; j >= 0 && later < 0; j--) if (isNext(spans, at, j * SPAN_COLUMNS, isDelivery)) later = j;
+    const route = spans[at + SPAN.ROUTE] as number;
+    const later = isDelivery(route) ? found.delivery(spans, at) : found.call(spans, at);
     of.push(later < 0 ? attempt : (of[later] as number));
+    found.add(spans, at, isDelivery(route));
   }
   return of;
 }
 
-/** The next try of a call follows on it at once; the next delivery of a message when its turn comes. */
-const isNext = (spans: Float64Array, a: number, b: number, isDelivery: (route: number) => boolean): boolean =>
-  spans[b + SPAN.PARENT] === spans[a + SPAN.PARENT] &&
-  spans[b + SPAN.ROUTE] === spans[a + SPAN.ROUTE] &&
-  spans[b + SPAN.ENDPOINT] === spans[a + SPAN.ENDPOINT] &&
-  spans[b + SPAN.ATTEMPT] === (spans[a + SPAN.ATTEMPT] as number) + 1 &&
-  (Math.abs(askedAt(spans, b) - (spans[a + SPAN.SETTLED] as number)) < 1 || isDelivery(spans[a + SPAN.ROUTE] as number));
+/** The attempts that were met so far: by what was called for whom, and calls by when they were asked for too. */
+class Found {
+  private readonly deliveries = new Map<string, number>();
+  private readonly calls = new Map<string, number[]>();
+
+  add(spans: Float64Array, at: number, delivery: boolean): void {
+    const key = keyOf(spans, at, spans[at + SPAN.ATTEMPT] as number);
+    if (delivery) this.deliveries.set(key, at);
+    else {
+      const timed = `${key} ${Math.floor(askedAt(spans, at))}`;
+      const there = this.calls.get(timed);
+      if (there === undefined) this.calls.set(timed, [at]);
+      else there.push(at);
+    }
+  }
+
+  /** The next delivery of a message comes when its turn does. @returns its place; −1: there is none */
+  delivery(spans: Float64Array, at: number): number {
+    const next = this.deliveries.get(keyOf(spans, at, (spans[at + SPAN.ATTEMPT] as number) + 1));
+    return next === undefined ? -1 : next / SPAN_COLUMNS;
+  }
+
+  /** The next try of a call follows on it at once: within 1 µs. */
+  call(spans: Float64Array, at: number): number {
+    const settled = spans[at + SPAN.SETTLED] as number;
+    const key = keyOf(spans, at, (spans[at + SPAN.ATTEMPT] as number) + 1);
+    let last = -1;
+    for (let near = -1; near <= 1; near++)
+      for (const place of this.calls.get(`${key} ${Math.floor(settled) + near}`) ?? [])
+        if (place > last && Math.abs(askedAt(spans, place) - settled) < 1) last = place;
+    return last < 0 ? -1 : last / SPAN_COLUMNS;
+  }
+}
+
+const keyOf = (spans: Float64Array, at: number, attempt: number): string =>
+  `${spans[at + SPAN.PARENT]} ${spans[at + SPAN.ROUTE]} ${spans[at + SPAN.ENDPOINT]} ${attempt}`;
 
 /** Before its back-off, and before the caller's own limits held it. */
 const askedAt = (spans: Float64Array, at: number): number =>

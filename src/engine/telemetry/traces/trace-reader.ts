@@ -1,18 +1,19 @@
 // Reads the kept traces for those who look: rows that match a query, and one trace with its spans in the order of sending.
 import type { Failure } from "../../runtime/failure.ts";
-import type { Endpoint, Network, Node, Route } from "../../runtime/network.ts";
+import type { Endpoint, Network, Node, RequestType, Route } from "../../runtime/network.ts";
 import { type Outcome, OUTCOMES } from "../views/live.ts";
 import { CACHED, notedAs } from "../views/notes.ts";
 import type { Reason } from "../views/reason.ts";
 import type { Span, SpanSort, Trace, TraceList, TraceQuery, TraceRow } from "../views/records.ts";
+import { CLOSED } from "./late-traces.ts";
 import { FELL_BACK, SPAN, SPAN_COLUMNS, TWIN, WON } from "./span-pool.ts";
 import { attemptsOf } from "./trace-attempts.ts";
 import { spanId, traceId, traceIdIs } from "./trace-ids.ts";
+import { nameOf, operationOf, TextSearch } from "./trace-search.ts";
 import type { KeptTrace, TraceStore } from "./trace-store.ts";
 
 const outcomeOf = (failure: Failure | null): Outcome => OUTCOMES[failure === null ? 0 : failure.outcome] as Outcome;
 const reasonOf = (failure: Failure | null): Reason | null => (failure === null ? null : { code: failure.code, at: failure.at });
-const operationOf = (kept: KeptTrace): string => `${kept.type.method} ${kept.type.path}`;
 
 export class TraceReader {
   private readonly store: TraceStore;
@@ -28,12 +29,13 @@ export class TraceReader {
   list(query: TraceQuery): TraceList {
     const all = this.store.all();
     const byOutcome = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
-    const operations = new Set<string>();
+    const types = new Set<RequestType>();
     const found: KeptTrace[] = [];
+    const search = new TextSearch(query.text ?? "", this.network, this.store, this.seed);
     for (let i = all.length - 1; i >= 0; i--) {
       const kept = all[i] as KeptTrace;
-      operations.add(operationOf(kept));
-      if (!this.fits(kept, query)) continue;
+      types.add(kept.type);
+      if (!this.fits(kept, query, search)) continue;
       byOutcome[outcomeOf(kept.failure)]++;
       if (hasOutcome(kept, query.outcome)) found.push(kept);
     }
@@ -47,53 +49,34 @@ export class TraceReader {
       kept: count,
       seen,
       dropped,
-      operations: [...operations].sort((a, b) => (a < b ? -1 : 1)),
+      operations: [...new Set([...types].map(nameOf))].sort((a, b) => (a < b ? -1 : 1)),
     };
   }
 
-  private fits(kept: KeptTrace, query: TraceQuery): boolean {
+  private fits(kept: KeptTrace, query: TraceQuery, search: TextSearch): boolean {
     if (query.operation !== undefined && operationOf(kept) !== query.operation) return false;
     if (kept.duration < (query.minDuration ?? 0) || kept.duration > (query.maxDuration ?? Infinity)) return false;
     if (kept.startedAt + kept.duration < (query.from ?? 0) || kept.startedAt > (query.to ?? Infinity)) return false;
     if (query.node !== undefined && !this.touches(kept, query.node)) return false;
-    return query.text === undefined || query.text === "" || this.says(kept, query.text.toLowerCase());
+    return search.isOff || search.finds(kept);
   }
 
   private touches(kept: KeptTrace, node: string): boolean {
     if (kept.client.id === node) return true;
-    const { spans } = kept;
-    for (let at = 0; at < spans.length; at += SPAN_COLUMNS)
-      if (this.network.nodes[spans[at + SPAN.NODE] as number]?.id === node) return true;
-    return false;
-  }
-
-  private says(kept: KeptTrace, text: string): boolean {
-    if (
-      traceId(this.seed, kept.client.hash, kept.request).includes(text) ||
-      operationOf(kept).toLowerCase().includes(text) ||
-      kept.client.id.includes(text)
-    )
-      return true;
-    if (kept.failure !== null && `${kept.failure.code} ${kept.failure.at} ${kept.failure.status}`.toLowerCase().includes(text)) return true;
-    const { spans } = kept;
-    for (let at = 0; at < spans.length; at += SPAN_COLUMNS) {
-      const endpoint = this.network.endpoints[spans[at + SPAN.ENDPOINT] as number];
-      const node = this.network.nodes[spans[at + SPAN.NODE] as number];
-      const failure = this.store.failures.all[(spans[at + SPAN.FAILURE] as number) - 1];
-      if (failure !== undefined && failure.code.toLowerCase().includes(text)) return true;
-      if (node !== undefined && `${node.id}-${spans[at + SPAN.INSTANCE]} ${endpoint?.name ?? ""}`.toLowerCase().includes(text)) return true;
-    }
-    return false;
+    return this.store.someSpan(kept, (spans, at) => this.network.nodes[spans[at + SPAN.NODE] as number]?.id === node);
   }
 
   private row(kept: KeptTrace): TraceRow {
     const nodes = new Set<number>();
-    let [tries, failedDeliveries] = [1, 0];
-    for (let at = 0; at < kept.spans.length; at += SPAN_COLUMNS) {
-      nodes.add(kept.spans[at + SPAN.NODE] as number);
-      if (!this.isDelivery(kept.spans[at + SPAN.ROUTE] as number)) tries = Math.max(tries, kept.spans[at + SPAN.ATTEMPT] as number);
-      else if ((kept.spans[at + SPAN.FAILURE] as number) > 0) failedDeliveries++;
-    }
+    let [count, tries, failedDeliveries, last] = [0, 1, 0, 0];
+    this.store.someSpan(kept, (spans, at) => {
+      count++;
+      nodes.add(spans[at + SPAN.NODE] as number);
+      if (!this.isDelivery(spans[at + SPAN.ROUTE] as number)) tries = Math.max(tries, spans[at + SPAN.ATTEMPT] as number);
+      else if ((spans[at + SPAN.FAILURE] as number) > 0) failedDeliveries++;
+      last = lastMoment(spans, at, last);
+      return false;
+    });
     return {
       id: traceId(this.seed, kept.client.hash, kept.request),
       operation: operationOf(kept),
@@ -103,13 +86,13 @@ export class TraceReader {
       outcome: outcomeOf(kept.failure),
       status: kept.failure === null ? 200 : kept.failure.status,
       reason: reasonOf(kept.failure),
-      spans: kept.spans.length / SPAN_COLUMNS + 1,
+      spans: count + 1,
       nodes: nodes.size + 1,
       tries,
       failedDeliveries,
       lost: kept.lost,
-      lasted: Math.max(kept.duration, lastMoment(kept.spans) - kept.startedAt),
-      open: kept.isOpen,
+      lasted: Math.max(kept.duration, last - kept.startedAt),
+      open: kept.openAt !== CLOSED,
     };
   }
 
@@ -117,7 +100,9 @@ export class TraceReader {
     const isWanted = traceIdIs(id, this.seed);
     const kept = this.store.find((one) => isWanted(one.client.hash, one.request));
     if (kept === undefined) return null;
-    return { ...this.row(kept), key: kept.key, request: kept.request, spansOf: [this.root(kept, id), ...this.spans(kept, id)] };
+    const rows = this.store.spansOf(kept);
+    const spansOf = [this.root(kept, id), ...this.spans(kept, rows, id)];
+    return { ...this.row(kept), key: kept.key, request: kept.request, spansOf };
   }
 
   private isDelivery(route: number): boolean {
@@ -163,17 +148,16 @@ export class TraceReader {
     };
   }
 
-  private spans(kept: KeptTrace, id: string): Span[] {
-    const n = kept.spans.length / SPAN_COLUMNS;
-    const attempts = attemptsOf(kept.spans, (route) => this.isDelivery(route));
+  private spans(kept: KeptTrace, rows: Float64Array, id: string): Span[] {
+    const attempts = attemptsOf(rows, (route) => this.isDelivery(route));
     const spans: Span[] = [];
-    for (let i = n - 1; i >= 0; i--) spans.push(this.span(kept, id, i, attempts[i] as number));
+    for (let i = attempts.length - 1; i >= 0; i--) spans.push(this.span(kept, rows, id, i, attempts[i] as number));
     return spans;
   }
 
-  private span(kept: KeptTrace, id: string, i: number, attempts: number): Span {
-    const n = kept.spans.length / SPAN_COLUMNS;
-    const value = (column: number) => kept.spans[i * SPAN_COLUMNS + column] as number;
+  private span(kept: KeptTrace, rows: Float64Array, id: string, i: number, attempts: number): Span {
+    const n = rows.length / SPAN_COLUMNS;
+    const value = (column: number) => rows[i * SPAN_COLUMNS + column] as number;
     const node = this.network.nodes[value(SPAN.NODE)] as Node;
     const endpoint = this.network.endpoints[value(SPAN.ENDPOINT)] as Endpoint | undefined;
     const number = value(SPAN.INSTANCE);
@@ -224,12 +208,12 @@ function sortOf(route: Route | undefined): SpanSort {
   return isBroker(route.from) ? "delivery" : isBroker(route.target) ? "publish" : "call";
 }
 
-/** µs: the last thing that is known of any span. */
-function lastMoment(spans: Float64Array): number {
-  let last = 0;
-  for (let at = 0; at < spans.length; at += SPAN_COLUMNS)
-    for (const column of [SPAN.SENT, SPAN.ENDED, SPAN.SETTLED])
-      if ((spans[at + column] as number) > last) last = spans[at + column] as number;
+/** µs: the last thing that is known of the span, if it was later. */
+function lastMoment(spans: Float64Array, at: number, before: number): number {
+  let last = before;
+  if ((spans[at + SPAN.SENT] as number) > last) last = spans[at + SPAN.SENT] as number;
+  if ((spans[at + SPAN.ENDED] as number) > last) last = spans[at + SPAN.ENDED] as number;
+  if ((spans[at + SPAN.SETTLED] as number) > last) last = spans[at + SPAN.SETTLED] as number;
   return last;
 }
 

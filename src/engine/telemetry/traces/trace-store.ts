@@ -6,8 +6,8 @@ import type { Client, RequestType } from "../../runtime/network.ts";
 import type { CompletedSettings } from "../../scenario/document.ts";
 import type { Logger } from "../logger.ts";
 import { DistributedTracing } from "./distributed-tracing.ts";
-import { LateTraces } from "./late-traces.ts";
-import { SPAN_COLUMNS, SpanPool } from "./span-pool.ts";
+import { CLOSED, LateTraces } from "./late-traces.ts";
+import { type RowTest, someRow, SPAN_COLUMNS, SpanPool } from "./span-pool.ts";
 import { StageLists } from "./stage-lists.ts";
 import { traceIdIs } from "./trace-ids.ts";
 
@@ -20,9 +20,9 @@ export interface KeptTrace {
   readonly duration: number;
   readonly failure: Failure | null;
   lost: boolean;
-  /** Messages of it are still on the way, and what is done for them will be added. */
-  isOpen: boolean;
-  /** Rows of SPAN_COLUMNS, newest first. */
+  /** Its place among the traces in flight while messages of it are on the way, for which more will be done; else CLOSED. */
+  openAt: number;
+  /** Of a closed one: rows of SPAN_COLUMNS, newest first (see `spansOf`). */
   spans: Float64Array;
 }
 
@@ -141,19 +141,25 @@ export class TraceStore {
   ): void {
     const { calledAt: startedAt, client, key, request, type } = frame as Frame & { client: Client; type: RequestType };
     this.tracing.keep(
-      { client, type, request, key, startedAt, duration: now - startedAt, failure, isOpen: false, ...closed },
+      { client, type, request, key, startedAt, duration: now - startedAt, failure, openAt: CLOSED, ...closed },
       closed.spans.length / SPAN_COLUMNS,
     );
   }
 
   /** Oldest first, by the time of their end. */
   all(): readonly KeptTrace[] {
-    this.late.refresh();
     return this.tracing.all();
   }
   find(fits: (kept: KeptTrace) => boolean): KeptTrace | undefined {
-    this.late.refresh();
     return this.tracing.find(fits);
+  }
+  /** Rows of SPAN_COLUMNS, newest first: of an open one, as far as it goes by now. */
+  spansOf(kept: KeptTrace): Float64Array {
+    return kept.openAt === CLOSED ? kept.spans : this.spans.soFar(kept.openAt);
+  }
+  /** Is there such a span in it, newest first? A copy is spared; parents are not told. */
+  someSpan(kept: KeptTrace, fits: RowTest): boolean {
+    return kept.openAt === CLOSED ? someRow(kept.spans, fits) : this.spans.some(kept.openAt, fits);
   }
   get count(): number {
     return this.tracing.count;
