@@ -41,9 +41,9 @@ test("eight services have a colour of their own, the ninth has the first one str
 });
 
 test("a mark says what was done in few letters", () => {
-  expect(marks.map((mark) => markName(mark, translate))).toEqual(["+300 ms", "kill"]);
+  expect(marks.map((mark) => markName(mark, translate))).toEqual(["+300 ms", "Kill"]);
   const scaled = { ...marks[1], act: "scale", settings: { replicas: 5 } } as (typeof marks)[number];
-  expect(markName(scaled, translate)).toBe("scale to 5");
+  expect(markName(scaled, translate)).toBe("Scale to 5");
 });
 
 test("a fault that still acts reaches to now; acts outside of what is shown are left out", () => {

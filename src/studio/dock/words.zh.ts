@@ -65,7 +65,7 @@ export const dockWords: Readonly<Record<keyof typeof en, string>> = {
   "metrics.removeScope": "不再对比 {name}",
   "metrics.empty": "还没有数据",
   "metrics.emptyText": "启动一个虚拟秒之后，第一个统计窗口才会关闭。",
-  "mark.kill": "终止副本",
+  "mark.kill": "终止",
   "mark.restart": "重启",
   "mark.stop": "停止",
   "mark.start": "启动",

@@ -13,7 +13,7 @@ export const messageWords = {
   "log.deadLettersFull": "Topic {topic} of {who} keeps {most} dead letters, as many as it may: the oldest go",
   "log.cause.session": "no heartbeats",
   "log.cause.maxPoll": "asks for nothing",
-  "mark.replay": "dead letters replayed",
+  "mark.replay": "Replay dead letters",
   "why.change.member": "{who}, consumer group: {from} → {to} ({cause})",
   "why.member.member": "member",
   "why.member.outside": "outside",

@@ -19,12 +19,12 @@ const labels = (...marks: readonly Mark[]) =>
   momentsOf(marks, { from: 0, to: 80 * SECOND }, translate).map(({ at, label }) => `${at / SECOND} ${label}`);
 
 test("edits in quick succession are one line that counts them", () => {
-  expect(labels(mark("edit", 1), mark("edit", 3), mark("edit", 5), mark("edit", 30))).toEqual(["1 3 edits", "30 edit"]);
+  expect(labels(mark("edit", 1), mark("edit", 3), mark("edit", 5), mark("edit", 30))).toEqual(["1 3 edits", "30 Edit"]);
 });
 test("breakers that open together are one line, too", () => {
-  expect(labels(mark("breaker", 1), mark("breaker", 2), mark("breaker", 30))).toEqual(["1 2 breakers open", "30 breaker opens"]);
-  expect(labels(mark("breaker", 1), mark("edit", 2), mark("breaker", 3))).toEqual(["1 breaker opens", "2 edit", "3 breaker opens"]);
+  expect(labels(mark("breaker", 1), mark("breaker", 2), mark("breaker", 30))).toEqual(["1 2 breakers open", "30 Breaker opens"]);
+  expect(labels(mark("breaker", 1), mark("edit", 2), mark("breaker", 3))).toEqual(["1 Breaker opens", "2 Edit", "3 Breaker opens"]);
 });
 test("another act between them stays a line of its own, and parts them", () => {
-  expect(labels(mark("edit", 1), mark("kill", 2), mark("edit", 3))).toEqual(["1 edit", "2 kill", "3 edit"]);
+  expect(labels(mark("edit", 1), mark("kill", 2), mark("edit", 3))).toEqual(["1 Edit", "2 Kill", "3 Edit"]);
 });

@@ -16,6 +16,9 @@ import type { Item } from "./timeline-model.ts";
 export interface ItemWords {
   readonly what: string;
   readonly whom: string;
+  /** What stands on it or beside it, and that in short: of what came of the rest the thing, of an act the act. */
+  readonly full: string;
+  readonly short: string;
   /** For those who hear it. */
   readonly spoken: string;
 }
@@ -24,7 +27,9 @@ export function itemWords(item: Item, words: Translate): ItemWords {
   const state = words(`timeline.state.${item.state === "came" ? "done" : item.state}`);
   const values = { what, whom, from: shortClock(item.from), state };
   const to = item.to === Infinity ? words("timeline.open") : shortClock(item.to);
-  return { what, whom, spoken: item.to > item.from ? words("timeline.bar", { ...values, to }) : words("timeline.moment", values) };
+  const parts = (item.change === null ? [what, whom] : [whom, what]).filter((part) => part !== "");
+  const named = { what, whom, full: parts.join(" · "), short: parts[0] ?? "" };
+  return { ...named, spoken: item.to > item.from ? words("timeline.bar", { ...values, to }) : words("timeline.moment", values) };
 }
 
 function whatOf({ change, entry, mark }: Item, words: Translate): string {
@@ -38,6 +43,7 @@ export function entryWords(entry: TimelineEntry, words: Translate): string {
     return faultText({ fault: entry.fault, settings: entry as unknown as Readonly<Record<string, unknown>> }, words);
   if (entry.do === "load") return words("mark.load", { factor: entry.multiply });
   if (entry.do === "config") return words(`mark.${changeOf(entry.change)}`, { keys: settingsText(entry.set) });
+  if (entry.do === "deploy") return words("mark.deploy", { version: entry.version });
   return entry.do === "scale" ? words("mark.scale", { replicas: entry.replicas }) : actLabel(entry.do);
 }
 /** An objective is known by what it says. */

@@ -78,9 +78,10 @@ test("arrow keys move it by a second, with Shift by ten, with Alt its end; Delet
 test("a name that would run into the next thing in its row is left to the tooltip", () => {
   cleanup();
   const kill = (at: string) => ({ at, do: "kill", target: "orders" });
-  const acts = { ...SHOP, timeline: ["20s", "21s", "22s", "23s", "100s"].map(kill) } as unknown as Scenario;
-  const items = itemsOf(acts, { now: track.now, marks: [], changes: [] });
-  const { container } = render(<Lane name="acts" items={items} track={track} onMove={onMove} onOpen={onOpen} onRemove={onRemove} />);
+  const acts = { ...SHOP, timeline: ["5s", "6s", "7s", "8s", "100s"].map(kill) } as unknown as Scenario;
+  const later = { ...track, now: 110 * S };
+  const items = itemsOf(acts, { now: later.now, marks: [], changes: [] });
+  const { container } = render(<Lane name="acts" items={items} track={later} onMove={onMove} onOpen={onOpen} onRemove={onRemove} />);
   const named = [...container.querySelectorAll("[data-lane]")].map((item) => item.textContent !== "");
   expect(named).toEqual([false, true, true, true, true]);
 });

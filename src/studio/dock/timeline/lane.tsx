@@ -4,8 +4,8 @@ import type { KeyboardEvent } from "react";
 import { useWords } from "../../i18n/language.ts";
 import { classes } from "../../widgets/classes.ts";
 import { Icon, type IconName } from "../../widgets/icons.tsx";
-import { textWidth } from "../text-width.ts";
-import { itemWords } from "./item-words.ts";
+import { type ItemWords, itemWords } from "./item-words.ts";
+import { type Label, labelsOf } from "./labels.ts";
 import { type Item, type LaneName, MOST_ROWS } from "./timeline-model.ts";
 import { type Move, useDrag } from "./use-drag.ts";
 
@@ -19,7 +19,7 @@ const ICONS: Readonly<Record<LaneName, IconName>> = {
   config: "config",
   breakers: "link",
   objectives: "objective",
-  troubles: "activity",
+  troubles: "trouble",
 };
 export interface Track {
   readonly from: number;
@@ -41,6 +41,10 @@ interface LaneProps {
 export function Lane({ name, items, track, ...acts }: LaneProps) {
   const words = useWords();
   const rows = Math.min(MOST_ROWS, Math.max(1, ...items.map(({ row }) => row + 1)));
+  const shown = items
+    .filter(({ from, to }) => from <= track.to && Math.max(to, from) >= track.from)
+    .map((item) => ({ item, said: itemWords(item, words) }));
+  const labels = labelled(shown, track);
   return (
     <div className={style["lane"]} role="group" aria-label={words(`timeline.lane.${name}`)}>
       <div className={style["name"]}>
@@ -49,43 +53,48 @@ export function Lane({ name, items, track, ...acts }: LaneProps) {
         <small>{items.length}</small>
       </div>
       <div className={style["track"]} style={{ height: 8 + rows * 26 }}>
-        {items
-          .filter(({ from, to }) => from <= track.to && Math.max(to, from) >= track.from)
-          .map((item) => (
-            <Bar key={item.key} item={item} room={roomAfter(item, items, track)} track={track} {...acts} />
-          ))}
+        {shown.map(({ item, said }) => (
+          <Bar key={item.key} item={item} said={said} label={labels.get(item) ?? null} track={track} {...acts} />
+        ))}
       </div>
     </div>
   );
 }
 
-/** Pixels from the start of an item to the next in its row. */
-function roomAfter(item: Item, items: readonly Item[], track: Track): number {
-  const at = items.indexOf(item);
-  const next = items.find(({ row }, i) => i > at && row === item.row);
-  return next === undefined ? Infinity : placeOf(track, next.from) - placeOf(track, item.from);
+interface Said {
+  readonly item: Item;
+  readonly said: ItemWords;
+}
+/** The names of a lane, row by row. */
+function labelled(shown: readonly Said[], track: Track): ReadonlyMap<Item, Label | null> {
+  const labels = new Map<Item, Label | null>();
+  for (let row = 0; row < MOST_ROWS; row++) {
+    const inRow = shown.filter(({ item }) => item.row === row);
+    const named = inRow.map(({ item, said }) => ({ ...edgesOf(item, track), full: said.full, short: said.short }));
+    labelsOf(named, placeOf(track, track.now), track.width).forEach((label, i) => labels.set((inRow[i] as Said).item, label));
+  }
+  return labels;
+}
+/** In pixels; a bar can always be seen. */
+function edgesOf({ from, to }: Item, track: Track, by = 0, longer = 0): { readonly left: number; readonly right: number } {
+  const left = Math.max(-2, placeOf(track, from + by));
+  if (to === from) return { left, right: left };
+  const end = to === Infinity ? Math.max(track.now, from) : to + longer;
+  return { left, right: Math.max(left + LEAST_PX, Math.min(track.width + 2, placeOf(track, end + by))) };
 }
 
 const SECOND = 1e6;
 const LEAST_PX = 4;
-const DIAMOND_PX = 16;
-interface BarProps extends Omit<LaneProps, "name" | "items"> {
-  readonly item: Item;
-  readonly room: number;
+interface BarProps extends Omit<LaneProps, "name" | "items">, Said {
+  readonly label: Label | null;
 }
-function Bar({ item, room, track, onMove, onOpen, onRemove }: BarProps) {
+function Bar({ item, label, said, track, onMove, onOpen, onRemove }: BarProps) {
   const words = useWords();
   const { move, grab, wasDragged } = useDrag((track.to - track.from) / Math.max(1, track.width), (by) => onMove(item, by));
   const isMoment = item.to === item.from;
   const isPlan = item.index !== null;
-  const left = Math.max(-2, placeOf(track, item.from + move.by));
-  const end = item.to === Infinity ? Math.max(track.now, item.from) : item.to + move.longer;
-  const right = Math.min(track.width + 2, placeOf(track, end + move.by));
-  const width = Math.max(LEAST_PX, right - left);
-  const { spoken, what, whom } = itemWords(item, words);
-  const inside = !isMoment && textWidth(`${what} · ${whom}`, 6.2, 11) + 14 < width;
-  const name = isMoment ? `${what} ${whom}` : what;
-  const beside = !inside && (isMoment ? DIAMOND_PX : width) + textWidth(name, 6.2, 11) + 8 < room;
+  const { left, right } = edgesOf(item, track, move.by, move.longer);
+  const { spoken } = said;
   const keys = (event: KeyboardEvent) => {
     const by = (event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0) * (event.shiftKey ? 10 : 1) * SECOND;
     if (!isPlan || (by === 0 && event.key !== "Delete" && event.key !== "Backspace")) return;
@@ -97,8 +106,9 @@ function Bar({ item, room, track, onMove, onOpen, onRemove }: BarProps) {
   return (
     <div
       className={style["item"]}
-      style={{ left, top: 4 + item.row * 26, width: isMoment ? undefined : width }}
+      style={{ left, top: 4 + item.row * 26, width: isMoment ? undefined : right - left }}
       data-lane={item.lane}
+      data-tone={item.change?.to}
       data-state={item.state}
     >
       <button
@@ -111,16 +121,16 @@ function Bar({ item, room, track, onMove, onOpen, onRemove }: BarProps) {
         onClick={(event) => wasDragged() || onOpen(item, event.currentTarget)}
       >
         {isMoment ? <span className={style["diamond"]} /> : null}
-        {inside ? <span className={style["label"]}>{`${what} · ${whom}`}</span> : null}
+        {label?.place === "inside" ? <span className={style["label"]}>{label.text}</span> : null}
       </button>
       {isPlan && !isMoment && item.to !== Infinity ? (
         <span className={style["handle"]} title={words("timeline.end")} onPointerDown={(event) => grab(event, "end")} />
       ) : null}
-      {beside ? (
-        <span className={style["beside"]} aria-hidden>
-          {name}
+      {label === null || label.place === "inside" ? null : (
+        <span className={style[label.place]} aria-hidden>
+          {label.text}
         </span>
-      ) : null}
+      )}
     </div>
   );
 }

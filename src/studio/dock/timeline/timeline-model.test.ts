@@ -77,6 +77,16 @@ describe("the timeline", () => {
     ]);
   });
 
+  test("calls such a stretch by the worst that the node was in it", () => {
+    const worst = (...changes: readonly StateChange[]) =>
+      itemsOf(SHOP, { now: 55 * S, marks: [], changes })
+        .filter(({ lane }) => lane === "troubles")
+        .map((item) => `${item.from / S} ${item.change?.to}`);
+    expect(worst(change(20, "failing", 2), change(12, "degraded", 1))).toEqual(["12 failing"]);
+    expect(worst(change(30, "degraded", 3), change(20, "failing", 2), change(12, "degraded", 1))).toEqual(["12 failing"]);
+    expect(worst(change(12, "degraded", 1))).toEqual(["12 degraded"]);
+  });
+
   test("puts what overlaps into rows, and no more than there is room for", () => {
     const marks = Array.from({ length: 6 }, (_, i) => mark({ id: `f${i}`, from: i * S }));
     const rows = itemsOf({ ...SHOP, timeline: [] }, { now: 20 * S, marks, changes: [] }).map(({ row }) => row);

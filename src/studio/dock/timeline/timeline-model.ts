@@ -108,20 +108,24 @@ function ofMark(mark: Mark, now: number): Bare | null {
   };
 }
 
-/** From when a thing left its good state until it came back, by the journal. */
+/** From when a thing left its good state until it came back, by the journal; called by the worst that it was meanwhile. */
 function stretches(changes: readonly StateChange[], sort: StateChange["sort"], lane: LaneName, good: string): Bare[] {
-  const open = new Map<string, StateChange>();
+  const open = new Map<string, { readonly first: StateChange; worst: StateChange }>();
   const found: Bare[] = [];
-  const end = (change: StateChange, to: number) =>
-    found.push({ ...NOTHING, key: `${lane} ${change.seq}`, lane, from: change.at, to, state: "came", change });
+  const end = (thing: string, to: number) => {
+    const stretch = open.get(thing);
+    if (stretch === undefined) return;
+    const { first, worst } = stretch;
+    found.push({ ...NOTHING, key: `${lane} ${first.seq}`, lane, from: first.at, to, state: "came", change: worst });
+    open.delete(thing);
+  };
   for (const change of changes.filter((one) => one.sort === sort).toReversed()) {
-    const before = open.get(change.thing);
-    if (change.to === good) {
-      if (before !== undefined) end(before, change.at);
-      open.delete(change.thing);
-    } else if (before === undefined) open.set(change.thing, change);
+    const stretch = open.get(change.thing);
+    if (change.to === good) end(change.thing, change.at);
+    else if (stretch === undefined) open.set(change.thing, { first: change, worst: change });
+    else if (change.to === "failing") stretch.worst = change;
   }
-  for (const change of open.values()) end(change, Infinity);
+  for (const thing of open.keys()) end(thing, Infinity);
   return found;
 }
 

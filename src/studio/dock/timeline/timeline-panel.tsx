@@ -171,14 +171,20 @@ function keep(entries: readonly TimelineEntry[]): void {
 }
 
 const PX_A_TICK = 90;
+/** Of a tick's time, half of the chip of now, and the word at the end. */
+const LABEL_PX = 46;
+const CHIP_PX = 24;
+const PLANNED_PX = 64;
 function Axis({ track }: { readonly track: Track }) {
   const words = useWords();
   const ticks = timeTicks(track.from, track.to, Math.max(2, Math.floor(track.width / PX_A_TICK)));
+  const now = placeOf(track, track.now);
+  const isCovered = (x: number): boolean => (x > now - LABEL_PX - CHIP_PX && x < now + CHIP_PX) || x > track.width - PLANNED_PX - LABEL_PX;
   return (
     <div className={style["axis"]} aria-hidden>
       {ticks.map((at) => (
         <time key={at} style={{ left: NAMES_PX + placeOf(track, at) }} data-planned={at > track.now}>
-          {timeLabel(at)}
+          {isCovered(placeOf(track, at)) ? "" : timeLabel(at)}
         </time>
       ))}
       {track.now < track.to ? <span>{words("timeline.planned")}</span> : null}

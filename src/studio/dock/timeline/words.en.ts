@@ -20,7 +20,7 @@ export const timelineWords = {
   "timeline.keep": "Keep what was done by hand",
   "timeline.keepCount": "Keep what was done by hand: {count}",
   "timeline.kept": "Added to the timeline: {count}",
-  "timeline.hint": "Drag a planned bar to move it, its end to change how long it lasts. Arrow keys move it by a second, Delete removes it.",
+  "timeline.hint": "Drag a planned bar or its end. Arrow keys: by 1 s. Delete removes it.",
   "timeline.bar": "{what} on {whom}, from {from} to {to}, {state}",
   "timeline.moment": "{what} on {whom}, at {from}, {state}",
   "timeline.state.planned": "planned",

@@ -22,7 +22,7 @@ export const timelineWords: Readonly<Record<keyof typeof english, string>> = {
   "timeline.keep": "保留手动操作",
   "timeline.keepCount": "保留手动操作：{count}",
   "timeline.kept": "已加入时间线：{count}",
-  "timeline.hint": "拖动计划条可移动，拖动末端可改变持续时间。方向键移动一秒，Delete 删除。",
+  "timeline.hint": "拖动计划条或其末端。方向键移动 1 秒，Delete 删除。",
   "timeline.bar": "{whom} 上的 {what}，从 {from} 到 {to}，{state}",
   "timeline.moment": "{whom} 上的 {what}，于 {from}，{state}",
   "timeline.state.planned": "计划",

@@ -46,7 +46,7 @@ test("acts by hand are listed, not those of the timeline, with an id or without,
     mark({ id: "edit-1", act: "edit", target: "", from: 8e6, things: ["shop"] }),
   ];
   show(marks, design);
-  await waitFor(() => expect(items()).toEqual(["00:06killShop", "00:08editShop"]));
+  await waitFor(() => expect(items()).toEqual(["00:06KillShop", "00:08EditShop"]));
 });
 
 test("of a recorded run what is to come says so, and of whom", async () => {
@@ -59,5 +59,5 @@ test("of a recorded run what is to come says so, and of whom", async () => {
     until: "60s",
   } as const;
   show([mark({ id: "act-1", act: "kill", from: 6e6, instance: "shop-1" })], { ...design, run });
-  await waitFor(() => expect(items()).toEqual(["00:06killshop-1", "00:40Killshop-2 · recorded, to come"]));
+  await waitFor(() => expect(items()).toEqual(["00:06Killshop-1", "00:40Killshop-2 · recorded, to come"]));
 });
