@@ -22,6 +22,8 @@ export interface Command {
   readonly shortcuts?: readonly string[];
   /** "page": also where a button has the focus; "canvas": only in the canvas or where nothing has it. Never in a text field. */
   readonly where?: "page" | "canvas";
+  /** Its keys are taken also when it cannot be done: the browser would do something else with them. */
+  readonly keepsKeys?: boolean;
   /** Whether it can be done now; absent: always. */
   readonly when?: () => boolean;
   readonly run: () => void | Promise<void>;

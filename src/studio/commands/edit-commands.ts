@@ -13,6 +13,8 @@ export const editCommands: readonly Command[] = [
     keywords: "撤销",
     shortcuts: ["Mod+z"],
     where: "page",
+    // With nothing left to undo the browser would undo what was typed in a field long ago, and take the focus there.
+    keepsKeys: true,
     when: () => documentStore.getState().past.length > 0,
     run: undo,
   },
@@ -24,6 +26,7 @@ export const editCommands: readonly Command[] = [
     keywords: "重做",
     shortcuts: ["Mod+Shift+z", "Mod+y"],
     where: "page",
+    keepsKeys: true,
     when: () => documentStore.getState().future.length > 0,
     run: redo,
   },

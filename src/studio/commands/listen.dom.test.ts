@@ -20,6 +20,7 @@ const commands = [
   command("undo", "Mod+z", { where: "page" }),
   command("delete", "Delete", { where: "canvas" }),
   command("never", "r", { when: () => false }),
+  command("redo", "Mod+y", { where: "page", keepsKeys: true, when: () => false }),
   command("help.commands", "Mod+k", { where: "page" }),
 ];
 let stop: () => void;
@@ -77,5 +78,15 @@ test("a command that cannot be done leaves the key alone", () => {
   const event = new KeyboardEvent("keydown", { key: "r", bubbles: true, cancelable: true });
   document.body.dispatchEvent(event);
   expect(event.defaultPrevented).toBe(false);
+  expect(ran).not.toHaveBeenCalled();
+});
+
+test("undo with nothing to undo is not the browser's, which would undo in a field that was left; a field's own stays its own", () => {
+  const redo = () => new KeyboardEvent("keydown", { key: "y", ctrlKey: true, bubbles: true, cancelable: true });
+  const [onPage, inText] = [redo(), redo()];
+  document.querySelector("#button")?.dispatchEvent(onPage);
+  document.querySelector("#text")?.dispatchEvent(inText);
+  expect(onPage.defaultPrevented).toBe(true);
+  expect(inText.defaultPrevented).toBe(false);
   expect(ran).not.toHaveBeenCalled();
 });

@@ -10,10 +10,13 @@ export function listenForShortcuts(commands: readonly Command[], apple: boolean)
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || event.keyCode === IME_KEY_CODE) return;
     const place = placeOf(event.target);
-    const found = commands.find((command) =>
-      (command.shortcuts ?? []).some((text) => matches(text, event, apple) && mayRun(command, text, place)),
-    );
-    if (found === undefined) return;
+    const isIts = (command: Command, counts: (text: string) => boolean) =>
+      (command.shortcuts ?? []).some((text) => matches(text, event, apple) && counts(text));
+    const found = commands.find((command) => isIts(command, (text) => mayRun(command, text, place)));
+    if (found === undefined) {
+      if (commands.some((command) => command.keepsKeys && isIts(command, (text) => isHeard(command, text, place)))) event.preventDefault();
+      return;
+    }
     event.preventDefault();
     if (!event.repeat || found.group === "view" || found.group === "edit") void found.run();
   };
