@@ -14,6 +14,10 @@ const drawn = (kind: string, routes: Scenario["routes"] = []): Scenario =>
     nodes: [
       { id: "one", kind },
       { id: "other", kind: "service" },
+      { id: "store", kind: "database" },
+      { id: "memory", kind: "cache" },
+      { id: "bus", kind: "broker" },
+      { id: "flow", kind: "saga" },
     ],
     routes,
   }) as Scenario;
@@ -33,8 +37,8 @@ test.each(LISTS)("a new item of a %s's %s is accepted, with and without routes",
   const fields: Readonly<Record<string, Field>> = kindSpec(kind)?.fields ?? {};
   const item = fields[name]?.item;
   if (item === undefined) throw new Error(`${kind} has no ${name}`);
-  const callers = kind === "broker" || kind === "database" ? [] : [[], [{ id: "r1", from: "one", to: "other" }]];
-  for (const routes of [[], ...callers]) {
+  const callees = { service: ["other", "store", "memory", "bus", "flow"], saga: ["other"] }[kind as string] ?? [];
+  for (const routes of [[], ...callees.map((to) => [{ id: "r1", from: "one", to }])]) {
     const before = drawn(kind, routes);
     const parsed = parseScenario(withItem(before, name, newItem(item, before, "one", [])));
     expect(parsed.ok ? [] : parsed.problems.filter(({ severity }) => severity === "error")).toEqual([]);

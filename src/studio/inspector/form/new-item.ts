@@ -6,6 +6,7 @@ import type { Scenario } from "../../../engine/scenario/document.ts";
 import { initialValue, initialVariant } from "../../../engine/scenario/field-values.ts";
 import type { Field } from "../../../engine/scenario/fields.ts";
 import type { Step } from "../../../engine/scenario/steps.ts";
+import { firstTopic } from "../../../engine/scenario/topics.ts";
 import { translate } from "../../i18n/language.ts";
 import { candidates } from "./candidates.ts";
 import type { Values } from "./control-props.ts";
@@ -36,8 +37,11 @@ function stepsSoFar(scenario: Scenario, owner: string): readonly unknown[] {
   const offers = (id: string) => kindSpec(scenario.nodes.find((each) => each.id === id)?.kind ?? "")?.ports.offers;
   if (node?.kind === "saga") return routes.flatMap(({ to }) => (offers(to) === "endpoints" ? [{ command: { call: to } }] : []));
   if (node?.kind !== "service") return [];
-  const isRead = (id: string) => offers(id) === "operations";
-  return [{ work: completeNode(node).time }, ...routes.map(({ to }): Step => (isRead(to) ? { read: to } : { call: to }))];
+  const stepTo = (to: string): Step => {
+    if (offers(to) === "topics") return { publish: firstTopic(scenario, to), to };
+    return offers(to) === "operations" ? { read: to } : { call: to };
+  };
+  return [{ work: completeNode(node).time }, ...routes.map(({ to }) => stepTo(to))];
 }
 
 /** Of a handler: the first event that comes to the service and has none. */
