@@ -7,6 +7,7 @@ import { type Kind, KINDS } from "../../engine/kinds/specs.ts";
 import { faultLabel, kindLabel } from "../canvas/acts/labels.ts";
 import { useWords } from "../i18n/language.ts";
 import type { IconName } from "../widgets/icons.tsx";
+import { OTHER_NAMES } from "./other-names.ts";
 
 export type Thing = { readonly kind: Kind } | { readonly fault: FaultName };
 export interface Entry {
@@ -23,7 +24,7 @@ export interface Group {
 
 const GROUPS = ["traffic", "compute", "data", "control", "grouping"] as const;
 const found = ({ label: { en, zh } }: { readonly label: Label }, typed: string, name: string): boolean =>
-  [name, en, zh].some((label) => label.toLowerCase().includes(typed.trim().toLowerCase()));
+  [name, en, zh, OTHER_NAMES[name as Kind | FaultName] ?? ""].some((label) => label.toLowerCase().includes(typed.trim().toLowerCase()));
 
 export function useComponents(typed: string): readonly Group[] {
   const words = useWords();

@@ -41,6 +41,25 @@ test("finds a component by its word in either language", () => {
   expect(screen.getAllByRole("heading")).toHaveLength(5);
 });
 
+test("finds a component and a fault by what else it is called", () => {
+  const { rerender } = render(<Palette />);
+  const first = (typed: string) => {
+    fireEvent.change(screen.getByRole("textbox"), { target: { value: typed } });
+    return names().find((name) => name !== "" && name !== "Components");
+  };
+  expect([first("kafka"), first("Redis"), first("postgres"), first("eureka"), first("workflow"), first("消费者")]).toEqual([
+    "Broker",
+    "Cache",
+    "Database",
+    "Registry",
+    "Saga",
+    "Service",
+  ]);
+  act(() => setView({ leftTab: "faults" }));
+  rerender(<Palette />);
+  expect(first("split brain")).toBe("Partition");
+});
+
 test("arrows walk through the entries, and Enter in the search box adds the first that is found", () => {
   render(<Palette />);
   const box = screen.getByRole("textbox");

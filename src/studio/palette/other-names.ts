@@ -1,0 +1,40 @@
+// What else a person may type to find a component or a fault: products, and words of the trade, in both languages. None of it is shown.
+import type { FaultName } from "../../engine/faults/specs.ts";
+import type { Kind } from "../../engine/kinds/specs.ts";
+
+export const OTHER_NAMES: Readonly<Record<Kind | FaultName, string>> = {
+  client: "user browser load generator traffic k6 mobile app 用户 负载 流量",
+  gateway: "api gateway ingress proxy load balancer nginx envoy kong spring cloud 网关 负载均衡",
+  service: "microservice backend api worker consumer pod deployment function 微服务 后端 消费者",
+  database: "sql postgres postgresql mysql oracle mongodb dynamodb store storage counter stock inventory 存储 计数 库存",
+  cache: "redis memcached lru 缓存",
+  broker:
+    "queue message event topic stream kafka rabbitmq rocketmq activemq pulsar nats sqs pub/sub pubsub bus dead letter 队列 消息 事件 主题 死信",
+  external: "third party api payment provider saas psp 第三方 外部",
+  registry: "discovery eureka consul nacos zookeeper etcd dns 服务发现 注册",
+  config: "configuration settings nacos apollo consul feature flag spring cloud 配置 特性开关",
+  saga: "orchestrator workflow transaction compensation temporal camunda seata 编排 事务 补偿",
+  zone: "region availability zone datacenter group rack az 可用区 机房 分组",
+  latency: "delay slow response network 延迟 变慢",
+  errors: "exception fail 500 http error 失败 异常",
+  crash: "kill die down oom stop 宕机 杀死",
+  hang: "freeze deadlock stuck unresponsive 卡死 无响应",
+  slow: "processor throttle noisy neighbour gc 限流 降频",
+  leak: "oom heap 内存",
+  quota: "rate limit 429 exhausted 限额",
+  "pool-leak": "connection exhausted 连接 耗尽",
+  loss: "drop network packets 网络",
+  partition: "network split brain isolate 网络 脑裂",
+  surge: "spike load peak burst black friday 峰值 突发",
+  "clock-skew": "time ntp drift 时间",
+  "broker-outage": "kafka queue down unavailable 队列",
+  duplicate: "redelivery twice at-least-once message 重投 重复",
+  reorder: "out of order message sequence 顺序",
+  "slow-consumer": "lag backlog message 积压",
+  poison: "dead letter bad message malformed 死信 坏消息",
+  "registry-outage": "eureka consul nacos discovery down 服务发现",
+  "stale-registry": "eureka consul nacos discovery old 过期",
+  "bad-config": "configuration wrong rollout 错误",
+  "slow-config": "configuration delay rollout 延迟",
+  "zone-outage": "region datacenter az down 机房",
+};
