@@ -4,7 +4,7 @@ import { classes } from "../../../widgets/classes.ts";
 import { Segmented } from "../../../widgets/segmented.tsx";
 import { Select } from "../../../widgets/select.tsx";
 import { type ControlProps, effective } from "../control-props.ts";
-import { isLong, optionWords } from "../optional-words.ts";
+import { isLong, optionWords, wordsFor } from "../optional-words.ts";
 
 import style from "../form.module.css";
 
@@ -32,7 +32,8 @@ export function ChoiceControl({ field, value, words: path, onChange, label, inpu
         onChange={onChange}
       />
     );
-  const all = field.need === "none" ? [{ value: NONE, label: words("inspector.none") }, ...options] : options;
+  const none = { value: NONE, label: wordsFor(`inspector.leftOut.${path}`) ?? words("inspector.none") };
+  const all = field.need === "none" ? [none, ...options] : options;
   return (
     <Select
       id={inputId}
