@@ -38,7 +38,7 @@ test("a double charge is found by the invariant, followed to its trace, and cure
 
   await test.step("an expression that does not read is refused where it stands, and an edit is undone", async () => {
     await row(page, "charged == ordered within 5s").click();
-    const box = page.getByRole("region", { name: "charged-once" }).getByRole("textbox", { name: "Invariant" });
+    const box = page.getByRole("region", { name: "charged-once" }).getByRole("combobox", { name: "Invariant" });
     await box.fill("charged === ordered");
     await box.press("Enter");
     await expect(page.getByText(/does not read at character 11/)).toBeVisible();

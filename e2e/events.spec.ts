@@ -31,7 +31,7 @@ test("a handler is offered the event that comes, and a broker that is out of rea
     await node(page, "Mail").click();
     await expect(inspector(page).getByText("no handler", { exact: true })).toBeVisible();
     await button(page, "Add handler").click();
-    await expect(inspector(page).getByRole("textbox", { name: "Event", exact: true })).toHaveValue("order_created");
+    await expect(inspector(page).getByRole("combobox", { name: "Event", exact: true })).toHaveValue("order_created");
   });
   await test.step("the broker is taken out by its menu; publishers wait, and the fault stands on the card", async () => {
     await openMenuOf(page, "Events");

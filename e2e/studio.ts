@@ -61,7 +61,12 @@ export async function injectNow(page: Page): Promise<void> {
 export async function inject(page: Page, fault: string, fields: Readonly<Record<string, string>> = {}): Promise<void> {
   await menuItem(page, "Inject fault").press("ArrowRight");
   await page.getByRole("menuitem", { name: fault, exact: true }).press("Enter");
-  for (const [label, text] of Object.entries(fields)) await faultForm(page).getByRole("textbox", { name: label }).fill(text);
+  const form = faultForm(page);
+  for (const [label, text] of Object.entries(fields))
+    await form
+      .getByRole("textbox", { name: label })
+      .or(form.getByRole("combobox", { name: label }))
+      .fill(text);
   await injectNow(page);
 }
 export const openMenuOf = (page: Page, name: string): Promise<void> =>

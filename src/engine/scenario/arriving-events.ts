@@ -17,6 +17,9 @@ export function arrivals(scenario: Scenario): (node: string) => readonly string[
   };
 }
 
+/** Every type of event that is published somewhere, in that order: for whoever offers them. */
+export const publishedTypes = (scenario: Scenario): readonly string[] => [...new Set(published(scenario).map(({ type }) => type))];
+
 /** Topics, as "broker/topic", whose messages come to the node: its own, and those whose dead letters lie in one of them. */
 function placesOf(scenario: Scenario, node: string): ReadonlySet<string> {
   const brokers = new Set(scenario.nodes.flatMap(({ id, kind }) => (kind === "broker" ? [id] : [])));

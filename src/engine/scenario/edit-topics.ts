@@ -20,6 +20,13 @@ export function setTopics(scenario: Scenario, broker: string, topics: Topics | u
   return set === followed ? scenario : set;
 }
 
+/** With another topic of that name, as a broker is given one. */
+export function withTopic(scenario: Scenario, broker: string, name: string): Scenario {
+  const node = scenario.nodes.find(({ id }) => id === broker);
+  if (node?.kind !== "broker") return scenario;
+  return setTopics(scenario, broker, [...(node.topics ?? [{ name: FIRST_TOPIC }]), { name }]);
+}
+
 /** One name in the place of another; null: it is no renaming. */
 function renameOf(before: readonly string[], after: readonly string[]): { readonly old: string; readonly name: string } | null {
   if (before.length !== after.length) return null;

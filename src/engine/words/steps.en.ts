@@ -37,7 +37,7 @@ export const stepsWords: Words = {
     "write.key.zipf": { label: "Zipf", help: "How uneven they are: 0 all alike, 1 the most popular twice as often as the second." },
     "write.chance": { label: "Chance", help: "Probability that the step is done at all, drawn for each request." },
     "publish.publish": {
-      label: "Publish",
+      label: "Event",
       help: "Type of the message: what happened, such as order_created. The step goes on when the broker has acknowledged it; a publish that is tried again after a lost acknowledgement is there twice.",
     },
     "publish.topic": { label: "Topic", help: "Where it is published; left out: the topic of the type's own name." },

@@ -28,7 +28,7 @@ export const stepsWords: Words = {
     "write.key.zipf": { label: "偏斜", help: "分布有多不均：0 完全均匀，1 表示最热的键是第二名的两倍。" },
     "write.chance": { label: "概率", help: "执行这一步的概率，每个请求单独抽取。" },
     "publish.publish": {
-      label: "发布",
+      label: "事件",
       help: "消息的类型：发生了什么，例如 order_created。代理确认之后步骤才继续；确认丢失后重试的发布会出现两次。",
     },
     "publish.topic": { label: "主题", help: "发布到哪里；留空：与类型同名的主题。" },

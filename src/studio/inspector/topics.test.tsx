@@ -16,12 +16,14 @@ const DOCUMENT: Scenario = {
   format: "faultline/1",
   nodes: [
     { id: "shop", kind: "service", endpoints: [{ name: "order", steps: [{ publish: "created", topic: "orders", to: "bus" }] }] },
+    { id: "desk", kind: "service", endpoints: [{ name: "call", steps: [{ publish: "mail", to: "bus" }] }] },
     { id: "bus", kind: "broker", topics: [{ name: "orders" }, { name: "mail" }] },
     { id: "billing", kind: "service", name: "Billing" },
   ],
   routes: [
     { id: "r1", from: "shop", to: "bus" },
     { id: "s1", from: "bus", to: "billing", topic: "orders" },
+    { id: "r2", from: "desk", to: "bus" },
   ],
 };
 beforeEach(() => open("test", DOCUMENT));
@@ -87,4 +89,34 @@ test("a subscription's topic is one of its broker's", () => {
   expect(screen.getByRole("combobox", { name: "Topic" }).textContent).toBe("orders");
   expect(screen.getByRole("combobox", { name: "Dead letters" }).textContent).toBe("none");
   expect(screen.queryByRole("combobox", { name: "Balancer" })).toBeNull();
+});
+
+/** Opens the step of the desk, and gives the field of its event. */
+const stepOfDesk = () => {
+  show("desk");
+  fireEvent.click(screen.getByRole("button", { name: /^publish/ }));
+  return screen.getByRole("combobox", { name: "Event" });
+};
+const published = () =>
+  (scenario().nodes.find(({ id }) => id === "desk") as unknown as { endpoints: { steps: unknown[] }[] }).endpoints[0]?.steps;
+
+test("an event that gets another name stays in its topic, which bore the old one", () => {
+  const event = stepOfDesk();
+  fireEvent.change(event, { target: { value: "mail_asked" } });
+  fireEvent.keyDown(event, { key: "Enter" });
+  expect(published()).toEqual([{ publish: "mail_asked", topic: "mail", to: "bus" }]);
+});
+
+test("the topic of an event can be made where it is named, as one step", () => {
+  const event = stepOfDesk();
+  fireEvent.change(event, { target: { value: "mail_asked" } });
+  fireEvent.keyDown(event, { key: "Enter" });
+  fireEvent.keyDown(screen.getByRole("combobox", { name: "Topic" }), { key: "Enter" });
+  fireEvent.click(screen.getByRole("option", { name: "mail_asked (new topic)" }));
+  expect(scenario().nodes.find(({ id }) => id === "bus")).toMatchObject({
+    topics: [{ name: "orders" }, { name: "mail" }, { name: "mail_asked" }],
+  });
+  expect(published()).toEqual([{ publish: "mail_asked", topic: "mail_asked", to: "bus" }]);
+  act(undo);
+  expect(published()).toEqual([{ publish: "mail_asked", topic: "mail", to: "bus" }]);
 });

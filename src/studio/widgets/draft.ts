@@ -24,6 +24,7 @@ export function useDraft(value: string, onCommit: Commit, multiline = false) {
     text: draft?.text ?? value,
     refused: draft?.refused ?? null,
     changed: draft !== null,
+    take,
     type: (text: string) => setTyped({ text, base: value, refused: null }),
     commit: () => draft !== null && draft.refused === null && take(draft.text),
     key: (event: KeyboardEvent) => {

@@ -1,8 +1,9 @@
 // A line of text that is committed by Enter or by leaving it; Escape takes it back. A refused value stays as it was typed.
-import { useId, type KeyboardEvent, type ReactNode } from "react";
+import { useId, useRef, type KeyboardEvent, type ReactNode, type RefObject } from "react";
 
 import { classes } from "./classes.ts";
 import { useDraft } from "./draft.ts";
+import { type Suggest, SuggestionList, useSuggestions } from "./suggestions.tsx";
 
 import styles from "./field.module.css";
 
@@ -34,16 +35,21 @@ export interface TextFieldProps {
   readonly valueNow?: number | undefined;
   /** Id of a sentence that helps, beside the message. */
   readonly describedBy?: string | undefined;
+  /** Names that are offered while one types. */
+  readonly suggest?: Suggest | undefined;
   readonly onFocusChange?: ((focused: boolean) => void) | undefined;
 }
 export function TextField(props: TextFieldProps) {
   const draft = useDraft(props.value, props.onCommit);
   const messageId = useId();
+  const [box, input] = [useRef<HTMLDivElement>(null), useRef<HTMLInputElement>(null)];
+  const offered = useSuggestions({ suggest: props.suggest, input, write: draft.type, commit: draft.take });
   const error = draft.refused ?? props.error ?? null;
   const message = error ?? props.hint;
   return (
-    <div className={props.className} style={{ flex: 1, minWidth: 0 }}>
+    <div className={classes(styles["field"], props.className)}>
       <div
+        ref={box}
         className={classes(
           styles["box"],
           props.isDefault === true && !draft.changed && styles["default"],
@@ -52,6 +58,7 @@ export function TextField(props: TextFieldProps) {
         )}
       >
         <input
+          ref={input}
           id={props.id}
           className={classes(styles["input"], props.data === true && styles["data"])}
           value={draft.text}
@@ -59,6 +66,7 @@ export function TextField(props: TextFieldProps) {
           disabled={props.disabled ?? false}
           inputMode={props.inputMode}
           role={props.role}
+          {...offered.props}
           aria-valuenow={props.valueNow}
           aria-label={props.label}
           aria-labelledby={props.labelledBy}
@@ -70,30 +78,41 @@ export function TextField(props: TextFieldProps) {
           autoFocus={props.autoFocus ?? false}
           onChange={(event) => {
             draft.type(event.target.value);
+            offered.onTyped(event);
             props.onType?.(event.target.value);
           }}
           onFocus={() => props.onFocusChange?.(true)}
+          onClick={offered.openAll}
           onBlur={() => {
+            offered.close();
             draft.commit();
             props.onFocusChange?.(false);
           }}
           onKeyDown={(event) => {
             props.onKeyDown?.(event);
+            offered.onKeyDown(event);
             if (!event.defaultPrevented) draft.key(event);
           }}
         />
         {props.unit === undefined || props.unit === "" ? null : <span className={styles["unit"]}>{props.unit}</span>}
         {props.suffix}
       </div>
-      {message === undefined ? null : (
-        <p
-          id={messageId}
-          role={error === null ? undefined : "alert"}
-          className={classes(styles["message"], error !== null && styles["wrong"])}
-        >
-          {message}
-        </p>
-      )}
+      {offered.list === null ? null : <SuggestionList {...offered.list} label={props.label} anchor={box as RefObject<HTMLElement>} />}
+      <FieldMessage id={messageId} wrong={error !== null} message={message} />
     </div>
+  );
+}
+
+interface FieldMessageProps {
+  readonly id: string;
+  readonly wrong: boolean;
+  readonly message: string | undefined;
+}
+function FieldMessage({ id, wrong, message }: FieldMessageProps) {
+  if (message === undefined) return null;
+  return (
+    <p id={id} role={wrong ? "alert" : undefined} className={classes(styles["message"], wrong && styles["wrong"])}>
+      {message}
+    </p>
   );
 }

@@ -90,3 +90,40 @@ test("messages are told politely; one of the same key takes the place of the las
   expect(act1).toHaveBeenCalledOnce();
   expect(screen.getByRole("status").textContent).toBe("");
 });
+
+test("a text that may name something offers it: arrows walk, Enter takes it and commits it, Escape leaves what was typed", () => {
+  const commit = vi.fn<(text: string) => void>();
+  const suggest = (text: string) => ({ from: 0, to: text.length, names: ["orders", "order_mail"].filter((name) => name.includes(text)) });
+  render(<TextField label="Event" value="" suggest={suggest} onCommit={commit} />);
+  const box = screen.getByRole<HTMLInputElement>("combobox", { name: "Event" });
+  const offered = () => screen.queryAllByRole("option").map(({ textContent }) => textContent);
+  fireEvent.change(box, { target: { value: "mail" } });
+  expect(offered()).toEqual(["order_mail"]);
+  fireEvent.keyDown(box, { key: "Escape" });
+  expect([offered(), box.value]).toEqual([[], "mail"]);
+  fireEvent.change(box, { target: { value: "ord" } });
+  fireEvent.keyDown(box, { key: "ArrowDown" });
+  fireEvent.keyDown(box, { key: "ArrowDown" });
+  expect(box.getAttribute("aria-activedescendant")).toBe(screen.getByRole("option", { selected: true }).id);
+  fireEvent.keyDown(box, { key: "Enter" });
+  expect(commit.mock.calls).toEqual([["order_mail"]]);
+  expect(offered()).toEqual([]);
+});
+
+test("what is typed stays free: Enter with nothing chosen commits it as it stands", () => {
+  const commit = vi.fn<(text: string) => void>();
+  render(<TextField label="Event" value="" suggest={() => ({ from: 0, to: 3, names: ["orders"] })} onCommit={commit} />);
+  const box = screen.getByRole("combobox");
+  fireEvent.change(box, { target: { value: "ord" } });
+  fireEvent.keyDown(box, { key: "Enter" });
+  expect(commit.mock.calls).toEqual([["ord"]]);
+});
+
+test("in the middle of a text the name takes the place of the word, and the caret goes behind it", () => {
+  render(<TextField label="Rule" value="" suggest={() => ({ from: 0, to: 2, names: ["stock"] })} onCommit={() => null} />);
+  const box = screen.getByRole<HTMLInputElement>("combobox");
+  fireEvent.change(box, { target: { value: "st >= 0" } });
+  fireEvent.keyDown(box, { key: "ArrowDown" });
+  fireEvent.keyDown(box, { key: "Enter" });
+  expect([box.value, box.selectionStart]).toEqual(["stock >= 0", 5]);
+});

@@ -94,7 +94,7 @@ test("an objective that is opened tells each break, and leads to its trace", asy
 test("its expression is edited in place, refused with the reason where it does not read, and undone", async () => {
   await show(doubleCharge.scenario);
   fireEvent.click(screen.getByRole("button", { name: "charged == ordered within 5s" }));
-  const box = screen.getByRole("textbox", { name: "Invariant" });
+  const box = screen.getByRole("combobox", { name: "Invariant" });
   const type = (text: string) => {
     fireEvent.change(box, { target: { value: text } });
     fireEvent.keyDown(box, { key: "Enter" });
@@ -118,7 +118,7 @@ test("objectives are added, of a measure or over what is kept, and removed", asy
   expect(screen.getByText("Nothing has to hold yet")).toBeTruthy();
   fireEvent.click(screen.getByRole("button", { name: "Add invariant" }));
   expect(scenario().objectives).toEqual([{ id: "objective-1", invariant: "charged >= 0" }]);
-  expect(screen.getByRole("textbox", { name: "Invariant" })).toBeTruthy();
+  expect(screen.getByRole("combobox", { name: "Invariant" })).toBeTruthy();
 });
 
 test("where nothing is kept it says how something comes to be", async () => {

@@ -115,7 +115,7 @@ test("a topic is chosen from those of the broker", () => {
 
 test("answers are written with commas between them", () => {
   fireEvent.click(line(1));
-  const field = within(rows()[1]!).getByRole("textbox", { name: "Done by" });
+  const field = within(rows()[1]!).getByRole("combobox", { name: "Done by" });
   fireEvent.change(field, { target: { value: "reserved, booked" } });
   fireEvent.keyDown(field, { key: "Enter" });
   expect(steps()[1]?.command.reply).toEqual(["reserved", "booked"]);

@@ -8,6 +8,7 @@ import { candidates } from "../form/candidates.ts";
 import { type Values, withKey } from "../form/control-props.ts";
 import { drawRoute } from "../form/draw-route.ts";
 import { FieldRows } from "../form/field-row.tsx";
+import { withType } from "../form/message-topic.ts";
 import { useOwner } from "../form/owner.ts";
 import type { Command } from "./command-text.ts";
 
@@ -45,7 +46,7 @@ export function ToldForm({ fields, value, words: path, label, onChange }: ToldFo
   };
   const rows = Object.fromEntries(BY[how].flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])));
   const change = (name: string, next: unknown) => {
-    const changed = withKey(value as Values, name, next);
+    const changed = name === "publish" ? withType(scenario, owner.id, value as Values, next) : withKey(value as Values, name, next);
     // Another callee has other endpoints, another broker other topics.
     onChange(
       (name === "call"

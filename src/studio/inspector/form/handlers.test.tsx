@@ -72,7 +72,7 @@ test("a new handler is for the next event that comes and has none, and does what
 test("its steps are edited as those of an endpoint, and the idempotent consumer is a switch", () => {
   const section = opened();
   fireEvent.click(within(section).getByRole("button", { name: "Add handler" }));
-  expect(within(section).getByRole("textbox", { name: "Event" })).toHaveProperty("value", "paid");
+  expect(within(section).getByRole("combobox", { name: "Event" })).toHaveProperty("value", "paid");
   expect(within(section).getByRole("button", { name: "Add step" })).toBeTruthy();
   fireEvent.click(screen.getByRole("switch", { name: "Idempotent" }));
   expect((scenario().nodes[2] as { readonly idempotent?: object }).idempotent).toEqual({});

@@ -2,6 +2,8 @@
 export const listWords = {
   "inspector.leftOut.endpoint": "the first",
   "inspector.leftOut.zone": "none",
+  "inspector.makeTopic": "{name} (new topic)",
+  "inspector.leftOut.discovery": "registry, if any",
   "inspector.leftOut.instance": "all",
   "inspector.leftOut.group": "the consumer's id",
   "inspector.leftOut.event": "all",

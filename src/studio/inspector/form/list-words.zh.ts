@@ -4,6 +4,8 @@ import type { listWords as en } from "./list-words.en.ts";
 export const listWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.leftOut.endpoint": "第一个",
   "inspector.leftOut.zone": "无",
+  "inspector.makeTopic": "{name}（新建主题）",
+  "inspector.leftOut.discovery": "注册中心（若有）",
   "inspector.leftOut.instance": "全部",
   "inspector.leftOut.group": "消费者的标识",
   "inspector.leftOut.event": "全部",

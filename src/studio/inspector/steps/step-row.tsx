@@ -3,7 +3,7 @@ import { type ComponentType, type DragEvent, type KeyboardEvent, useState } from
 
 import type { Field } from "../../../engine/scenario/fields.ts";
 import { type Step, STEPS, verbOf } from "../../../engine/scenario/steps.ts";
-import { useDocument } from "../../document/document-store.ts";
+import { scenario as present, useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { IconButton } from "../../widgets/button.tsx";
 import { Menu } from "../../widgets/menu.tsx";
@@ -11,6 +11,7 @@ import { nodeOf } from "../form/candidates.ts";
 import { type Values, withKey } from "../form/control-props.ts";
 import { FieldRows } from "../form/field-row.tsx";
 import { useFormWords } from "../form/field-words.ts";
+import { withType } from "../form/message-topic.ts";
 import { OwnerContext, useOwner } from "../form/owner.ts";
 import { Branches, Otherwise } from "./branches.tsx";
 import type { StepListProps } from "./step-list-props.ts";
@@ -57,7 +58,7 @@ function StepForm({ step, depth, List, onChange }: StepFormProps) {
   const isCache = useDocument(({ scenario }) => "read" in step && nodeOf(scenario, step.read)?.kind === "cache");
   const hasElse = "else" in step;
   const change = (name: string, value: unknown) => {
-    const next = withKey(step as Values, name, value);
+    const next = name === "publish" ? withType(present(), owner.id, step as Values, value) : withKey(step as Values, name, value);
     // Another callee has other endpoints.
     onChange((name === "call" ? withKey(next, "endpoint", undefined) : next) as unknown as Step);
   };

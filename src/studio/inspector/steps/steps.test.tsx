@@ -148,7 +148,7 @@ test("a step that changes what is kept is added, told in a line, kept at a datab
   fireEvent.click(screen.getByRole("menuitem", { name: "Move an amount" }));
   expect(steps().at(-1)).toEqual({ move: 1, to: "done" });
   const type = (name: string, text: string) => {
-    const box = screen.getByRole("textbox", { name });
+    const box = screen.getByRole("combobox", { name });
     fireEvent.change(box, { target: { value: text } });
     fireEvent.keyDown(box, { key: "Enter" });
   };
@@ -168,7 +168,7 @@ test("a read may ask for a condition, and has steps for when it is not so", () =
   fireEvent.click(screen.getByRole("menuitem", { name: "db" }));
   fireEvent.click(screen.getByRole("button", { name: "read db" }));
   expect(screen.queryByRole("group", { name: "Else" })).toBeNull();
-  const box = screen.getByRole("textbox", { name: "If" });
+  const box = screen.getByRole("combobox", { name: "If" });
   fireEvent.change(box, { target: { value: "stock >" } });
   fireEvent.keyDown(box, { key: "Enter" });
   expect(screen.getByRole("alert").textContent).toContain("at character 8");

@@ -1,15 +1,20 @@
 // Several short texts, such as types of events, in one line: commas stand between them.
+import { useDocument } from "../../../document/document-store.ts";
 import { useWords } from "../../../i18n/language.ts";
 import { TextField } from "../../../widgets/text-field.tsx";
 import { type ControlProps, effective } from "../control-props.ts";
 import { useFieldWords } from "../field-words.ts";
 import { HelpfulLabel } from "../helpful-label.tsx";
+import { useOwner } from "../owner.ts";
+import { suggestFor } from "../suggestions.ts";
 
 import style from "../form.module.css";
 
-export function TextsControl({ field, value, onChange, words: path, label, inputId, helpId }: ControlProps) {
+export function TextsControl({ field, value, onChange, words: path, label, inputId, helpId, siblings }: ControlProps) {
   const words = useWords();
   const { help } = useFieldWords()(path);
+  const owner = useOwner();
+  const scenario = useDocument((state) => state.scenario);
   const now = (effective(field, value) ?? []) as readonly string[];
   const commit = (typed: string) => {
     const texts = typed.split(/[,，、]/).flatMap((text) => (text.trim() === "" ? [] : [text.trim()]));
@@ -25,6 +30,7 @@ export function TextsControl({ field, value, onChange, words: path, label, input
         value={now.join(", ")}
         isDefault={value === undefined}
         placeholder={words("inspector.eventsHint")}
+        suggest={suggestFor(path, scenario, owner.id, siblings)}
         onCommit={commit}
       />
     </div>

@@ -1,10 +1,11 @@
 // A topic by its name, chosen from those of the broker that is meant: a subscription's own, the one a step publishes to.
-import { type Scenario } from "../../../../engine/scenario/document.ts";
+import { withTopic } from "../../../../engine/scenario/edit-topics.ts";
 import { topicsOf } from "../../../../engine/scenario/topics.ts";
-import { useDocument } from "../../../document/document-store.ts";
+import { asOneStep, edit, useDocument } from "../../../document/document-store.ts";
 import { useWords } from "../../../i18n/language.ts";
 import { Select } from "../../../widgets/select.tsx";
 import type { ControlProps, Values } from "../control-props.ts";
+import { brokerOf, newTopicFor } from "../message-topic.ts";
 import { useOwner } from "../owner.ts";
 import { NONE } from "./choice-control.tsx";
 
@@ -21,8 +22,17 @@ export function TopicControl({ value, onChange, words: path, label, inputId, hel
   const words = useWords();
   const owner = useOwner();
   const scenario = useDocument((state) => state.scenario);
-  const topics = topicsOf(scenario, brokerOf(scenario, owner.id, siblings));
+  const broker = brokerOf(scenario, owner.id, siblings);
+  const topics = topicsOf(scenario, broker);
   const now = typeof value === "string" ? value : "";
+  const made = newTopicFor(path, topics, siblings);
+  const choose = (topic: string) => {
+    if (topic !== made) return onChange(topic === NONE ? undefined : topic);
+    asOneStep(() => {
+      edit((document) => withTopic(document, broker, topic));
+      onChange(topic);
+    });
+  };
   const known = now === "" || topics.includes(now) ? topics : [now, ...topics];
   return (
     <Select
@@ -34,18 +44,11 @@ export function TopicControl({ value, onChange, words: path, label, inputId, hel
       options={[
         { value: NONE, label: leftOut(path, topics, siblings, words("inspector.none")) },
         ...known.map((topic) => ({ value: topic, label: topic })),
+        ...(made === null || made === now ? [] : [{ value: made, label: words("inspector.makeTopic", { name: made }) }]),
       ]}
-      onChange={(topic) => onChange(topic === NONE ? undefined : topic)}
+      onChange={choose}
     />
   );
-}
-
-/** Of a route its own beginning; of a step the broker it names, else the only one that its node has a route to. */
-function brokerOf({ nodes, routes }: Scenario, owner: string, { to }: Values): string {
-  const isBroker = (id: unknown) => nodes.some((node) => node.id === id && node.kind === "broker");
-  if (isBroker(owner)) return owner;
-  if (typeof to === "string" && isBroker(to)) return to;
-  return routes.find((route) => route.from === owner && isBroker(route.to))?.to ?? "";
 }
 
 /** What holds when none is named: no dead letters, the broker's first topic, the one that is called as the event is. */
