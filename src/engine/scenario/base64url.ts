@@ -1,4 +1,4 @@
-// Bytes as letters that may stand in a link: base64url (RFC 4648, section 5) without padding.
+// Bytes as letters that may stand in a link: base64url (RFC 4648, section 5), written without padding and read with it too.
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 export function toBase64url(bytes: Uint8Array): string {
@@ -14,7 +14,8 @@ export function toBase64url(bytes: Uint8Array): string {
 }
 
 /** Null for letters that are none of these, and for a length or rest of bits that no bytes give. */
-export function fromBase64url(text: string): Uint8Array | null {
+export function fromBase64url(written: string): Uint8Array | null {
+  const text = written.length % 4 === 0 ? written.replace(/={1,2}$/, "") : written;
   const bytes = new Uint8Array(Math.floor((text.length * 6) / 8));
   let bits = 0;
   let held = 0;

@@ -19,7 +19,9 @@ export async function deflate(text: string): Promise<Uint8Array> {
 export async function inflate(bytes: Uint8Array, most: number): Promise<Result<string, "broken" | "tooLarge">> {
   try {
     const parts = await through(new DecompressionStream("deflate"), bytes, most);
-    return sizeOf(parts) > most ? failure("tooLarge") : success(new TextDecoder("utf-8", { fatal: true }).decode(joined(parts)));
+    if (sizeOf(parts) > most) return failure("tooLarge");
+    const whole = joined(parts);
+    return endsWithSumOf(whole, bytes) ? success(new TextDecoder("utf-8", { fatal: true }).decode(whole)) : failure("broken");
   } catch {
     // The checksum, the end of the stream or the encoding of the text does not fit: all say that it is not what was sent.
     return failure("broken");
@@ -51,4 +53,19 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
     at += part.length;
   }
   return whole;
+}
+
+/** Some platforms read up to the checksum and leave what was put behind it; so the last bytes must be the checksum. */
+function endsWithSumOf(text: Uint8Array, packed: Uint8Array): boolean {
+  const sum = adler32(text);
+  return packed.slice(-4).every((byte, i) => byte === ((sum >>> (24 - 8 * i)) & 255));
+}
+/** The checksum of zlib (RFC 1950). */
+function adler32(bytes: Uint8Array): number {
+  let [a, b] = [1, 0];
+  for (const byte of bytes) {
+    a = (a + byte) % 65_521;
+    b = (b + a) % 65_521;
+  }
+  return b * 65_536 + a;
 }

@@ -93,6 +93,16 @@ describe("a link", () => {
     expect(link.length).toBeLessThan(2000);
     expect(await decodeLink(`https://faultline.example/play?x=1${link}\n`)).toEqual({ ok: true, value: withoutDefaults(large()) });
   });
+  it("opens too where its base64url was padded", async () => {
+    const link = await encodeLink(large());
+    const padded = link + "=".repeat((4 - ((link.length - "#s=1.".length) % 4)) % 4);
+    expect(await decodeLink(padded)).toMatchObject({ ok: true });
+    for (const name of ["a", "ab", "abc"]) {
+      const short = await encodeLink({ ...large(), name });
+      expect(await decodeLink(short + "=".repeat((4 - ((short.length - 5) % 4)) % 4))).toMatchObject({ ok: true, value: { name } });
+    }
+    expect(await codes(`${link}====`)).toEqual(["linkCut"]);
+  });
   it("carries positions on the grid, and none where there was none", async () => {
     const scenario: Scenario = {
       format: "faultline/1",
@@ -132,6 +142,10 @@ describe("a bad link is said to be", () => {
       expect((await codes(altered))[0]).toBe("linkCut");
     }
     expect(await codes(`${link}%%`)).toEqual(["linkCut"]);
+  });
+  it("altered where something was put behind it, whatever the platform's unpacking makes of that", async () => {
+    const link = await encodeLink(large());
+    for (const more of ["A", "AA", "AAA", "AAAA", "eJwDAAAAAAE"]) expect(await codes(link + more)).toEqual(["linkCut"]);
   });
   it("too large, without unpacking it all", async () => {
     expect(await codes(await linkOf(`"${"a".repeat(50_000_000)}"`))).toEqual(["linkTooLarge"]);
