@@ -4,13 +4,16 @@ import { FAULTS } from "../faults/specs.ts";
 import type { Words } from "../kinds/spec.ts";
 import { KINDS } from "../kinds/specs.ts";
 import { en } from "../words/en.ts";
-import { FORMAT, INVARIANT_FIELDS, LIMITS } from "./document.ts";
-import { type Field, type Fields, ID, SETTING_NAME, WORD } from "./fields.ts";
+import { DISTRIBUTION_NAMES } from "./distribution-text.ts";
+import { FORMAT, INVARIANT_FIELDS, LIMITS, OBJECTIVE_FIELDS } from "./document.ts";
+import { type Field, type Fields, ID, leastOf, SETTING_NAME, WORD } from "./fields.ts";
 import { ACTION_NAMES, entryFields, faultFields, nodeFields, OBJECTIVE_ALL, ROUTE_ALL, SETTINGS_ALL } from "./node-fields.ts";
 import { MOST_STEPS, STEPS } from "./steps.ts";
 
 export type Schema = { readonly [key: string]: unknown };
 type FieldWords = Words["fields"];
+
+const DURATION = String.raw`\s*[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]{1,2})?\s*(?:us|ms|s|m|h)\s*`;
 
 export const scenarioSchema = (): Schema => ({
   $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -18,14 +21,11 @@ export const scenarioSchema = (): Schema => ({
   ...scenario(),
   $defs: {
     id: { type: "string", pattern: ID.source },
-    duration: {
-      type: "string",
-      pattern: String.raw`^\s*[0-9]*\.?[0-9]+(?:e[+-]?[0-9]{1,2})?\s*(?:us|ms|s|m|h)\s*$`,
-      examples: ["250us", "4ms", "1.5s", "2m"],
-    },
+    duration: { type: "string", maxLength: 60, pattern: `^${DURATION}$`, examples: ["250us", "4ms", "1.5s", "2m"] },
+    positiveDuration: { $ref: "#/$defs/duration", not: { pattern: "^[^1-9eE]*(?:[eE].*)?$" } },
     distribution: {
       type: "string",
-      minLength: 1,
+      pattern: String.raw`^(?:${DURATION}|\s*(?:${DISTRIBUTION_NAMES.join("|")})\s*\([\s\S]*\)\s*)$`,
       examples: ["4ms", "exp(4ms)", "lognormal(p50=4ms, p99=40ms)", "bimodal(0.95: exp(4ms), 0.05: 200ms)"],
     },
     steps: { type: "array", maxItems: MOST_STEPS, items: { oneOf: stepSchemas() } },
@@ -37,7 +37,7 @@ export const scenarioSchema = (): Schema => ({
     },
     route: objectOf(ROUTE_ALL, en.route.fields),
     entry: { oneOf: entrySchemas() },
-    objective: { oneOf: [objectOf(OBJECTIVE_ALL, en.objective.fields), objectOf(INVARIANT_FIELDS, en.objective.fields)] },
+    objective: objectiveSchema(),
     layout: layoutSchema,
     edit: editSchema,
   },
@@ -55,17 +55,62 @@ function scenario(): Schema {
   };
   return { ...settings, properties: { format: { const: FORMAT }, ...(settings["properties"] as Schema), ...lists }, required: ["format"] };
 }
+/** Of a latency the bound is a duration, of all else a number. */
+function objectiveSchema(): Schema {
+  const { properties, ...measure } = objectOf(OBJECTIVE_ALL, en.objective.fields);
+  const of = properties as { readonly metric: Schema; readonly value: Schema };
+  const isLatency = (metric: string) => metric.startsWith("latency.");
+  const bounded = (title: string, values: Schema, value: Schema): Schema => ({
+    title,
+    ...measure,
+    properties: {
+      ...of,
+      metric: { title: of.metric["title"], description: of.metric["description"], ...values },
+      value: { ...of.value, ...value },
+    },
+  });
+  const { also, options = [] } = OBJECTIVE_FIELDS.metric;
+  const others = { anyOf: [{ enum: options.filter((metric) => !isLatency(metric)) }, { type: "string", pattern: also?.source }] };
+  return {
+    oneOf: [
+      bounded("latency", { enum: options.filter(isLatency) }, { $ref: "#/$defs/duration" }),
+      bounded("measure", others, { type: "number" }),
+      { title: "invariant", ...objectOf(INVARIANT_FIELDS, en.objective.fields) },
+    ],
+  };
+}
+
+/** A pair, or of a zone four numbers. */
 const layoutSchema: Schema = {
   description: "Where nodes stand on the canvas, by id: x, y; of a zone also width and height. The engine never reads it.",
   type: "object",
-  additionalProperties: { type: "array", items: { type: "number", minimum: -1e6, maximum: 1e6 }, minItems: 2, maxItems: 4 },
+  additionalProperties: {
+    type: "array",
+    items: { type: "number", minimum: -1e6, maximum: 1e6 },
+    anyOf: [2, 4].map((length) => ({ minItems: length, maxItems: length })),
+  },
 };
+const operation = (ops: readonly string[], needs: string): Schema => ({
+  type: "object",
+  properties: {
+    op: { title: "op", description: "What is done, as in RFC 6902.", enum: ops },
+    path: { title: "path", description: "Where, as a JSON pointer (RFC 6901).", type: "string" },
+    from: { title: "from", description: "From where, as a JSON pointer.", type: "string" },
+  },
+  required: ["op", "path", needs],
+});
 const editSchema: Schema = {
   type: "object",
   properties: {
     at: { $ref: "#/$defs/duration" },
     do: { const: "edit" },
-    patch: { description: "RFC 6902", type: "array", items: { type: "object" } },
+    patch: {
+      description: "RFC 6902",
+      type: "array",
+      items: {
+        oneOf: [operation(["add", "replace", "test"], "value"), operation(["move", "copy"], "from"), operation(["remove"], "path")],
+      },
+    },
   },
   required: ["at", "do", "patch"],
   additionalProperties: false,
@@ -74,7 +119,7 @@ const runSchema: Schema = {
   description: "A recorded run: the document it began with, what was done by hand, and how far it went.",
   type: "object",
   properties: {
-    start: { $ref: "#" },
+    start: { $ref: "#", properties: { run: false } },
     log: { type: "array", items: { anyOf: [{ $ref: "#/$defs/entry" }, { $ref: "#/$defs/edit" }] } },
     until: { $ref: "#/$defs/duration" },
   },
@@ -109,6 +154,7 @@ function valueSchema(field: Field, words: FieldWords, path: string): Schema {
   const { min, max } = field;
   switch (field.control) {
     case "duration":
+      return { $ref: leastOf(field) > 0 ? "#/$defs/positiveDuration" : "#/$defs/duration" };
     case "distribution":
     case "id":
     case "steps":
@@ -124,12 +170,12 @@ function valueSchema(field: Field, words: FieldWords, path: string): Schema {
     case "limit":
       return { anyOf: [{ type: "integer", minimum: min ?? 0, maximum: max }, { const: "unbounded" }] };
     case "extent":
-      return { anyOf: [{ type: "integer", minimum: min ?? 1, maximum: max }, { $ref: "#/$defs/duration" }] };
+      return { anyOf: [{ type: "integer", minimum: min ?? 1, maximum: max }, { $ref: "#/$defs/positiveDuration" }] };
     case "flag":
       return { type: "boolean" };
     case "text":
       if (field.word) return { type: "string", pattern: WORD.source };
-      return path === "value" ? { type: ["string", "number"] } : { type: "string", maxLength: max };
+      return { type: "string", ...(field.expression === undefined ? {} : { pattern: String.raw`\S` }), maxLength: max };
     case "reference":
       return { type: "string", minLength: 1, maxLength: 80 };
     case "choice":
