@@ -28,7 +28,7 @@ export class Messages {
     if (!this.passes(from, this.host, instance)) return;
     let us = this.time(from, instance, random);
     for (const fault of this.host.addedLatency ?? [])
-      if (fault.share >= 1 || fault.random.unit() < fault.share) us += draw(fault.delay, fault.random);
+      if (fault.instead === null && (fault.share >= 1 || fault.random.unit() < fault.share)) us += draw(fault.delay, fault.random);
     this.run.timer(once(arrives), us);
   }
 

@@ -11,6 +11,7 @@ import { Messages } from "../messages.ts";
 import type { Node } from "../network.ts";
 import { after, RunClock } from "../run-clock.ts";
 import type { Run } from "../run.ts";
+import { errs, isWorking } from "../sole-process.ts";
 import { type Because, ConfigChronicle } from "./config-chronicle.ts";
 import type { ConfigSettings } from "./settings.ts";
 import type { Subscriber } from "./subscriber.ts";
@@ -83,8 +84,7 @@ export class ConfigHost {
 
   /** It works: it neither crashed nor hangs. */
   get isUp(): boolean {
-    const [process] = this.node.instances;
-    return process !== undefined && process.serves && process.hanging === 0;
+    return isWorking(this.node);
   }
 
   /** Now, or as soon as it works again: what it decided is written down beside its versions. */
@@ -98,9 +98,7 @@ export class ConfigHost {
   }
 
   private hears(): boolean {
-    if (!this.isUp) return false;
-    for (const { rate, random } of this.node.injectedErrors ?? []) if (random.unit() < rate) return false;
-    return true;
+    return this.isUp && !errs(this.node);
   }
 
   /** A fault begins. @returns what ends it */

@@ -15,6 +15,7 @@ import type { Client, Node, RequestType } from "../network.ts";
 import { type Actor, GO_ON } from "../program.ts";
 import { RunClock } from "../run-clock.ts";
 import type { Run } from "../run.ts";
+import { isWorking } from "../sole-process.ts";
 import { BrokerChronicle } from "./broker-chronicle.ts";
 import type { BrokerSettings } from "./settings.ts";
 import type { InstanceConsumer, Subscription } from "./subscription.ts";
@@ -68,8 +69,7 @@ export class BrokerHost implements BrokerWatcher {
 
   /** It works: it neither crashed nor hangs, and is in reach. */
   get isUp(): boolean {
-    const [process] = this.node.instances;
-    return process !== undefined && process.serves && process.hanging === 0 && this.disturbances?.isOutage !== true;
+    return isWorking(this.node) && this.disturbances?.isOutage !== true;
   }
 
   /** A fault begins. @returns what ends it */

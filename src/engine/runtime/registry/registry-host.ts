@@ -10,6 +10,7 @@ import { DEAD, type Frame, TIMER, type TimerOwner } from "../frame.ts";
 import { Messages } from "../messages.ts";
 import type { Instance, Node } from "../network.ts";
 import type { Run } from "../run.ts";
+import { errs, isWorking } from "../sole-process.ts";
 import type { Caller } from "./caller.ts";
 import { RegistryChronicle } from "./chronicle.ts";
 import type { Member } from "./member.ts";
@@ -63,8 +64,7 @@ export class RegistryHost implements TimerOwner {
 
   /** It works: it neither crashed nor hangs. */
   private get isUp(): boolean {
-    const [process] = this.node.instances;
-    return process !== undefined && process.serves && process.hanging === 0;
+    return isWorking(this.node);
   }
 
   /** What whoever looks at it would say. */
@@ -80,8 +80,7 @@ export class RegistryHost implements TimerOwner {
   private hears(): boolean {
     if (!this.isUp) return false;
     for (const by of this.disturbances) if (!by.answersFromMemory && meets(by)) return false;
-    for (const { rate, random } of this.node.injectedErrors ?? []) if (random.unit() < rate) return false;
-    return true;
+    return !errs(this.node);
   }
 
   /** A fault begins. @returns what ends it */

@@ -172,6 +172,11 @@ describe("an outage of the registry", () => {
   });
 });
 
+it.each([false, true])("a registry that answers with errors hears nobody (at once: %s)", (fast) => {
+  const simulation = at(drawn([{ at: "10s", do: "fault", fault: "errors", target: "reg", rate: 1, fast }]), 40);
+  expect([listed(simulation), believed(simulation)]).toEqual([[], [ALL, ALL]]);
+});
+
 describe("a stale registry", () => {
   it("answers with what it knew: a stopped instance stays in use for as long as it lasts", () => {
     const simulation = at(
