@@ -10,9 +10,10 @@ import { crashInstance, refreshMemory, startInstance, wake } from "../life/lifec
 import type { Leak } from "../life/memory.ts";
 import { leakConnections } from "../life/whole-pool.ts";
 import { poisonMessages } from "../messaging/poison.ts";
-import type { AddedLatency, Client, InjectedErrors, Instance, Node, Route } from "../network.ts";
+import type { Client, Instance, Node, Route } from "../network.ts";
 import type { Run } from "../run.ts";
 import { multiplyLoad } from "../traffic/load.ts";
+import { addTo } from "./effect-list.ts";
 
 export interface Placed extends FaultContext {
   /** What it was put on has been deleted. */
@@ -115,30 +116,12 @@ function withoutZones({ network }: Run, ids: ReadonlySet<string>): ReadonlySet<s
   return all;
 }
 
-/** Puts an effect on a node or route; null where there is none, so that the hot path tests one reference. */
-function addTo<K extends "addedLatency" | "injectedErrors" | "quotaGone">(
-  place: object,
-  key: K,
-  effect: K extends "addedLatency" ? AddedLatency : InjectedErrors,
-): () => void {
-  const holder = place as Record<K, readonly object[] | null>;
-  holder[key] = [...(holder[key] ?? []), effect];
-  return () => {
-    const left = (holder[key] ?? []).filter((other) => other !== effect);
-    holder[key] = left.length === 0 ? null : left;
-  };
-}
-
 function gripIn({ journal }: Run, zone: Zone, id: string, take: (instance: Instance) => void): () => void {
   const grip = (instance: Instance) => {
     const origin = journal.actingFault((mark) => mark.id === id);
     journal.within({ origin, because: null }, () => take(instance));
   };
-  zone.grips = [...(zone.grips ?? []), grip];
-  return () => {
-    const left = (zone.grips ?? []).filter((other) => other !== grip);
-    zone.grips = left.length === 0 ? null : left;
-  };
+  return addTo(zone, "grips", grip);
 }
 
 /** Whole µs add up and cancel out exactly. */
@@ -153,11 +136,10 @@ function setClock(run: Run, instance: Instance, skew: number): void {
 }
 
 function leakAt(run: Run, node: Node, leak: Leak): () => void {
-  node.leaks = [...(node.leaks ?? []), leak];
+  const undo = addTo(node, "leaks", leak);
   refreshMemory(run, node);
   return () => {
-    const left = (node.leaks ?? []).filter((other) => other !== leak);
-    node.leaks = left.length === 0 ? null : left;
+    undo();
     refreshMemory(run, node);
   };
 }

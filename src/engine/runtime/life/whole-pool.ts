@@ -1,5 +1,6 @@
 // What a leaking pool has lost comes back: when the last fault that makes it leak has ended.
 import { known } from "../../../base/assert.ts";
+import { addTo } from "../act/effect-list.ts";
 import type { Instance, Node } from "../network.ts";
 import type { PoolLeak } from "../node-data.ts";
 import type { Run } from "../run.ts";
@@ -17,10 +18,9 @@ function closeLeaked(run: Run, instance: Instance): void {
 
 export function leakConnections(run: Run, leak: PoolLeak, node: Node): () => void {
   const data = known(node.data, "the data of a database");
-  data.poolLeaks = [...(data.poolLeaks ?? []), leak];
+  const undo = addTo(data, "poolLeaks", leak);
   return () => {
-    const left = (data.poolLeaks ?? []).filter((other) => other !== leak);
-    data.poolLeaks = left.length === 0 ? null : left;
-    if (left.length === 0) for (const instance of node.instances) closeLeaked(run, instance);
+    undo();
+    if (data.poolLeaks === null) for (const instance of node.instances) closeLeaked(run, instance);
   };
 }

@@ -1,5 +1,6 @@
 // Poison messages: chosen by their ids, so that it is the same message at every delivery, and at every consumer of a broker's.
 import { mixWords } from "../../kernel/hash.ts";
+import { addTo } from "../act/effect-list.ts";
 import type { InjectedErrors } from "../act/injections.ts";
 import type { Failure } from "../failure.ts";
 import type { Frame } from "../frame.ts";
@@ -25,19 +26,15 @@ export function poisonMessages(run: Run, node: Node, poison: Poison, failure: Fa
     (poison.event === null || endpoint?.name === poison.event) &&
     (mixWords(mixWords(callLineage, request), poison.seed) >>> 0) / 4294967296 < poison.rate;
   const errors: InjectedErrors = { rate: 0, failure, random: run.stream("poison"), instance: null, strikes };
+  const reached = new Map<Node, () => void>();
   const reach = () => {
     const consumers = host === null ? [node] : [...host.subscriptions.values()].map(({ route }) => route.target);
-    for (const one of consumers)
-      if (one.injectedErrors?.includes(errors) !== true) one.injectedErrors = [...(one.injectedErrors ?? []), errors];
+    for (const one of consumers) if (!reached.has(one)) reached.set(one, addTo(one, "injectedErrors", errors));
   };
   reach();
   host?.reaching.add(reach);
   return () => {
     host?.reaching.delete(reach);
-    for (const one of run.network.nodes) {
-      if (one.injectedErrors?.includes(errors) !== true) continue;
-      const left = one.injectedErrors.filter((other) => other !== errors);
-      one.injectedErrors = left.length === 0 ? null : left;
-    }
+    for (const undo of reached.values()) undo();
   };
 }
