@@ -162,6 +162,9 @@ export class Frame {
   }
 }
 
+/** A try in one of these states was sent, and its caller waits for it, unless it is abandoned. */
+export const UNDER_WAY: ReadonlySet<number> = new Set([ARRIVE, CONTINUE, HUNG, IN_LINE, LOST, REPLY, WAITING, WORKING]);
+
 /** Nobody goes on with the call: the visit for which it was made has been taken off its server, or died with it. */
 export const isOrphan = ({ parent }: Frame): boolean => parent !== null && (parent.visit as Frame).op === CLOSED;
 

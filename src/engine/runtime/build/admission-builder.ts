@@ -4,7 +4,7 @@ import type { AttemptTimers } from "../../policies/attempt-timers.ts";
 import { FixedLimit, type ConcurrencyLimit, GradientLimit } from "../../policies/concurrency-limit.ts";
 import type { CompletedRoute } from "../../scenario/routes.ts";
 import { Admission, type AdmissionSettings } from "../call/admission.ts";
-import { ARRIVE, CONTINUE, type Frame, HUNG, IN_LINE, LOST, REPLY, WAITING, WORKING } from "../frame.ts";
+import { type Frame, UNDER_WAY } from "../frame.ts";
 import type { Route } from "../network.ts";
 import type { Run } from "../run.ts";
 import { durationOf } from "./texts.ts";
@@ -52,13 +52,11 @@ function failuresOf({ failures }: Run, id: string) {
   };
 }
 
-const OUT: ReadonlySet<number> = new Set([WORKING, CONTINUE, IN_LINE, WAITING, HUNG, ARRIVE, REPLY, LOST]);
-
 function countInFlight(run: Run, route: Route, admission: Admission): void {
   if (route.inFlight === 0) return;
   for (const frame of run.frames.all) if (isOut(frame, route)) enter(frame, admission);
 }
-const isOut = (frame: Frame, route: Route): boolean => frame.route === route && !frame.abandoned && OUT.has(frame.op);
+const isOut = (frame: Frame, route: Route): boolean => frame.route === route && !frame.abandoned && UNDER_WAY.has(frame.op);
 function enter(frame: Frame, admission: Admission): void {
   frame.leftAt = frame.sentAt;
   admission.gateOf(frame).bulkhead.inFlight++;

@@ -1,6 +1,6 @@
 // Between a route's calls and its balancer: what a call is about, and what is told of its end.
 import { mixWord, mixWords } from "../../kernel/hash.ts";
-import { ARRIVE, CONTINUE, type Frame, HUNG, IN_LINE, LOST, REPLY, WAITING, WORKING } from "../frame.ts";
+import { type Frame, UNDER_WAY } from "../frame.ts";
 import type { Instance, Route } from "../network.ts";
 import { knownTo } from "../registry/known-to.ts";
 import type { Run } from "../run.ts";
@@ -21,11 +21,9 @@ function aboutOf(frame: Frame): number {
   return frame.key !== NO_KEY ? mixWord(frame.key + 0x2545f491) : mixWords(frame.callLineage, frame.request);
 }
 
-const PENDING: ReadonlySet<number> = new Set([ARRIVE, CONTINUE, HUNG, IN_LINE, LOST, REPLY, WAITING, WORKING]);
-
 /** The balancer begins to be told of calls while some are under way: they are found among the frames. */
 export function recount(run: Run, route: Route): void {
-  const pending = run.frames.all.filter((frame) => frame.route === route && !frame.abandoned && PENDING.has(frame.op));
+  const pending = run.frames.all.filter((frame) => frame.route === route && !frame.abandoned && UNDER_WAY.has(frame.op));
   route.balancer.recount(
     // Of one that is gone its slot is another's, or will be.
     pending.flatMap(({ instance }) => (instance !== null && route.target.instances.includes(instance) ? [instance] : [])),
