@@ -2,10 +2,13 @@
 // latency, and what separates two nodes separates these too.
 import { type Distribution, draw } from "../kernel/distribution.ts";
 import type { RandomStream } from "../kernel/random-stream.ts";
+import { type AddedLatency, addedTo } from "./act/injections.ts";
 import { timeBetween } from "./call/zones.ts";
 import type { Client, Instance, Node } from "./network.ts";
 import { once } from "./run-clock.ts";
 import type { Run } from "./run.ts";
+
+const NONE: readonly AddedLatency[] = [];
 
 export class Messages {
   private readonly run: Run;
@@ -26,9 +29,7 @@ export class Messages {
   /** @param instance at the other end; null: a client @param random of whoever is there, so that another shifts nobody's draws */
   toHost(from: Node | Client, instance: Instance | null, random: RandomStream, arrives: () => void): void {
     if (!this.passes(from, this.host, instance)) return;
-    let us = this.time(from, instance, random);
-    for (const fault of this.host.addedLatency ?? [])
-      if (fault.instead === null && (fault.share >= 1 || fault.random.unit() < fault.share)) us += draw(fault.delay, fault.random);
+    const us = this.time(from, instance, random) + addedTo(this.host.addedLatency ?? NONE);
     this.run.timer(once(arrives), us);
   }
 

@@ -1,5 +1,5 @@
 // What faults put into the work of nodes and the calls of routes, as the runtime meets it.
-import type { Distribution } from "../../kernel/distribution.ts";
+import { type Distribution, draw } from "../../kernel/distribution.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
 import type { Failure } from "../failure.ts";
 import type { Frame } from "../frame.ts";
@@ -19,6 +19,14 @@ export interface AddedLatency {
   /** Of a node: only the work for messages. */
   readonly deliveriesOnly?: true;
 }
+/** µs that faults add to one message, each by its chance. What they put in place of work is no matter of messages. */
+export function addedTo(faults: readonly AddedLatency[]): number {
+  let us = 0;
+  for (const { delay, instead, random, share } of faults)
+    if (instead === null && (share >= 1 || random.unit() < share)) us += draw(delay, random);
+  return us;
+}
+
 /** Errors that a fault puts in place of answers. */
 export interface InjectedErrors {
   readonly rate: number;

@@ -3,6 +3,7 @@ import { type Distribution, draw } from "../../kernel/distribution.ts";
 import { mixWords } from "../../kernel/hash.ts";
 import type { Retry } from "../../policies/retry.ts";
 import { FELL_BACK } from "../../telemetry/traces/span-pool.ts";
+import { addedTo } from "../act/injections.ts";
 import { EVENT } from "../event-codes.ts";
 import { type Failure, OK } from "../failure.ts";
 import {
@@ -181,8 +182,7 @@ function takeTime(run: Run, frame: Frame, route: Route): void {
 }
 
 function delayed(run: Run, frame: Frame, faults: readonly AddedLatency[]): number {
-  let us = 0;
-  for (const fault of faults) if (fault.share >= 1 || fault.random.unit() < fault.share) us += draw(fault.delay, fault.random);
+  const us = addedTo(faults);
   if (frame.span !== 0) run.traces.spans.injected(frame, us);
   return us;
 }

@@ -4,6 +4,7 @@ import { CONSTANT, type Distribution, draw } from "../../kernel/distribution.ts"
 import type { RandomStream } from "../../kernel/random-stream.ts";
 import type { CompletedNode } from "../../kinds/specs.ts";
 import type { SpanPool } from "../../telemetry/traces/span-pool.ts";
+import { addedTo } from "../act/injections.ts";
 import type { Frame } from "../frame.ts";
 import type { AddedLatency, Client, Instance, Network, Node, Route } from "../network.ts";
 
@@ -58,7 +59,7 @@ export class Crossing {
     const us = this.between(callerZone(frame), to);
     const faults = to === 0 ? null : (this.zones[to - 1] as Zone).addedLatency;
     if (faults === null) return us;
-    const added = this.delayed(faults);
+    const added = addedTo(faults);
     if (frame.span !== 0) spans.injected(frame, added);
     return us + added;
   }
@@ -69,12 +70,6 @@ export class Crossing {
 
   private between(from: number, to: number): number {
     return timeBetween(this.zones, from, to, this.random);
-  }
-
-  private delayed(faults: readonly AddedLatency[]): number {
-    let us = 0;
-    for (const fault of faults) if (fault.share >= 1 || fault.random.unit() < fault.share) us += draw(fault.delay, fault.random);
-    return us;
   }
 }
 
