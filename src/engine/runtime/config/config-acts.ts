@@ -6,6 +6,7 @@ import type { Values } from "../../scenario/fields.ts";
 import { BY_SETTING, type Led } from "../../telemetry/views/changes.ts";
 import type { LogRecord } from "../../telemetry/views/records.ts";
 import { durationOf } from "../build/texts.ts";
+import { tooManyErrors } from "../life/error-share.ts";
 import type { Instance } from "../network.ts";
 import { after } from "../run-clock.ts";
 import type { Run } from "../run.ts";
@@ -13,9 +14,6 @@ import type { Because } from "./config-chronicle.ts";
 import type { Configurations } from "./configurations.ts";
 
 export type ConfigAct = Extract<CompletedAction, { readonly do: "config" }>;
-
-/** With fewer answers than these nothing is said of their errors. */
-const LEAST_ANSWERS = 10;
 
 /** @returns false when there is nothing for it to act on */
 export function mayChange(run: Run, { change, target, to }: Pick<ConfigAct, "change" | "target" | "to">): boolean {
@@ -105,9 +103,9 @@ function watchOver(
   const check = () => {
     if (!isStaged()) return;
     const { answers, errors } = since(config, target, version, seen);
-    isBad = answers >= LEAST_ANSWERS && errors / answers > maxErrorShare;
-    if (!isBad) return void after(run, us, check);
-    const measured = { errors: Math.round((errors / answers) * 1000) / 10, limit: Math.round(maxErrorShare * 1000) / 10 };
+    const measured = tooManyErrors(answers, errors, maxErrorShare);
+    isBad = measured !== null;
+    if (measured === null) return void after(run, us, check);
     config.host.whenUp(() => {
       if (!isStaged()) return;
       marked(run, target, { change: "rollback" });

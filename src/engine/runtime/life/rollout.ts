@@ -8,6 +8,7 @@ import { durationOf } from "../build/texts.ts";
 import type { Instance, Node } from "../network.ts";
 import { after } from "../run-clock.ts";
 import type { Run } from "../run.ts";
+import { tooManyErrors } from "./error-share.ts";
 import { addInstance, holdBack, retireInstance, scale } from "./lifecycle.ts";
 import type { Release } from "./release.ts";
 
@@ -32,9 +33,6 @@ export const ROLLING: Plan = {
   maxErrorShare: null,
   every: 5_000_000,
 };
-/** With fewer answers than these nothing is said of their errors. */
-const LEAST_ANSWERS = 10;
-
 export const planOf = (act: Extract<CompletedAction, { readonly do: "deploy" }>): Plan => ({
   strategy: act.strategy,
   surge: act.surge,
@@ -207,9 +205,9 @@ export class Rollout {
     const [came, bad] = [answers - this.answers, errors - this.errors];
     this.answers = answers;
     this.errors = errors;
-    if (came >= LEAST_ANSWERS && bad / came > (maxErrorShare ?? 1))
-      this.rollBack({ errors: Math.round((bad / came) * 1000) / 10, limit: Math.round((maxErrorShare ?? 1) * 1000) / 10 });
-    else this.later(every, () => this.watch());
+    const measured = tooManyErrors(came, bad, maxErrorShare ?? 1);
+    if (measured === null) this.later(every, () => this.watch());
+    else this.rollBack(measured);
   }
   private counted(): { readonly answers: number; readonly errors: number } {
     const errors = this.fresh.reduce((sum, { endedBad }) => sum + endedBad, 0);
