@@ -5,31 +5,18 @@ import type { ConfigVersion } from "../../configuration/version.ts";
 import { hashText } from "../../kernel/hash.ts";
 import type { Fault } from "../../scenario/problem.ts";
 import { BY_SETTING, type ChangeCause, type Led } from "../../telemetry/views/changes.ts";
-import type { Level, LogCode, LogRecord, RegistryEvent } from "../../telemetry/views/records.ts";
+import type { LogCode, LogRecord } from "../../telemetry/views/records.ts";
+import { Chronicle } from "../chronicle.ts";
 import { EVENT } from "../event-codes.ts";
 import type { Instance } from "../network.ts";
-import type { Run } from "../run.ts";
 import type { UnreadableValue } from "./effects.ts";
 
 /** What brought a version about; it is known once the version has been told of. */
 export interface Because {
   led: Led;
 }
-const ROOM = 200;
 
-export class ConfigChronicle {
-  private readonly run: Run;
-  private events: RegistryEvent[] = [];
-
-  constructor(run: Run) {
-    this.run = run;
-  }
-
-  /** The latest, oldest first. */
-  get history(): readonly RegistryEvent[] {
-    return this.events.slice(-ROOM);
-  }
-
+export class ConfigChronicle extends Chronicle {
   /** A version has come, or who has which is another. @returns what leads from it to what follows */
   came(
     sort: keyof typeof CAUSE,
@@ -76,12 +63,6 @@ export class ConfigChronicle {
   missed({ name, node }: Instance, failures: number): void {
     if (failures === 1 || this.run.log.mayRepeat(this.run.now, node.id, "configMissed"))
       this.write("warn", "configMissed", node.id, name, { failures });
-  }
-
-  private write(level: Level, code: LogCode, node: string, instance: string | null, values: LogRecord["values"]): void {
-    this.run.log.write(this.run.now, level, node, code, values, instance);
-    this.events.push({ at: this.run.now, code, node, instance, values });
-    if (this.events.length > 2 * ROOM) this.events = this.events.slice(-ROOM);
   }
 }
 

@@ -1,27 +1,19 @@
 // What happened at the registry and what came of it, told once: to the log, to the digest, and to a short history of its own.
 import type { ChangeCause, LeaseState, Led } from "../../telemetry/views/changes.ts";
-import type { Level, LogCode, LogRecord, RegistryEvent } from "../../telemetry/views/records.ts";
+import type { Level, LogCode, LogRecord } from "../../telemetry/views/records.ts";
+import { Chronicle } from "../chronicle.ts";
 import { EVENT } from "../event-codes.ts";
 import type { Client, Instance, Node } from "../network.ts";
 import type { Run } from "../run.ts";
 
-const ROOM = 200;
-
-export class RegistryChronicle {
-  private readonly run: Run;
+export class RegistryChronicle extends Chronicle {
   private readonly node: Node;
-  private events: RegistryEvent[] = [];
   /** What became of each registration last. */
   private readonly leases = new Map<string, LeaseState>();
 
   constructor(run: Run, node: Node) {
-    this.run = run;
+    super(run);
     this.node = node;
-  }
-
-  /** The latest, oldest first. */
-  get history(): readonly RegistryEvent[] {
-    return this.events.slice(-ROOM);
   }
 
   registered(instance: Instance, cause: "startup" | "unknownLease"): void {
@@ -92,12 +84,6 @@ export class RegistryChronicle {
   private tell(level: Level, code: LogCode, { hash, name, node }: Instance, values: LogRecord["values"], event: number): void {
     if (event > 0) this.run.digest.record(this.run.now, (hash + event) | 0, 0);
     this.write(level, code, node.id, name, values);
-  }
-
-  private write(level: Level, code: LogCode, node: string, instance: string | null, values: LogRecord["values"]): void {
-    this.run.log.write(this.run.now, level, node, code, values, instance);
-    this.events.push({ at: this.run.now, code, node, instance, values });
-    if (this.events.length > 2 * ROOM) this.events = this.events.slice(-ROOM);
   }
 }
 

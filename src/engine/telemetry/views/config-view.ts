@@ -1,7 +1,7 @@
 // What is to be seen of a configuration at a moment: the documents with their versions, and what each instance holds of them.
 import type { ConfigValue } from "../../configuration/version.ts";
 import type { InstanceStatus } from "./live.ts";
-import type { RegistryEvent } from "./records.ts";
+import type { HistoryEvent } from "./records.ts";
 
 /** The few numbers of it that come with every frame. */
 export interface ConfigLive {
@@ -33,7 +33,7 @@ export interface ConfigView {
   /** The one that was asked for, or the first; null: there is none. */
   readonly shown: ConfigDetail | null;
   /** The latest, oldest first. */
-  readonly history: readonly RegistryEvent[];
+  readonly history: readonly HistoryEvent[];
 }
 export interface ConfigDocument {
   readonly service: string;

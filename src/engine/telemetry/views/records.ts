@@ -235,8 +235,8 @@ export interface LogList {
   readonly dropped: number; // overwritten by the ring
 }
 
-/** Something that happened at the registry, or that came of it. The words of the log say it. */
-export interface RegistryEvent {
+/** Something that happened at the registry or the configuration server, or that came of it. The words of the log say it. */
+export interface HistoryEvent {
   readonly at: number;
   readonly code: LogCode;
   readonly node: string;

@@ -1,6 +1,6 @@
 // What is to be seen of a registry at a moment: what it believes, what each caller believes, and what is true.
 import type { InstanceStatus } from "./live.ts";
-import type { RegistryEvent } from "./records.ts";
+import type { HistoryEvent } from "./records.ts";
 
 /** The few numbers of it that come with every frame. */
 export interface RegistryLive {
@@ -39,7 +39,7 @@ export interface RegistryView {
   /** Instances and callers that are not shown. */
   readonly left: { readonly entries: number; readonly callers: number };
   /** The latest, oldest first. */
-  readonly history: readonly RegistryEvent[];
+  readonly history: readonly HistoryEvent[];
 }
 export interface RegistryCaller {
   /** Of an instance, or the id of a client. */

@@ -1,6 +1,6 @@
 // Beside the tables: the versions of the document, newest first, with what each changed and the way back to it; and the latest of what happened.
 import type { ConfigDetail, ConfigVersionRow, ConfigView } from "../../../engine/telemetry/views/config-view.ts";
-import type { RegistryEvent } from "../../../engine/telemetry/views/records.ts";
+import type { HistoryEvent } from "../../../engine/telemetry/views/records.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
 import { clock, whole } from "../../i18n/numbers.ts";
 import { perform } from "../../inspector/perform.ts";
@@ -95,7 +95,7 @@ function Changes({ version, shown }: { readonly version: ConfigVersionRow; reado
   );
 }
 
-function Event({ event: { at, code, instance, node, values } }: { readonly event: RegistryEvent }) {
+function Event({ event: { at, code, instance, node, values } }: { readonly event: HistoryEvent }) {
   const words = useWords();
   return (
     <li>

@@ -1,5 +1,5 @@
 // Beside the table: how old each caller's list is and when it asks again; and the latest of what happened, newest first.
-import type { RegistryEvent } from "../../../engine/telemetry/views/records.ts";
+import type { HistoryEvent } from "../../../engine/telemetry/views/records.ts";
 import type { RegistryCaller, RegistryView } from "../../../engine/telemetry/views/registry-view.ts";
 import { useWords } from "../../i18n/language.ts";
 import { clock, tenths, whole } from "../../i18n/numbers.ts";
@@ -91,7 +91,7 @@ function List({ caller, now }: { readonly caller: RegistryCaller; readonly now: 
   );
 }
 
-function Event({ event: { at, code, instance, node, values } }: { readonly event: RegistryEvent }) {
+function Event({ event: { at, code, instance, node, values } }: { readonly event: HistoryEvent }) {
   const words = useWords();
   return (
     <li>
