@@ -54,11 +54,11 @@ export interface FaultContext {
   readonly disturbBroker: (by: BrokerDisturbance) => () => void;
   /** Such messages fail at every delivery. */
   readonly poisonMessages: (poison: Poison) => () => void;
-  /** The registry answers nothing, or from what it knows now: to a share of the messages. */
   /** Values go out in the configuration of the node, past all validation, to a share of its instances. */
   readonly misconfigure: (values: Values, share: number) => () => void;
   /** What the configuration server says leaves later. */
   readonly delayConfig: (by: Slowed) => () => void;
+  /** The registry answers nothing, or from what it knows now: to a share of the messages. */
   readonly disturbRegistry: (by: Disturbance) => () => void;
 }
 

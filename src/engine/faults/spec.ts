@@ -1,4 +1,4 @@
-// What a fault is on paper: what it may be put on and its settings. What it does is its file's `start` and `stop`.
+// What a fault is on paper: what it may be put on and its settings. What it does is its effect.
 import type { Label } from "../kinds/spec.ts";
 import type { Fields } from "../scenario/fields.ts";
 

@@ -3,6 +3,7 @@
 import type { RandomStream } from "../kernel/random-stream.ts";
 import type { Frame } from "./frame.ts";
 import type { InjectedErrors, Instance } from "./network.ts";
+import { RECENT } from "./recent-ends.ts";
 
 /** Which instances do what, where they do not all do the same. */
 export interface Roles {
@@ -79,6 +80,4 @@ export class NodeData {
     if (this.marks.length > RECENT) this.marks.shift();
   }
 }
-/** Windows over which shares are told, as elsewhere in what is shown live. */
-const RECENT = 3;
 const none = (): number => 0;

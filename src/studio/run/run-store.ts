@@ -78,13 +78,13 @@ export interface BreakersLive {
   readonly halfOpen: number;
   readonly idle: number;
 }
-/** The autoscaler's last decision; `why` is null before the first. */
 /** @see ROLLOUT_PHASES; `until` is NaN where somebody must decide. */
 export interface RolloutLive {
   readonly phase: RolloutPhase;
   readonly version: string;
   readonly until: number;
 }
+/** The autoscaler's last decision; `why` is null before the first. */
 export interface ScalerLive {
   readonly nextAt: number;
   readonly wish: number;

@@ -1,4 +1,4 @@
-// A zone: how long messages take within it and from it to others. The runtime asks as they cross (runtime/zones.ts).
+// A zone: how long messages take within it and from it to others. The runtime asks as they cross (runtime/call/zones.ts).
 import type { PlaceModel } from "../model.ts";
 
 export const zone: PlaceModel<"zone"> = {
