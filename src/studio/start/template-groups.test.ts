@@ -10,7 +10,7 @@ test("each template stands in one group, the first visit's first", () => {
   const shown = templateGroups("").flatMap(({ templates }) => templates);
   expect(shown).toEqual(TEMPLATES);
   expect(new Set(shown.map(({ id }) => id)).size).toBe(TEMPLATES.length);
-  expect(names("")).toEqual(["start", "basics", "failures", "cures"]);
+  expect(names("")).toEqual(["start", "basics", "overload", "instances", "data", "messages", "sagas"]);
   expect(shown[0]?.id).toBe("online-boutique");
 });
 

@@ -36,30 +36,14 @@ import { watchedConfig } from "./watched-config.ts";
 
 export type { Template } from "./template.ts";
 export { blank };
-/** What the start page calls them; a story stands in the first that fits. */
+/** In the order of a course: what the parts do, then how they fail and what helps, subject by subject. */
 export const TEMPLATE_GROUPS = {
   start: [onlineBoutique, usersAndOrders],
-  basics: [foundInTurn, gatewayLogging, threeBalancers, twoZones, orderEvents, twoStepSaga, choreographedSaga, watchedConfig],
-  failures: [
-    retryStorm,
-    metastable,
-    heldThreads,
-    sharedPool,
-    staleRegistry,
-    hotPage,
-    cacheStampede,
-    hotRow,
-    sinkhole,
-    slowConsumerLag,
-    poisonMessage,
-    rebalancePause,
-    doubleCharge,
-    redelivered,
-    oversold,
-    orderSaga,
-    orchestratorCrash,
-    sagaByMessages,
-  ],
-  cures: [fifthFailure, autoscalerLag, badCanary, badConfigShare],
+  basics: [gatewayLogging, threeBalancers, foundInTurn, fifthFailure, orderEvents, twoStepSaga, watchedConfig],
+  overload: [retryStorm, metastable, sharedPool, heldThreads, autoscalerLag],
+  instances: [sinkhole, staleRegistry, twoZones, badCanary, badConfigShare],
+  data: [hotPage, cacheStampede, hotRow, oversold, doubleCharge],
+  messages: [slowConsumerLag, poisonMessage, rebalancePause, redelivered],
+  sagas: [choreographedSaga, orderSaga, orchestratorCrash, sagaByMessages],
 } as const satisfies Readonly<Record<string, readonly Template[]>>;
 export const TEMPLATES: readonly Template[] = Object.values(TEMPLATE_GROUPS).flat();
