@@ -57,7 +57,10 @@ export const routeWords: Words = {
       help: "Ratio: a share of recent calls (Finagle, Linkerd). Tokens: failures take one, successes give some back (gRPC).",
     },
     "retry.budget.ratio.ratio": { label: "Ratio", help: "Retries may be this share of the calls in the window." },
-    "retry.budget.minPerSecond": { label: "At least", help: "Retries a second that are allowed even with little traffic." },
+    "retry.budget.minPerSecond": {
+      label: "At least",
+      help: "Retries a second that are allowed beside the share, so that little traffic has some too (Finagle: minRetriesPerSec).",
+    },
     "retry.budget.window": { label: "Window", help: "How far back calls are counted." },
     "retry.budget.max": {
       label: "Tokens",

@@ -39,7 +39,10 @@ export const routeWords: Words = {
     "retry.budget": { label: "重试预算", help: "限制全部调用的重试总量，使其不会放大过载。" },
     "retry.budget.kind": { label: "方式", help: "比例：占近期调用的一定份额（Finagle、Linkerd）。令牌：失败消耗、成功归还（gRPC）。" },
     "retry.budget.ratio.ratio": { label: "比例", help: "重试最多占窗口内调用的这一比例。" },
-    "retry.budget.minPerSecond": { label: "至少", help: "即使流量很小，每秒也允许的重试数。" },
+    "retry.budget.minPerSecond": {
+      label: "至少",
+      help: "在比例之外每秒另外允许的重试数，流量很小时也能重试（Finagle：minRetriesPerSec）。",
+    },
     "retry.budget.window": { label: "窗口", help: "向前统计多久的调用。" },
     "retry.budget.max": { label: "令牌数", help: "令牌的上限与初始值；仅在高于一半时允许重试（gRPC：maxTokens）。" },
     "retry.budget.tokens.ratio": { label: "成功归还", help: "每次成功归还的令牌数（gRPC：tokenRatio）。" },

@@ -11,7 +11,7 @@ export const whyWords: Readonly<Record<keyof typeof english, string>> = {
   "why.change.instance": "{who}：{from} → {to}（{cause}）",
   "why.change.listing": "{who} {to}（{cause}）",
   "why.change.breaker": "{who} 的熔断器：{from} → {to}（{cause}）",
-  "why.change.ejection": "{who} 的异常点驱逐：{from} → {to}（{cause}）",
+  "why.change.ejection": "{who} 的异常点剔除：{from} → {to}（{cause}）",
   "why.change.lease": "{who} 的租约：{from} → {to}（{cause}）",
   "why.change.scale": "{who}：副本 {from} → {to}（{cause}）",
   "why.change.deploy": "{who}：版本 {version} {to}（{cause}）",
