@@ -15,18 +15,18 @@ describe.each([1, 2, 3])("seed %i", (seed) => {
   };
 
   it("completes while all is well, and is undone while shipping fails", () => {
-    expect(at(29).compensated).toBe(0);
-    const { compensated, failed } = at(89);
-    // Ten a second for 30 s; those under way at either end may fall on either side.
-    expect(Math.abs(compensated - 300)).toBeLessThanOrEqual(5);
+    expect(at(19).compensated).toBe(0);
+    const { compensated, failed } = at(59);
+    // Ten a second for 20 s; those under way at either end may fall on either side.
+    expect(Math.abs(compensated - 200)).toBeLessThanOrEqual(5);
     expect(failed).toBe(0);
     expect(simulation.summary().objectives).toMatchObject([{ id: "all-end", held: true }]);
   });
 
   it("is stuck when the refund gives up, as many as met the bank's absence, and stays so when the bank is back", () => {
-    const { failed } = at(140);
-    expect(Math.abs(failed - 200)).toBeLessThanOrEqual(5);
-    const { failed: later, running } = at(179);
+    const { failed } = at(95);
+    expect(Math.abs(failed - 150)).toBeLessThanOrEqual(5);
+    const { failed: later, running } = at(119);
     expect(later).toBe(failed);
     expect(running).toBeLessThan(10);
     // Each refund was tried three times in vain.
@@ -45,14 +45,14 @@ describe.each([1, 2, 3])("seed %i", (seed) => {
   });
 
   it("is undone to its beginning once somebody tries again: all at once, so that a new order or two finds payment's line full", () => {
-    at(179.9);
+    at(119.9);
     const stuck = simulation.sagas({ node: "order-saga", states: ["FAILED"], most: 1000 })!.sagas.map(({ number }) => number);
-    expect(at(190).failed).toBe(0);
+    expect(at(130).failed).toBe(0);
     const undone = simulation.sagas({ node: "order-saga", states: ["COMPENSATED"], most: 1000 })!.sagas;
     const numbers = new Set(undone.map(({ number }) => number));
     expect(stuck.filter((number) => !numbers.has(number))).toEqual([]);
     const { started, completed, compensated, running } = counts(simulation);
     expect(started).toBe(completed + compensated + running);
-    expect(compensated - 300 - stuck.length).toBeLessThanOrEqual(7); // 5 at the edges of the first failure, and who met the full line
+    expect(compensated - 200 - stuck.length).toBeLessThanOrEqual(7); // 5 at the edges of the first failure, and who met the full line
   });
 });

@@ -13,8 +13,9 @@ export const choreographedSaga: Template = {
     zh:
       "没有人指挥：`orders` 发布 `order_created`，`inventory` 听到后预留并发布 `stock_reserved`，`payment` 听到后扣款并发布 `order_paid`，`orders` 听到后完成订单。\n\n" +
       "30 秒到 50 秒，银行拒绝每一笔扣款。消息投递三次之后进入**死信主题** `unpaid`，而 `inventory` 正订阅着它：听到没人能处理的 `stock_reserved`，就释放库存并发布 `stock_released`，`orders` 随之把订单标为已补偿。这就是**编舞式** Saga：补偿也是对事件的反应。\n\n" +
-      "看**目标**：每个订单最后都已完成或已补偿；预留的数量回到零附近。比较 *一个订单的追踪* 与编排式的差别：没有哪里能一眼看到整个流程，也没有 Saga 面板可看。\n\n" +
-      "试一试：去掉 `inventory` 对 `unpaid` 的订阅：库存就此占住，目标被破坏。",
+      "**看什么**：**目标**面板里，每个订单最后都已完成或已补偿，预留的数量等于付了款的数量。把一个订单的追踪与编排式的比较：没有哪里能一眼看到整个流程，**Saga** 面板也是空的。\n\n" +
+      "**试一试**\n" +
+      "- 去掉 `inventory` 对 `unpaid` 的订阅：库存就此占住，目标在 50 秒被破坏。",
   },
   scenario: {
     format: FORMAT,
@@ -22,8 +23,9 @@ export const choreographedSaga: Template = {
     description:
       "Nobody conducts: `orders` publishes `order_created`; `inventory` hears it, reserves, and publishes `stock_reserved`; `payment` hears that, charges, and publishes `order_paid`; `orders` hears that and completes the order.\n\n" +
       "From 0:30 to 0:50 the bank says no to every charge. A message that was delivered three times goes to the **dead-letter topic** `unpaid`, to which `inventory` has subscribed: a `stock_reserved` that nobody could handle makes it release the stock and publish `stock_released`, and `orders` marks the order as compensated. That is a **choreographed** saga: compensations are reactions to events too.\n\n" +
-      "Look at **Objectives**: every order ends completed or compensated, and what is reserved goes back to nearly nothing. Compare the trace of an order with one under an orchestrator: nowhere is the whole process to be seen, and there is no tab of sagas.\n\n" +
-      "Try: take away the subscription of `inventory` to `unpaid`: the stock stays reserved, and the objective is broken.",
+      "**Look at**: **Objectives**, where every order ends completed or compensated, and as much is reserved as was paid. Compare the trace of an order with one under an orchestrator: nowhere is the whole process to be seen, and **Sagas** has nothing to show.\n\n" +
+      "**Try**\n" +
+      "- Take away the subscription of `inventory` to `unpaid`: the stock stays reserved, and the objective is broken at 0:50.",
     seed: 7,
     nodes: [
       {
@@ -95,6 +97,6 @@ export const choreographedSaga: Template = {
     ],
     timeline: [{ id: "no-charges", at: "30s", for: "20s", do: "fault", fault: "errors", target: "bank", rate: 1 }],
     objectives: [{ id: "all-end", invariant: "every order ends completed or compensated within 20s" }],
-    layout: { customers: [0, 180], orders: [260, 180], events: [540, 180], inventory: [820, 60], payment: [820, 300], bank: [1080, 300] },
+    layout: { customers: [0, 180], orders: [188, 180], events: [400, 180], inventory: [640, 60], payment: [640, 300], bank: [848, 300] },
   },
 };

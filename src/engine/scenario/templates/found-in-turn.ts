@@ -12,16 +12,24 @@ export const foundInTurn: Template = {
   described: {
     zh:
       "`orders` 的三个实例向注册中心注册，并每 5 秒用心跳续租。`web` 每 5 秒拉取一次列表，按列表**轮流**调用它们：三个实例各得三分之一的请求。\n\n" +
-      "30 秒时扩容到四个。新实例启动 2 秒后注册，但要等到 `web` 下一次刷新才会得到流量：打开**注册中心**面板，看三种看法何时一致。\n\n" +
-      "试一试：停止一个实例（它会立即注销）；终止一个（它不会注销，租约要等到过期）；让注册中心中断一分钟。",
+      "30 秒时扩容到四个。新实例启动 2 秒后注册，但要等到 `web` 下一次刷新才会得到流量。\n\n" +
+      "**看什么**：**注册中心**面板里的三种看法，以及它们何时一致。\n\n" +
+      "**试一试**\n" +
+      "- 停止一个实例：它立即注销，但在下一次刷新之前仍会被调用。\n" +
+      "- 终止一个实例：它不会注销，要等租约过期；约 20 秒内，每三次调用有一次出错。\n" +
+      "- 从 20 秒起让注册中心中断一分钟：没有请求失败，`web` 继续使用已知的列表；但第四个实例其间得不到流量。",
   },
   scenario: {
     format: FORMAT,
     name: "Found through the registry, in turn",
     description:
       "The three instances of `orders` register, and renew their leases by a heartbeat every 5 s. `web` fetches the list every 5 s and takes the instances **in turn**: each gets a third of the requests.\n\n" +
-      "At 30 s there are four. The new one registers when it is up, 2 s later, but gets no traffic before `web` has refreshed its list: open **Registry** below and watch when the three opinions agree.\n\n" +
-      "Try: stop an instance (it deregisters at once); kill one (it does not: its lease has to run out); take the registry out for a minute.",
+      "At 30 s there are four. The new one registers when it is up, 2 s later, but gets no traffic before `web` has refreshed its list.\n\n" +
+      "**Look at**: the three opinions in **Registry**, and when they agree.\n\n" +
+      "**Try**\n" +
+      "- Stop an instance: it deregisters at once, and is called until the next refresh all the same.\n" +
+      "- Kill one: it does not deregister; its lease has to run out first, some 20 s of errors for every third call.\n" +
+      "- Take the registry out for a minute, from 20 s on: no request fails, for `web` goes on with the list that it knows. But the fourth instance gets nothing meanwhile.",
     seed: 7,
     nodes: [
       { id: "people", kind: "client", name: "People", load: { shape: "constant", rate: 60 }, arrivals: "even" },

@@ -12,16 +12,22 @@ export const gatewayLogging: Template = {
   described: {
     zh:
       "请求按顺序经过网关的中间件：**日志**、**鉴权**，再按路径转发：`/api/users` 到 `users`，`/api/orders` 到 `orders`。`/health` 没有匹配的路径，返回 404。\n\n" +
-      "看什么：“日志”标签页里每个请求一条记录，含状态与用时；401 与 404 为警告。打开一条追踪：网关的条上列出每个阶段的结果。\n\n" +
-      "试一试：把鉴权拖到日志之前，日志里就不再有 401；给 `orders` 注入错误，看 500 如何原样经过网关并记为错误；在最前面加一个缓存。",
+      "**看什么**：在**日志**中选择组件 `gateway`：每个请求一条记录，含状态与用时；401 与 404 为警告。在**追踪**中打开一个请求：网关的条上列出每个阶段的结果。\n\n" +
+      "**试一试**\n" +
+      "- 把鉴权拖到日志之前：网关不再记录 401。\n" +
+      "- 给 `orders` 注入错误：500 原样经过网关，并记为错误。\n" +
+      "- 在最前面加一个响应缓存：由它应答的请求既不记日志，也不校验凭据。",
   },
   scenario: {
     format: FORMAT,
     name: "A gateway that logs",
     description:
       "A request passes the gateway's middleware in order: **logging**, **authentication**, then it goes by its path: `/api/users` to `users`, `/api/orders` to `orders`. Nothing knows `/health`: 404.\n\n" +
-      "What to look for: the _Logs_ tab has one record a request, with status and time; 401 and 404 are warnings. Open a trace: the gateway's bar says what each stage did.\n\n" +
-      "Try: drag authentication in front of logging, and the log has no 401 any more; inject errors into `orders` and see the 500 pass the gateway unchanged and be logged as an error; add a cache in front.",
+      "**Look at**: **Logs**, with `gateway` as the component: one record a request, with status and time; 401 and 404 are warnings. In **Traces** open a request: the gateway's bar says what each stage did.\n\n" +
+      "**Try**\n" +
+      "- Drag authentication in front of logging: the gateway logs no 401 any more.\n" +
+      "- Inject errors into `orders`: the 500 passes the gateway unchanged, and is logged as an error.\n" +
+      "- Add a response cache in front: what it answers is neither logged nor checked for credentials.",
     seed: 11,
     tracing: { sample: 1 },
     nodes: [

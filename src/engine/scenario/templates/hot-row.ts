@@ -26,23 +26,29 @@ export const hotRow: Template = {
   },
   described: {
     zh:
-      "两家相同的商店：每秒 140 个订单扣减库存，100 个读者查看别的行。一次写入占锁 8 ms，因此一行每秒最多写 125 次。数据库有 16 个连接，处理能力绰绰有余：读 2 ms，写 8 ms。\n\n" +
-      "**看什么**：上面一路，所有订单写同一行：锁的队列越来越长，每个等待者都占着一个连接，连接池耗尽，读者也只能排队或被拒，尽管他们不需要任何锁。读者的成功率恰与订单相同：125/140。" +
-      "下面一路把库存拆成 8 行，订单随机写其中一行：几乎没有人等锁，连接只用一两个。选中数据库，看“行锁”一栏；在订单的追踪里看等锁的时间。\n\n" +
-      "试一试：给上面更多连接，只会有更多人等锁；关掉行锁；把下面的键数改为 2。",
+      "两家相同的商店：每秒 140 个订单扣减库存，100 个读者查看别的行。一次写入平均占锁 8 ms，因此一行每秒最多写 125 次。数据库有 16 个连接，处理能力绰绰有余：读 2 ms，写 8 ms。\n\n" +
+      "**看什么**：上面一路，所有订单写同一行：锁的队列越来越长，每个等待者都占着一个连接，连接池耗尽，读者也只能排队或被拒，尽管他们不需要任何锁。读者的成功率与订单相同：125/140。" +
+      "下面一路把库存拆成 8 行，订单随机写其中一行：七个订单里有一个要等锁，约 9 ms，连接只用一两个。选中数据库，看它的行锁；订单的追踪里写着等锁的时间。\n\n" +
+      "**试一试**\n" +
+      "- 上面的*连接数*改为 64：只有更多人等锁，完成的并不更多。\n" +
+      "- 关掉上面的*行锁*：连接池绰绰有余。\n" +
+      "- 下面的*键数*由 8 改为 2：仍撑得住，但一半以上的订单要等锁。",
   },
   scenario: {
     format: FORMAT,
     name: "Hot row",
     description:
-      "Two equal shops: 140 orders a second take from the stock, 100 readers a second look at other rows. A write holds its lock for 8 ms, so one row bears 125 writes a second. The database has 16 connections and could do far more: 2 ms a read, 8 ms a write.\n\n" +
-      "**What to look for**: above, all orders write one row: its line grows, everybody in it holds a connection, the pool is used up, and readers stand in line or are turned away although they need no lock. They fare exactly as the orders do: 125 of 140 are served. " +
-      "Below, the stock is kept in 8 rows and an order takes any of them: hardly anybody waits for a lock, and one or two connections do it all. Select the database and look at its row locks; the trace of an order says how long it waited.\n\n" +
-      "Try: more connections above, and more wait for the lock; locks off; 2 keys below instead of 8.",
+      "Two equal shops: 140 orders a second take from the stock, 100 readers a second look at other rows. A write holds its lock for 8 ms on average, so one row bears 125 writes a second. The database has 16 connections and could do far more: 2 ms a read, 8 ms a write.\n\n" +
+      "**Look at**: above, all orders write one row: its line grows, everybody in it holds a connection, the pool is used up, and readers stand in line or are turned away although they need no lock. They fare as the orders do: 125 of 140 are served. " +
+      "Below, the stock is kept in 8 rows and an order takes any of them: one order in seven waits for a lock, some 9 ms, and one or two connections do it all. Select the database and look at its row locks; the trace of an order says how long it waited.\n\n" +
+      "**Try**\n" +
+      "- 64 *Connections* above: more wait for the lock, and no more is done.\n" +
+      "- *Row locks* off above: the pool has room for all.\n" +
+      "- 2 *Keys* below instead of 8: it still holds, but more than half of the orders wait.",
     seed: 5,
     nodes: [
-      { id: "a-people", name: "People", kind: "client", load, requests: [buying, looking] },
-      { id: "b-people", name: "People", kind: "client", load, requests: [{ ...buying, key: { keys: 8, zipf: 0 } }, looking] },
+      { id: "a-people", name: "People A", kind: "client", load, requests: [buying, looking] },
+      { id: "b-people", name: "People B", kind: "client", load, requests: [{ ...buying, key: { keys: 8, zipf: 0 } }, looking] },
       { id: "shop", name: "Shop", ...shop("stock") },
       { id: "shop-spread", name: "Shop, spread", ...shop("stock-spread") },
       { id: "stock", name: "Stock", ...stock },

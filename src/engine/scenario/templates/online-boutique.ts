@@ -137,17 +137,25 @@ const routes: Scenario["routes"] = [
   { id: "co-shipping", from: "checkout", to: "shipping", latency: NETWORK, timeout: "1s" },
 ];
 
-const description = `The eleven services of Google's *Online Boutique* demo: its calls in their order, its languages, and the weights of its load generator.
+const description =
+  "The eleven services of Google's *Online Boutique* demo: its calls in their order, its languages, and the weights of its load generator.\n\n" +
+  "**Ours:** service times, replicas, slots and timeouts. The real frontend goes on when an advertisement cannot be had; here its page fails.\n\n" +
+  "**Look at**: the dots, which are sampled requests; the trace of a slow page in **Traces**.\n\n" +
+  "**Try**\n" +
+  "- Add 300 ms of latency to `checkout` → `payment`: the slots of `checkout` fill up, then those of `frontend`, and pages fail that never pay.\n" +
+  "- Kill a replica of `checkout` then, and it is worse. Alone, two of three are enough.\n" +
+  "- Let `redis-cart` hang: nearly every page needs the cart.\n" +
+  "- Switch *Fallback* on at `frontend` → `ad`, and kill both replicas of `ad`: pages go on, as in the real shop.";
 
-**Ours:** service times, replicas, slots and timeouts. The real frontend goes on when an advertisement cannot be had; here its page fails.
-
-Try: add 300 ms to \`checkout\` → \`payment\`; kill a replica of \`checkout\`; let \`redis-cart\` hang.`;
-
-const describedInChinese = `Google *Online Boutique* 演示的十一个服务：按其真实的调用顺序、编程语言和压测脚本的任务权重搭建。
-
-**由我们设定：**服务时间、副本数、槽位和超时。真实的前端在取不到广告时会继续返回页面；这里页面会失败。
-
-试一试：给 \`checkout\` → \`payment\` 增加 300 ms；终止 \`checkout\` 的一个副本；让 \`redis-cart\` 挂起。`;
+const describedInChinese =
+  "Google *Online Boutique* 演示的十一个服务：按其真实的调用顺序、编程语言和压测脚本的任务权重搭建。\n\n" +
+  "**由我们设定：**服务时间、副本数、槽位和超时。真实的前端在取不到广告时会继续返回页面；这里页面会失败。\n\n" +
+  "**看什么**：画布上的圆点是采样的请求；在**追踪**中打开一个慢页面。\n\n" +
+  "**试一试**\n" +
+  "- 给 `checkout` → `payment` 增加 300 ms 延迟：`checkout` 的槽位占满，接着是 `frontend` 的，连从不付款的页面也会失败。\n" +
+  "- 此时再终止 `checkout` 的一个副本，情况更糟；没有延迟时，三个剩两个就够用。\n" +
+  "- 让 `redis-cart` 挂起：几乎每个页面都需要购物车。\n" +
+  "- 在 `frontend` → `ad` 上打开*降级*，再终止 `ad` 的两个副本：页面照常返回，与真实的商店一样。";
 
 export const onlineBoutique: Template = {
   id: "online-boutique",

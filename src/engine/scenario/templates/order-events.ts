@@ -6,24 +6,28 @@ export const orderEvents: Template = {
   id: "order-events",
   title: { en: "An order, told as events", zh: "用事件讲述的订单" },
   summary: {
-    en: "Orders publishes order_created, billing answers with order_confirmed, mail reacts to that. The customer waits for none of them.",
-    zh: "orders 发布 order_created，billing 以 order_confirmed 回应，mail 再对此作出反应。顾客不必等待其中任何一个。",
+    en: "Orders publishes order_created, billing answers with order_confirmed, mail reacts. The customer waits for none of them.",
+    zh: "orders 发布 order_created，billing 以 order_confirmed 回应，mail 随之反应。顾客不必等待其中任何一个。",
   },
   described: {
     zh:
       "`orders` 收到请求，工作 5 ms，向代理**发布** `order_created`，代理确认后就回答顾客。其余的都在之后发生：`billing` 订阅了该主题，处理 20 ms，发布 `order_confirmed`；`mail` 再处理 10 ms。\n\n" +
-      "看什么：顾客的延迟只有 **10 ms**，而一笔订单的追踪持续 **43 ms**：请求、两次发布、两次投递都在**同一条追踪**里，投递行前的阴影是消息在主题中停留的时间。\n\n" +
-      "`mail` 也订阅了 `order_created`，却没有它的处理器：日志写下这一点，并确认该消息。\n\n" +
-      "试一试：终止 `billing`：顾客毫无察觉，消息在主题中等待；它恢复后逐一处理。把 `billing` 的错误率设为 0.5：失败的消息会再次投递。",
+      "**看什么**：顾客的延迟只有 **10 ms**，而一笔订单的追踪持续 **43 ms**：请求、两次发布与各次投递都在**同一条追踪**里，投递行前的阴影是消息在主题中停留的时间。" +
+      "`mail` 也订阅了 `order_created`，却没有它的处理器：**日志**写下这一点，并确认该消息。\n\n" +
+      "**试一试**\n" +
+      "- 终止 `billing`：顾客毫无察觉，消息在主题中等待；重启它之后逐一处理。\n" +
+      "- 把 `billing` 的*错误率*设为 0.5：失败的消息会再次投递。但它在发布之后才失败，于是 `mail` 平均每笔订单收到两次。",
   },
   scenario: {
     format: FORMAT,
     name: "An order, told as events",
     description:
       "`orders` takes a request, works 5 ms, **publishes** `order_created`, and answers as soon as the broker has it. Everything else happens afterwards: `billing` subscribes to the topic, works 20 ms and publishes `order_confirmed`; `mail` works 10 ms for that.\n\n" +
-      "Look at: the customer's latency is **10 ms**, while the trace of one order goes on for **43 ms**: the request, both publishes and both deliveries are **one trace**, and the hatching before a delivery is the time that the message lay in its topic.\n\n" +
-      "`mail` subscribes to `order_created` too, but has no handler for it: that is logged, and the message acknowledged.\n\n" +
-      "Try: kill `billing`: no customer notices, the messages wait in their topic, and are handled when it is back. Or give `billing` an error rate of 0.5: what fails is delivered again.",
+      "**Look at**: the customer's latency is **10 ms**, while the trace of one order goes on for **43 ms**: the request, both publishes and all deliveries are **one trace**, and the hatching before a delivery is the time that the message lay in its topic. " +
+      "`mail` subscribes to `order_created` too, but has no handler for it: **Logs** says so, and the message is acknowledged.\n\n" +
+      "**Try**\n" +
+      "- Kill `billing`: no customer notices, the messages wait in their topic, and are handled when you restart it.\n" +
+      "- Give `billing` an *Error rate* of 0.5: what fails is delivered again. But it fails after it has published, so `mail` hears of each order twice on average.",
     seed: 11,
     tracing: { sample: 0.2 },
     nodes: [

@@ -12,20 +12,28 @@ export const orderSaga: Template = {
   described: {
     zh:
       "一个订单经过五步：创建、预留、扣款、发货、确认。\n\n" +
-      "- **30 秒**：发货失败 30 秒。每个 Saga 按相反次序撤销：退款、释放库存、取消订单。\n" +
-      "- **90 秒**：发货又失败 20 秒，而这次银行中断 60 秒。退款尝试三次后放弃：Saga 进入 **FAILED**，库存还占着，钱也没退，等待人工。银行恢复并不会改变什么。\n" +
-      "- **180 秒**：有人重试全部卡住的 Saga，它们这才撤销完毕。\n\n" +
-      "**目标**中，“每个订单最后已完成或已补偿”的承诺在第一个卡住半分钟之后被打破。打开 **Saga** 面板，筛选“失败”。试一试：在时间线里提早重试；让退款尝试 10 次；选一个 Saga 人工处置。",
+      "- **0:20**：发货失败 20 秒。每个 Saga 按相反次序撤销：退款、释放库存、取消订单。\n" +
+      "- **1:00**：发货又失败 15 秒，而这次银行中断 40 秒。退款尝试三次后放弃：Saga 进入**失败**状态，库存还占着，钱也没退，等待人工。银行恢复并不会改变什么。\n" +
+      "- **2:00**：有人重试全部卡住的 Saga，它们这才撤销完毕。\n\n" +
+      "**看什么**：在 **Saga** 面板筛选*失败*。在**目标**中，“每个订单 30 秒内已完成或已补偿”的承诺在 1:30 被打破，即第一个这样的订单下单半分钟之后。\n\n" +
+      "**试一试**\n" +
+      "- 在**时间线**里把重试移到 1:45，银行已恢复：成功。移到 1:30：再次放弃。\n" +
+      "- 让退款尝试 10 次：撑到了银行恢复，不需要人来处理。但耗时太久，承诺照样被打破。\n" +
+      "- 选一个 Saga 人工*处置*。",
   },
   scenario: {
     format: FORMAT,
     name: "An order that cannot be undone",
     description:
       "An order takes five steps: create, reserve, charge, ship, confirm.\n\n" +
-      "- **0:30** Shipping fails for 30 s. Every saga is undone in reverse: refund, release, cancel.\n" +
-      "- **1:30** Shipping fails again, for 20 s, and this time the bank is away for 60 s. A refund is tried three times and gives up: the saga is **FAILED**, stock still reserved, money still taken, and waits for a person. That the bank comes back changes nothing by itself.\n" +
-      "- **3:00** Somebody tries all stuck sagas again; only now are they undone.\n\n" +
-      "Under **Objectives** the promise that every order ends completed or compensated is broken half a minute after the first of them got stuck. Open **Sagas** and filter by _Failed_. Try: move the retry in the timeline to an earlier moment; let refunds be tried ten times; resolve a single saga by hand.",
+      "- **0:20** Shipping fails for 20 s. Every saga is undone in reverse: refund, release, cancel.\n" +
+      "- **1:00** Shipping fails again, for 15 s, and this time the bank is away for 40 s. A refund is tried three times and gives up: the saga is **FAILED**, stock still reserved, money still taken, and waits for a person. That the bank comes back changes nothing by itself.\n" +
+      "- **2:00** Somebody tries all stuck sagas again; only now are they undone.\n\n" +
+      "**Look at**: in **Sagas**, filter by *Failed*. In **Objectives** the promise that every order ends completed or compensated within 30 s is broken at 1:30, half a minute after the first of these orders was placed.\n\n" +
+      "**Try**\n" +
+      "- In **Timeline**, move the retry to 1:45, when the bank is back: it works. At 1:30 it gives up again.\n" +
+      "- Let refunds be tried ten times: they outlast the bank, and nobody has to help. But the promise is broken all the same, for it takes them too long.\n" +
+      "- *Resolve* a single saga by hand.",
     seed: 7,
     nodes: [
       {
@@ -104,10 +112,10 @@ export const orderSaga: Template = {
       { id: "r6", from: "payment", to: "bank" },
     ],
     timeline: [
-      { id: "no-vans", at: "30s", for: "30s", do: "fault", fault: "errors", target: "shipping", rate: 1 },
-      { id: "no-vans-again", at: "90s", for: "20s", do: "fault", fault: "errors", target: "shipping", rate: 1 },
-      { id: "bank-away", at: "90s", for: "60s", do: "fault", fault: "crash", target: "bank" },
-      { id: "somebody-helps", at: "180s", do: "retry-saga", target: "order-saga" },
+      { id: "no-vans", at: "20s", for: "20s", do: "fault", fault: "errors", target: "shipping", rate: 1 },
+      { id: "no-vans-again", at: "60s", for: "15s", do: "fault", fault: "errors", target: "shipping", rate: 1 },
+      { id: "bank-away", at: "60s", for: "40s", do: "fault", fault: "crash", target: "bank" },
+      { id: "somebody-helps", at: "120s", do: "retry-saga", target: "order-saga" },
     ],
     objectives: [{ id: "all-end", invariant: "every order ends completed or compensated within 30s" }],
     layout: {

@@ -12,18 +12,22 @@ export const oversold: Template = {
   described: {
     zh:
       "每秒五十个顾客要买一千件商品中的一件。`shop` 先从只读副本读取（`stock > 0`？），再在主库把一件从 `stock` 转到 `sold`。副本比主库晚两秒。\n\n" +
-      "**看什么**：20 秒时主库已售完，副本却还说有货：此后两秒卖出的约一百件并不存在，`stock` 直到 −100 附近才停。其间没有一个请求出错、变慢；此后副本才知道已售完，其余的请求得到 409。" +
-      "底部的“目标”页里，不变式 `stock >= 0` 在第 1001 件售出的那一刻被破坏；点开那条追踪，读取的一段写着它缺少多少个版本。选中数据库，检查器里有副本的延迟和两个计数器。\n\n" +
-      "试一试：给“转移”步骤加上*下限* 0：主库自己拒绝，多余的请求得到 409；或把复制延迟改为 50 ms：少卖错，但仍会错。",
+      "**看什么**：20 秒时主库已售完，副本却还说有货：此后两秒卖出的一百件并不存在，`stock` 到 −100 才停。其间没有一个请求出错、变慢；此后副本才知道已售完，其余的请求得到 409。" +
+      "在**目标**中，不变式 `stock >= 0` 在第 1001 件售出的那一刻被破坏；点开那条追踪，读取的一段写着它落后多少个版本。选中数据库，检查器里有副本的延迟和两个计数器。\n\n" +
+      "**试一试**\n" +
+      "- 给*转移*步骤加上*下限* 0：主库自己拒绝，多余的请求得到 409。\n" +
+      "- 把*复制延迟*改为 50 ms：错卖三件而不是一百件，但仍会错。",
   },
   scenario: {
     format: FORMAT,
     name: "Sold what is gone",
     description:
       "Fifty people a second want one of a thousand pieces. `shop` reads from a read replica first (`stock > 0`?), then moves a piece from `stock` to `sold` at the primary. The replica is two seconds behind it.\n\n" +
-      "**What to look for**: at 20 s the primary has sold out, and the replica still says that there is stock: the hundred or so that are sold in the next two seconds are not there, and `stock` ends near −100. No request fails meanwhile, none is slow; only then does the replica know, and turns the others away (409). " +
-      "In the tab *Objectives* the invariant `stock >= 0` is broken at the very moment of piece 1,001; open that trace, and the span of the read says how many versions it lacked. Select the database: the inspector has the lag of the replica and both counters.\n\n" +
-      "Try: give the step *Move* a *Least* of 0: the primary refuses by itself, and who comes too late gets a 409. Or a replication lag of 50 ms: fewer are sold wrongly, but not none.",
+      "**Look at**: at 20 s the primary has sold out, and the replica still says that there is stock: the hundred that are sold in the next two seconds are not there, and `stock` ends at −100. No request fails meanwhile, none is slow; only then does the replica know, and turns the others away (409). " +
+      "In **Objectives** the invariant `stock >= 0` is broken at the very moment of piece 1,001; open that trace, and the span of the read says how many versions it lacked. Select the database: the inspector has the lag of the replica and both counters.\n\n" +
+      "**Try**\n" +
+      "- Give the step *Move* a *Least* of 0: the primary refuses by itself, and who comes too late gets a 409.\n" +
+      "- A *Replication lag* of 50 ms: three are sold wrongly instead of a hundred, but not none.",
     seed: 7,
     duration: "40s",
     nodes: [

@@ -12,16 +12,20 @@ export const sagaByMessages: Template = {
   described: {
     zh:
       "`order-saga` 向主题 `commands` 发布命令 `reserve`、`charge`，并在主题 `answers` 上听回答：`reserved`、`charged`。它与参与者从不直接相连。\n\n" +
-      "30 秒时编排器崩溃 3 秒。参与者毫无察觉，照常工作，它们的回答在消息代理中**等它回来**。重启之后，编排器回放日志，把未应答的命令**再发一次**：每个 Saga 都完成了，但 `reserved` 与 `charged` 比订单多出几个，正是当时在途的那几个。\n\n" +
-      "试一试：选中 `stock` 与 `payment`，打开**幂等消费者**，重置再运行：再发的命令是*同一条消息*，两者认得它，数目分毫不差。",
+      "30 秒时编排器崩溃 3 秒。参与者毫无察觉，照常工作，它们的回答在消息代理中**等它回来**。重启之后，编排器回放日志，把未应答的命令**再发一次**：每个已开始的 Saga 都完成了，但 `reserved` 与 `charged` 比订单多出几个，正是当时在途的那几个。其间只有新来的顾客被拒绝。\n\n" +
+      "**看什么**：60 秒最后一个订单到来之后，比较**目标**面板*所存内容*中的两个计数器与 **Saga** 面板的*已完成*。\n\n" +
+      "**试一试**\n" +
+      "- 选中 `stock` 与 `payment`，打开*幂等消费者*，重置再运行：再发的命令是*同一条消息*，两者认得它，数目分毫不差。",
   },
   scenario: {
     format: FORMAT,
     name: "Told twice, done twice",
     description:
       "`order-saga` publishes its commands `reserve` and `charge` in the topic `commands`, and hears `reserved` and `charged` from the topic `answers`. It is connected to no participant.\n\n" +
-      "At 0:30 the orchestrator crashes for 3 s. The participants do not notice, and their answers **wait in the broker**. When it is back it reads its log and says **again** what was not answered: every saga is completed, but `reserved` and `charged` are a few more than the orders, just those that were out.\n\n" +
-      "Try: switch on _Idempotent consumer_ at `stock` and `payment`, reset and run: what is said again is _the same message_, they know it, and the numbers agree to the last one.",
+      "At 0:30 the orchestrator crashes for 3 s. The participants do not notice, and their answers **wait in the broker**. When it is back it reads its log and says **again** what was not answered: every saga that has begun is completed, but `reserved` and `charged` are a few more than the orders, just those that were out. Only new customers are turned away meanwhile.\n\n" +
+      "**Look at**: the two counters in **Objectives**, under *What is kept*, beside *Completed* in **Sagas**, after 60 s, when the last order has come.\n\n" +
+      "**Try**\n" +
+      "- Switch *Idempotent* on at `stock` and `payment`, reset and run: what is said again is *the same message*, they know it, and the numbers agree to the last one.",
     seed: 7,
     duration: "90s",
     nodes: [
@@ -88,6 +92,6 @@ export const sagaByMessages: Template = {
       { id: "r7", from: "bus", to: "order-saga", topic: "answers", ordering: "none", prefetch: 100 },
     ],
     timeline: [{ id: "crash", at: "30s", for: "3s", do: "fault", fault: "crash", target: "order-saga" }],
-    layout: { customers: [0, 160], "order-saga": [260, 160], bus: [540, 160], stock: [820, 60], payment: [820, 260] },
+    layout: { customers: [0, 160], "order-saga": [200, 160], bus: [424, 160], stock: [656, 60], payment: [656, 260] },
   },
 };

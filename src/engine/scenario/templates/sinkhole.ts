@@ -16,22 +16,28 @@ export const sinkhole: Template = {
   described: {
     zh:
       "两个相同的支付服务，各 4 个副本，路由都选在途调用最少的副本。20 秒时各有一个副本失去数据库：每次调用立即返回 503。它的健康检查照常通过。\n\n" +
-      "**看什么**：上面一路，病了的副本 2 ms 就答完，在途调用总是最少，于是得到越来越多的流量：四个副本坏了一个，失败的却远不止四分之一。" +
-      "下面一路开启了*异常点剔除*：连续 5 次失败后，副本 2 被剔除 30 秒；回来再失败，剔除 60 秒。错误只剩几个。日志里能看到每次剔除。\n\n" +
-      "试一试：上面的路由改为轮询，失败恰为四分之一；关掉下面的剔除再打开；让故障作用于全部副本：剔除最多影响一个，无济于事。",
+      "**看什么**：上面一路，出错的副本 2 ms 就答完，在途调用总是最少，于是得到越来越多的流量：四个副本坏了一个，失败的却有六成。" +
+      "下面一路开启了*异常点剔除*：连续 5 次失败后，副本 2 被剔除 30 秒，随 60 秒时的下一次检查返回；再次失败，剔除 60 秒。错误总共只有十个。**日志**里能看到每次剔除。\n\n" +
+      "**试一试**\n" +
+      "- 把上面的*负载均衡*改为轮询：失败恰为四分之一。\n" +
+      "- 关掉下面的剔除，再打开。\n" +
+      "- 在时间线里清空下面那个故障的*实例*，让四个副本全部出错：最多剔除一个，无济于事。",
   },
   scenario: {
     format: FORMAT,
     name: "Sinkhole",
     description:
       "Two equal payment services of 4 replicas; both routes choose the replica with the fewest calls under way. At 20 s one replica of each loses its database: it answers every call with 503, at once. Its health check still passes.\n\n" +
-      "**What to look for**: above, the ill replica has answered after 2 ms, so it has the fewest calls under way and gets ever more of them: one of four is broken, far more than a quarter fails. " +
-      "Below, the route has *outlier ejection*: after 5 failures in a row replica 2 is left out for 30 s; it fails again and is out for 60 s. A handful of errors is all. The log names each ejection.\n\n" +
-      "Try: round robin above, and exactly a quarter fails; turn ejection off and on below; let all replicas fail: at most one is left out, and nothing is won.",
+      "**Look at**: above, the ill replica has answered after 2 ms, so it has the fewest calls under way and gets ever more of them: one of four is broken, and six of ten calls fail. " +
+      "Below, the route has *Outlier ejection*: after 5 failures in a row replica 2 is left out for 30 s, and comes back with the next sweep at 60 s; it fails again and is out for 60 s. Ten errors are all. **Logs** names each ejection.\n\n" +
+      "**Try**\n" +
+      "- *Balancer* round robin above: exactly a quarter fails.\n" +
+      "- Turn ejection off below, and on again.\n" +
+      "- In the timeline, clear the *Instance* of the fault below, so that all four replicas fail: at most one is left out, and nothing is won.",
     seed: 7,
     nodes: [
-      { id: "a-people", name: "People", ...traffic },
-      { id: "b-people", name: "People", ...traffic },
+      { id: "a-people", name: "People A", ...traffic },
+      { id: "b-people", name: "People B", ...traffic },
       { id: "pay", name: "Payment", ...payment },
       { id: "pay-safe", name: "Payment, safe", ...payment },
     ],

@@ -37,10 +37,27 @@ describe.each([blank, ...TEMPLATES].map((template) => [template.id, template] as
   it("fits into a link", async () => {
     expect((await encodeLink(scenario)).length).toBeLessThan(3000);
   });
+  it("calls each of its nodes by a name of its own", () => {
+    const names = scenario.nodes.map(({ id, name }) => name ?? id);
+    expect(new Set(names).size).toBe(names.length);
+  });
   it("is presented in both languages", () => {
     expect([template.title, template.summary].every(({ en, zh }) => en !== "" && /[\u4e00-\u9fff]/.test(zh))).toBe(true);
   });
 });
+
+test.each(TEMPLATES.map((template) => [template.id, template] as const))(
+  "%s says what to look at and what to try, the same in both languages",
+  (_id, { described, scenario }) => {
+    const [en, zh] = [scenario.description ?? "", described.zh];
+    expect(["**Look at**", "**Try**"].filter((part) => !en.includes(part))).toEqual([]);
+    expect(["**看什么**", "**试一试**"].filter((part) => !zh.includes(part))).toEqual([]);
+    const points = (text: string) => text.match(/^- /gmu)?.length;
+    expect(points(zh)).toBe(points(en));
+    const named = (text: string) => new Set(text.match(/`[^`]+`/gu));
+    expect(named(zh)).toEqual(named(en));
+  },
+);
 
 test("a template is opened with its name and its description in the reader's language", () => {
   for (const template of TEMPLATES) {

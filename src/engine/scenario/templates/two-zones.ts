@@ -11,17 +11,23 @@ export const twoZones: Template = {
   },
   described: {
     zh:
-      "每个服务的副本分布在两个可用区；跨区的消息每程多用 2 ms。`front` → `stock` 的路由*按区路由*，调用留在本区。\n\n" +
-      "**看什么**：60 秒时可用区 `east` 断电 60 秒。健康检查发现之前，一半调用被拒绝；随后 `west` 承担全部流量，队列变长，但撑住了：容量留了一倍余量。恢复后副本重新启动，调用回到各自的区。\n\n" +
-      "试一试：关掉*按区路由*，看延迟；把负载加到 500，看剩下的一半如何崩溃；把故障方式改为*断网*：健康检查发现不了，只有超时。",
+      "`front` 与 `stock` 的副本分布在两个可用区；跨区的消息每程多用 2 ms。`front` → `stock` 的路由*按区路由*，调用留在本区。`ads` 只在 `east`，`search` 只在 `west`。\n\n" +
+      "**看什么**：30 秒时可用区 `east` 断电半分钟。健康检查用了两秒才发现，其间一半调用被拒绝连接；随后 `west` 承担全部流量，队列变长，但撑住了：容量比所需多一倍以上。`ads` 则完全不可用。恢复供电后副本重新启动，调用回到各自的区。\n\n" +
+      "**试一试**\n" +
+      "- 关掉*按区路由*：一半的调用跨区，平均多 2 ms。\n" +
+      "- 把负载加到 500：剩下的一半撑不住。\n" +
+      "- 在时间线里把故障的*方式*改为断网：健康检查发现不了，断网多久，一半的调用就超时多久。",
   },
   scenario: {
     format: FORMAT,
     name: "Two zones",
     description:
-      "The replicas of each service are spread over two zones; a message from one to the other takes 2 ms longer each way. The route `front` → `stock` is *zone-aware*: calls stay where they are.\n\n" +
-      "**What to look for**: at 60 s the zone `east` loses its power for a minute. Until health checks notice, half of the calls are refused; then `west` carries all of it, with longer lines, but it holds: there was twice the capacity that was needed. When the power is back, replicas start again and calls come home.\n\n" +
-      "Try: turn *zone-aware* off and watch the latency; raise the load to 500 and see the other half fall; let the zone be *cut off* instead: no health check notices that, only timeouts do.",
+      "The replicas of `front` and `stock` are spread over two zones; a message from one to the other takes 2 ms longer each way. The route `front` → `stock` is *zone-aware*: calls stay where they are. `ads` stands in `east` alone, `search` in `west`.\n\n" +
+      "**Look at**: at 30 s the zone `east` loses its power for half a minute. For two seconds, until health checks notice, half of the calls are refused; then `west` carries all of it, with longer lines, but it holds: there was more than twice the capacity that was needed. `ads` is gone altogether. When the power is back, replicas start again and calls come home.\n\n" +
+      "**Try**\n" +
+      "- *Zone-aware* off: 2 ms more on average, for half of the calls cross.\n" +
+      "- A load of 500: the half that is left falls.\n" +
+      "- In the timeline, *How* cut off instead of crash: no health check notices that, half of the calls time out for as long as it lasts.",
     seed: 7,
     nodes: [
       { id: "people", kind: "client", name: "People", load: { shape: "constant", rate: 300 } },
@@ -63,16 +69,16 @@ export const twoZones: Template = {
       { id: "r3", from: "bots", to: "ads", timeout: "500ms" },
       { id: "r4", from: "bots", to: "search", timeout: "500ms" },
     ],
-    timeline: [{ id: "dark", at: "60s", for: "60s", do: "fault", fault: "zone-outage", target: "east" }],
+    timeline: [{ id: "dark", at: "30s", for: "30s", do: "fault", fault: "zone-outage", target: "east" }],
     layout: {
       people: [0, 24],
       front: [260, 24],
       stock: [520, 24],
-      bots: [0, 240],
-      east: [236, 200, 204, 180],
-      ads: [260, 240],
-      west: [496, 200, 204, 180],
-      search: [520, 240],
+      bots: [0, 272],
+      east: [236, 144, 204, 172],
+      ads: [260, 184],
+      west: [236, 332, 204, 172],
+      search: [260, 372],
     },
   },
 };

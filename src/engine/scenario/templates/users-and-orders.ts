@@ -6,20 +6,28 @@ export const usersAndOrders: Template = {
   id: "users-and-orders",
   title: { en: "Users and orders", zh: "用户与订单" },
   summary: {
-    en: "A gateway with two paths, three replicas of a user service, and an order service that asks them and a database.",
-    zh: "带两条路径的网关、三个副本的用户服务，以及依赖它们和数据库的订单服务。",
+    en: "A gateway, three replicas of a user service, and an order service that asks them and a database.",
+    zh: "网关、三个副本的用户服务，以及依赖它们和数据库的订单服务。",
   },
   described: {
     zh:
       "网关把 `/api/users` 和 `/api/orders` 转发给两个服务。创建订单时先询问用户服务，再写入数据库。\n\n" +
-      "试一试：终止三个用户副本中的两个；给数据库增加 300 ms 延迟；去掉 `orders` → `users` 的超时，再让一个副本挂起。",
+      "**看什么**：每张卡片上的速率、p99 与错误率；每个副本一个小格，越忙填得越满。\n\n" +
+      "**试一试**\n" +
+      "- 终止 `users` 三个副本中的两个：健康检查发现之前，三次调用有两次被拒绝连接，各重试一次。\n" +
+      "- 给 `orders-db` 增加 300 ms 延迟：四个连接不够用，`orders` 占满并拒绝请求，`users` 毫无察觉。\n" +
+      "- 去掉 `orders` → `users` 的超时，再让 `users` 的一个副本挂起：`orders` 中等待它的槽位再也不会归还。",
   },
   scenario: {
     format: FORMAT,
     name: "Users and orders",
     description:
       "A gateway sends `/api/users` and `/api/orders` to two services. Creating an order asks the user service first, then writes to the database.\n\n" +
-      "Try: kill two of the three user replicas; add 300 ms to the database; take the timeout off `orders` → `users` and let a replica hang.",
+      "**Look at**: the cards, of which each says rate, p99 and share of errors; the cells, one for each replica, that fill up.\n\n" +
+      "**Try**\n" +
+      "- Kill two of the three replicas of `users`: two calls of three are refused and tried once more, until the health checks have noticed.\n" +
+      "- Add 300 ms of latency to `orders-db`: its four connections are not enough, `orders` fills up and turns people away, and `users` notices nothing.\n" +
+      "- Take the timeout off `orders` → `users` and let a replica of `users` hang: the slots of `orders` that ask it are never given back.",
     seed: 7,
     nodes: [
       {
