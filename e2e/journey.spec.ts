@@ -56,7 +56,16 @@ test("build, break, see why, and share the very run", async ({ page, browser, ba
     await expect(node(page, "service")).toBeVisible();
     await expect(inspector(page).getByRole("heading", { name: "service" })).toBeVisible();
     const from = (await node(page, "frontend").boundingBox()) as { x: number; y: number; width: number; height: number };
-    await drag(page, { x: from.x + from.width, y: from.y + from.height / 2 }, await middleOf(node(page, "service")));
+    const port = { x: from.x + from.width, y: from.y + from.height / 2 };
+    // While the wire is pulled, the card that is pointed at says why it cannot end there; the others only stand back.
+    const to = await middleOf(node(page, "Shoppers"));
+    await page.mouse.move(port.x, port.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 8 });
+    await expect(page.getByText("Shoppers answers no requests, so no route leads there.")).toBeVisible();
+    await expect(page.getByText("frontend has a route to ad already.")).toBeHidden();
+    await page.mouse.up();
+    await drag(page, port, await middleOf(node(page, "service")));
     // The frontend has several endpoints: which of them calls it is asked.
     await menuItem(page, "index").click();
     await expect(route(page, "frontend", "service")).toBeAttached();

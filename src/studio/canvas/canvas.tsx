@@ -29,7 +29,7 @@ import { EmptyCanvas } from "./empty-canvas.tsx";
 import { Overview } from "./floating/overview.tsx";
 import { ZoomBar } from "./floating/zoom-bar.tsx";
 import { levelOf } from "./flow-level.ts";
-import { causeSize } from "./geometry/card-size.ts";
+import { captionSize, causeSize } from "./geometry/card-size.ts";
 import { fit, fitPadding, mount, zoomTo } from "./handle.ts";
 import { Questions } from "./menu/questions.tsx";
 import { menuHandlers, useLongPress } from "./menu/use-menus.ts";
@@ -147,6 +147,7 @@ function useStyleVariables(room: React.RefObject<HTMLElement | null>): void {
       if (zoom === told) return;
       told = zoom;
       room.current?.style.setProperty("--zoom", String(zoom));
+      room.current?.style.setProperty("--caption", `${captionSize(zoom)}px`);
       room.current?.style.setProperty("--label-scale", levelOf(zoom) === "chip" ? String(0.9 / zoom) : "1");
     };
     tell();

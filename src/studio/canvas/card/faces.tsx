@@ -1,5 +1,5 @@
 // The faces of a node at three distances: everything, name and mark, the mark alone. Only the first hears every number.
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 
 import { kindSpec, type Node } from "../../../engine/kinds/specs.ts";
 import type { Status } from "../../../engine/telemetry/views/live.ts";
@@ -10,7 +10,7 @@ import { classes } from "../../widgets/classes.ts";
 import { Icon } from "../../widgets/icons.tsx";
 import { StatusMark } from "../../widgets/status-mark.tsx";
 import type { Level } from "../flow-level.ts";
-import { nameOf } from "../geometry/card-size.ts";
+import { cardWidth, letters, nameOf } from "../geometry/card-size.ts";
 import { useNodeValue, useStatus } from "../live-values.ts";
 import { CapacityRow } from "./capacity-row.tsx";
 import { FaultPill } from "./fault-pill.tsx";
@@ -114,12 +114,14 @@ function WatchedFace({ node, cause, selected }: FaceProps) {
 const SHORT_NAME = 5;
 const rateText = (live: NodeLive | undefined): string => (live === undefined ? "" : Object.values(count(live.rate)).join(""));
 
-/** Icon, name and mark, as large on the screen at any zoom. */
+/** Icon, name and mark, as large on the screen at any zoom. The style sheet is told what it needs to write the name out. */
 function Chip({ node, selected }: FaceProps) {
+  const name = nameOf(node);
+  const size = { "--card": cardWidth(name), "--letters": Math.ceil(letters(name)) } as CSSProperties;
   return (
-    <FarFace node={node} selected={selected} face="chip">
+    <FarFace node={node} selected={selected} face="chip" size={size}>
       <Icon name={node.kind} size={14} />
-      <span className={styles["name"]}>{nameOf(node)}</span>
+      <span className={styles["name"]}>{name}</span>
     </FarFace>
   );
 }
@@ -128,15 +130,16 @@ function Mark({ node, selected }: FaceProps) {
 }
 interface FarFaceProps extends Omit<FaceProps, "cause"> {
   readonly face: "chip" | "mark";
+  readonly size?: CSSProperties;
   readonly children?: ReactNode;
 }
 /** Of the run it shows the status alone, and that something was done to a node that bears it well. */
-function FarFace({ node, selected, face, children }: FarFaceProps) {
+function FarFace({ node, selected, face, size, children }: FarFaceProps) {
   const status = useStatus(node.id);
   const faulted = useFaultsOn(node.id).length > 0;
   const mark = status === "healthy" && faulted ? "fault" : status;
   return (
-    <div className={classes(styles[face], selected && styles["selected"])} data-status={status ?? "healthy"}>
+    <div className={classes(styles[face], selected && styles["selected"])} data-status={status ?? "healthy"} style={size}>
       {children}
       {mark === null ? null : <StatusMark status={mark} size={face === "mark" ? 14 : 13} />}
     </div>

@@ -1,17 +1,20 @@
 // The steps of an orchestrator's busiest definition as a row of dots: where sagas are now, and where they are being undone.
+import { Fragment } from "react";
+
 import type { SagaLive, SagaPlace } from "../../../engine/telemetry/views/saga-view.ts";
 import { useWords } from "../../i18n/language.ts";
 import { tally, whole } from "../../i18n/numbers.ts";
 
 import styles from "./card.module.css";
 
-/** More do not fit beside the number of those that are stuck. */
+/** More do not fit; nor beside the number of those that are stuck. */
 const MOST = 7;
+const MOST_BESIDE = 5;
 
 export function SagaSteps({ live }: { readonly live: SagaLive | null }) {
   const words = useWords();
   if (live === null) return null;
-  const shown = live.steps.slice(0, MOST);
+  const shown = live.steps.slice(0, live.stuck > 0 ? MOST_BESIDE : MOST);
   const title = live.steps
     .map(({ name, doing, undoing }) => words("canvas.sagaStep", { name, doing: whole(doing), undoing: whole(undoing) }))
     .join(words("why.comma"));
@@ -19,7 +22,10 @@ export function SagaSteps({ live }: { readonly live: SagaLive | null }) {
     <>
       <span className={styles["steps"]} title={title}>
         {shown.map((place, i) => (
-          <i key={`${place.name} ${i}`} data-tone={toneOf(place)} />
+          <Fragment key={`${place.name} ${i}`}>
+            {i > 0 && <b />}
+            <i data-tone={toneOf(place)} />
+          </Fragment>
         ))}
       </span>
       {live.stuck > 0 ? (

@@ -24,11 +24,13 @@ const Block = memo(function Block({ id, x, y, width, height }: MiniMapNodeProps)
   return <rect x={x} y={y} width={width} height={height} rx="12" fill={COLOURS[status ?? "healthy"]} />;
 });
 
+/** A card grows by so much at its foot when it has a cause to say; the map is not to come and go with that. */
+const CAUSE_GROWTH = 12;
 function* cardsOf({ nodeLookup, transform: [x, y, zoom] }: ReactFlowState): Generator<Seen> {
   for (const { internals, measured } of nodeLookup.values()) {
     const left = internals.positionAbsolute.x * zoom + x;
     const top = internals.positionAbsolute.y * zoom + y;
-    yield { left, top, right: left + (measured.width ?? 0) * zoom, bottom: top + (measured.height ?? 0) * zoom };
+    yield { left, top, right: left + (measured.width ?? 0) * zoom, bottom: top + ((measured.height ?? 0) + CAUSE_GROWTH) * zoom };
   }
 }
 const isInTheWay = (state: ReactFlowState): boolean => givesWay(cardsOf(state), state.width, state.height);

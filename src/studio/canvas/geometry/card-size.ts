@@ -23,7 +23,8 @@ export function widthFor(name: number): number {
 }
 
 let ruler: CanvasRenderingContext2D | null | undefined;
-function letters(name: string): number {
+/** How wide it is written at 12 px, in the weight of a name. */
+export function letters(name: string): number {
   ruler ??= makeRuler();
   return ruler === null ? estimate(name) : ruler.measureText(name).width;
 }
@@ -37,10 +38,16 @@ function makeRuler(): CanvasRenderingContext2D | null {
 const WIDE = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/;
 export const estimate = (name: string): number => Array.from(name).reduce((sum, letter) => sum + (WIDE.test(letter) ? 12 : 6.5), 0);
 
-/** The size at which a full cause line fits a card in the page's font; 11 px where the font is not unusually wide. */
+/** The size at which the longest of the usual cause lines fits a card in the page's font; 11 px where the font is not unusually wide. */
 export function causeSize(): number {
-  const wide = letters("Queue full · 1 of 3 down") * (CAUSE_PX / 12);
+  const wide = letters(LONG_CAUSE) * (CAUSE_PX / 12);
   return Math.max(SMALLEST_PX, Math.min(CAUSE_PX, (CAUSE_PX * (CARD_WIDTH - 20)) / wide));
 }
+const LONG_CAUSE = "100 % fail: refused (409)";
 const CAUSE_PX = 11;
 const SMALLEST_PX = 9;
+
+/** The size of the smallest words of a card: never under 9 px on the screen, while they are shown at all. */
+export const captionSize = (zoom: number): number => Math.min(LARGEST_CAPTION, Math.max(CAPTION_PX, SMALLEST_PX / zoom));
+const CAPTION_PX = 10;
+const LARGEST_CAPTION = 12;
