@@ -1,7 +1,16 @@
 // The shape of the code as laws over every source file: README.md beside this file says why. There is no list of exceptions.
 import { describe, expect, test } from "vitest";
 
-import { ambientNames, foreignKinds, looseWords, oversize, rawColours, withoutOpening, wrongArrows } from "./tools/source-rules.ts";
+import {
+  ambientNames,
+  foreignKinds,
+  looseWords,
+  oversize,
+  rawColours,
+  unsetTokens,
+  withoutOpening,
+  wrongArrows,
+} from "./tools/source-rules.ts";
 import { parseSource, pathsEnding, readSource, type SourceFile } from "./tools/source-tree.ts";
 
 const read = (path: string): SourceFile => parseSource(path, readSource(path));
@@ -40,6 +49,11 @@ describe("the source", () => {
     const styles = pathsEnding(".css").filter((path) => path !== "studio/tokens.css");
     const drawn = below("studio/").map(({ path }) => path);
     expect([...styles, ...drawn].flatMap((path) => rawColours(path, readSource(path)))).toEqual([]);
+  });
+
+  test("asks for no token that nobody sets", () => {
+    const drawing = [...pathsEnding(".css"), ...below("studio/").map(({ path }) => path)];
+    expect(unsetTokens(drawing.map(readSource))).toEqual([]);
   });
 });
 
@@ -130,4 +144,9 @@ describe("the rules see what they forbid", () => {
       expect(rawColours("a.css", text)).toEqual([]);
     },
   );
+
+  test("a token that nobody sets, and none that is set in a style, in code, or has a stand-in", () => {
+    const styles = [".a { --set: 1px; width: var(--set); height: var(--told); color: var(--ink-1); gap: var(--gap, 2px) }"];
+    expect(unsetTokens([...styles, `style.setProperty("--told", "1px")`])).toEqual(["--ink-1"]);
+  });
 });

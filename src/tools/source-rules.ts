@@ -173,6 +173,14 @@ function textOf(node: unknown): string | undefined {
 const COLOUR =
   /#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch)\(|:\s*(?:white|black|red|green|blue|gr[ae]y|orange|yellow|purple)\b/i;
 
+/** Tokens that a style asks for and nobody sets: what they were to draw is drawn as if nothing was said. */
+export function unsetTokens(texts: readonly string[]): string[] {
+  const all = texts.join("\n");
+  const set = new Set(Array.from(all.matchAll(/(--[\w-]+)["']?\]?:|["'](--[\w-]+)["'],/g), ([, inStyle, inCode]) => inStyle ?? inCode));
+  const asked = Array.from(all.matchAll(/var\((--[\w-]+)\)/g), ([, name]) => name ?? "");
+  return [...new Set(asked)].filter((name) => !set.has(name) && !name.startsWith("--radix-"));
+}
+
 /** A colour that is written instead of named by a token. */
 export function rawColours(path: string, text: string): string[] {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, " "));
