@@ -29,7 +29,7 @@ test("a handler is offered the event that comes, and a broker that is out of rea
   await openTemplateAt(page, "An order, told as events", "00:00:05.000");
   await test.step("mail hears of orders without a handler for them; one more handler, and it has", async () => {
     await node(page, "Mail").click();
-    await expect(inspector(page).getByText("no handler", { exact: true })).toBeVisible();
+    await expect(inspector(page).getByText("No handler", { exact: true })).toBeVisible();
     await button(page, "Add handler").click();
     await expect(inspector(page).getByRole("combobox", { name: "Event", exact: true })).toHaveValue("order_created");
   });

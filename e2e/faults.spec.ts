@@ -92,7 +92,7 @@ test("asked why, a node in trouble leads link by link to the fault that began it
   const why = inspector(page).getByRole("region", { name: "Why" });
   await expect(why.getByRole("listitem")).toHaveCount(2);
   await expect(why.getByRole("listitem").last()).toContainText("It began with a fault: 50 % errors on Orders.");
-  await why.getByRole("button", { name: /^Orders: .* most by: injected error at Orders/ }).click();
+  await why.getByRole("button", { name: /^Orders: .* most of them: injected error at Orders/ }).click();
   await expect(inspector(page).getByRole("heading", { name: "Orders", exact: true })).toBeVisible();
   await expect(why.getByRole("listitem")).toHaveText(/It began with a fault: 50 % errors on Orders\..*00:05/);
   await inspector(page).getByRole("button", { name: "Stop 50 % errors" }).click();

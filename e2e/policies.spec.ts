@@ -33,9 +33,9 @@ test("a hedge, a retry budget and a consistent hash are given by hand, act at on
     await after(page).fill("30");
     await after(page).press("Enter");
     await runTo(page, "00:00:15.000");
-    await expect.poll(() => numberOf(figure(page, "hedges"))).toBeGreaterThan(50);
-    await expect.poll(() => numberOf(figure(page, "won"))).toBeGreaterThan(10);
-    expect(await numberOf(figure(page, "tries per call"))).toBeGreaterThan(1.05);
+    await expect.poll(() => numberOf(figure(page, "Hedges"))).toBeGreaterThan(50);
+    await expect.poll(() => numberOf(figure(page, "Won"))).toBeGreaterThan(10);
+    expect(await numberOf(figure(page, "Tries per call"))).toBeGreaterThan(1.05);
   });
 
   await test.step("a route hedges or retries: the retry waits for the hedge to go", async () => {
@@ -61,8 +61,8 @@ test("a hedge, a retry budget and a consistent hash are given by hand, act at on
     await timeout.fill("5");
     await timeout.press("Enter");
     await runTo(page, "00:00:30.000");
-    await expect.poll(() => numberOf(figure(page, "over budget"))).toBeGreaterThan(100);
-    const tries = await numberOf(figure(page, "tries per call"));
+    await expect.poll(() => numberOf(figure(page, "Over budget"))).toBeGreaterThan(100);
+    const tries = await numberOf(figure(page, "Tries per call"));
     expect(tries).toBeGreaterThan(1.1);
     expect(tries).toBeLessThan(1.25); // a fifth of the calls may be retried
   });

@@ -22,7 +22,7 @@ export const BREAKER_MODES = {
     slowRate: share({ default: 1 }),
     ...OPEN,
     probes: integer({ min: 1, max: 10_000, unit: "calls", default: 10 }),
-    halfOpenMax: duration({ positive: true }),
+    halfOpenMax: duration({ positive: true, usual: "s" }),
     automatic: flag({ default: false }),
     ...COMMON,
   },

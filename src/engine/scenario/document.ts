@@ -45,7 +45,7 @@ export const OBJECTIVE_FIELDS = {
   op: choice(["<", "<=", ">", ">="], { default: "<" }),
   /** A duration for latencies, else a number. Which of the two is checked by the second pass. */
   value: text({ max: 40, required: true }),
-  over: duration({ positive: true }),
+  over: duration({ positive: true, usual: "s" }),
 } as const;
 
 /** Of an objective that is an expression over counters and entities, looked at whenever one of them changes. */
@@ -59,7 +59,7 @@ export const SETTINGS = {
   name: text({ max: 200, default: "Untitled" }),
   description: text({ max: 20_000, default: "" }),
   seed: integer({ min: 0, max: 4_294_967_295, default: 1 }),
-  duration: duration({ positive: true }),
+  duration: duration({ positive: true, usual: "s" }),
   warmup: duration({ default: "0s" }),
   tracing: group(
     { sample: share({ default: 0.01 }), keepErrors: flag({ default: true }), keepSlowest: share({ default: 0.001 }) },

@@ -74,6 +74,8 @@ export interface Field<W = unknown, C = unknown, N extends Need = Need> {
   readonly least?: number;
   /** duration: more than 0. */
   readonly positive?: true;
+  /** duration: the unit in which people write it, where that is not ms. Said to who types a number alone. */
+  readonly usual?: "s";
   /** text: a name that expressions may use. */
   readonly word?: true;
   /** text: an expression over what is kept. */
@@ -141,7 +143,9 @@ function make<W, C, O extends Common & { readonly default?: unknown; readonly re
 type Option<T> = Common & { readonly default?: T; readonly required?: true };
 
 /** A stretch of virtual time such as "250us", "4ms", "1.5s"; `positive`: not 0. */
-export const duration = <const O extends Option<string> & { readonly positive?: true; readonly min?: number }>(options: O) =>
+export const duration = <const O extends Option<string> & { readonly positive?: true; readonly min?: number; readonly usual?: "s" }>(
+  options: O,
+) =>
   make<string, string, O>(
     "duration",
     textSchema("duration", (text) => parseDuration(text, leastOf(options))),

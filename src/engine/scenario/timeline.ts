@@ -43,7 +43,7 @@ export const ACTIONS = {
     surge: share({ default: 0.25 }),
     unavailable: share({ default: 0.25 }),
     share: share({ default: 0.2 }),
-    hold: duration({}),
+    hold: duration({ usual: "s" }),
     maxErrorShare: share({}),
     every: interval({ default: "5s" }),
   },
@@ -60,7 +60,7 @@ export const ACTIONS = {
     set: values({ default: {} }),
     to: integer({ min: 1, max: 1_000_000 }),
     share: share({ default: 1 }),
-    hold: duration({ positive: true }),
+    hold: duration({ positive: true, usual: "s" }),
     maxErrorShare: share({}),
     every: interval({ default: "5s" }),
   },
@@ -69,13 +69,13 @@ export const ACTIONS = {
     ...WHEN,
     ...TARGET,
     multiply: number({ min: 0, max: 1000, unit: "factor", required: true }),
-    for: duration({ positive: true }),
+    for: duration({ positive: true, usual: "s" }),
   },
 } as const satisfies Readonly<Record<string, Fields>>;
 
 /** What every fault has besides its own settings. */
-export const FAULT_TIMES = { ...ID, ...WHEN, for: duration({ positive: true }) } as const;
-export const FAULT_FIELDS = { ...ID, ...WHEN, ...TARGET, for: duration({ positive: true }) } as const;
+export const FAULT_TIMES = { ...ID, ...WHEN, for: duration({ positive: true, usual: "s" }) } as const;
+export const FAULT_FIELDS = { ...ID, ...WHEN, ...TARGET, for: duration({ positive: true, usual: "s" }) } as const;
 export const FAULT_SHARE = { share: share({ default: 1 }) } as const;
 export const FAULT_INSTANCE = { ...INSTANCE } as const;
 

@@ -20,7 +20,7 @@ import { scenario } from "../document/document-store.ts";
 import { breakerReason } from "../i18n/breakers.ts";
 import type { Translate } from "../i18n/language.ts";
 import { percent } from "../i18n/numbers.ts";
-import { thingName } from "../inspector/form/thing-names.ts";
+import { thingName, thingsText } from "../inspector/form/thing-names.ts";
 import { causeSentence } from "../inspector/head/cause-box.tsx";
 
 export interface Told {
@@ -140,7 +140,7 @@ export function originSentence(origin: Mark, words: Translate): string {
     case "autoscale":
       return words("why.origin.autoscale", { name: who, replicas: String(settings["to"]) });
     case "edit":
-      return words("why.origin.edit", { names: (origin.things ?? []).map(name).join(words("why.comma")) });
+      return words("why.origin.edit", { names: thingsText(origin.things ?? []) });
     default:
       return words("why.origin.other", { act, name: who });
   }

@@ -16,7 +16,7 @@ export const broker = defineKind({
         {
           name: text({ max: 80, required: true }),
           partitions: integer({ min: 1, max: 1000, unit: "partitions", default: 1 }),
-          retention: duration({ positive: true }),
+          retention: duration({ positive: true, usual: "s" }),
           bound: integer({ min: 1, max: 10_000_000, unit: "messages" }),
         },
         { required: true },

@@ -11,7 +11,7 @@ export const cache = defineKind({
     version: text({ max: 40, default: "1.0.0" }),
     ...SPREAD,
     capacity: integer({ min: 1, max: 10_000_000, unit: "keys", default: 1000, section: "keys" }),
-    ttl: duration({ positive: true, section: "keys" }),
+    ttl: duration({ positive: true, usual: "s", section: "keys" }),
     policy: choice(["lru", "lfu"], { default: "lru", section: "keys" }),
     coalesce: flag({ default: false, section: "keys" }),
     replicas: integer({ min: 1, max: 1000, unit: "replicas", default: 1, section: "capacity" }),

@@ -25,7 +25,7 @@ const setting = (mark: Mark, name: string): string => {
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 };
 
-/** "+300 ms", "errors 50 %", "kill", "load ×3": what it did, not to whom. */
+/** "+300 ms", "50 % errors", "Kill", "Load ×3": what it did, not to whom. */
 export function markName(mark: Mark, words: Translate): string {
   if (mark.act !== "fault") {
     if (mark.act === "scale") return words("mark.scale", { replicas: setting(mark, "replicas") });

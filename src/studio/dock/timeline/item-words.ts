@@ -3,7 +3,7 @@ import type { TimelineEntry } from "../../../engine/scenario/document.ts";
 import { faultText } from "../../canvas/card/fault-text.ts";
 import { scenario } from "../../document/document-store.ts";
 import type { Translate } from "../../i18n/language.ts";
-import { thingName } from "../../inspector/form/thing-names.ts";
+import { thingName, thingsText } from "../../inspector/form/thing-names.ts";
 import { actLabel } from "../../inspector/kind-label.ts";
 import { objectiveTitle } from "../../inspector/scenario/objective-form.tsx";
 import { whomOf } from "../../inspector/scenario/timeline-entry.tsx";
@@ -56,6 +56,6 @@ function whomWords({ change, entry, mark }: Item, words: Translate): string {
   if (change?.sort === "objective") return objectiveName(change.thing);
   if (change !== null) return thingName(scenario(), change.thing);
   if (mark === null) return "";
-  if (mark.act === "edit") return (mark.things ?? []).map((id) => thingName(scenario(), id)).join(", ");
+  if (mark.act === "edit") return thingsText(mark.things ?? []);
   return placeWords(mark, words);
 }

@@ -17,6 +17,7 @@ export const listWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.add.sagas": "添加 Saga",
   "inspector.add.endpoints": "添加端点",
   "inspector.add.handlers": "添加处理器",
+  "inspector.add.weights": "添加权重",
   "inspector.add.documents": "添加文档",
   "inspector.add.counters": "添加计数器",
   "inspector.newTopic": "topic",

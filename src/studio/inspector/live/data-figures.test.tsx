@@ -47,16 +47,16 @@ test("a cache tells its hits, its keys and where they went", async () => {
   };
   render(<DataFigures id="c" />);
   expect(await group("Keys")).toEqual([
-    "hits, now: 50%",
-    "hits, all: 98%",
-    "keys: 12",
-    "room: 1,000",
-    "misses: 20",
-    "coalesced: 7",
-    "evicted: 4",
-    "expired: 5",
-    "written: 6",
-    "waiting: 3",
+    "Hits, now: 50%",
+    "Hits, all: 98%",
+    "Keys: 12",
+    "Room: 1,000",
+    "Misses: 20",
+    "Coalesced: 7",
+    "Evicted: 4",
+    "Expired: 5",
+    "Written: 6",
+    "Waiting: 3",
   ]);
 });
 
@@ -67,9 +67,9 @@ test("a database tells its lag, its stale reads, its locks and its lost connecti
     leaked: 5,
   };
   render(<DataFigures id="db" />);
-  expect(await group("Replication")).toEqual(["lag: 120ms", "reads: 200", "stale: 10", "stale share: 5.0%"]);
-  expect(await group("Row locks")).toEqual(["locked: 2", "waiting: 3", "waits: 4", "mean wait: 10ms", "longest: 25ms"]);
-  expect(await group("Pool")).toEqual(["lost: 5"]);
+  expect(await group("Replication")).toEqual(["Lag: 120ms", "Reads: 200", "Stale: 10", "Stale share: 5.0%"]);
+  expect(await group("Row locks")).toEqual(["Locked: 2", "Waiting: 3", "Waits: 4", "Mean wait: 10ms", "Longest: 25ms"]);
+  expect(await group("Pool")).toEqual(["Lost: 5"]);
 });
 
 test("an external service tells what is left of its quota, in the reader's language", async () => {

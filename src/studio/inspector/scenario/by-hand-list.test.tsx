@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from "vitest";
 
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import type { Mark } from "../../../engine/telemetry/views/records.ts";
-import { open } from "../../document/document-store.ts";
+import { edit, open } from "../../document/document-store.ts";
 import { controls } from "../../run/controls.ts";
 import { runStore } from "../../run/run-store.ts";
 import { seriesOf } from "../../testing/story-series.ts";
@@ -60,4 +60,20 @@ test("of a recorded run what is to come says so, and of whom", async () => {
   } as const;
   show([mark({ id: "act-1", act: "kill", from: 6e6, instance: "shop-1" })], { ...design, run });
   await waitFor(() => expect(items()).toEqual(["00:06Killshop-1", "00:40Killshop-2 · recorded, to come"]));
+});
+
+test("an edit names what it took out, as that was called: no id of a route", async () => {
+  const whole: Scenario = {
+    ...design,
+    nodes: [{ id: "web", kind: "gateway", name: "Web" }, ...design.nodes],
+    routes: [{ id: "r1", from: "web", to: "shop" }],
+  };
+  vi.spyOn(controls, "series").mockResolvedValue({
+    ...seriesOf(0, 10e6),
+    marks: [mark({ id: "edit-1", act: "edit", target: "", from: 8e6, things: ["shop", "r1"] })],
+  });
+  open("test", whole);
+  edit(() => ({ ...whole, nodes: whole.nodes.slice(0, 1), routes: [] }));
+  render(<ByHandList />);
+  expect((await screen.findByRole("listitem")).textContent).toBe("00:08EditShop, Web → Shop");
 });

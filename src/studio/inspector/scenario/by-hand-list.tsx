@@ -12,7 +12,7 @@ import { type Translate, useWords } from "../../i18n/language.ts";
 import { controls } from "../../run/controls.ts";
 import { runStore, useRun } from "../../run/run-store.ts";
 import { placeWords } from "../../why/sentences.ts";
-import { thingName } from "../form/thing-names.ts";
+import { thingsText } from "../form/thing-names.ts";
 import { shortClock } from "../short-clock.ts";
 import { whomOf } from "./timeline-entry.tsx";
 
@@ -65,11 +65,10 @@ function happened(marks: readonly Mark[], scenario: Scenario, words: Translate):
       key: `${mark.id} ${mark.from}`,
       at: mark.from,
       what: markName(mark, words),
-      whom: mark.act === "edit" ? namesOf(mark.things ?? [], scenario) : placeWords(mark, words),
+      whom: mark.act === "edit" ? thingsText(mark.things ?? []) : placeWords(mark, words),
       toCome: false,
     }));
 }
-const namesOf = (things: readonly string[], scenario: Scenario): string => things.map((id) => thingName(scenario, id)).join(", ");
 
 function recorded(scenario: Scenario, now: number, words: Translate): readonly Done[] {
   const log = scenario.run?.log ?? [];

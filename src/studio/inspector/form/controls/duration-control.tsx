@@ -9,7 +9,7 @@ import { readDuration, settle } from "../readings.ts";
 export function DurationControl({ field, value, onChange, words: path, label, inputId, helpId }: ControlProps) {
   const words = useWords();
   const now = effective(field, value);
-  const { digits, unit } = typeof now === "string" ? splitDuration(now) : { digits: "", unit: "ms" };
+  const { digits, unit } = typeof now === "string" ? splitDuration(now) : { digits: "", unit: field.usual ?? "ms" };
   const shownUnit = unit.replace("us", "µs");
   return (
     <TextField
@@ -21,7 +21,7 @@ export function DurationControl({ field, value, onChange, words: path, label, in
       isDefault={value === undefined}
       placeholder={field.need === "none" ? words("inspector.none") : undefined}
       unit={wordsFor(`inspector.unit.${path}`, { unit: shownUnit }) ?? shownUnit}
-      onCommit={(text) => settle(readDuration(field, text, unit || "ms"), onChange)}
+      onCommit={(text) => settle(readDuration(field, text, unit || (field.usual ?? "ms")), onChange)}
     />
   );
 }
