@@ -46,7 +46,7 @@ const editing: readonly Command[] = [
     id: "canvas.duplicate",
     name: "canvas.duplicate",
     group: "edit",
-    icon: "copy",
+    icon: "duplicate",
     keywords: "复制 副本",
     shortcuts: ["Mod+d"],
     where: "canvas",

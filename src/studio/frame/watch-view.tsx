@@ -27,6 +27,7 @@ export function WatchView() {
   const words = useWords();
   const name = useDocument((state) => state.scenario.name);
   const running = useRun((run) => run.state === "running");
+  const paused = useRun((run) => run.state === "paused");
   return (
     <div className={styles["watch"]}>
       <header className={styles["watchHead"]}>
@@ -52,7 +53,7 @@ export function WatchView() {
         <Button variant="primary" icon={running ? "pause" : "run"} onClick={() => void controls.toggle()}>
           {words(running ? "shell.pause" : "shell.run")}
         </Button>
-        <IconButton icon="step" label={words("shell.step")} tooltip={false} onClick={() => void controls.step()} />
+        <IconButton icon="step" label={words("shell.step")} tooltip={false} disabled={!paused} onClick={() => void controls.step()} />
         <SpeedMenu />
         <div className={styles["watchClock"]}>
           <Clock />

@@ -35,7 +35,7 @@ export function SeveralInspector({ nodes, routes }: SeveralProps) {
         </div>
       </header>
       <div className={style["acts"]}>
-        <Button small icon="copy" disabled={nodes.length === 0} onClick={() => duplicateThings(nodes.map((node) => node.id))}>
+        <Button small icon="duplicate" disabled={nodes.length === 0} onClick={() => duplicateThings(nodes.map((node) => node.id))}>
           {words("inspector.duplicate")}
         </Button>
         <Button small variant="danger" icon="trash" onClick={() => deleteThings(ids)}>

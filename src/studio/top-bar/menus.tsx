@@ -41,7 +41,9 @@ export function LanguageMenu() {
         title={words("shell.language")}
         className={styles["language"] ?? ""}
       >
-        <span aria-hidden>{shown === "zh" ? "中文" : "EN"}</span>
+        <span aria-hidden className={styles["languageName"]}>
+          {shown === "zh" ? "中文" : "EN"}
+        </span>
       </IconButton>
     </Menu>
   );

@@ -130,7 +130,7 @@ export function drawingItems(ids: readonly string[], words: Translate): MenuItem
     ...(mayLeave(ids)
       ? [{ label: words("canvas.leaveZone"), icon: "close", shortcut: "Mod+Shift+g", onSelect: () => leaveZone(ids) } as const]
       : []),
-    { label: words("canvas.duplicate"), icon: "copy", shortcut: "Mod+d", onSelect: () => duplicateThings(ids) },
+    { label: words("canvas.duplicate"), icon: "duplicate", shortcut: "Mod+d", onSelect: () => duplicateThings(ids) },
     { label: words("canvas.copy"), icon: "copy", shortcut: "Mod+c", onSelect: () => void writeClipboard(copiedText(ids)) },
     { label: words("canvas.delete"), icon: "trash", shortcut: "Delete", danger: true, onSelect: () => remove(ids) },
   ];
