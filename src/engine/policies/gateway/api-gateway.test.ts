@@ -82,6 +82,31 @@ describe("APIGateway", () => {
     expect(seen).toEqual(["> a", "> b", "< b", "< a"]);
   });
 
+  it("answers 500 where a stage throws, and the stages before it see that", () => {
+    const seen: number[] = [];
+    const noting: GatewayMiddleware = (request, next, answer) =>
+      next(request, (response) => {
+        seen.push(response.status);
+        answer(response);
+      });
+    const broken: GatewayMiddleware = () => {
+      throw new Error("a stage of its own");
+    };
+    const { ask, said } = drawn([noting, broken]);
+    ask("/");
+    expect([said, seen]).toEqual([["500"], [500]]);
+  });
+  it("is heard once by every stage, however often a service answers", () => {
+    const shed = loadShedding(1);
+    const { ask, calls, said } = drawn([shed]);
+    ask("/");
+    calls[0]!.answer(200);
+    calls[0]!.answer(200);
+    ask("/");
+    ask("/"); // one is in flight, not none
+    expect([said, calls.length]).toEqual([["200 s/", "503"], 2]);
+  });
+
   it("lets a stage change or end a request: what stands behind it sees no more, or something else", () => {
     const known = authentication(({ headers }) => headers["authorization"] === "me");
     const { ask, calls, said } = drawn([known, setHeaders({ "x-tenant": "a" })]);

@@ -22,7 +22,7 @@ export interface GatewayOptions {
 
 /**
  * Finds the service by the path and passes requests through its middleware, each of which may change or end them.
- * 404 without a route; 502 when the call of a service throws. It never throws itself, and answers each request once.
+ * 404 without a route; 502 when the call of a service throws, 500 when a stage does. It throws nothing of theirs, and answers each request once.
  */
 export class APIGateway {
   private readonly table: PathTable<string>;
@@ -33,12 +33,15 @@ export class APIGateway {
     this.options = options;
     this.table = new PathTable(options.routes.map(({ service, weight = 1, ...rule }) => ({ ...rule, weight, target: service })));
     const last: Next = (request, answer) => this.forward(request, answer);
-    this.first = (options.middleware ?? []).reduceRight<Next>((next, stage) => (request, answer) => stage(request, next, answer), last);
+    this.first = (options.middleware ?? []).reduceRight<Next>(
+      (next, stage) => (request, answer) => answeredOnce(answer, 500, (heard) => stage(request, next, heard)),
+      last,
+    );
   }
 
   /** @param answer is given the response, at once or when the service has answered */
   handle(request: Pick<GatewayRequest, "path"> & Partial<GatewayRequest>, answer: Answer): void {
-    this.first({ method: "GET", headers: {}, ...request }, once(answer));
+    this.first({ method: "GET", headers: {}, ...request }, answer);
   }
 
   /** The service to which a request goes now, null when none knows its path. */
@@ -50,21 +53,23 @@ export class APIGateway {
 
   private forward(request: GatewayRequest, answer: Answer): void {
     const service = this.route(request);
-    if (service === null) return answer(responseOf(404));
-    try {
-      this.options.forward(service, request, answer);
-    } catch {
-      answer(responseOf(502));
-    }
+    if (service === null) answer(responseOf(404));
+    else answeredOnce(answer, 502, (heard) => this.options.forward(service, request, heard));
   }
 }
 
-/** A stage or a service that answers twice is heard once. */
-function once(answer: Answer): Answer {
+/** What is behind here answers once, whoever answers twice; what it throws before that is an answer too. */
+function answeredOnce(answer: Answer, whenThrown: number, ask: (answer: Answer) => void): void {
   let answered = false;
-  return (response) => {
+  const heard: Answer = (response) => {
     if (answered) return;
     answered = true;
     answer(response);
   };
+  try {
+    ask(heard);
+  } catch (error) {
+    if (answered) throw error; // not theirs: whoever heard the answer threw it
+    heard(responseOf(whenThrown));
+  }
 }
