@@ -1,6 +1,6 @@
 // Whether a failed attempt is tried again, and how long the caller waits before. Names and rules: scenario-format.md, "Routes".
 import type { RandomStream } from "../kernel/random-stream.ts";
-import type { Failure } from "../runtime/failure.ts";
+import type { Failure, RetryName } from "../runtime/failure.ts";
 import type { RetryBudget } from "./retry-budget.ts";
 
 export interface RetrySettings {
@@ -38,9 +38,9 @@ export class Retry {
     if (this.budget !== null) this.budget.called(now);
   }
 
-  /** @param attempt number of the attempt that failed */
-  wants(failure: Failure, attempt: number, now: number): boolean {
-    if (!this.answersTo(failure)) return false; // and then the budget is not charged either: an error of the client says nothing of the server
+  /** @param attempt number of the attempt that failed  @param name what its route calls the failure [by its own name] */
+  wants(failure: Failure, attempt: number, now: number, name: RetryName = failure.retry): boolean {
+    if (!this.answersTo(name)) return false; // and then the budget is not charged either: an error of the client says nothing of the server
     this.budget?.failed(now);
     if (attempt >= this.settings.attempts) return false;
     if (this.budget === null || this.budget.take(now)) return true;
@@ -48,9 +48,9 @@ export class Retry {
     return false;
   }
 
-  private answersTo(failure: Failure): boolean {
-    if (failure.retry === "5xx") return this.fives;
-    return failure.retry !== "never" && this.on.has(failure.retry);
+  private answersTo(name: RetryName): boolean {
+    if (name === "5xx") return this.fives;
+    return name !== "never" && this.on.has(name);
   }
 
   /** Whole µs before the k-th retry (k = 1 for the first). @param previous the wait before the one before, 0 at the first */

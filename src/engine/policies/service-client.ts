@@ -185,7 +185,8 @@ class Call<Q, A> {
     this.deadline?.();
     for (const attempt of this.tries) attempt.giveUp();
     const { fallback } = this.parts;
-    const fellBack = failure !== null && fallback !== null && fallback.answers.answers(failure);
+    const fellBack =
+      failure !== null && fallback !== null && fallback.answers.answers(failure.code === "deadline" ? "deadline" : failure.retry);
     const end = { tries: this.sent, fellBack };
     if (failure === null) this.ended({ status: 200, value, code: null, ...end });
     else if (fellBack) this.ended({ status: 200, value: fallback.value, code: null, ...end });

@@ -46,7 +46,10 @@ export const routeWords: Words = {
       label: "Jitter",
       help: "How the wait is spread by chance: full from 0 to it, equal from its half, decorrelated by the wait before. Without it retries come in waves.",
     },
-    "retry.on": { label: "Retry on", help: "Outcomes that are tried again. A 4xx never is, but 408 and 429 when they are named." },
+    "retry.on": {
+      label: "Retry on",
+      help: "Outcomes that are tried again. A 4xx never is, but 408 and 429 when they are named. What the callee hands on of a call of its own is an answer, and goes by its status: a timeout or a refused connection further on is a 5xx here (Envoy: connect-failure and reset are those of this very call).",
+    },
     "retry.retryAfter": {
       label: "Retry-after",
       help: "A 429 of the callee's own rate limit says when its next token is there; on: the wait is no shorter. Name 429 under retry on.",

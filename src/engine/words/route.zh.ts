@@ -31,7 +31,10 @@ export const routeWords: Words = {
       label: "抖动",
       help: "等待如何随机分散：full 从 0 起，equal 从一半起，decorrelated 取决于上一次等待。没有抖动，重试会成批到来。",
     },
-    "retry.on": { label: "重试条件", help: "哪些结果会重试。4xx 从不重试，除非列出 408 与 429。" },
+    "retry.on": {
+      label: "重试条件",
+      help: "哪些结果会重试。4xx 从不重试，除非列出 408 与 429。被调用方转交的下游失败是一个应答，按状态码计：更下游的超时或连接被拒在这里就是 5xx（Envoy：connect-failure、reset 仅指本次调用自身）。",
+    },
     "retry.retryAfter": {
       label: "遵守 retry-after",
       help: "被调用方自身限流的 429 会说明下一个令牌何时可用；开：等待不短于此。需在重试条件中列出 429。",

@@ -10,6 +10,7 @@ import type { Failure } from "../failure.ts";
 import type { Frame, TimerOwner } from "../frame.ts";
 import type { Instance, Route } from "../network.ts";
 import type { Run } from "../run.ts";
+import { isPastDeadline, nameAt } from "./answered-by.ts";
 
 /** Transitions of one breaker that are remembered for those who look at it. */
 const REMEMBERED = 12;
@@ -110,7 +111,14 @@ export class Breakers {
     if (outcome === "rejected" && failure.status < 500) return false;
     if (outcome === "clientError" || outcome === "cancelled") return false;
     const { ignore } = this.plan;
-    return ignore.size === 0 || !ignore.has(nameOf(failure));
+    return ignore.size === 0 || !ignore.has(this.nameOf(failure));
+  }
+
+  /** As `retry.on` names it; the deadline too is a timeout. */
+  private nameOf(failure: Failure): string {
+    if (isPastDeadline(this.route, failure)) return "timeout";
+    const name = nameAt(this.route, failure);
+    return name === "timeout" || name === "reset" || name === "connect" ? name : "5xx";
   }
 
   changed(held: CallerBreaker, change: BreakerChange): void {
@@ -208,12 +216,6 @@ export class Breakers {
 }
 
 const isOpen = (state: BreakerState): boolean => state === "OPEN" || state === "FORCED_OPEN";
-
-/** As `retry.on` names it; what a chain of calls handed on counts by its class. */
-function nameOf({ outcome, retry }: Failure): string {
-  if (OUTCOMES[outcome] === "timeout") return "timeout";
-  return retry === "reset" || retry === "connect" ? retry : "5xx";
-}
 
 /** The try has ended for its caller: its breaker hears of it. */
 export function tell(run: Run, frame: Frame, held: CallerBreaker, failure: Failure | null): void {

@@ -29,6 +29,7 @@ import type { Run } from "../run.ts";
 import { arrive, injected } from "../visit/visits.ts";
 import { detach, takeOff } from "./abandon.ts";
 import { admit, left, takeOut } from "./admission.ts";
+import { isPastDeadline, nameAt } from "./answered-by.ts";
 import { chosen } from "./balancing.ts";
 import { again, bookRequest, tellBalancer } from "./booking.ts";
 import { takeBack, tell } from "./breakers.ts";
@@ -249,7 +250,8 @@ function goOnOrEnd(run: Run, frame: Frame, failure: Failure | null): void {
 
 function isTriedAgain(run: Run, frame: Frame, retry: Retry, failure: Failure | null): boolean {
   if (failure === null) retry.budget?.succeeded();
-  if (failure === null || isOrphan(frame) || !retry.wants(failure, frame.attempt, run.queue.now)) return false;
+  if (failure === null || isOrphan(frame)) return false;
+  if (!retry.wants(failure, frame.attempt, run.queue.now, nameAt(frame.route as Route, failure))) return false;
   const wait = retry.wait(frame.attempt, frame.backoff);
   tryAgain(run, frame, retry.heedsRetryAfter ? Math.max(wait, askedToWait(frame, failure)) : wait);
   return true;
@@ -285,7 +287,8 @@ function conclude(run: Run, frame: Frame, ended: Failure | null): void {
 /** The caller has an answer of its own for such a failure: the call is ok. */
 function answered(run: Run, frame: Frame, failure: Failure): boolean {
   const route = frame.route as Route;
-  if (route.fallback === null || !route.fallback.answers(failure)) return false;
+  if (route.fallback === null || !route.fallback.answers(isPastDeadline(route, failure) ? "deadline" : nameAt(route, failure)))
+    return false;
   frame.answer = ANSWER.full;
   route.did.fallbacks++;
   if (run.hasWarmup && frame.calledAt < run.measuredFrom) route.did.excludedFallbacks++;
