@@ -97,6 +97,6 @@ export const choreographedSaga: Template = {
     ],
     timeline: [{ id: "no-charges", at: "30s", for: "20s", do: "fault", fault: "errors", target: "bank", rate: 1 }],
     objectives: [{ id: "all-end", invariant: "every order ends completed or compensated within 20s" }],
-    layout: { customers: [0, 180], orders: [188, 180], events: [400, 180], inventory: [640, 60], payment: [640, 300], bank: [848, 300] },
+    layout: { customers: [0, 180], orders: [184, 180], events: [372, 180], inventory: [596, 60], payment: [596, 300], bank: [780, 300] },
   },
 };
