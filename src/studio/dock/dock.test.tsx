@@ -52,6 +52,16 @@ describe("the dock", () => {
     expect(await screen.findByRole("searchbox").catch(() => screen.findByRole("textbox"))).toBeTruthy();
   });
 
+  test("keeps the former panel until the code of the next is there", async () => {
+    open();
+    expect(await screen.findByRole("region", { name: "Traffic" })).toBeTruthy();
+    fireEvent.click(screen.getByRole("tab", { name: "Sagas" }));
+    expect(screen.getByRole("tab", { name: "Sagas", selected: true })).toBeTruthy();
+    expect(screen.getByRole("tabpanel", { name: "Metrics" }).querySelector("h3")?.textContent).toBe("Traffic");
+    expect(await screen.findByRole("tabpanel", { name: "Sagas" })).toBeTruthy();
+    expect(screen.queryByRole("tabpanel", { name: "Metrics" })).toBeNull();
+  });
+
   test("is enlarged and restored by one button", async () => {
     open();
     fireEvent.click(screen.getByRole("button", { name: "Enlarge the dock" }));

@@ -1,6 +1,6 @@
-// The dock below the canvas: a bar of tabs and the one panel that is open. A panel's code is fetched when it is first opened;
-// Recharts comes with the metrics alone. What stands at the bar's end belongs to the panel, but for the button that enlarges.
-import { Suspense, useState, type ComponentType } from "react";
+// The dock below the canvas: a bar of tabs and the one panel that is open. A panel's code is fetched when it is first opened, and until
+// it is there the former one stays; Recharts comes with the metrics alone. What stands at the bar's end belongs to the panel, but for the button that enlarges.
+import { Suspense, useDeferredValue, useState, type ComponentType } from "react";
 
 import { useWords, withFormWords } from "../i18n/language.ts";
 import { useRun } from "../run/run-store.ts";
@@ -32,7 +32,8 @@ export function Dock() {
   const tab = useView((view) => view.dockTab);
   const large = useView((view) => view.dockLarge);
   const [slot, setSlot] = useState<HTMLElement | null>(null);
-  const Panel = PANELS[tab];
+  const shown = useDeferredValue(tab);
+  const Panel = PANELS[shown];
   return (
     <section className={styles["dock"]} aria-label={words("dock.name")}>
       <Patterns />
@@ -58,7 +59,7 @@ export function Dock() {
           </>
         }
       />
-      <div {...panelProps("dock", tab)} className={styles["panel"]}>
+      <div {...panelProps("dock", shown)} className={styles["panel"]}>
         <EndSlot value={slot}>
           <Suspense fallback={<Skeleton rows={4} />}>
             <Panel />

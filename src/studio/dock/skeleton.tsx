@@ -1,4 +1,4 @@
-// Grey rows where an answer is awaited: seen only if it takes longer than 200 ms, so that a quick one does not flicker.
+// Grey rows where an answer is awaited: they come up within 200 ms, so that neither a bare panel nor a quick flicker is seen.
 import { useWords } from "../i18n/language.ts";
 
 import styles from "./skeleton.module.css";

@@ -245,6 +245,7 @@ export const dockWords = {
   "logs.filteredText": "Choose more levels, or clear the filters.",
   "log.runStarted": "Run started",
   "log.instanceStatus": "{who}: {from} → {to} ({cause})",
+  "log.instanceNew": "{who}: new, {to} ({cause})",
   "log.ejected": "{who} is left out for {seconds} s after failures in a row (ejection {ejections})",
   "log.ejectionOver": "{who} is asked again",
   "log.instanceListed": "{who} is offered to callers",

@@ -247,6 +247,7 @@ export const dockWords: Readonly<Record<keyof typeof en, string>> = {
   "logs.filteredText": "选择更多级别，或清除筛选。",
   "log.runStarted": "运行开始",
   "log.instanceStatus": "{who}：{from} → {to}（{cause}）",
+  "log.instanceNew": "{who}：新建，{to}（{cause}）",
   "log.ejected": "{who} 连续失败，被剔除 {seconds} 秒（第 {ejections} 次）",
   "log.ejectionOver": "{who} 恢复被调用",
   "log.instanceListed": "{who} 已可被调用方选用",

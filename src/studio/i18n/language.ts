@@ -13,14 +13,25 @@ type Values<K extends Key> = { readonly [P in Placeholders<(typeof en)[K]>]: str
 type Arguments<K extends Key> = [Placeholders<(typeof en)[K]>] extends [never] ? [] : [values: Values<K>];
 export type Translate = <K extends Key>(key: K, ...values: Arguments<K>) => string;
 
-let shown: { readonly language: Language; readonly words: Readonly<Record<Key, string>> } = { language: "en", words: en };
+interface Shown {
+  readonly language: Language;
+  readonly words: Readonly<Record<Key, string>>;
+  /** Another function in another language, so that what a component remembers of its words is made anew. */
+  readonly translate: Translate;
+}
+const shownAs = (shownLanguage: Language, words: Shown["words"]): Shown => ({
+  language: shownLanguage,
+  words,
+  translate: (key, ...[values]) => fill(words[key], values),
+});
+let shown = shownAs("en", en);
 const listeners = new Set<() => void>();
 
 /** Switches without a reload; resolves when the words are there, with those of forms where forms are shown. */
 export async function setLanguage(language: Language): Promise<void> {
   const words = language === "en" ? en : (await import("./zh.ts")).zh;
   if (formsAreShown) await loadFormWords(language);
-  shown = { language, words };
+  shown = shownAs(language, words);
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   for (const listener of listeners) listener();
 }
@@ -39,7 +50,7 @@ export async function showForms(): Promise<void> {
 /** A room that draws forms, fetched together with their words: none is drawn without them, and what fails is the room. */
 export const withFormWords = async <R>(room: Promise<R>): Promise<R> => (await Promise.all([room, showForms()]))[0];
 
-export const translate: Translate = (key, ...[values]) => fill(shown.words[key], values);
+export const translate: Translate = (key, ...values) => shown.translate(key, ...values);
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
@@ -47,9 +58,9 @@ const subscribe = (listener: () => void) => {
 };
 /** Words for a component: it is drawn anew when the language changes. */
 export function useWords(): Translate {
-  useLanguage();
-  return translate;
+  return useSyncExternalStore(subscribe, words);
 }
+const words = (): Translate => shown.translate;
 export function useLanguage(): Language {
   return useSyncExternalStore(subscribe, language);
 }

@@ -56,7 +56,7 @@ export function faultText(fault: Pick<ActiveFault, "fault" | "settings">, words:
 }
 const defaultOf = (fault: string, field: string): number => Number(faultSpec(fault)?.fields[field]?.default ?? 1);
 /** A plain duration as it is read, a distribution as it is written. */
-function delayText(text: string): string {
+export function delayText(text: string): string {
   const parsed = parseDuration(text);
   return parsed.ok ? written(duration(parsed.value)) : text;
 }

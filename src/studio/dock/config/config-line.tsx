@@ -1,6 +1,7 @@
 // How the configuration server itself does, in one line: whether it answers, and how instances hear of a change.
 import { kindSpec } from "../../../engine/kinds/specs.ts";
 import type { ConfigView } from "../../../engine/telemetry/views/config-view.ts";
+import { delayText } from "../../canvas/card/fault-text.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { tenths } from "../../i18n/numbers.ts";
@@ -19,7 +20,9 @@ export function ConfigLine({ view }: { readonly view: ConfigView }) {
     <span className={styles["line"]}>
       <StatusMark status={MARKS[view.state]} size={13} />
       <span>{words(`config.state.${view.state}`)}</span>
-      <span>{view.push ? words("config.mode.push", { delay }) : words("config.mode.poll", { poll: tenths(view.poll) })}</span>
+      <span>
+        {view.push ? words("config.mode.push", { delay: delayText(delay) }) : words("config.mode.poll", { poll: tenths(view.poll) })}
+      </span>
     </span>
   );
 }

@@ -51,10 +51,11 @@ function Drawn() {
 
 function Detail({ view, shown }: { readonly view: ConfigView; readonly shown: ConfigDetail }) {
   const words = useWords();
+  const service = useDocument((state) => thingName(state.scenario, shown.service));
   return (
     // A region that scrolls can be reached by the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles["box"]} role="region" tabIndex={0} aria-label={words("config.settings", { service: shown.service })}>
+    <div className={styles["box"]} role="region" tabIndex={0} aria-label={words("config.settings", { service })}>
       <SettingsTable view={view} shown={shown} />
       <InstanceTable view={view} shown={shown} />
     </div>

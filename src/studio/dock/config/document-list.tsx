@@ -46,7 +46,7 @@ export function DocumentList({ view, shown, onShow }: DocumentListProps) {
               aria-current={document.service === shown}
               onClick={() => onShow(document.service)}
             >
-              <b>{document.service}</b>
+              <b>{thingName(scenario, document.service)}</b>
               <span className={styles["data"]}>v{document.stable}</span>
               <State document={document} />
             </button>

@@ -18,8 +18,12 @@ export function InstanceTable({ view, shown }: { readonly view: ConfigView; read
             <th scope="col">{words("config.instance")}</th>
             <th scope="col">{words("config.state")}</th>
             <th scope="col">{words("config.holds")}</th>
-            <th scope="col">{words("config.since")}</th>
-            <th scope="col">{words("config.asks")}</th>
+            <th scope="col" className={styles["right"]}>
+              {words("config.since")}
+            </th>
+            <th scope="col" className={styles["right"]}>
+              {words("config.asks")}
+            </th>
             <th scope="col">{words("config.differs")}</th>
           </tr>
         </thead>
@@ -50,8 +54,8 @@ function Row({ instance, now, staged }: RowProps) {
         <InstanceMark status={status} gone="" />
       </td>
       <td className={styles["data"]}>{holds === null ? "–" : `v${holds}`}</td>
-      <td className={styles["data"]}>{tenths(now - since)}</td>
-      <td className={classes(styles["data"], failures > 0 && styles["warn"])}>
+      <td className={classes(styles["data"], styles["right"])}>{tenths(now - since)}</td>
+      <td className={classes(styles["data"], styles["right"], failures > 0 && styles["warn"])}>
         {tenths(nextAt - now)}
         {failures > 0 ? ` (${words("config.missed", { count: whole(failures) })})` : ""}
       </td>

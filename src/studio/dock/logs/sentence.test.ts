@@ -30,6 +30,9 @@ test("states, causes, faults and reasons are in words", () => {
     "checkout-3: Healthy → Crashed (killed by hand)",
   );
   expect(said({ code: "instanceStatus", values: { from: "HEALTHY", to: "CRASHED", cause: "fault-1" } })).toContain("(fault-1)");
+  expect(said({ code: "instanceStatus", instance: "checkout-4", values: { from: "STARTING", to: "STARTING", cause: "autoscaler" } })).toBe(
+    "checkout-4: new, Starting (autoscaler)",
+  );
   const led = { from: "HEALTHY", to: "UNHEALTHY", cause: "probe", began: "hang", on: "payment" };
   expect(said({ code: "instanceStatus", values: led })).toContain("(health check · Hang, payment)");
   expect(said({ code: "faultStarted", values: { fault: "latency", id: "fault-1" } })).toBe("Added latency injected into checkout");

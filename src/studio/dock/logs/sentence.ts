@@ -28,12 +28,7 @@ export function sentence(record: LogRecord, words: Translate): string {
   if (isConfigCode(code)) return configSentence(code, who, values, words);
   switch (code) {
     case "instanceStatus":
-      return words("log.instanceStatus", {
-        who,
-        from: statusWord(values["from"], words),
-        to: statusWord(values["to"], words),
-        cause: [causeWord(values["cause"], words), ...beganWords(values, words)].join(" · "),
-      });
+      return statusText(who, values, words);
     case "faultStarted":
     case "faultEnded":
       return words(`log.${code}`, { who, fault: faultWord(values["fault"]) });
@@ -87,6 +82,14 @@ export function sentence(record: LogRecord, words: Translate): string {
     case "deadlock":
       return words(`log.${code}`, { who: code === "killed" && values["instance"] !== undefined ? value("instance") : who });
   }
+}
+
+/** An instance that is made is in its first state from the first. */
+function statusText(who: string, values: LogRecord["values"], words: Translate): string {
+  const to = statusWord(values["to"], words);
+  const cause = [causeWord(values["cause"], words), ...beganWords(values, words)].join(" · ");
+  if (values["from"] !== undefined && values["from"] === values["to"]) return words("log.instanceNew", { who, to, cause });
+  return words("log.instanceStatus", { who, from: statusWord(values["from"], words), to, cause });
 }
 
 /** In a run the code of a reason, and where it arose; alone whatever the handler said. */

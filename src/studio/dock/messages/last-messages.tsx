@@ -43,8 +43,12 @@ export function LastMessages({ broker, topic }: { readonly broker: BrokerView; r
             <tr>
               <th scope="col">{words("messages.at")}</th>
               <th scope="col">{words("messages.type")}</th>
-              <th scope="col">{words("messages.key")}</th>
-              <th scope="col">{words("messages.where")}</th>
+              <th scope="col" className={styles["number"]}>
+                {words("messages.key")}
+              </th>
+              <th scope="col" className={styles["number"]}>
+                {words("messages.where")}
+              </th>
               <th scope="col" title={words("messages.openTitle")}>
                 {words("messages.open")}
               </th>
@@ -84,8 +88,8 @@ function Message({ message, open, onOpen }: MessageProps) {
         <td className={styles["type"]} title={type}>
           {type}
         </td>
-        <td className={styles["data"]}>{key === null ? "–" : whole(key)}</td>
-        <td className={styles["data"]}>{partition}</td>
+        <td className={classes(styles["data"], styles["number"])}>{key === null ? "–" : whole(key)}</td>
+        <td className={classes(styles["data"], styles["number"])}>{partition}</td>
         <td className={classes(styles["data"], left === 0 && styles["nothing"])}>{left === 0 ? words("messages.done") : left}</td>
         <td>{trace === null ? <span className={styles["nothing"]}>–</span> : <TraceLink trace={trace} />}</td>
       </tr>

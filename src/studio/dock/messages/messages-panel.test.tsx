@@ -62,7 +62,7 @@ const SAID = {
     /^full: turns away 3.0\/s$/,
     /^Nobody subscribes: what is published is gone.$/,
     /^nobody is there to take them · 1 given up$/,
-    /^hands out partitions anew, 0.5 s left · 2 of Billing · 1 given up$/,
+    /^rebalancing, 0.5 s left · 2 of Billing · 1 given up$/,
   ],
   zh: [/^已满：每秒拒绝 3.0$/, /^无人订阅/, /^没有实例来接收 · 已放弃 1 条$/, /^正在重新分配分区，还需 0.5 s · /],
 } as const;

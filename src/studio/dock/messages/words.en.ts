@@ -21,7 +21,7 @@ export const messagesPanelWords = {
   "messages.down": "Broker is down",
   "messages.nobody": "Nobody subscribes: what is published is gone.",
   "messages.keeps": "{count} dead [count:letter|letters]",
-  "messages.paused": "hands out partitions anew, {time} left",
+  "messages.paused": "rebalancing, {time} left",
   "messages.noMembers": "nobody is there to take them",
   "messages.members": "{count} of {service}",
   "messages.dead": "{count} given up",

@@ -1,7 +1,9 @@
 // What is kept in the system now, counters and entities by state, where, and how it went in the last minute.
 import type { CountersView } from "../../../engine/telemetry/views/effects-view.ts";
+import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { plain } from "../../i18n/numbers.ts";
+import { thingName } from "../../inspector/form/thing-names.ts";
 import { select } from "../../view/view-store.ts";
 import { Sparkline } from "./sparkline.tsx";
 
@@ -9,6 +11,7 @@ import styles from "./objectives.module.css";
 
 export function Kept({ view }: { readonly view: CountersView }) {
   const words = useWords();
+  const scenario = useDocument((state) => state.scenario);
   if (view.counters.length === 0) return <p className={styles["nothing"]}>{words("objectives.nothingKept")}</p>;
   return (
     <table className={styles["kept"]}>
@@ -39,10 +42,10 @@ export function Kept({ view }: { readonly view: CountersView }) {
                   key={node}
                   type="button"
                   className={styles["place"]}
-                  title={words("logs.selectNode", { node })}
+                  title={words("logs.selectNode", { node: thingName(scenario, node) })}
                   onClick={() => select([node])}
                 >
-                  {node}
+                  {thingName(scenario, node)}
                 </button>
               ))}
             </td>

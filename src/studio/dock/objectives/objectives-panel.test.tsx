@@ -72,8 +72,8 @@ test("each objective says how it is, since when, what was measured and how often
 test("what is kept stands beside them, with its place", async () => {
   await show(doubleCharge.scenario);
   const kept = screen.getByRole("table", { name: "What is kept" });
-  expect(within(kept).getByRole("row", { name: /^charged/ }).textContent).toBe("charged856accounts");
-  fireEvent.click(within(kept).getByRole("button", { name: "accounts" }));
+  expect(within(kept).getByRole("row", { name: /^charged/ }).textContent).toBe("charged856Accounts");
+  fireEvent.click(within(kept).getByRole("button", { name: "Accounts" }));
   expect(view().selection).toEqual(["accounts"]);
 });
 

@@ -2,8 +2,10 @@
 import { Fragment } from "react";
 
 import type { RegistryEntry, RegistryView } from "../../../engine/telemetry/views/registry-view.ts";
+import { useDocument } from "../../document/document-store.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
 import { tenths, whole } from "../../i18n/numbers.ts";
+import { thingName } from "../../inspector/form/thing-names.ts";
 import { select } from "../../view/view-store.ts";
 import { classes } from "../../widgets/classes.ts";
 import { CallerMark, InstanceMark } from "./marks.tsx";
@@ -44,11 +46,12 @@ export function OpinionTable({ view }: { readonly view: RegistryView }) {
 
 function Service({ id }: { readonly id: string }) {
   const words = useWords();
+  const name = useDocument((state) => thingName(state.scenario, id));
   return (
     <tr>
       <th scope="rowgroup" colSpan={6} className={styles["service"]}>
-        <button type="button" title={words("logs.selectNode", { node: id })} onClick={() => select([id])}>
-          {id}
+        <button type="button" title={words("logs.selectNode", { node: name })} onClick={() => select([id])}>
+          {name}
         </button>
       </th>
     </tr>

@@ -58,8 +58,12 @@ function Lists({ view }: { readonly view: RegistryView }) {
       <thead>
         <tr>
           <th scope="col">{words("registry.caller")}</th>
-          <th scope="col">{words("registry.age")}</th>
-          <th scope="col">{words("registry.refresh")}</th>
+          <th scope="col" className={styles["right"]}>
+            {words("registry.age")}
+          </th>
+          <th scope="col" className={styles["right"]}>
+            {words("registry.refresh")}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -82,11 +86,11 @@ function List({ caller, now }: { readonly caller: RegistryCaller; readonly now: 
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td className={classes(styles["data"], failures > 0 && styles["warn"])}>
+      <td className={classes(styles["data"], styles["right"], failures > 0 && styles["warn"])}>
         {refreshedAt === null ? words("registry.noList") : tenths(now - refreshedAt)}
         {failures > 0 ? ` (${words("registry.missed", { count: whole(failures) })})` : ""}
       </td>
-      <td className={styles["data"]}>{tenths(nextRefresh - now)}</td>
+      <td className={classes(styles["data"], styles["right"])}>{tenths(nextRefresh - now)}</td>
     </tr>
   );
 }

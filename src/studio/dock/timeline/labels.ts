@@ -21,9 +21,9 @@ const GAP = 6;
 /** Half a diamond. */
 const HALF = 7;
 /** A bar that shows less of its name than this says nothing. */
-const LEAST = 42;
+const LEAST = 60;
 
-/** @param row in the order of time @param now px of the line that no name may cross, NaN: it is not in sight @param width of the track */
+/** @param row in the order of time @param now px of the line that no name crosses if it can stand elsewhere @param width of the track */
 export function labelsOf(row: readonly Named[], now: number, width: number): readonly (Label | null)[] {
   let free = 0;
   return row.map((item, i) => {
@@ -35,7 +35,8 @@ export function labelsOf(row: readonly Named[], now: number, width: number): rea
       before: [free, left - GAP] as const,
       after: [right + GAP, next === undefined ? width : next.left - GAP - (next.left === next.right ? HALF : 0)] as const,
     };
-    const label = placed(item.full, room, now) ?? placed(item.short, room, now) ?? clipped(item, room.inside);
+    const label =
+      placed(item.full, room, now) ?? placed(item.short, room, now) ?? placed(item.short, room, NaN) ?? clipped(item, room.inside);
     free = right + GAP + (label?.place === "after" ? widthOf(label.text) + GAP : 0);
     return label;
   });

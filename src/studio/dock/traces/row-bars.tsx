@@ -111,11 +111,11 @@ function Label({ left, right, width, text, short, failed }: LabelProps) {
   const behind = right + room(text) <= width;
   const before = !behind && left - room(text) > 0;
   const said = behind || before ? text : short;
-  const x = before ? left - 6 : right + 6 + mark;
+  const x = before ? left - 6 - mark : right + 6 + mark;
   return (
     <>
       {failed ? (
-        <g transform={`translate(${before ? left - room(said) : right + 5} ${TOP - 0.5})`}>
+        <g transform={`translate(${before ? left - 17 : right + 5} ${TOP - 0.5})`}>
           <path d="M3.4.3h4.2l3 3v4.2l-3 3H3.4l-3-3V3.3z" fill="var(--failing)" />
           <path d="m3.7 3.7 3.6 3.6M7.3 3.7 3.7 7.3" stroke="var(--surface)" strokeWidth={1.2} />
         </g>

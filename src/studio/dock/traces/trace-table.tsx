@@ -6,6 +6,7 @@ import type { TraceRow } from "../../../engine/telemetry/views/records.ts";
 import { useWords } from "../../i18n/language.ts";
 import { clock, duration, whole } from "../../i18n/numbers.ts";
 import { setView, useView } from "../../view/view-store.ts";
+import { classes } from "../../widgets/classes.ts";
 import { Icon } from "../../widgets/icons.tsx";
 import { Quantity } from "../../widgets/quantity.tsx";
 import { filterTraces, type TraceFilter } from "../dock-store.ts";
@@ -95,7 +96,7 @@ function Head({ order }: Pick<TraceTableProps, "order">) {
         <th scope="col" className={styles["figure"]}>
           {words("traces.tries")}
         </th>
-        <th scope="col" className={styles["figure"]}>
+        <th scope="col" className={classes(styles["figure"], styles["spans"])}>
           {words("traces.spans")}
         </th>
         <th scope="col">{words("traces.outcome")}</th>
@@ -163,7 +164,7 @@ function Line({ row, index, open, longest, stop, onKeyDown }: LineProps) {
         </span>
       </td>
       <td className={styles["figure"]}>{row.tries}</td>
-      <td className={styles["figure"]}>{row.spans}</td>
+      <td className={classes(styles["figure"], styles["spans"])}>{row.spans}</td>
       <td>
         <span className={styles["outcome"]}>
           <OutcomeLabel outcome={row.outcome} />
