@@ -1,7 +1,8 @@
 // What histograms say of a whole run when somebody asks: count, mean, extremes, quantiles. Cells are read once, then forgotten.
 import { type Histogram, middleOf, OCTAVES } from "./histogram.ts";
 
-/** What a histogram says of a stretch of time; quantiles by nearest rank, mid-cell, NaN without data. Times in µs. */
+/** What a histogram says of a stretch of time; quantiles by nearest rank, mid-cell but never
+ * beyond the extremes, NaN without data. Times in µs. */
 export interface Distilled {
   readonly count: number;
   readonly mean: number;
@@ -27,6 +28,7 @@ export function distil(histograms: readonly Histogram[]): Distilled {
   return distilCells(cells, sum, min, max);
 }
 
+/** @param min and max: exact, or bounds where they are not known */
 export function distilCells(cells: Float64Array, sum: number, min: number, max: number): Distilled {
   let count = 0;
   for (let i = 0; i < cells.length; i++) count += cells[i] as number;
@@ -35,7 +37,7 @@ export function distilCells(cells: Float64Array, sum: number, min: number, max: 
     mean: count === 0 ? NaN : sum / count,
     min: count === 0 ? NaN : min,
     max: count === 0 ? NaN : max,
-    quantile: (q) => quantileOf(cells, count, q),
+    quantile: (q) => Math.min(max, Math.max(min, quantileOf(cells, count, q))),
   };
 }
 

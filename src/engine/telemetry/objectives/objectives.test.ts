@@ -46,6 +46,10 @@ describe("over the whole measured run an objective", () => {
     expect(judged(objective)).toEqual({ held, value });
   });
 
+  it("finds no quantile beyond the longest that there was", () => {
+    expect(judged({ metric: "latency.p99", op: "<=", value: "10ms" }, { warmup: "6500ms" })).toEqual({ held: true, value: 10 });
+  });
+
   it("leaves out what began in the warm-up", () => {
     expect(judged({ metric: "latency.max", op: "<", value: "20ms" }, { warmup: "6500ms" })).toEqual({ held: true, value: 10 });
   });

@@ -20,8 +20,9 @@ class Sample {
   /** Durations as cell, count, cell, count …: a long stretch of time is remembered by the second. */
   times: Float64Array = NO_TIMES;
   sum = 0;
-  /** The longest, where it is known exactly: a window knows it by its cell. */
-  longest = NaN;
+  /** The extremes, where they are known exactly: a window knows them by their cells. */
+  shortest = 0;
+  longest = Infinity;
   readonly ended = new Float64Array(OUTCOMES.length);
   busy = 0;
   slots = 0;
@@ -190,7 +191,8 @@ function wholeRun(run: Run, target: Target, { metric, of }: CompletedMetricObjec
     histogram.addTo(cells);
     sample.sum += histogram.measuredSum();
   }
-  sample.longest = target.histograms.reduce((most, histogram) => Math.max(most, histogram.max), 0);
+  sample.longest = target.histograms.reduce((most, { max }) => Math.max(most, max), 0);
+  sample.shortest = target.histograms.reduce((least, { min }) => (min < 0 ? least : Math.min(least, min)), Infinity);
   for (const thing of target.measured)
     OUTCOMES.forEach((_, i) => (sample.ended[i]! += (thing.ended[i] as number) - (thing.excludedEnded[i] as number)));
   if (target.node === null) return sample;
@@ -229,15 +231,12 @@ function lagOf(samples: readonly Sample[]): number | null {
 
 const QUANTILES: Readonly<Record<string, number>> = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99, p999: 0.999, max: 1 };
 function latencyOf(which: string, samples: readonly Sample[], cells: Float64Array): number | null {
-  const times = distilCells(
-    cells,
-    samples.reduce((total, sample) => total + sample.sum, 0),
-    0,
-    0,
-  );
+  const sum = samples.reduce((total, sample) => total + sample.sum, 0);
+  const shortest = samples.reduce((least, sample) => Math.min(least, sample.shortest), Infinity);
+  const longest = samples.reduce((most, sample) => Math.max(most, sample.longest), 0);
+  const times = distilCells(cells, sum, shortest, longest);
   if (times.count === 0) return null;
-  const longest = which === "max" ? samples.reduce((most, sample) => Math.max(most, sample.longest), 0) : NaN;
-  if (longest === longest) return longest / 1000;
+  if (which === "max" && longest < Infinity) return longest / 1000;
   return (which === "mean" ? times.mean : times.quantile(QUANTILES[which] as number)) / 1000;
 }
 
