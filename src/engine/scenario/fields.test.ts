@@ -85,6 +85,14 @@ describe("a field", () => {
       codes(variants("use", { a: {}, b: { n: share({ required: true }) } }, {}), [{ use: "a" }, { use: "b" }, { use: "c" }, {}, []]),
     ).toEqual([null, "missing", "notOneOf", "missing", "notObject"]);
   });
+  it("suggests for a bare number a duration that it accepts", () => {
+    for (const field of [duration({}), duration({ positive: true }), interval({}), distribution({})])
+      for (const bare of [7, 0, -1, 1e300, 0.0001]) {
+        const suggestion = fieldFault(field, bare)?.values["suggestion"];
+        expect([bare, suggestion, fieldFault(field, suggestion)]).toEqual([bare, expect.any(String), null]);
+      }
+    expect(fieldFault(duration({}), 7)?.values["suggestion"]).toBe("7ms");
+  });
   it("may be left out, is absent by meaning, or must be written", () => {
     expect([share({ default: 1 }), share({}), share({ required: true })].map((field) => field.need)).toEqual([
       "default",

@@ -84,7 +84,7 @@ const DURATION: Readonly<Partial<Record<TextProblem["code"], ProblemCode>>> = {
 };
 export function durationFault(value: unknown, least: number): Fault | null {
   if (typeof value === "number" && Number.isFinite(value))
-    return { code: "durationBare", values: { found: value, suggestion: `${value}ms` } };
+    return { code: "durationBare", values: { found: value, suggestion: withUnit(value, least) } };
   if (typeof value !== "string") return { code: "notText", values: { found: shown(value) } };
   const parsed = parseDuration(value, least);
   if (parsed.ok) return null;
@@ -92,6 +92,12 @@ export function durationFault(value: unknown, least: number): Fault | null {
     code: DURATION[parsed.problems.code] ?? "durationNumber",
     values: { text: shown(value), found: parsed.problems.found, least: writeDuration(least) },
   };
+}
+
+/** The number in ms, as it was most likely meant; where that would be refused too, what is taken. */
+function withUnit(value: number, least: number): string {
+  const text = `${value}ms`;
+  return parseDuration(text, least).ok ? text : writeDuration(Math.max(least, 4000));
 }
 
 function extentFault(field: Field, value: unknown): Fault | null {
