@@ -156,6 +156,7 @@ export const dockWords = {
   "traces.calls": "calls",
   "traces.middleware": "Middleware",
   "traces.events": "Events",
+  "traces.eventsUnit": "ms",
   "traces.attributes": "Attributes",
   "traces.logs": "Logs of this trace",
   "traces.selectNode": "Select node",

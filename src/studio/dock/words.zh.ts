@@ -158,6 +158,7 @@ export const dockWords: Readonly<Record<keyof typeof en, string>> = {
   "traces.calls": "下游调用",
   "traces.middleware": "中间件",
   "traces.events": "事件",
+  "traces.eventsUnit": "毫秒",
   "traces.attributes": "属性",
   "traces.logs": "该追踪的日志",
   "traces.selectNode": "选中节点",

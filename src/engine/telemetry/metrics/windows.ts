@@ -66,8 +66,8 @@ export class Windows {
       clients: new Float32Array(network.clients.length * COLUMNS),
       system: new Float32Array(COLUMNS),
     };
-    // Before the clients' own windows are closed.
-    if (network.clients.length > 1) windowQuantiles(this.run.requestTimes, this.systemQuantiles);
+    // Before the clients' own windows are closed; of one client alone they are the system's.
+    if (network.clients.length !== 1) windowQuantiles(this.run.requestTimes, this.systemQuantiles);
     network.nodes.forEach((node) => this.closeNode(node, row.nodes, end));
     network.routes.forEach((route) => this.closeRoute(route, row.routes));
     network.clients.forEach((client) => this.closeClient(client, row.clients));
@@ -129,7 +129,7 @@ export class Windows {
       row.system[COLUMN.ended + i] = this.system.since(1 + i, ended);
     });
     for (let q = 1; q <= 3; q++)
-      row.system[COLUMN.p50 + q - 1] = (network.clients.length > 1 ? this.systemQuantiles : this.quantiles)[q] as number;
+      row.system[COLUMN.p50 + q - 1] = (network.clients.length === 1 ? this.quantiles : this.systemQuantiles)[q] as number;
     let busiest = NaN;
     let fullest = NaN;
     for (const node of network.nodes) {

@@ -120,7 +120,10 @@ function Events({ model, node }: SpanPanelProps) {
   };
   return (
     <section className={styles["section"]}>
-      <h5>{words("traces.events")}</h5>
+      <h5>
+        {words("traces.events")}
+        <span>{words("traces.eventsUnit")}</span>
+      </h5>
       <table className={styles["events"]} aria-label={words("traces.events")}>
         <tbody>
           {eventsOf(node).map((event) => (

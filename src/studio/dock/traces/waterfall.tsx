@@ -1,6 +1,6 @@
 // The calls of a trace, one row each, as a tree over one time axis. Arrow keys walk and fold, [ and ] fold and unfold all, + looks closer at
 // the selected call, − shows the whole again, Escape lets go. Only the rows in sight exist.
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from "react";
+import { useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent, type RefObject } from "react";
 
 import { useWords } from "../../i18n/language.ts";
 import { setView, useView } from "../../view/view-store.ts";
@@ -50,7 +50,7 @@ export function Waterfall({ model, selected, onSelect }: WaterfallProps) {
     else setView({ openTrace: null });
   };
   return (
-    <div className={styles["waterfall"]}>
+    <div className={styles["waterfall"]} style={{ "--depth": model.depth } as CSSProperties}>
       <WaterfallHead model={model} whole={whole} zoom={zoom} scale={scale} ticks={ticks} onZoom={setZoom} plot={plot} colours={colours} />
       <div
         className={styles["body"]}
