@@ -2,10 +2,11 @@
 // the saga has ended. Without definitions there is one: every outgoing route in turn, with nothing to undo.
 import { hashText } from "../../kernel/hash.ts";
 import { Retry } from "../../policies/retry.ts";
+import { byStatus } from "../../runtime/call/answered-by.ts";
 import type { Failure } from "../../runtime/failure.ts";
 import { SagaCommand } from "../../runtime/saga/saga-command.ts";
 import type { RunDefinition } from "../../runtime/saga/saga-host.ts";
-import type { SagaOrder } from "../../sagas/saga.ts";
+import type { SagaOrder, SagaRetry } from "../../sagas/saga.ts";
 import { NO_HEALTH } from "../health.ts";
 import type { BuildContext, EndpointPlan, EventPlans, Plan, ServerModel } from "../model.ts";
 import { onceEach } from "../once.ts";
@@ -125,11 +126,16 @@ function retryOf(
   { attempts, backoff, base, max, jitter }: NonNullable<Step["retry"]>,
   path: string,
   { duration, kept, stream }: BuildContext,
-): Retry {
+): SagaRetry<Failure> {
   const settings = { attempts, backoff, base: duration(base), max: duration(max), jitter, on: ON, retryAfter: false };
-  return new Retry(
+  const retry = new Retry(
     settings,
     kept(`retry ${path}`, () => stream(`retry/${path}`)),
     null,
   );
+  return {
+    // To a saga all that came of a command is an answer: the deadline of one try leaves time for the next.
+    wants: (failure, tried, now) => retry.wants(failure, tried, now, byStatus(failure)),
+    wait: (k, previous) => retry.wait(k, previous),
+  };
 }

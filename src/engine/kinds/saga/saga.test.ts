@@ -98,6 +98,9 @@ describe("a saga", () => {
 
   it("tries a command again after its waits, but never after a refusal", () => {
     const retry = { attempts: 3, base: "100ms" };
+    const late = order([participant("a", { work: "1s" })], { steps: [step("a", { retry })] });
+    const bounded = late.routes.map((one) => (one.to === "a" ? { ...one, deadline: "50ms" } : one));
+    expect(told(played({ ...late, routes: bounded }, 3000))).toEqual(["COMPENSATED: do 3"]);
     const of = (does: object) => played(order([participant("a", does)], { steps: [step("a", { retry })], answer: "end" }), 3000);
     expect(endpointCalls(of(BREAKS), "a")).toEqual(["do 1000", "do 1100", "do 1300"]);
     expect(endpointCalls(of(REFUSES), "a")).toEqual(["do 1000"]);

@@ -15,7 +15,8 @@ export const isPastDeadline = ({ id, target }: Pick<Route, "id" | "target">, fai
 /** An orchestrator answers with the timeout of a command, which is none of this call. */
 const isOwn = (route: string, target: string, { at, code }: Failure): boolean => at === route || (at === target && code !== "sagaTimeout");
 
-function byStatus({ code, status }: Failure): RetryName {
+/** Of an answer, wherever it arose. */
+export function byStatus({ code, status }: Failure): RetryName {
   if (code === "tooDeep") return "never"; // however often it is asked
   if (status >= 500) return "5xx";
   return status === 408 ? "408" : status === 429 ? "429" : "never";
