@@ -103,6 +103,56 @@ describe("an attempt", () => {
     expect(consumer?.["events"]).toEqual([{ timeUnixNano: "946684800004000000", name: "redelivery" }]);
   });
 
+  test("tells by events that it is a retry, that its time was over, and that its breaker turned it away", () => {
+    const at = (name: string, us: number) => ({ name, timeUnixNano: `946684800${String(us).padStart(6, "0")}000` });
+    const eventsOf = (change: Partial<Span>) => spansIn(trace(span({}), span({ ...called, ...change }))).get("shoppers")?.[1]?.["events"];
+    expect(eventsOf({ attempt: 2, outcome: "timeout", reason: { code: "timeout", at: "r1" } })).toEqual([
+      at("retry", 1000),
+      at("timeout", 9000),
+    ]);
+    expect(eventsOf({ outcome: "rejected", reason: { code: "breakerOpen", at: "r1" } })).toEqual([at("breaker rejected", 9000)]);
+    expect(eventsOf({ outcome: "timeout", reason: { code: "timeout", at: "r7" } })).toEqual([]); // somebody else's, further on
+  });
+
+  test("is an error of whom it concerns: a 4xx not the server's, its caller's timeout not either", () => {
+    const statusesOf = (change: Partial<Span>) => {
+      const spans = spansIn(trace(span({}), span({ ...called, endedAt: 8000, ...change })));
+      return [spans.get("shoppers")?.[1], spans.get("orders")?.[0]].map((one) => one?.["status"]);
+    };
+    expect(statusesOf({})).toEqual([{ code: 0 }, { code: 0 }]);
+    expect(statusesOf({ outcome: "serverError", status: 500, reason: { code: "errorRate", at: "orders" } })).toMatchObject([
+      { code: 2 },
+      { code: 2 },
+    ]);
+    expect(statusesOf({ outcome: "clientError", status: 404, reason: { code: "unknownEndpoint", at: "orders" } })).toMatchObject([
+      { code: 2 },
+      { code: 0 },
+    ]);
+    expect(statusesOf({ outcome: "timeout", status: 504, reason: { code: "timeout", at: "r1" } })).toMatchObject([
+      { code: 2 },
+      { code: 0 },
+    ]);
+  });
+
+  test("of a message has the attributes of messages, and none of HTTP", () => {
+    const published = span({ ...called, sort: "publish", operation: "orders/placed", node: "broker", instance: "broker-1", endedAt: 2500 });
+    const delivery = span({
+      ...called,
+      id: "00000000000000c3",
+      parent: published.id,
+      sort: "delivery",
+      node: "billing",
+      operation: "placed",
+    });
+    const spans = spansIn(trace(span({}), published, delivery));
+    const keys = (one: Record<string, unknown> | undefined) =>
+      ((one?.["attributes"] ?? []) as { key: string; value: { stringValue?: string } }[])
+        .filter(({ key }) => /^(http|messaging)/.test(key))
+        .map(({ key, value }) => `${key} ${value.stringValue}`);
+    expect(keys(spans.get("shoppers")?.[1])).toEqual(["messaging.destination.name orders", "messaging.operation.type send"]);
+    expect(keys(spans.get("billing")?.[0])).toEqual(["messaging.destination.name orders", "messaging.operation.type process"]);
+  });
+
   test("that was still under way ends where it was last seen", () => {
     const spans = spansIn(trace(span({}), span({ ...called, settledAt: NaN, startedAt: 3000 })));
     expect(spans.get("orders")?.[0]).toMatchObject({ endTimeUnixNano: "946684800003000000" });

@@ -1,11 +1,15 @@
 // Traces in OpenTelemetry's JSON encoding: what Jaeger, Tempo and others open.
 // One attempt is one record with two ends; here it becomes a client span of the caller and, where it arrived, a server span of the callee.
 // Of a message the publishing has a producer span in place of the client's, a delivery a consumer span alone: a child of it, linked to it.
+import type { ReasonCode } from "../../engine/telemetry/views/reason.ts";
 import type { Span, Trace } from "../../engine/telemetry/views/records.ts";
 import { type Attribute, attributes, nanos, SCOPE } from "./otlp.ts";
 
 const KIND = { server: 2, client: 3, producer: 4, consumer: 5 } as const;
-const STATUS = { ok: 1, error: 2 } as const;
+/** "Ok" is for people to set, as OpenTelemetry has it: what went well has none. */
+const STATUS = { unset: 0, error: 2 } as const;
+/** Ends of which the caller alone knows: the callee's half says nothing of them. */
+const CALLERS: ReadonlySet<ReasonCode> = new Set(["timeout", "deadline", "expired", "abandoned", "twinWon"]);
 
 interface OtlpSpan {
   readonly traceId: string;
@@ -70,7 +74,8 @@ function clientSpan(trace: Trace, span: Span, skew: number): OtlpSpan {
     startTimeUnixNano: nanos(span.sentAt + skew),
     endTimeUnixNano: nanos((known ? span.settledAt : lastKnown(span)) + skew),
     attributes: attributes({
-      "http.response.status_code": span.status,
+      ...ofSort(span, span.operation),
+      "error.type": errorOf(span),
       "http.request.resend_count": span.attempt > 1 ? span.attempt - 1 : undefined,
       "faultline.route": span.route,
       "faultline.callee": isRoot ? undefined : span.node,
@@ -82,28 +87,30 @@ function clientSpan(trace: Trace, span: Span, skew: number): OtlpSpan {
       "faultline.fallback": span.fellBack ? true : undefined,
       "faultline.unsettled": known ? undefined : true,
     }),
-    events: [],
+    events: eventsOf(span, skew),
     status: statusOf(span),
   };
 }
 
 function serverSpan(trace: Trace, span: Span): OtlpSpan {
   const began = !Number.isNaN(span.startedAt);
+  const producer = producerOf(trace, span);
   return {
     traceId: trace.id,
     spanId: span.id,
-    ...(span.sort === "delivery" ? ofMessage(trace, span) : { parentSpanId: callerId(span.id), kind: KIND.server }),
+    ...(span.sort === "delivery" ? ofMessage(trace, span, producer) : { parentSpanId: callerId(span.id), kind: KIND.server }),
     name: span.operation,
     startTimeUnixNano: nanos(span.arrivedAt + span.skew),
     endTimeUnixNano: nanos(lastKnown(span) + span.skew),
     attributes: attributes({
-      "http.response.status_code": span.status,
+      ...(isCallers(span) ? {} : ofSort(span, producer?.operation ?? "")),
+      "error.type": isServers(span) ? errorOf(span) : undefined,
       "service.version": span.version ?? undefined,
       "faultline.work_us": span.work,
       "faultline.injected_us": span.injected > 0 ? span.injected : undefined,
       "faultline.stages": span.stages.length > 0 ? span.stages.map(({ use, verdict }) => `${use}: ${verdict}`).join(", ") : undefined,
       "faultline.duplicate": span.duplicate ? true : undefined,
-      "messaging.operation.type": span.sort === "delivery" ? "process" : undefined,
+      "faultline.outcome": span.sort === "delivery" ? span.outcome : undefined,
       "faultline.delivery": span.sort === "delivery" ? span.attempt : undefined,
       "faultline.topic_us": span.sort === "delivery" ? span.lay : undefined,
       "faultline.waited_us": began ? span.startedAt - span.arrivedAt : undefined,
@@ -112,13 +119,41 @@ function serverSpan(trace: Trace, span: Span): OtlpSpan {
       ...(span.sort === "delivery" && span.attempt > 1 ? [{ timeUnixNano: nanos(span.sentAt), name: "redelivery" }] : []),
       ...(began ? [{ timeUnixNano: nanos(span.startedAt + span.skew), name: "work began" }] : []),
     ],
-    status: statusOf(span),
+    status: isServers(span) ? statusOf(span) : { code: STATUS.unset },
   };
 }
 
+const producerOf = (trace: Trace, { parent, sort }: Span): Span | undefined =>
+  sort === "delivery" ? trace.spansOf.find((one) => one.id === parent && one.sort === "publish") : undefined;
+
+/** What the conventions say of calls, and of messages. @param published "topic/type", or the topic alone */
+function ofSort({ sort, status }: Span, published: string): Readonly<Record<string, string | number | undefined>> {
+  if (sort === "call") return { "http.response.status_code": status };
+  const topic = published.split("/", 1)[0];
+  return {
+    "messaging.destination.name": topic === "" ? undefined : topic,
+    "messaging.operation.type": sort === "publish" ? "send" : "process",
+  };
+}
+
+/** What the caller's half tells besides its beginning and end. */
+function eventsOf({ attempt, reason, route, sentAt, settledAt, twin }: Span, skew: number): OtlpSpan["events"] {
+  const own = reason !== null && reason.at === route ? reason.code : null;
+  return [
+    ...(attempt > 1 && !twin ? [{ timeUnixNano: nanos(sentAt + skew), name: "retry" }] : []),
+    ...(own === "breakerOpen" ? [{ timeUnixNano: nanos(settledAt + skew), name: "breaker rejected" }] : []),
+    ...(own === "timeout" || own === "deadline" ? [{ timeUnixNano: nanos(settledAt + skew), name: "timeout" }] : []),
+  ];
+}
+
+const errorOf = ({ outcome, reason }: Span): string | undefined => (outcome === "ok" ? undefined : (reason?.code ?? outcome));
+const isCallers = ({ node, reason, route }: Span): boolean =>
+  reason !== null && CALLERS.has(reason.code) && (reason.at === route || reason.at === node);
+/** A 4xx is no error of the server's. */
+const isServers = (span: Span): boolean => span.outcome !== "clientError" && !isCallers(span);
+
 /** The producer's span is the publisher's half of the publishing; a message whose publishing was dropped hangs from the root. */
-function ofMessage(trace: Trace, { parent }: Span): Pick<OtlpSpan, "parentSpanId" | "kind" | "links"> {
-  const producer = trace.spansOf.find(({ id, sort }) => id === parent && sort === "publish");
+function ofMessage(trace: Trace, { parent }: Span, producer: Span | undefined): Pick<OtlpSpan, "parentSpanId" | "kind" | "links"> {
   if (producer === undefined) return { kind: KIND.consumer, ...(parent === null ? {} : { parentSpanId: parent }) };
   const spanId = callerId(producer.id);
   return { kind: KIND.consumer, parentSpanId: spanId, links: [{ traceId: trace.id, spanId }] };
@@ -130,6 +165,6 @@ function lastKnown({ endedAt, startedAt, arrivedAt, sentAt }: Span): number {
 }
 
 function statusOf({ outcome, reason }: Span): OtlpSpan["status"] {
-  if (outcome === "ok") return { code: STATUS.ok };
+  if (outcome === "ok") return { code: STATUS.unset };
   return { code: STATUS.error, message: reason === null ? outcome : `${reason.code} at ${reason.at}` };
 }
