@@ -6,6 +6,7 @@ import type { Summary } from "../../engine/telemetry/metrics/summary.ts";
 import type { RunCommand } from "../arguments.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import { messageOf, writingReason } from "../failure-words.ts";
+import { familiesBesideWindows } from "../outputs/families.ts";
 import { metricsCsv } from "../outputs/metrics-csv.ts";
 import { observe } from "../outputs/observed.ts";
 import { otlpMetrics } from "../outputs/otlp-metrics.ts";
@@ -93,7 +94,9 @@ function traces(simulation: Simulation): string {
 function metrics(simulation: Simulation, file: string, summary: Summary): string {
   if (file.endsWith(".prom")) return prometheus(summary);
   const observed = observe((query) => simulation.series(query), Object.keys(summary.nodes), Object.keys(summary.routes), simulation.now);
-  return file.endsWith(".csv") ? metricsCsv(observed) : JSON.stringify(otlpMetrics(observed));
+  return file.endsWith(".csv")
+    ? metricsCsv(observed)
+    : JSON.stringify(otlpMetrics(observed, familiesBesideWindows(summary), simulation.now));
 }
 
 function save(file: string, text: string, terminal: Terminal, say: Say): boolean {

@@ -36,12 +36,12 @@ test("the table has a row for each window of each scope, and an empty cell for w
 });
 
 test("OpenTelemetry gets a resource for each scope and no point where nothing is known", () => {
-  const { resourceMetrics } = otlpMetrics(observed);
+  const { resourceMetrics } = otlpMetrics(observed, [], 2e6);
   expect(resourceMetrics).toHaveLength(3);
   const [requests, latency] = resourceMetrics[1]?.scopeMetrics[0]?.metrics ?? [];
-  expect(requests?.gauge.dataPoints).toHaveLength(16);
-  expect(latency?.gauge.dataPoints).toHaveLength(3);
-  expect(latency?.gauge.dataPoints[0]).toEqual({
+  expect(requests?.gauge?.dataPoints).toHaveLength(16);
+  expect(latency?.gauge?.dataPoints).toHaveLength(3);
+  expect(latency?.gauge?.dataPoints[0]).toEqual({
     timeUnixNano: "946684800000000000",
     asDouble: 1500,
     attributes: [{ key: "quantile", value: { stringValue: "0.5" } }],
