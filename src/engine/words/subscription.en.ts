@@ -39,7 +39,7 @@ export const subscriptionWords: Words["fields"] = {
   },
   maxDeliveries: {
     label: "Deliveries",
-    help: "After so many a message is given up: it goes to the dead letters, or is dropped where there are none (SQS: maxReceiveCount; RabbitMQ quorum queues: delivery-limit, 20). Left out: it is tried for ever, and holds its partition meanwhile.",
+    help: "After so many, those that a full line turned away among them, a message is given up: it goes to the dead letters, or is dropped where there are none (SQS: maxReceiveCount; RabbitMQ quorum queues: delivery-limit, 20). Left out: it is tried for ever, and holds its partition meanwhile.",
   },
   deadLetter: {
     label: "Dead letters",

@@ -36,7 +36,7 @@ export const subscriptionWords: Words["fields"] = {
   },
   maxDeliveries: {
     label: "最大投递次数",
-    help: "达到次数后放弃：进入死信主题，没有则丢弃（SQS：maxReceiveCount；RabbitMQ 仲裁队列：delivery-limit，20）。留空：一直重试，期间占住其分区。",
+    help: "达到次数后放弃（因队列满而被拒的投递也计入）：进入死信主题，没有则丢弃（SQS：maxReceiveCount；RabbitMQ 仲裁队列：delivery-limit，20）。留空：一直重试，期间占住其分区。",
   },
   deadLetter: {
     label: "死信主题",

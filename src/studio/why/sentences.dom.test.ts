@@ -81,11 +81,11 @@ const LINKS: readonly WhyLink[] = [
     origin: mark({ act, settings: { replicas: 2, multiply: 3, version: "2.0.0", to: 4 }, things: ["orders"] }),
   })),
   ...FAULTS.map(({ fault }): WhyLink => ({ sort: "origin", origin: mark({ fault }) })),
-  ...(["slots", "replicas", "loss", "unknown", ...REASONS] as const).map((setting): WhyLink => ({
+  ...(["slots", "replicas", "loss", "endless", "unknown", ...REASONS] as const).map((setting): WhyLink => ({
     sort: "setting",
     thing: "payment",
     setting,
-    values: { slots: 8, replicas: 2, loss: 0.1 },
+    values: { slots: 8, replicas: 2, loss: 0.1, calls: 3 },
   })),
 ];
 

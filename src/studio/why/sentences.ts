@@ -160,6 +160,8 @@ function settingSentence({ setting, thing, values }: Extract<WhyLink, { sort: "s
       return words("why.setting.slots", { name: name(thing), slots: value("slots"), replicas: value("replicas") });
     case "replicas":
       return words("why.setting.replicas", { name: name(thing), replicas: value("replicas") });
+    case "endless":
+      return words("why.setting.endless", { name: name(thing), calls: Number(values["calls"]) });
     case "loss":
       return words("why.setting.loss", { name: name(thing), share: `${percent(Number(values["loss"])).number} %` });
     case "timeout":

@@ -46,6 +46,8 @@ export const whyWords = {
   "why.setting.slots": "{name} has too few slots for what comes: {slots} in all; replicas: {replicas}.",
   "why.setting.replicas": "Replicas of {name} are set to {replicas}.",
   "why.setting.loss": "{name} is set to lose {share} of its messages.",
+  "why.setting.endless":
+    "Nothing ends the calls over {name}: they have no timeout, and messages of {calls} [calls:call|calls] were lost. They wait for ever.",
   "why.setting.timeout": "Calls to {name} take longer than the timeout allows.",
   "why.setting.reason": "It is a setting: {reason}.",
   "why.setting.unknown": "Nothing was done to {name}: it follows from its settings.",

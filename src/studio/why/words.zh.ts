@@ -48,6 +48,7 @@ export const whyWords: Readonly<Record<keyof typeof english, string>> = {
   "why.setting.slots": "{name} 在 {replicas} 个副本上共有 {slots} 个槽位：不足以应付到来的请求。",
   "why.setting.replicas": "{name} 设置为 {replicas} 个副本。",
   "why.setting.loss": "{name} 设置为丢失 {share} 的消息。",
+  "why.setting.endless": "没有什么能结束经 {name} 的调用：它们没有超时，其中 {calls} 个的消息已丢失，将永远等待。",
   "why.setting.timeout": "对 {name} 的调用超过了超时所允许的时间。",
   "why.setting.reason": "这是设置使然：{reason}。",
   "why.setting.unknown": "没有人对 {name} 做过什么：由其设置导致。",

@@ -114,7 +114,7 @@ export interface ChangeList {
 }
 
 /** The setting at which a chain ends: a reason that a node or route gives by itself, or what there is of it. */
-export type WhySetting = ReasonCode | "slots" | "replicas" | "loss" | "unknown";
+export type WhySetting = ReasonCode | "slots" | "replicas" | "loss" | "endless" | "unknown";
 
 /** One link of the answer to why a thing is as it is: the first is now, the last began it. */
 export type WhyLink =

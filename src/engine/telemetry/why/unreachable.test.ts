@@ -99,3 +99,16 @@ it("calls that a zone's latency slows lead to it", () => {
   const simulation = zoned("bus", 14, outage("latency", "west", { delay: "100ms" }));
   expect(simulation.why("shop-bus").at(-1)).toMatchObject({ sort: "origin", origin: { id: "f" } });
 });
+
+it("publishes without a timeout that an outage took wait for ever, and lead to both", () => {
+  const taken = { id: "f", at: "5s", for: "1s", do: "fault", fault: "broker-outage", target: "bus" } as const;
+  const document = orders({ count: 300, more: { timeline: [taken] } });
+  const nodes = document.nodes.map((node) => (node.id === "shop" ? ({ ...node, concurrency: 4, queue: 8 } as Node) : node));
+  const simulation = createSimulation({ ...document, nodes });
+  simulation.advance(12e6);
+  expect(simulation.why("shop").slice(-3)).toMatchObject([
+    { sort: "over", thing: "shop-bus" },
+    { sort: "setting", thing: "shop-bus", setting: "endless", values: { calls: 4 } },
+    { sort: "origin", origin: { id: "f" } },
+  ]);
+});

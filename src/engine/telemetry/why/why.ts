@@ -1,5 +1,6 @@
 // The chain from how a thing is now back to the fault, the act, the edit or the setting that began it: as data, for those who look,
 // and as what led to a change, for the journal. It asks the run and changes nothing in it.
+import { LOST } from "../../runtime/frame.ts";
 import type { Client, Node, Route } from "../../runtime/network.ts";
 import type { Run } from "../../runtime/run.ts";
 import { BREAKER_STATES } from "../views/breakers.ts";
@@ -150,6 +151,8 @@ class Walk {
     const before = this.links.length;
     this.node(route.target);
     if (this.links.length > before) return;
+    const lost = lostFor(this.run, route);
+    if (lost > 0 && route.loss === 0) return this.endless(route, lost);
     const configured = this.configured(route, "timeout");
     if (configured !== null) return this.change(configured);
     if (route.loss > 0) return this.setting(route.id, "loss", { loss: route.loss });
@@ -159,6 +162,16 @@ class Walk {
     const { deadline, timeout } = route.spec;
     if (route.lastFailure === null || (timeout === undefined && deadline === undefined)) return this.began(route.target.id, "unknown");
     this.began(route.target.id, "timeout", route.spec.timeout === undefined ? {} : { timeout: route.spec.timeout });
+  }
+
+  /** Calls whose messages were lost, that nothing ends: the last fault that took some is over, they wait on. */
+  private endless(route: Route, calls: number): void {
+    const { journal, network } = this.run;
+    this.setting(route.id, "endless", { calls });
+    const took = journal.lastMark(
+      (mark) => mark.act === "fault" && (actsOn(mark, route, network) || takesFrom(mark, route.target, this.run) > 0),
+    );
+    if (took !== null) this.origin(took);
   }
 
   /** @param told the node of which it has been told already, if any */
@@ -302,6 +315,12 @@ const BY_CHANGE: Readonly<Partial<Record<ReasonCode, StateChange["sort"]>>> = { 
 
 const routeOf = (routes: ReadonlyMap<string, Route>, from: string, to: string): Route | undefined =>
   [...routes.values()].find((route) => route.from.id === from && route.target.id === to);
+
+/** Calls over the route whose message never arrives, and that no time limit ends. */
+function lostFor({ frames }: Run, route: Route): number {
+  if (route.timeout !== null || route.deadline !== null) return 0;
+  return frames.all.reduce((count, frame) => (frame.op === LOST && frame.route === route ? count + 1 : count), 0);
+}
 
 /** Acts after which a node is another than its document says. */
 const RESIZES: ReadonlySet<string> = new Set(["scale", "stop"]);
