@@ -26,7 +26,7 @@ test.each([
 });
 
 test("panel sizes that were kept are held within their limits, and anything else is the size that was drawn", () => {
-  expect(parsePanelSizes('{"left":200,"right":9999,"dock":1}')).toEqual({ left: 200, right: 520, dock: 140 });
+  expect(parsePanelSizes('{"left":200,"right":9999,"dock":1}')).toEqual({ left: 200, right: 520, dock: 180 });
   expect(parsePanelSizes('{"left":"wide","right":null}')).toEqual({ left: 188, right: 300, dock: 272 });
   expect(parsePanelSizes("{")).toEqual({ left: 188, right: 300, dock: 272 });
 });

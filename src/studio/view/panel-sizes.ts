@@ -7,7 +7,7 @@ export const PANELS_KEY = "faultline.panels";
 export const PANELS = {
   left: { size: 188, min: 160, max: 320 },
   right: { size: 300, min: 260, max: 520 },
-  dock: { size: 272, min: 140, max: 900 },
+  dock: { size: 272, min: 180, max: 900 },
 } as const;
 export type PanelName = keyof typeof PANELS;
 export type PanelSizes = Readonly<Record<PanelName, number>>;

@@ -63,7 +63,9 @@ function Row({ entry, view }: { readonly entry: RegistryEntry; readonly view: Re
   const found = differences(entry, view);
   return (
     <tr className={classes(found.length > 0 && styles["differs"])}>
-      <th scope="row">{entry.instance}</th>
+      <th scope="row" title={entry.instance}>
+        {entry.instance}
+      </th>
       <td>
         <InstanceMark status={entry.truth} gone={words("registry.gone")} />
       </td>

@@ -85,7 +85,9 @@ function List({ caller, now }: { readonly caller: RegistryCaller; readonly now: 
   const { failures, name, nextRefresh, refreshedAt } = caller;
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row" title={name}>
+        {name}
+      </th>
       <td className={classes(styles["data"], styles["right"], failures > 0 && styles["warn"])}>
         {refreshedAt === null ? words("registry.noList") : tenths(now - refreshedAt)}
         {failures > 0 ? ` (${words("registry.missed", { count: whole(failures) })})` : ""}
