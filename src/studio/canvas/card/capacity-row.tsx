@@ -3,6 +3,7 @@ import { kindSpec, type Node } from "../../../engine/kinds/specs.ts";
 import { FIRST_TOPIC } from "../../../engine/scenario/topics.ts";
 import { useWords, type Translate } from "../../i18n/language.ts";
 import { count, percent, tally, whole } from "../../i18n/numbers.ts";
+import { spacedTime } from "../../inspector/form/number-text.ts";
 import type { InstanceLive, NodeLive } from "../../run/run-store.ts";
 import { type CellState, cellState, fillOf, ReplicaCell, stateWord } from "./replica-cell.tsx";
 import { SagaSteps } from "./saga-steps.tsx";
@@ -76,7 +77,7 @@ export function CapacityRow({ node, live }: { readonly node: Node; readonly live
           text={words("canvas.connections", { busy: whole(live.busy), slots: whole(live.slots) })}
         />
       ) : (
-        <Bar share={live.waiting / live.room} awaited text={queueText(live)} />
+        <Bar share={live.waiting / live.room} awaited text={queueText(live, shown.length)} />
       )}
     </div>
   );
@@ -88,7 +89,7 @@ type RegistryNode = Extract<Node, { readonly kind: "registry" }>;
 function Lease({ node, live }: { readonly node: RegistryNode; readonly live: NodeLive }) {
   const words = useWords();
   const text =
-    live.registry?.preserving === true ? words("canvas.preserving") : words("canvas.lease", { time: timeText(node.lease ?? LEASE) });
+    live.registry?.preserving === true ? words("canvas.preserving") : words("canvas.lease", { time: spacedTime(node.lease ?? LEASE) });
   return <span className={styles["figure"]}>{text}</span>;
 }
 /** How many views of instances are as they are to be. */
@@ -99,8 +100,6 @@ function Views({ live: { config } }: { readonly live: NodeLive }) {
     <Bar calm share={current / views} awaited={false} text={words("canvas.views", { current: whole(current), views: whole(views) })} />
   );
 }
-/** "15s" as it is read: 15 s. */
-const timeText = (text: string): string => text.replace(/^([\d.]+)([a-z]+)$/, "$1 $2");
 const LEASE = String(kindSpec("registry")?.fields["lease"]?.default);
 /** What is left of the quota; without one, how many calls are under way. */
 function Quota({ live }: { readonly live: NodeLive }) {
@@ -110,9 +109,16 @@ function Quota({ live }: { readonly live: NodeLive }) {
   const { number, unit } = percent(live.quotaLeft);
   return <Bar share={1 - live.quotaLeft} awaited text={words("canvas.quota", { left: `${number} ${unit}` })} />;
 }
-/** The number alone while there is ample room, then with its limit. */
-const queueText = ({ waiting, room }: NodeLive): string =>
-  Number.isFinite(room) && waiting > room / 10 ? `${whole(waiting)}/${whole(room)}` : whole(waiting);
+/** The number alone while there is ample room, then with its limit, where cells leave place for both. */
+function queueText({ waiting, room }: NodeLive, cells: number): string {
+  const both = `${whole(waiting)}/${whole(room)}`;
+  const fits = both.length * LETTER_PX <= BESIDE_CELLS_PX - cells * CELL_PX;
+  return Number.isFinite(room) && waiting > room / 10 && fits ? both : whole(waiting);
+}
+/** A row is 136 px wide; gaps and the shortest of bars take the rest. */
+const BESIDE_CELLS_PX = 117;
+const CELL_PX = 16;
+const LETTER_PX = 6;
 function replicaTitle(id: string, instance: InstanceLive, words: Translate): string {
   const { number, busy, slots, waiting } = instance;
   return words("canvas.replica", {

@@ -183,3 +183,13 @@ test("an empty board says what to do next", () => {
   open("empty", { format: "faultline/1", nodes: [], routes: [] });
   expect(show({}).textContent).toContain("Nothing is drawn yet");
 });
+
+test("a full line is told with its limit where there is place beside the replicas, else by its number alone", () => {
+  const replicas = (count: number) => Array.from({ length: count }, (_, i) => liveInstance(i + 1));
+  const full = { waiting: 384, room: 384 };
+  expect(cardOf(show({ checkout: liveNode({ instances: replicas(3), ...full }) }), "checkout").textContent).toContain("384/384");
+  cleanup();
+  const card = cardOf(show({ checkout: liveNode({ instances: replicas(6), ...full }) }), "checkout");
+  expect(card.textContent).toContain("384");
+  expect(card.textContent).not.toContain("384/384");
+});

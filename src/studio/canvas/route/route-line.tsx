@@ -154,7 +154,7 @@ function Labels({ id, points, tone, tries, faulted, breakers, said }: LabelsProp
   const at = middle(points);
   return (
     <EdgeLabelRenderer>
-      {faulted ? <RoutePill id={id} at={at} /> : null}
+      {faulted ? <RoutePill id={id} at={at} room={from[1] === to[1] ? Math.abs(to[0] - from[0]) : UPRIGHT_ROOM} /> : null}
       {said === "" || level !== "card" || watching ? null : <Said text={said} points={points} faulted={faulted} />}
       {tone === "quiet" ? null : <ErrorShare id={id} tone={tone} at={at} lifted={faulted || breakers !== null} />}
       {tries === null ? null : <Tries tries={tries} at={at} flat={from[1] === to[1]} lowered={faulted} />}
@@ -167,11 +167,13 @@ const place = ([x, y]: Point, dy = 0, dx = 0) => ({
   transform: `translate(-50%, -50%) translate(${x}px, ${y}px) scale(var(--label-scale)) translate(${dx}px, ${dy}px)`,
 });
 
-function RoutePill({ id, at }: { readonly id: string; readonly at: Point }) {
+/** Across an upright stretch, between two columns of cards. */
+const UPRIGHT_ROOM = 96;
+function RoutePill({ id, at, room }: { readonly id: string; readonly at: Point; readonly room: number }) {
   const faults = useFaultsOn(id);
   return (
     <div className={styles["label"]} style={place(at)}>
-      <FaultPill faults={faults} killed={0} />
+      <FaultPill faults={faults} killed={0} room={room} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Field } from "../../../engine/scenario/fields.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { stepCount } from "../counted.ts";
 import { effective, type Values } from "./control-props.ts";
-import { grouped } from "./number-text.ts";
+import { grouped, spacedTime } from "./number-text.ts";
 import { optionWords, wordsFor } from "./optional-words.ts";
 import { thingName } from "./thing-names.ts";
 
@@ -36,5 +36,5 @@ function plain(value: unknown, control?: string): string {
       .map(([name, is]) => `${name}: ${String(is)}`)
       .join(", ");
   if (typeof value === "number") return grouped(value);
-  return typeof value === "string" ? value : "";
+  return typeof value === "string" ? spacedTime(value) : "";
 }

@@ -2,7 +2,7 @@
 import type { Field } from "../../../engine/scenario/fields.ts";
 import { translate } from "../../i18n/language.ts";
 import { effective, textOf, type Fields, type Values } from "./control-props.ts";
-import { grouped } from "./number-text.ts";
+import { grouped, spacedTime } from "./number-text.ts";
 import { optionWords, wordsFor } from "./optional-words.ts";
 
 export function sectionSummary(name: string, fields: Fields, value: Values): string {
@@ -27,5 +27,5 @@ function shown(field: Field, now: unknown, name: string): string | number {
   if (field.tag !== undefined) return optionWords(textOf((now as Values | undefined)?.[field.tag]), name);
   if (field.control === "choice" || now === "unbounded") return optionWords(String(now), name);
   if (typeof now === "number") return grouped(now);
-  return typeof now === "string" ? now : translate("inspector.none");
+  return typeof now === "string" ? spacedTime(now) : translate("inspector.none");
 }

@@ -6,6 +6,7 @@ import { type Values, withKey } from "../form/control-props.ts";
 import { FieldRows } from "../form/field-row.tsx";
 import { useFormWords } from "../form/field-words.ts";
 import { Form } from "../form/form.tsx";
+import { spacedTime } from "../form/number-text.ts";
 import { optionWords } from "../form/optional-words.ts";
 
 import form from "../form/form.module.css";
@@ -46,7 +47,7 @@ const measuring = (counters: readonly string[]) => ({
 export const objectiveTitle = (objective: Objective): string =>
   "invariant" in objective
     ? objective.invariant
-    : `${optionWords(objective.metric)} ${optionWords(objective.op ?? "<")} ${objective.value}`;
+    : `${optionWords(objective.metric)} ${optionWords(objective.op ?? "<")} ${spacedTime(String(objective.value))}`;
 
 /** A measure like that of the document's first wish, and an invariant over what it has. */
 export function newObjective(kind: "measure" | "invariant", objectives: readonly Objective[], counters: readonly string[]): Objective {

@@ -74,7 +74,7 @@ function ObjectiveRow({ objective, open, onOpen, onChange, onRemove }: Objective
         <button type="button" className={form["itemTitle"]} aria-expanded={open} onClick={() => onOpen(!open)}>
           <Icon name={open ? "down" : "right"} size={12} />
           <span>{title}</span>
-          <small>{"invariant" in objective ? "" : thingName(document, objective.of ?? "clients")}</small>
+          {"invariant" in objective ? null : <small>{thingName(document, objective.of ?? "clients")}</small>}
         </button>
         <IconButton
           icon="trash"

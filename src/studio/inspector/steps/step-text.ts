@@ -2,12 +2,13 @@
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import type { EffectStep, Step } from "../../../engine/scenario/steps.ts";
 import { percent } from "../../i18n/numbers.ts";
+import { spacedTime } from "../form/number-text.ts";
 import { nodeName } from "../form/thing-names.ts";
 
 const share = (value: number): string => `${percent(value).number} %`;
 
 export function stepTarget(step: Step, scenario: Scenario): string {
-  if ("work" in step) return step.work;
+  if ("work" in step) return spacedTime(step.work);
   if ("call" in step)
     return step.endpoint === undefined ? nodeName(scenario, step.call) : `${nodeName(scenario, step.call)}.${step.endpoint}`;
   if ("read" in step) return nodeName(scenario, step.read);
