@@ -1,7 +1,7 @@
 // How the page behaves whatever is on it: language and theme change where they are, and without a network it goes on.
 import { expect, test } from "playwright/test";
 
-import { isReady, nameField, openStudio, pauseButton, virtualTime } from "./studio.ts";
+import { inspector, isReady, nameField, node, openStudio, pauseButton, virtualTime } from "./studio.ts";
 
 test("the language changes without a reload, and stays", async ({ page }) => {
   await openStudio(page);
@@ -59,4 +59,18 @@ test("without a network everything works that worked before: it runs, it edits, 
   await page.reload();
   await isReady(page);
   await expect(nameField(page)).toHaveValue("Offline");
+});
+
+test("on a narrow window what is selected stays beside the inspector that opens over the canvas", async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await openStudio(page);
+  await node(page, "payment").click({ position: { x: 40, y: 12 } });
+  await expect(inspector(page)).toBeVisible();
+  const drawer = await inspector(page).boundingBox();
+  await expect
+    .poll(async () => {
+      const card = await node(page, "payment").boundingBox();
+      return (card?.x ?? 0) + (card?.width ?? 0);
+    })
+    .toBeLessThanOrEqual(drawer?.x ?? 0);
 });

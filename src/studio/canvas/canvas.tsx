@@ -69,7 +69,7 @@ function Board({ watching }: { readonly watching: boolean }) {
   const connecting = useIsConnecting();
   const room = useRef<HTMLDivElement>(null);
   const [wasDrawn] = useState(nodes.length > 0); // React Flow would fit anew whenever this became true
-  useMounted(room, watching ? NAMES_READ : FURTHEST, nodes.length > 0);
+  useMounted(room, watching, nodes.length > 0);
   useStyleVariables(room);
   useKeys(room);
   useLongPress(room, !watching);
@@ -95,7 +95,8 @@ function Board({ watching }: { readonly watching: boolean }) {
         snapToGrid
         snapGrid={SNAP}
         fitView={wasDrawn}
-        fitViewOptions={{ padding: fitPadding(), maxZoom: 1 }}
+        fitViewOptions={{ padding: fitPadding(watching), maxZoom: 1 }}
+        attributionPosition="bottom-center"
         minZoom={FURTHEST}
         maxZoom={2}
         panOnDrag={PAN_BUTTONS}
@@ -121,10 +122,13 @@ function Board({ watching }: { readonly watching: boolean }) {
 }
 
 /** Says where the canvas is, and looks at the whole of each scenario that is opened. */
-function useMounted(room: React.RefObject<HTMLElement | null>, furthest: number, isDrawn: boolean): void {
+function useMounted(room: React.RefObject<HTMLElement | null>, watching: boolean, isDrawn: boolean): void {
   const flow = useReactFlow<CanvasNode, RouteEdge>();
   const entry = useDocument((state) => state.entry);
-  useEffect(() => (room.current === null ? undefined : mount(flow, room.current, furthest)), [flow, room, furthest]);
+  useEffect(
+    () => (room.current === null ? undefined : mount(flow, room.current, watching ? NAMES_READ : FURTHEST, watching)),
+    [flow, room, watching],
+  );
   const looked = useRef<string | null>(null);
   useEffect(() => {
     if (looked.current === entry) return; // what is drawn onto a blank canvas stays where it was dropped

@@ -14,11 +14,13 @@ interface Mounted {
   readonly element: HTMLElement;
   /** A view of the whole goes no further away than this. */
   readonly furthest: number;
+  /** From top to bottom on a narrow screen, and nothing can be edited. */
+  readonly watching: boolean;
 }
 let mounted: Mounted | null = null;
 
-export function mount(flow: Flow, element: HTMLElement, furthest: number): () => void {
-  const mine = { flow, element, furthest };
+export function mount(flow: Flow, element: HTMLElement, furthest: number, watching: boolean): () => void {
+  const mine = { flow, element, furthest, watching };
   mounted = mine;
   return () => {
     if (mounted === mine) mounted = null;
@@ -32,12 +34,12 @@ const still = (): boolean => typeof matchMedia === "function" && matchMedia("(pr
 const motion = () => (still() ? {} : { duration: DURATION_MS });
 
 export const fit = (): void =>
-  void mounted?.flow.fitView({ padding: fitPadding(), minZoom: mounted.furthest, maxZoom: CLOSEST, ...motion() });
+  void mounted?.flow.fitView({ padding: fitPadding(mounted.watching), minZoom: mounted.furthest, maxZoom: CLOSEST, ...motion() });
 /** Room for the legend above and the tools below; at the sides for routes that turn back around their cards. */
-export function fitPadding() {
+export function fitPadding(watching: boolean) {
   const { routes, layout = {} } = scenario();
   const turnsBack = routes.some(({ from, to }) => (layout[to]?.[0] ?? 0) < (layout[from]?.[0] ?? 0));
-  const side = turnsBack ? ("40px" as const) : ("16px" as const);
+  const side = watching ? ("28px" as const) : turnsBack ? ("40px" as const) : ("16px" as const);
   return { top: "48px", bottom: "40px", left: side, right: side } as const;
 }
 export const zoomTo = (zoom: number): void => void mounted?.flow.zoomTo(zoom, motion());
@@ -89,6 +91,17 @@ export function lookAt([x, y]: Point): void {
   const [from, to] = [toCanvas(left, top), toCanvas(right, bottom)];
   if (from === null || to === null || (x > from[0] && x < to[0] && y > from[1] && y < to[1])) return;
   void mounted.flow.setCenter(x, y, { zoom: mounted.flow.getZoom(), ...motion() });
+}
+const MARGIN = 16;
+/** Moves the board to the left where a drawer of that width would lie over these things; what is wider than the rest stays. */
+export function clearOfRight(ids: readonly string[], covered: number): void {
+  if (mounted === null || ids.length === 0) return;
+  const { flow, element } = mounted;
+  const { x, width } = flow.getNodesBounds(ids.flatMap(endsOf));
+  const { x: left, y, zoom } = flow.getViewport();
+  const room = element.clientWidth - covered - MARGIN;
+  const over = (x + width) * zoom + left - room;
+  if (over > 0 && width * zoom < room) void flow.setViewport({ x: left - over, y, zoom }, motion());
 }
 /** Where a point of the page is on the canvas; null outside of it. */
 export function toCanvas(x: number, y: number): Point | null {

@@ -1,6 +1,7 @@
 // What inspector and dock become where there is no room beside the canvas: drawers over it. A selection opens the inspector's.
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 
+import { clearOfRight } from "../canvas/handle.ts";
 import { useWords } from "../i18n/language.ts";
 import { useView, viewStore } from "../view/view-store.ts";
 import { Button, IconButton } from "../widgets/button.tsx";
@@ -13,6 +14,8 @@ import styles from "./frame.module.css";
 export function InspectorDrawer() {
   const words = useWords();
   const [open, setOpen] = useState(false);
+  const selection = useView((view) => view.selection);
+  const drawer = useRef<HTMLElement>(null);
   useEffect(
     () =>
       viewStore.subscribe((state, before) => {
@@ -20,9 +23,11 @@ export function InspectorDrawer() {
       }),
     [],
   );
+  // What is looked at is not to lie below what is said of it.
+  useEffect(() => clearOfRight(open ? selection : [], drawer.current?.offsetWidth ?? 0), [open, selection]);
   if (!open) return null;
   return (
-    <Drawer side="drawerRight" title={words("frame.right")} onClose={() => setOpen(false)}>
+    <Drawer ref={drawer} side="drawerRight" title={words("frame.right")} onClose={() => setOpen(false)}>
       <RoomBoundary>
         <Inspector />
       </RoomBoundary>
@@ -52,15 +57,16 @@ export function DockDrawer() {
 }
 
 interface DrawerProps {
+  readonly ref?: React.Ref<HTMLElement>;
   readonly side: "drawerRight" | "drawerBottom";
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
-function Drawer({ side, title, onClose, children }: DrawerProps) {
+function Drawer({ ref, side, title, onClose, children }: DrawerProps) {
   const words = useWords();
   return (
-    <section className={classes(styles["drawer"], styles[side])} aria-label={title}>
+    <section ref={ref} className={classes(styles["drawer"], styles[side])} aria-label={title}>
       <div className={styles["drawerHead"]}>
         {title}
         <IconButton small icon="close" label={words("common.close")} onClick={onClose} />

@@ -16,7 +16,7 @@ export function RunChip() {
       {STATES.map((each) => (
         <span key={each} className={classes(styles["face"], each !== state && styles["ghost"])} aria-hidden={each !== state}>
           {each === "failed" ? <StatusMark status="failing" size={11} /> : <RunMark state={each} />}
-          {words(`shell.state.${each}`)}
+          <span className={styles["chipWord"]}>{words(`shell.state.${each}`)}</span>
         </span>
       ))}
     </span>
