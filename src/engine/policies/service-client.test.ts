@@ -45,6 +45,7 @@ const told = ({ ends }: Seen): string[] => ends.map(({ status, code, tries, at }
 describe("a service client", () => {
   it("waits for 100 ms of network each way, 30 s for a try, and tries three times", () => {
     expect(told(seen({}, [OK]))).toEqual(["200 ok after 1 at 200"]);
+    expect(told(seen({}, [{ status: 202 }]))).toEqual(["202 ok after 1 at 200"]);
     expect(told(seen({ retry: FIXED }, [null]))).toEqual(["504 timeout after 3 at 90020"]);
     expect(seen({ retry: FIXED }, [null]).arrived).toEqual([100, 30_110, 60_120]);
   });

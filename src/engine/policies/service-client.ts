@@ -137,6 +137,8 @@ class Call<Q, A> {
   private over = false;
   private sent = 0;
   private backoff = 0;
+  /** Of the good answer. */
+  private status = 200;
   private next: (() => void) | null = null;
   private deadline: (() => void) | null = null;
 
@@ -167,8 +169,10 @@ class Call<Q, A> {
     const { retry, clock } = this.parts;
     this.tries.delete(attempt);
     if (this.over) return;
-    if (failure === null) retry?.budget?.succeeded();
-    else if (this.tries.size > 0) return; // another one is out
+    if (failure === null) {
+      this.status = attempt.status;
+      retry?.budget?.succeeded();
+    } else if (this.tries.size > 0) return; // another one is out
     else if (retry !== null && retry.wants(failure, this.sent, clock.now)) {
       this.backoff = retry.wait(this.sent, this.backoff);
       const wait = retry.heedsRetryAfter ? Math.max(this.backoff, attempt.retryAfter) : this.backoff;
@@ -188,7 +192,7 @@ class Call<Q, A> {
     const fellBack =
       failure !== null && fallback !== null && fallback.answers.answers(failure.code === "deadline" ? "deadline" : failure.retry);
     const end = { tries: this.sent, fellBack };
-    if (failure === null) this.ended({ status: 200, value, code: null, ...end });
+    if (failure === null) this.ended({ status: this.status, value, code: null, ...end });
     else if (fellBack) this.ended({ status: 200, value: fallback.value, code: null, ...end });
     else this.ended({ status: failure.status, value: undefined, code: failure.code, ...end });
   }
@@ -201,6 +205,7 @@ class Try<Q, A> {
   private readonly heard: (failure: Failure | null, value: A | undefined) => void;
   /** µs that the answer asks to wait. */
   retryAfter = 0;
+  status = 200;
   private over = false;
   private isOut = false;
   private ticket = -1;
@@ -248,7 +253,10 @@ class Try<Q, A> {
   }
 
   private answered(reply: Reply<A>): void {
-    if (typeof reply === "object") this.retryAfter = reply.retryAfter ?? 0;
+    if (typeof reply === "object") {
+      this.retryAfter = reply.retryAfter ?? 0;
+      this.status = reply.status;
+    }
     if (reply === "refused") this.fails("noListener");
     else if (reply === "reset") this.fails("crashed");
     else if (reply.status < 400) this.ends(null, reply.value);
