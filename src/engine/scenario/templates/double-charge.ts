@@ -61,6 +61,6 @@ export const doubleCharge: Template = {
       { id: "charged-once", invariant: "charged == ordered within 5s" },
       { id: "few-errors", metric: "errorShare", value: 0.01 },
     ],
-    layout: { people: [0, 60], checkout: [272, 60], payment: [560, 0], orders: [560, 144], accounts: [848, 0] },
+    layout: { people: [0, 60], checkout: [208, 60], payment: [560, 0], orders: [560, 144], accounts: [812, 0] },
   },
 };

@@ -17,7 +17,7 @@ export const fifthFailure: Template = {
       "选中路由，检查器里有状态、连续失败数和每次变化的原因。\n\n" +
       "**试一试**\n" +
       "- 把*打开时长*改为 2 秒：故障结束后两秒内关闭，代价是每两秒就试探一次。\n" +
-      "- 把*模式*改为滑动窗口：最近 100 次调用有一半失败才打开，即 14.9 秒。\n" +
+      "- 把*熔断器*改为滑动窗口：最近 100 次调用有一半失败才打开，即 14.9 秒。\n" +
       "- 给 `checkout` 三个副本：每个副本有自己的熔断器，要各自失败五次。",
   },
   scenario: {
@@ -30,7 +30,7 @@ export const fifthFailure: Template = {
       "Select the route: the inspector shows state, failures in a row and the reason of every change.\n\n" +
       "**Try**\n" +
       "- *Open for* 2 s: after the fault it closes within two seconds; the price is a trial every two seconds.\n" +
-      "- *Mode* window: it opens when half of the last 100 calls have failed, at 14.9 s.\n" +
+      "- *Breaker* window: it opens when half of the last 100 calls have failed, at 14.9 s.\n" +
       "- Three replicas of `checkout`: each has its own breaker and must see five failures itself.",
     seed: 7,
     nodes: [

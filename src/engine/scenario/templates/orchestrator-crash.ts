@@ -24,7 +24,7 @@ export const orchestratorCrash: Template = {
       "两个编排器跑同样的 Saga：扣款，再打包。`durable` 把每一步写入**持久日志**，`in-memory` 只放在**内存**里。30 秒时两者同时崩溃 5 秒。\n\n" +
       "- `durable` 重启后回放日志，从原处继续。崩溃时已发出、未应答的命令会**再发一次**：有的扣了两次款，有的打包两次。每个 Saga 都有结局。\n" +
       "- `in-memory` 忘得一干二净：正在扣的款扣了，却没有人打包，也没有人退款。\n\n" +
-      "**看什么**：**Saga** 面板把 `in-memory` 忘掉的记为*丢失*。在**目标**中，它的 `charged == packed` 在 0:50、即崩溃 20 秒后被破坏；而 `durable_charged` 与 `durable_packed` 比 `durable` 的 Saga 还多。进行中的 Saga 数量符合利特尔法则：每秒 20 个 × 约 0.9 秒 ≈ 18 个。\n\n" +
+      "**看什么**：**Saga** 面板（*编排器*选 `in-memory`）把它忘掉的记为*丢失*。在**目标**中，它的 `charged == packed` 在 0:50、即崩溃 20 秒后被破坏；而 `durable_packed` 比 `durable` *已完成*的 Saga 还多。进行中的 Saga 数量符合利特尔法则：每秒 20 个 × 约 0.9 秒 ≈ 18 个。\n\n" +
       "**试一试**\n" +
       "- 在**时间线**里把崩溃拖到别的时刻：丢失的是另外一二十个。\n" +
       "- 让 `pack-in-memory` 耗时 2 秒：2.3 秒 × 每秒 20 个 ≈ 46 个在进行，并随之丢失。",
@@ -36,7 +36,7 @@ export const orchestratorCrash: Template = {
       "Two orchestrators run the same saga: charge, then pack. `durable` writes each step to a **log** that outlives it, `in-memory` does not. At 0:30 both crash for 5 s.\n\n" +
       "- `durable` reads its log when it is back and goes on where it was. What was out, unanswered, is **said again**: some are charged or packed twice. Every saga comes to an end.\n" +
       "- `in-memory` has forgotten everything: what was being charged is charged, and nobody packs it, nobody refunds it.\n\n" +
-      "**Look at**: **Sagas** counts what `in-memory` forgot as *Lost*. In **Objectives** its `charged == packed` is broken at 0:50, 20 s after the crash, while `durable_charged` and `durable_packed` are more than its sagas. How many are under way follows from Little's law: 20 a second × about 0.9 s ≈ 18.\n\n" +
+      "**Look at**: **Sagas**, where what `in-memory` forgot is counted as *Lost* (choose it as *Orchestrator*). In **Objectives** its `charged == packed` is broken at 0:50, 20 s after the crash, while `durable_packed` is more than the *Completed* sagas of `durable`. How many are under way follows from Little's law: 20 a second × about 0.9 s ≈ 18.\n\n" +
       "**Try**\n" +
       "- In **Timeline**, drag the crash to another moment: another dozen or two is lost.\n" +
       "- Let `pack-in-memory` take 2 s: 2.3 s × 20 a second ≈ 46 are under way, and lost.",

@@ -12,10 +12,10 @@ export const orderEvents: Template = {
   described: {
     zh:
       "`orders` 收到请求，工作 5 ms，向代理**发布** `order_created`，代理确认后就回答顾客。其余的都在之后发生：`billing` 订阅了该主题，处理 20 ms，发布 `order_confirmed`；`mail` 再处理 10 ms。\n\n" +
-      "**看什么**：顾客的延迟只有 **10 ms**，而一笔订单的追踪持续 **43 ms**：请求、两次发布与各次投递都在**同一条追踪**里，投递行前的阴影是消息在主题中停留的时间。" +
+      "**看什么**：顾客的延迟只有 **10 ms**，而一笔订单的追踪持续 **43 ms**：在**追踪**中，请求、两次发布与各次投递都在**同一条追踪**里。" +
       "`mail` 也订阅了 `order_created`，却没有它的处理器：**日志**写下这一点，并确认该消息。\n\n" +
       "**试一试**\n" +
-      "- 终止 `billing`：顾客毫无察觉，消息在主题中等待；重启它之后逐一处理。\n" +
+      "- 终止 `billing`：顾客毫无察觉，消息在主题中等待；重启它之后逐一处理。它们的追踪里，投递之前的阴影就是这段等待。\n" +
       "- 把 `billing` 的*错误率*设为 0.5：失败的消息会再次投递。但它在发布之后才失败，于是 `mail` 平均每笔订单收到两次。",
   },
   scenario: {
@@ -23,10 +23,10 @@ export const orderEvents: Template = {
     name: "An order, told as events",
     description:
       "`orders` takes a request, works 5 ms, **publishes** `order_created`, and answers as soon as the broker has it. Everything else happens afterwards: `billing` subscribes to the topic, works 20 ms and publishes `order_confirmed`; `mail` works 10 ms for that.\n\n" +
-      "**Look at**: the customer's latency is **10 ms**, while the trace of one order goes on for **43 ms**: the request, both publishes and all deliveries are **one trace**, and the hatching before a delivery is the time that the message lay in its topic. " +
+      "**Look at**: the customer's latency is **10 ms**, while the trace of one order goes on for **43 ms**: the request, both publishes and all deliveries are **one trace** in **Traces**. " +
       "`mail` subscribes to `order_created` too, but has no handler for it: **Logs** says so, and the message is acknowledged.\n\n" +
       "**Try**\n" +
-      "- Kill `billing`: no customer notices, the messages wait in their topic, and are handled when you restart it.\n" +
+      "- Kill `billing`: no customer notices, the messages wait in their topic, and are handled when you restart it. In their traces the hatching before the delivery is this wait.\n" +
       "- Give `billing` an *Error rate* of 0.5: what fails is delivered again. But it fails after it has published, so `mail` hears of each order twice on average.",
     seed: 11,
     tracing: { sample: 0.2 },

@@ -15,7 +15,7 @@ export const poisonMessage: Template = {
       "从 20 秒到 40 秒，约 5 % 的订单是 `shipping` 处理不了的**毒消息**。每条投递 5 次，间隔 200 ms，其间它的分区一动不动：队头阻塞。之后它进入死信主题 `dead-orders`，分区继续。40 秒时缺陷已修复；60 秒时**重放**死信，它们全部得到处理。\n\n" +
       "**看什么**：**消息**面板里的死信，以及积压的锯齿：每条毒消息让一个分区停 0.86 秒，其他三个分区照常。没有丢失任何一条：已接受 = 已确认 + 死信。\n\n" +
       "**试一试**\n" +
-      "- 40 秒之后自己重放：**消息**面板里的*全部重放*。在那之前重放，它们还会变成死信。\n" +
+      "- 40 秒之后自己重放：在**消息**面板选中 `dead-orders`，再点*全部重放*。在那之前重放，它们还会变成死信。\n" +
       "- 清空订阅的*最大投递次数*：一条毒消息就让它的分区停住，直到缺陷修复。",
   },
   scenario: {
@@ -25,7 +25,7 @@ export const poisonMessage: Template = {
       "From 20 s to 40 s some 5 % of the orders are **poison** to `shipping`. Each is delivered five times, 200 ms apart, and meanwhile its partition stands still: head-of-line blocking. Then it goes to `dead-orders`, and the partition goes on. At 40 s the bug is mended; at 60 s the dead letters are **replayed**, and all of them are handled.\n\n" +
       "**Look at**: the dead letters in **Messages**, and the lag's teeth: a poison message stops one partition for 0.86 s, the other three go on. Nothing is lost: accepted = acknowledged + dead letters.\n\n" +
       "**Try**\n" +
-      "- Replay the dead letters yourself, from 40 s on: *Replay all* in **Messages**. Before that they come back dead.\n" +
+      "- Replay the dead letters yourself, from 40 s on: in **Messages** select `dead-orders`, then *Replay all*. Before that they come back dead.\n" +
       "- Clear *Deliveries* of the subscription: one poison message stops its partition for as long as the bug lives.",
     seed: 3,
     nodes: [

@@ -27,7 +27,7 @@ export const redelivered: Template = {
       "**Look at**: people notice nothing, their requests are ok. But a slow charge has not failed, it is only late: the message was delivered again meanwhile, and both charge. At 40 s there are some forty charges too many (1/0.9 deliveries a message, on average). " +
       "In **Objectives** `charged == ordered` is broken; in the trace that broke it one message was consumed twice.\n\n" +
       "**Try**, each after a reset\n" +
-      "- Select `payment` and switch *Idempotent* on: a message is handled once.\n" +
+      "- Select `payment` and switch *Idempotent consumer* on: a message is handled once.\n" +
       "- Or *Once* in its step *Move*, an idempotency key: the duplicate is known where the money is kept.\n" +
       "- Or an *Ack timeout* of 5 s on the subscription: nothing comes twice, but after a real failure it is waited that long too.",
     seed: 7,

@@ -25,7 +25,7 @@ export const sagaByMessages: Template = {
       "At 0:30 the orchestrator crashes for 3 s. The participants do not notice, and their answers **wait in the broker**. When it is back it reads its log and says **again** what was not answered: every saga that has begun is completed, but `reserved` and `charged` are a few more than the orders, just those that were out. Only new customers are turned away meanwhile.\n\n" +
       "**Look at**: the two counters in **Objectives**, under *What is kept*, beside *Completed* in **Sagas**, after 60 s, when the last order has come.\n\n" +
       "**Try**\n" +
-      "- Switch *Idempotent* on at `stock` and `payment`, reset and run: what is said again is *the same message*, they know it, and the numbers agree to the last one.",
+      "- Switch *Idempotent consumer* on at `stock` and `payment`, reset and run: what is said again is *the same message*, they know it, and the numbers agree to the last one.",
     seed: 7,
     duration: "90s",
     nodes: [
