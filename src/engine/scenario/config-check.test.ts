@@ -46,7 +46,7 @@ describe("documents", () => {
     const at = "nodes[4].documents[0].values";
     expect(problems(of("a", { concurrency: 0, errorRate: "x", "b.timeout": "0s" }))).toEqual([
       `${at}.concurrency (conf): must be 1 or more, is 0`,
-      `${at}.errorRate (conf): must be a number, is "x"`,
+      `${at}.errorRate (conf): must be a number from 0 to 1, such as 0.05 for 5 %, is "x"`,
       `${at}["b.timeout"] (conf): must be more than 0, is "0s"`,
     ]);
     expect(problems(of("a", { errorrate: 0.5, "b.speed": 1, flag: 3 }))).toEqual([

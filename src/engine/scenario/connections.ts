@@ -6,7 +6,7 @@ import { type Drawing, drawingOf, guess, kindOf, offerOf, textOf, type Thing, th
 import { parseDuration } from "./duration-text.ts";
 import { portsRefusal } from "./edit-routes.ts";
 import { checkEffectsOf, checkInvariants, effectNames } from "./effect-names.ts";
-import { mayTarget } from "./node-fields.ts";
+import { entryFields, mayTarget } from "./node-fields.ts";
 import { isJson, type Json, own, type Place, writePlace } from "./places.ts";
 import { type ProblemCode, type Report, shown } from "./problem.ts";
 import { type FoundMention, mentions } from "./references.ts";
@@ -239,7 +239,7 @@ function checkTarget(mention: FoundMention, drawing: Drawing, report: Report): v
     return reportMissing(mention, ["noSuchTarget", "noSuchTargetNear"], near, report);
   }
   const kind = isRoute ? "route" : kindOf(drawing, value);
-  if (list === "timeline" && kindIsKnown(kind) && !mayTarget(owner, kind)) {
+  if (list === "timeline" && kindIsKnown(kind) && entryFields(owner) !== undefined && !mayTarget(owner, kind)) {
     report(mention.place, "notForTarget", { act: textOf(owner, "fault") ?? textOf(owner, "do") ?? "", target: value, kind });
   }
   if (list === "objectives" && kind === "zone") return report(mention.place, "objectiveOfZone", { found: shown(value) });

@@ -41,7 +41,11 @@ export const counterOf = (metric: string): string | null => (COUNTER.test(metric
 export const OBJECTIVE_FIELDS = {
   id: id({ required: true }),
   of: reference({ refers: "target", default: "clients" }),
-  metric: choice<Metric, { readonly required: true; readonly also: RegExp }>(METRICS, { required: true, also: COUNTER }),
+  metric: choice<Metric, { readonly required: true; readonly also: RegExp; readonly alsoAs: string }>(METRICS, {
+    required: true,
+    also: COUNTER,
+    alsoAs: "counter.NAME",
+  }),
   op: choice(["<", "<=", ">", ">="], { default: "<" }),
   /** A duration for latencies, else a number. Which of the two is checked by the second pass. */
   value: text({ max: 40, required: true }),

@@ -39,7 +39,7 @@ describe("a field", () => {
       "notNumber",
     ]);
     expect(codes(number({ min: 0, max: 1 }), [0.5, -0.1, Infinity])).toEqual([null, "tooSmall", "notNumber"]);
-    expect(codes(share({}), [0, 1, 1.01])).toEqual([null, null, "tooLarge"]);
+    expect(codes(share({}), [0, 1, 1.01, -1, "5%"])).toEqual([null, null, "notShare", "notShare", "notShare"]);
     expect(codes(limit({ max: 5 }), [0, 5, "unbounded", 6, -1, 1.5, "five", true])).toEqual([
       null,
       null,

@@ -63,8 +63,9 @@ export interface Field<W = unknown, C = unknown, N extends Need = Need> {
   readonly max?: number;
   /** choice, choices: the values. */
   readonly options?: readonly string[];
-  /** choice: what else may be written. */
+  /** choice: what else may be written, and how a sentence shows that. */
   readonly also?: RegExp;
+  readonly alsoAs?: string;
   /** reference: what kinds of thing the id may name. */
   readonly refers?: Refers;
   /** group: its fields. */
@@ -229,8 +230,10 @@ export const id = <const O extends Option<string>>(options: O) => make<string, s
 export const reference = <const O extends Option<string> & { readonly refers: Refers }>(options: O) =>
   make<string, string, O>("reference", v.pipe(v.string(), v.minLength(1), v.maxLength(80)), options);
 
-export const choice = <const C extends string, const O extends Option<C> & { readonly also?: RegExp }>(options: readonly C[], common: O) =>
-  make<C, C, O>("choice", v.picklist(options), common, { options });
+export const choice = <const C extends string, const O extends Option<C> & { readonly also?: RegExp; readonly alsoAs?: string }>(
+  options: readonly C[],
+  common: O,
+) => make<C, C, O>("choice", v.picklist(options), common, { options });
 /** Several of a list, without order. */
 export const choices = <const C extends string, const O extends Option<readonly C[]>>(options: readonly C[], common: O) =>
   make<readonly C[], readonly C[], O>("choices", v.pipe(v.array(v.picklist(options)), v.maxLength(options.length)), common, { options });

@@ -15,12 +15,14 @@ export function leafFault(field: Field, value: unknown): Fault | null {
   if (field.control === "duration") return durationFault(value, leastOf(field));
   if (field.control === "distribution") return typeof value === "string" ? distributionFault(value) : durationFault(value, 0);
   if (field.control === "choice")
-    return typeof value === "string" && field.also?.test(value) ? null : choiceFault(value, field.options ?? []);
+    return typeof value === "string" && field.also?.test(value) ? null : choiceFault(value, field.options ?? [], field.alsoAs);
   if (field.control === "extent") return extentFault(field, value);
   // A list is an object to valibot.
   if (field.control === "values") return valuesFault(value);
   if (field.control === "headers" && Array.isArray(value)) return { code: "notObject", values: { found: shown(value) } };
   const checked = v.safeParse(field.schema, value);
+  if (!checked.success && field.unit === "share" && field.min === 0 && field.max === 1)
+    return { code: "notShare", values: { found: shown(value) } };
   if (!checked.success && field.word && typeof value === "string") return { code: "badWord", values: { found: shown(value) } };
   if (!checked.success) return fromIssue(checked.issues[0], value);
   return field.expression === undefined ? null : expressionFault(field.expression, String(value));
@@ -106,9 +108,9 @@ function extentFault(field: Field, value: unknown): Fault | null {
 }
 
 /** A word of a closed list; one that the format has but this version lacks is told apart from a slip. */
-export function choiceFault(value: unknown, options: readonly string[]): Fault | null {
+export function choiceFault(value: unknown, options: readonly string[], alsoAs?: string): Fault | null {
   if (typeof value === "string" && options.includes(value)) return null;
-  const values = { found: shown(value), options: options.join(", ") };
+  const values = { found: shown(value), options: [...options, ...(alsoAs === undefined ? [] : [alsoAs])].join(", ") };
   if (typeof value !== "string") return { code: "notOneOf", values };
   if (comesLater(value)) return { code: "notYet", values };
   const suggestion = nearest(value, options);

@@ -13,6 +13,7 @@ export const problemWords = {
   notList: "must be a list, is {found}",
   notText: "must be text, is {found}",
   notNumber: "must be a number, is {found}",
+  notShare: "must be a number from 0 to 1, such as 0.05 for 5 %, is {found}",
   notWhole: "must be a whole number, is {found}",
   notFlag: "must be true or false, is {found}",
   notExtent: 'must be a whole number from 1 to {max}, or whole seconds such as "60s", is {found}',

@@ -12,6 +12,7 @@ export const problemWordsChinese: Readonly<Record<ProblemCode, string>> = {
   notList: "必须是列表，现为 {found}",
   notText: "必须是文本，现为 {found}",
   notNumber: "必须是数字，现为 {found}",
+  notShare: "必须是 0 到 1 之间的数字，例如 5 % 写作 0.05，现为 {found}",
   notWhole: "必须是整数，现为 {found}",
   notFlag: "必须是 true 或 false，现为 {found}",
   notExtent: '必须是 1 到 {max} 的整数，或整秒时长（如 "60s"），现为 {found}',
