@@ -43,8 +43,8 @@ export function conditionOf(node: Node, recent: Recent): Condition {
   const down = instances.filter((instance) => instance.status === "CRASHED" || instance.status === "UNHEALTHY").length;
   const serving = instances.filter((instance) => instance.serves).length;
   if (serving === 0) return withoutInstances(instances, down);
-  if (recent.outage > 0)
-    return { status: recent.outage >= FAILING ? "failing" : "degraded", cause: { code: "unreachable", share: recent.outage } };
+  const unreachable: Cause = { code: "unreachable", share: recent.outage };
+  if (recent.outage >= FAILING) return { status: "failing", cause: unreachable };
   const share = recent.ended > 0 ? recent.errors / recent.ended : 0;
   const status: Status = share >= FAILING ? "failing" : "degraded";
   const hanging = instances.filter((instance) => instance.serves && instance.hanging > 0).length;
@@ -57,6 +57,7 @@ export function conditionOf(node: Node, recent: Recent): Condition {
   if (ejected > 0) return { status: "degraded", cause: { code: "ejected", ejected, of: instances.length } };
   const stuck = node.sagas?.stuck ?? 0;
   if (stuck > 0) return { status: "degraded", cause: { code: "stuckSagas", stuck } };
+  if (recent.outage > 0) return { status: "degraded", cause: unreachable }; // a few messages lost are no more than that
   if (recent.lagging !== null) return { status: "degraded", cause: { code: "lagGrows", ...recent.lagging } };
   if (recent.slowed !== null) return { status: "degraded", cause: { code: "slow", ...recent.slowed } };
   const still = standsStill(node, recent);

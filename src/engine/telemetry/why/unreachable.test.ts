@@ -112,3 +112,10 @@ it("publishes without a timeout that an outage took wait for ever, and lead to b
     { sort: "origin", origin: { id: "f" } },
   ]);
 });
+
+it("a few messages lost trouble a broker, but not before what troubles it more", () => {
+  const loss = outage("loss", "bus", { rate: 0.05 });
+  expect(causeOf(at(8, [loss]), "bus")).toEqual({ code: "unreachable", share: 0.05 });
+  const hang = { ...outage("hang", "bus"), id: "g" } as TimelineEntry;
+  expect(causeOf(at(8, [loss, hang]), "bus")?.code).toBe("hangs");
+});
