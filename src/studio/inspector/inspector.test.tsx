@@ -100,8 +100,8 @@ beforeEach(() => {
 });
 afterEach(async () => {
   cleanup();
-  liveNodes.clear();
-  liveRoutes.clear();
+  liveNodes.retain(new Set());
+  liveRoutes.retain(new Set());
   await setLanguage("en");
 });
 const openMenu = (button: HTMLElement) => fireEvent.keyDown(button, { key: "Enter" });

@@ -98,6 +98,16 @@ test("numbers wait for their turn, dots and the clock do not; a paused run is to
   stop();
 });
 
+test("what is drawn no more is known no more, and whoever watches it hears so", () => {
+  decode(first(live(0, 1)));
+  const heard = vi.fn<() => void>();
+  const stop = liveNodes.subscribe("users", heard);
+  decode(frame(live(1, 1), { nodeIds: ["shop"], routeIds: [] }));
+  expect([liveNodes.get("shop")?.rate, liveNodes.get("users"), liveRoutes.get("r1")]).toEqual([1, undefined, undefined]);
+  expect(heard).toHaveBeenCalledOnce();
+  stop();
+});
+
 test("forgetting a run leaves nothing of it", () => {
   decode(first(live(0, 1)));
   forget();

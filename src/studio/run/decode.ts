@@ -24,18 +24,26 @@ let routeIds: readonly string[] = [];
 const READABLE_MS = 190;
 let toldAt = -Infinity;
 
+const NOBODY: ReadonlySet<string> = new Set();
 /** Nothing is known any more: another run begins. */
 export function forget(): void {
   toldAt = -Infinity;
   nodeIds = [];
   routeIds = [];
-  liveNodes.clear();
-  liveRoutes.clear();
+  liveNodes.retain(NOBODY);
+  liveRoutes.retain(NOBODY);
+}
+
+/** Other nodes and routes are drawn from now on. */
+function draw(nodes: readonly string[], routes: readonly string[]): void {
+  nodeIds = nodes;
+  routeIds = routes;
+  liveNodes.retain(new Set(nodes));
+  liveRoutes.retain(new Set(routes));
 }
 
 export function decode(frame: Frame): void {
-  nodeIds = frame.nodeIds ?? nodeIds;
-  routeIds = frame.routeIds ?? routeIds;
+  if (frame.nodeIds !== undefined && frame.routeIds !== undefined) draw(frame.nodeIds, frame.routeIds);
   const { live } = frame;
   if (frame.state !== "running" || frame.nodeIds !== undefined || performance.now() - toldAt >= READABLE_MS) decodeNumbers(frame);
   const { broken, now, events, faults } = live;

@@ -121,7 +121,8 @@ export interface RunStatus {
   readonly recorded: boolean;
 }
 
-export const runStore = createStore<RunStatus>(() => ({
+/** Of a run that has told nothing yet. */
+export const UNTOLD: RunStatus = {
   state: "loading",
   now: 0,
   events: 0,
@@ -133,7 +134,8 @@ export const runStore = createStore<RunStatus>(() => ({
   logged: 0,
   edited: false,
   recorded: false,
-}));
+};
+export const runStore = createStore<RunStatus>(() => UNTOLD);
 export const useRun = <T>(read: (status: RunStatus) => T): T => useStore(runStore, read);
 
 class LiveOf<T> {
@@ -146,10 +148,11 @@ class LiveOf<T> {
     this.values.set(id, value);
     for (const listener of this.listeners.get(id) ?? []) listener();
   }
-  clear(): void {
-    const ids = [...this.values.keys()];
-    this.values.clear();
-    for (const id of ids) for (const listener of this.listeners.get(id) ?? []) listener();
+  /** Of all others nothing is known any more. */
+  retain(ids: ReadonlySet<string>): void {
+    const gone = [...this.values.keys()].filter((id) => !ids.has(id));
+    for (const id of gone) this.values.delete(id);
+    for (const id of gone) for (const listener of this.listeners.get(id) ?? []) listener();
   }
   subscribe(id: string, listener: () => void): () => void {
     const set = this.listeners.get(id) ?? new Set();

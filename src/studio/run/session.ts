@@ -6,7 +6,7 @@ import { SimulationClient } from "../../worker/simulation-client.ts";
 import { documentStore, scenario, withoutRun, type DocumentState } from "../document/document-store.ts";
 import { view } from "../view/view-store.ts";
 import { decode, forget } from "./decode.ts";
-import { runStore } from "./run-store.ts";
+import { runStore, UNTOLD } from "./run-store.ts";
 
 const client = new SimulationClient(onFrame, onDeath);
 
@@ -47,17 +47,7 @@ export const ask: SimulationClient["ask"] = (question) => client.ask(question);
 export async function load(document: Scenario = scenario()): Promise<void> {
   forget();
   if (document.run !== undefined && isEdited(document)) show(document.run.start, document.run);
-  runStore.setState({
-    state: "loading",
-    now: 0,
-    events: 0,
-    reached: 0,
-    failure: null,
-    faults: [],
-    logged: 0,
-    edited: false,
-    recorded: document.run !== undefined,
-  });
+  runStore.setState({ ...UNTOLD, recorded: document.run !== undefined });
   const failure = await client.load(document);
   if (failure === null) return;
   runStore.setState({ state: "failed", failure });

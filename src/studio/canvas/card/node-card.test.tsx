@@ -30,7 +30,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
-  liveNodes.clear();
+  liveNodes.retain(new Set());
 });
 function show(live: Readonly<Record<string, NodeLive>>): HTMLElement {
   for (const [id, numbers] of Object.entries(live)) liveNodes.set(id, numbers);

@@ -15,7 +15,7 @@ beforeEach(() => {
   acts = [];
   controls.act = vi.fn<typeof controls.act>((act) => Promise.resolve(void acts.push(act)).then(() => null));
 });
-afterEach(() => liveNodes.clear());
+afterEach(() => liveNodes.retain(new Set()));
 
 type Entry = Extract<MenuItem, { readonly label: string }>;
 const entries = (items: readonly MenuItem[]): readonly Entry[] =>
