@@ -10,6 +10,10 @@ import { timelineWords } from "../dock/timeline/words.en.ts";
 import { dockWords } from "../dock/words.en.ts";
 import { commandWords } from "../inspector/commands/words.en.ts";
 import { listWords } from "../inspector/form/list-words.en.ts";
+import { optionWords } from "../inspector/form/option-words.en.ts";
+import { refusalWords } from "../inspector/form/refusal-words.en.ts";
+import { sectionWords } from "../inspector/form/section-words.en.ts";
+import { causeWords } from "../inspector/head/cause-words.en.ts";
 import { dataWords } from "../inspector/live/data-words.en.ts";
 import { routeLiveWords } from "../inspector/live/words.en.ts";
 import { stepWords } from "../inspector/steps/words.en.ts";
@@ -23,6 +27,10 @@ export const en = {
   ...shellWords,
   ...canvasWords,
   ...inspectorWords,
+  ...sectionWords,
+  ...optionWords,
+  ...refusalWords,
+  ...causeWords,
   ...routeLiveWords,
   ...stepWords,
   ...commandWords,

@@ -10,6 +10,10 @@ import { timelineWords } from "../dock/timeline/words.zh.ts";
 import { dockWords } from "../dock/words.zh.ts";
 import { commandWordsChinese } from "../inspector/commands/words.zh.ts";
 import { listWords } from "../inspector/form/list-words.zh.ts";
+import { optionWords } from "../inspector/form/option-words.zh.ts";
+import { refusalWords } from "../inspector/form/refusal-words.zh.ts";
+import { sectionWords } from "../inspector/form/section-words.zh.ts";
+import { causeWords } from "../inspector/head/cause-words.zh.ts";
 import { dataWords } from "../inspector/live/data-words.zh.ts";
 import { routeLiveWords } from "../inspector/live/words.zh.ts";
 import { stepWordsChinese } from "../inspector/steps/words.zh.ts";
@@ -24,6 +28,10 @@ export const zh: Readonly<Record<Key, string>> = {
   ...shellWords,
   ...canvasWords,
   ...inspectorWords,
+  ...sectionWords,
+  ...optionWords,
+  ...refusalWords,
+  ...causeWords,
   ...routeLiveWords,
   ...stepWordsChinese,
   ...commandWordsChinese,

@@ -1,11 +1,9 @@
 // Words that only some values have: the name of an option, the two sides of a flag, the summary of a section. Without one the value speaks for itself.
-import type { Key } from "../../i18n/en.ts";
+import { en, type Key } from "../../i18n/en.ts";
 import { translate } from "../../i18n/language.ts";
-import { inspectorWords } from "../words.en.ts";
-import { listWords } from "./list-words.en.ts";
 
 export function wordsFor(key: string, values: Readonly<Record<string, string | number>> = {}): string | null {
-  if (!Object.hasOwn(inspectorWords, key) && !Object.hasOwn(listWords, key)) return null;
+  if (!Object.hasOwn(en, key)) return null;
   return (translate as (key: Key, values: Readonly<Record<string, string | number>>) => string)(key as Key, values);
 }
 /** @param path of its field, where the same word means something else elsewhere */

@@ -1,0 +1,27 @@
+// Why a field does not take what was typed.
+export const refusalWords = {
+  "inspector.refused.empty": "This cannot be empty.",
+  "inspector.refused.number": "A number is expected, not “{found}”.",
+  "inspector.refused.whole": "A whole number between {min} and {max} is expected.",
+  "inspector.refused.above": "Between {min} and {max}: {found} is too large.",
+  "inspector.refused.below": "Between {min} and {max}: {found} is too small.",
+  "inspector.refused.least": "At least {min}: {found} is too small.",
+  "inspector.refused.duration.form": "A time such as 250ms, 4s or 2m is expected.",
+  "inspector.refused.duration.unit": "“{found}” is no unit of time: us, ms, s, m or h.",
+  "inspector.refused.duration.negative": "A time cannot be negative.",
+  "inspector.refused.duration.zero": "More than 0 is expected.",
+  "inspector.refused.duration.short": "{least} or more is expected.",
+  "inspector.refused.duration.long": "A year at most.",
+  "inspector.refused.distribution.form": "A time or a distribution is expected, such as 4ms or exp(4ms). Wrong from character {at} on.",
+  "inspector.refused.distribution.unknown":
+    "“{found}” is no distribution: exp, uniform, normal, lognormal, erlang, pareto, weibull, bimodal, empirical.",
+  "inspector.refused.distribution.arguments": "These parameters do not fit: “{found}”.",
+  "inspector.refused.distribution.range": "“{found}” is out of range.",
+  "inspector.refused.distribution.nesting": "Mixtures nest too deep.",
+  "inspector.refused.id": "Small letters, digits and hyphens, a letter first, 40 at most.",
+  "inspector.refused.taken": "“{id}” is taken.",
+  "inspector.refused.text": "{max} characters at most.",
+  "inspector.refused.headers": "One “name: value” a line is expected.",
+  "inspector.refused.extent": "A number from 1 to {max}, or whole seconds such as 60s, is expected.",
+  "inspector.refused.other": "This value is not allowed here.",
+} as const;
