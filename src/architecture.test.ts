@@ -8,6 +8,7 @@ import {
   oversize,
   rawColours,
   unsetTokens,
+  unsaidKeys,
   withoutOpening,
   wrongArrows,
 } from "./tools/source-rules.ts";
@@ -43,6 +44,14 @@ describe("the source", () => {
 
   test("says nothing to people but from the catalogues", () => {
     expect(components.flatMap(looseWords)).toEqual([]);
+  });
+
+  test("keeps no words that nobody says", () => {
+    const isCatalogue = ({ path }: SourceFile) => /(words|common)\.(en|zh)\.ts$/.test(path);
+    const texts = (of: readonly SourceFile[]) => of.map(({ text }) => text);
+    const studio = below("studio/");
+    const catalogues = studio.filter((file) => isCatalogue(file) && file.path.endsWith(".en.ts"));
+    expect(unsaidKeys(texts(catalogues), texts(studio.filter((file) => !isCatalogue(file))))).toEqual([]);
   });
 
   test("colours by tokens only", () => {
@@ -129,6 +138,11 @@ describe("the rules see what they forbid", () => {
 
   test.each([`<p>{word} · 12 %</p>`, `<th>p99</th>`, `<b className="save" />`, `<b title={word} />`])("no loose words: %s", (text) => {
     expect(wrong(looseWords, "studio/a.tsx", text)).toBe(0);
+  });
+
+  test("words that nobody says, and those that are said whole or by how they begin", () => {
+    const catalogue = `const words = {\n  "room.said": "a",\n  "room.state.open": "b",\n  "room.forgotten": "c",\n}`;
+    expect(unsaidKeys([catalogue], [`words("room.said")`, "words(`room.state.${state}`)"])).toEqual(["room.forgotten"]);
   });
 
   test.each([".a { color: #fff }", ".a { color: rgb(0 0 0 / 0.5) }", ".a { color: white }", `const c = "#0b73da"`])(

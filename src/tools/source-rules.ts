@@ -170,6 +170,20 @@ function textOf(node: unknown): string | undefined {
   return literal?.type === "Literal" && typeof literal["value"] === "string" ? literal["value"] : undefined;
 }
 
+/** A key that stands whole, and what stands before the first gap of a template, where that is long enough to be how one begins. */
+const WHOLE = /"([a-z]\w*\.[^"\s]+)"/g;
+const BEGINNING = /`([\w.|-]{4,})\$\{/g;
+
+/** Keys of the catalogues that no other file names, whole or by how they begin: words that nobody says. */
+export function unsaidKeys(catalogues: readonly string[], others: readonly string[]): string[] {
+  const found = (texts: readonly string[], pattern: RegExp) =>
+    new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, one]) => one ?? "")));
+  const whole = found(others, WHOLE);
+  const beginnings = [...found(others, BEGINNING)];
+  const keys = [...found(catalogues, /^  "([^"]+)":/gm)];
+  return keys.filter((key) => !whole.has(key) && !beginnings.some((beginning) => key.startsWith(beginning)));
+}
+
 const COLOUR =
   /#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch)\(|:\s*(?:white|black|red|green|blue|gr[ae]y|orange|yellow|purple)\b/i;
 

@@ -31,8 +31,8 @@ function standing(kind: Kind): string {
   if (found === undefined) return "";
   select([found.id]);
   requestAnimationFrame(() => focusOn(found.id));
-  const name = kind === "registry" ? "canvas.oneRegistry" : "canvas.oneConfig";
-  toast({ mark: "degraded", key: "refused", title: translate(name), text: translate(`${name}Text`) });
+  const sort = kind === "registry" ? "Registry" : "Config";
+  toast({ mark: "degraded", key: "refused", title: translate(`canvas.one${sort}`), text: translate(`canvas.one${sort}Text`) });
   return "";
 }
 

@@ -1,6 +1,5 @@
 // The canvas in words: cards, routes, menus, causes; and the palette beside it.
 export const canvasWords = {
-  "canvas.name": "Canvas",
   "canvas.perSecond": "req/s",
   "canvas.queriesPerSecond": "q/s",
   "canvas.p99": "p99",

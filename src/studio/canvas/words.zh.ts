@@ -2,7 +2,6 @@
 import type { canvasWords as en } from "./words.en.ts";
 
 export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
-  "canvas.name": "画布",
   "canvas.perSecond": "请求/秒",
   "canvas.queriesPerSecond": "操作/秒",
   "canvas.p99": "p99",

@@ -99,7 +99,6 @@ export const commonWords = {
   "common.cancel": "Cancel",
   "common.close": "Close",
   "common.delete": "Delete",
-  "common.add": "Add",
   "common.remove": "Remove",
   "common.system": "System",
 } as const;

@@ -101,7 +101,6 @@ export const commonWords: Readonly<Record<keyof typeof en, string>> = {
   "common.cancel": "取消",
   "common.close": "关闭",
   "common.delete": "删除",
-  "common.add": "添加",
   "common.remove": "移除",
   "common.system": "全系统",
 };

@@ -62,10 +62,8 @@ export const messagesPanelWords = {
   "inspector.messages.owned": "{partitions}",
   "inspector.subscriptions": "Subscriptions",
   "inspector.subscriptionsOf": "Subscriptions of {name}",
-  "inspector.subscription": "subscription",
   "inspector.publishesOver": "Publishes:",
   "inspector.publishesNothing": "nothing",
-  "inspector.publishes": "publishes {topics}",
   "inspector.addSubscription": "Add subscription",
   "inspector.topicNamed": "{name} is still named by {by}.",
 } as const;

@@ -63,10 +63,8 @@ export const messagesPanelWords: Readonly<Record<keyof typeof english, string>> 
   "inspector.messages.owned": "{partitions}",
   "inspector.subscriptions": "订阅",
   "inspector.subscriptionsOf": "{name} 的订阅",
-  "inspector.subscription": "订阅",
   "inspector.publishesOver": "发布到：",
   "inspector.publishesNothing": "无",
-  "inspector.publishes": "发布 {topics}",
   "inspector.addSubscription": "添加订阅",
   "inspector.topicNamed": "{name} 仍被 {by} 引用。",
 };

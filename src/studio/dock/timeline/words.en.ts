@@ -31,5 +31,4 @@ export const timelineWords = {
   "timeline.remove": "Remove",
   "timeline.settings": "Settings of the entry",
   "timeline.perSecond": "{rate}/s",
-  "timeline.edited": "edit",
 } as const;

@@ -33,5 +33,4 @@ export const timelineWords: Readonly<Record<keyof typeof english, string>> = {
   "timeline.remove": "删除",
   "timeline.settings": "条目设置",
   "timeline.perSecond": "{rate}/秒",
-  "timeline.edited": "编辑",
 };
