@@ -17,6 +17,8 @@ export default defineConfig({
   worker: { format: "es" },
   build: {
     target: "es2022",
+    // Whoever gets the page gets the licences of what is in it.
+    license: { fileName: "licences.md" },
     rolldownOptions: {
       output: {
         codeSplitting: {
