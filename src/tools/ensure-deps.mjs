@@ -8,8 +8,9 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Node ${process.versions.node} is too old: this project needs Node 20.19 or newer.`);
+// As `engines` of package.json has it, which npm itself only warns of: what builds the app runs on no other.
+if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22)) {
+  console.error(`Node ${process.versions.node} cannot build this project: it needs 20.19 or a later 20, or 22.12 or newer.`);
   process.exit(1);
 }
 const stamp = join(root, "node_modules", ".cache", "ensure-deps");
