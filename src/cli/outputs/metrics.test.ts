@@ -31,8 +31,18 @@ test("the table has a row for each window of each scope, and an empty cell for w
   const [head, ...rows] = metricsCsv(observed).trimEnd().split("\n");
   expect(rows).toHaveLength(6);
   expect(head?.split(",")).toHaveLength(rows[0]?.split(",").length ?? 0);
-  expect(rows[2]).toBe("0,node,orders,10,9,0,1,0,0,0,0,1.5,2,2.5,0.5,0");
-  expect(rows[3]).toBe("1,node,orders,20,20,0,0,0,0,0,0,,,,0.25,0");
+  expect(rows[2]).toBe("0,node,orders,10,9,0,1,0,0,0,0,1.5,2,2.5,0.5,0,1");
+  expect(rows[3]).toBe("1,node,orders,20,20,0,0,0,0,0,0,,,,0.25,0,1");
+});
+
+test("the table says how long each window is, since older ones are merged, and no digits that the history does not keep", () => {
+  const merged = { ...series, from: column(0, 10e6), busy: column(Math.fround(0.7979), Math.fround(0.1)) };
+  const [head, ...rows] = metricsCsv(observe(() => merged, [], [], 11e6))
+    .trimEnd()
+    .split("\n");
+  const cell = (row: number, name: string) => rows[row]?.split(",")[head?.split(",").indexOf(name) ?? -1];
+  expect([cell(0, "windowSeconds"), cell(1, "windowSeconds")]).toEqual(["10", "1"]);
+  expect([cell(0, "busy"), cell(1, "busy")]).toEqual(["0.7979", "0.1"]);
 });
 
 test("OpenTelemetry gets a resource for each scope and no point where nothing is known", () => {
