@@ -4,7 +4,7 @@ import type { Template } from "./template.ts";
 
 export const badConfigShare: Template = {
   id: "bad-config-share",
-  title: { en: "A bad config, caught at 10 %", zh: "在 10 % 处拦下的错误配置" },
+  title: { en: "A bad config, caught at 10 %", zh: "灰度 10 % 时拦下的错误配置" },
   summary: {
     en: "A timeout of 10 ms where a call takes 22. It goes to 2 of 20 replicas, the watch over it sees their errors and takes it back.",
     zh: "一次调用要 22 ms，超时却设成 10 ms。它先到 20 个副本中的 2 个，监视发现其错误并收回。",

@@ -4,7 +4,7 @@ import type { Template } from "./template.ts";
 
 export const fifthFailure: Template = {
   id: "fifth-failure",
-  title: { en: "A breaker that opens", zh: "会打开的熔断器" },
+  title: { en: "A breaker that opens", zh: "熔断器如何打开" },
   summary: {
     en: "A callee fails. At the fifth failure in a row the breaker opens, and tries one call every ten seconds.",
     zh: "被调用方出错。连续第五次失败时熔断器打开，此后每十秒试探一次。",

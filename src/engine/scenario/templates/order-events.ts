@@ -4,7 +4,7 @@ import type { Template } from "./template.ts";
 
 export const orderEvents: Template = {
   id: "order-events",
-  title: { en: "An order, told as events", zh: "用事件讲述的订单" },
+  title: { en: "An order, told as events", zh: "事件驱动的订单" },
   summary: {
     en: "Orders publishes order_created, billing answers with order_confirmed, mail reacts. The customer waits for none of them.",
     zh: "orders 发布 order_created，billing 以 order_confirmed 回应，mail 随之反应。顾客不必等待其中任何一个。",

@@ -4,7 +4,7 @@ import type { Template } from "./template.ts";
 
 export const rebalancePause: Template = {
   id: "rebalance-pause",
-  title: { en: "A consumer dies, a group pauses", zh: "消费者死去，消费组停顿" },
+  title: { en: "A consumer dies, a group pauses", zh: "消费者宕机，消费组停顿" },
   summary: {
     en: "Of three consumers one is killed. Its partitions wait 10 s for its session, then all six for a rebalance of 2 s.",
     zh: "三个消费者中有一个被终止。它的分区等待会话过期 10 秒，随后六个分区都因再均衡停顿 2 秒。",

@@ -6,8 +6,8 @@ export const twoStepSaga: Template = {
   id: "two-step-saga",
   title: { en: "A saga of two steps", zh: "两步 Saga" },
   summary: {
-    en: "An order is created, then its stock is reserved. Every tenth time there is none: the order is cancelled again.",
-    zh: "先创建订单，再预留库存。每十次有一次没有库存：订单随即取消。",
+    en: "An order is created, then its stock is reserved. About every tenth time there is none: the order is cancelled.",
+    zh: "先创建订单，再预留库存。约每十次有一次没有库存：订单随即取消。",
   },
   described: {
     zh:

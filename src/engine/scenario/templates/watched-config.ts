@@ -6,7 +6,7 @@ export const watchedConfig: Template = {
   id: "watched-config",
   title: { en: "A config that replicas watch", zh: "副本监听的配置" },
   summary: {
-    en: "A flag is switched once. Four replicas hear of it one after the other, each from its own cached view; out of reach they keep what they know.",
+    en: "A flag is switched once. Four replicas hear of it one after the other; out of reach they keep what they know.",
     zh: "开关只拨动一次。四个副本先后得知，各自读取自己的缓存视图；不可达时保留已知的值。",
   },
   described: {
