@@ -7,8 +7,8 @@ export const hotPage: Template = {
   id: "hot-page",
   title: { en: "A hot page", zh: "热点页面" },
   summary: {
-    en: "Two gateways cache one hot page for 3 s. One of them also coalesces: one call a lapse instead of thirty.",
-    zh: "两个网关都把同一个热点页面缓存 3 秒。其中一个还合并请求：每次过期只调用一次，而不是三十次。",
+    en: "Two gateways cache the same hot page. One of them also coalesces: one call a lapse instead of thirty.",
+    zh: "两个网关都缓存同一个热点页面。其中一个还合并请求：每次过期只调用一次，而不是三十次。",
   },
   described: {
     zh:
