@@ -1,8 +1,10 @@
 // Beside the tables: the versions of the document, newest first, with what each changed and the way back to it; and the latest of what happened.
 import type { ConfigDetail, ConfigVersionRow, ConfigView } from "../../../engine/telemetry/views/config-view.ts";
 import type { HistoryEvent } from "../../../engine/telemetry/views/records.ts";
+import { scenario } from "../../document/document-store.ts";
 import { type Translate, useWords } from "../../i18n/language.ts";
 import { clock, whole } from "../../i18n/numbers.ts";
+import { thingName } from "../../inspector/form/thing-names.ts";
 import { perform } from "../../inspector/perform.ts";
 import { IconButton } from "../../widgets/button.tsx";
 import { changesOf } from "./holdings.ts";
@@ -100,7 +102,7 @@ function Event({ event: { at, code, instance, node, values } }: { readonly event
   return (
     <li>
       <time className={styles["data"]}>{clock(at)}</time>
-      <span>{isConfigCode(code) ? configSentence(code, instance ?? node, values, words) : code}</span>
+      <span>{isConfigCode(code) ? configSentence(code, instance ?? thingName(scenario(), node), values, words) : code}</span>
     </li>
   );
 }

@@ -24,7 +24,9 @@ export function InstanceTable({ view, shown }: { readonly view: ConfigView; read
             <th scope="col" className={styles["right"]}>
               {words("config.asks")}
             </th>
-            <th scope="col">{words("config.differs")}</th>
+            <th scope="col" className={styles["fill"]}>
+              {words("config.differs")}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -59,6 +59,7 @@ export function ChartGrid({ scenario, data, models }: ChartGridProps) {
       ref={box}
       className={`${styles["grid"]} ${styles[layout]}`}
       data-charts={charts.length}
+      data-crowded={models.some(isCrowded)}
       style={several ? { gridTemplateColumns: `repeat(${scopes.length}, minmax(0, 1fr))` } : {}}
     >
       {several
@@ -69,6 +70,8 @@ export function ChartGrid({ scenario, data, models }: ChartGridProps) {
   );
 }
 const NONE: readonly never[] = [];
+/** Calls fail in more than one way: the names of all lines need a second line of the legends, in every chart so that the plots agree. */
+const isCrowded = ({ errors }: Models): boolean => errors.lines.length > 2;
 const WITH_COUNTERS = [...CHARTS, "counters"] as const;
 
 function ScopeHead({ scenario, scope, first }: { readonly scenario: Scenario; readonly scope: Scope; readonly first: boolean }) {

@@ -1,8 +1,10 @@
 // Beside the table: how old each caller's list is and when it asks again; and the latest of what happened, newest first.
 import type { HistoryEvent } from "../../../engine/telemetry/views/records.ts";
 import type { RegistryCaller, RegistryView } from "../../../engine/telemetry/views/registry-view.ts";
+import { scenario } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { clock, tenths, whole } from "../../i18n/numbers.ts";
+import { thingName } from "../../inspector/form/thing-names.ts";
 import { classes } from "../../widgets/classes.ts";
 import { CallerMark } from "./marks.tsx";
 import { isRegistryCode, registrySentence } from "./sentence.ts";
@@ -102,7 +104,7 @@ function Event({ event: { at, code, instance, node, values } }: { readonly event
   return (
     <li>
       <time className={styles["data"]}>{clock(at)}</time>
-      <span>{isRegistryCode(code) ? registrySentence(code, instance ?? node, values, words) : code}</span>
+      <span>{isRegistryCode(code) ? registrySentence(code, instance ?? thingName(scenario(), node), values, words) : code}</span>
     </li>
   );
 }

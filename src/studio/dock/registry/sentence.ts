@@ -1,7 +1,9 @@
 // What the registry's events say in words, in the log and in the registry's own history.
 import type { LogCode, LogRecord } from "../../../engine/telemetry/views/records.ts";
+import { scenario } from "../../document/document-store.ts";
 import type { Translate } from "../../i18n/language.ts";
 import { tenths, whole } from "../../i18n/numbers.ts";
+import { thingName } from "../../inspector/form/thing-names.ts";
 
 const CODES = [
   "registered",
@@ -41,5 +43,5 @@ function changeText(values: LogRecord["values"], words: Translate): string {
     ...(text("come") === "" ? [] : [words("log.list.come", { names: text("come") })]),
     ...(text("gone") === "" ? [] : [words("log.list.gone", { names: text("gone") })]),
   ].join(words("log.list.and"));
-  return words("log.listChanged", { caller: text("caller"), service: text("service"), change });
+  return words("log.listChanged", { caller: text("caller"), service: thingName(scenario(), text("service")), change });
 }
