@@ -151,6 +151,7 @@ export const problemWords = {
   limitBelowBase: "is not above the {base} MB that are always in use: every replica would be killed at its first request",
   callCycle: "calls itself in the end: {way}",
   unreachable: "is reached by no client",
+  asksNobody: "has no route: it asks nobody",
   noTraffic: "has no client: nothing will happen",
   unknownEndpoint: "names the endpoint {found}, which {target} does not have: it will answer 404",
   unknownEndpointNear: 'names the endpoint {found}, which {target} does not have: it will answer 404; did you mean "{suggestion}"?',

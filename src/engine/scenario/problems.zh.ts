@@ -144,6 +144,7 @@ export const problemWordsChinese: Readonly<Record<ProblemCode, string>> = {
   limitBelowBase: "不高于始终占用的 {base} MB：每个副本都会在第一个请求时被终止",
   callCycle: "最终会调用自身：{way}",
   unreachable: "没有客户端能到达",
+  asksNobody: "没有路由：它不向任何人发出请求",
   noTraffic: "没有客户端：什么都不会发生",
   unknownEndpoint: "指向端点 {found}，{target} 没有该端点：将返回 404",
   unknownEndpointNear: "指向端点 {found}，{target} 没有该端点：将返回 404；是否想写“{suggestion}”？",

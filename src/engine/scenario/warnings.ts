@@ -103,6 +103,9 @@ function reportUnreached(document: Json, drawing: Drawing, report: Report): void
   const nodes = things(document, "nodes");
   const reached = new Set(nodes.filter(({ value }) => own(value, "kind") === "client").flatMap(({ value }) => textOf(value, "id") ?? []));
   if (reached.size === 0) return nodes.length === 0 ? undefined : report(["nodes"], "noTraffic", {}, "warning");
+  for (const { place, value } of nodes)
+    if (own(value, "kind") === "client" && (drawing.drawn.get(textOf(value, "id") ?? "")?.size ?? 0) === 0)
+      report(place, "asksNobody", {}, "warning");
   // A set yields what is added while it is walked through: the way of a flood.
   for (const id of reached) for (const to of drawing.drawn.get(id)?.keys() ?? []) reached.add(to);
   for (const { place, value } of nodes) {

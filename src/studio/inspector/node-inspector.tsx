@@ -1,7 +1,10 @@
 // Settings of a node, as its kind's fields say, and at the foot what it does right now.
+import { Suspense } from "react";
+
 import { known } from "../../base/assert.ts";
 import { kindSpec, type Node } from "../../engine/kinds/specs.ts";
 import { nodeFields } from "../../engine/scenario/node-fields.ts";
+import { onDemand } from "../widgets/on-demand.ts";
 import { BoundSettings } from "./form/bound.tsx";
 import type { Values } from "./form/control-props.ts";
 import { FieldRow } from "./form/field-row.tsx";
@@ -17,6 +20,8 @@ import { setThing } from "./write.ts";
 
 import style from "./inspector.module.css";
 
+const Notices = onDemand(() => import("./notices.tsx"));
+
 export function NodeInspector({ node }: { readonly node: Node }) {
   const spec = known(kindSpec(node.kind), `the kind ${node.kind}`);
   const name = known(nodeFields(node.kind)?.["name"], "the name of a node");
@@ -25,6 +30,9 @@ export function NodeInspector({ node }: { readonly node: Node }) {
     <Form owner={{ id: node.id, words: useFormWords().kinds[node.kind] }}>
       <div className={style["scroll"]}>
         <NodeHead node={node} />
+        <Suspense fallback={null}>
+          <Notices of={{ list: "nodes", id: node.id }} />
+        </Suspense>
         <BoundSettings service={node.id}>
           <FieldsForm
             fields={spec.fields}

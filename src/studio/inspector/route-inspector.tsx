@@ -32,13 +32,14 @@ import { Publishes } from "./publishes.tsx";
 import { RouteIcon } from "./route-icon.tsx";
 import { Subscriptions } from "./subscriptions.tsx";
 import { deleteThings } from "./things.ts";
-import { setThing } from "./write.ts";
+import { setOfRoute } from "./write.ts";
 
 import style from "./inspector.module.css";
 import live from "./live/live.module.css";
 
 const MessagesNow = onDemand(() => import("./live/messages-now.tsx"));
 const Breakers = onDemand(() => import("./live/breakers.tsx"));
+const Notices = onDemand(() => import("./notices.tsx"));
 const Limits = onDemand(() => import("./live/limits.tsx"));
 /** Policies of which there is something to see while the run goes on. */
 const LIMITS = ["retry", "rateLimit", "bulkhead", "concurrencyLimit", "hedge", "fallback"] as const;
@@ -53,12 +54,15 @@ export function RouteInspector({ route }: { readonly route: Route }) {
         <RouteActs route={route} />
         <ActiveFaults target={route.id} />
         <RouteWhy id={route.id} />
+        <Suspense fallback={null}>
+          <Notices of={{ list: "routes", id: route.id }} />
+        </Suspense>
         {subscribes ? null : <Publishes from={route.from} broker={route.to} />}
         <BoundSettings service={route.from} callee={route.to}>
           <FieldsForm
             fields={subscribes ? SUBSCRIPTION_FIELDS : ROUTE_FIELDS}
             value={route as Values}
-            onField={(field, value) => setThing(route.id, field, value)}
+            onField={(field, value) => setOfRoute(route, field, value)}
           />
         </BoundSettings>
         {subscribes && <Subscriptions broker={route.from} service={route.to} now={route.id} />}

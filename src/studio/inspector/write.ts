@@ -11,8 +11,9 @@ import {
   type Topics,
 } from "../../engine/scenario/edits.ts";
 import { explain } from "../../engine/scenario/explain.ts";
+import type { Route } from "../../engine/scenario/routes.ts";
 import { topicsOf } from "../../engine/scenario/topics.ts";
-import { commit, scenario } from "../document/document-store.ts";
+import { asOneStep, commit, scenario } from "../document/document-store.ts";
 import { language, translate } from "../i18n/language.ts";
 import { toast } from "../widgets/toast.tsx";
 import { thingName } from "./form/thing-names.ts";
@@ -25,6 +26,15 @@ export function setThing(id: string, field: string, value: unknown): void {
     SIDE_BY_SIDE.has(field) ? translate("inspector.hedgeOrRetry") : sentence(fieldRefusal(scenario(), id, [field], value)),
   );
 }
+/** Dead letters need a last delivery: where none is said yet it is said with them, as one step. */
+export function setOfRoute({ id, maxDeliveries }: Route, field: string, value: unknown): void {
+  if (field !== "deadLetter" || value === undefined || maxDeliveries !== undefined) return setThing(id, field, value);
+  asOneStep(() => {
+    setThing(id, "maxDeliveries", USUAL_DELIVERIES);
+    setThing(id, field, value);
+  });
+}
+const USUAL_DELIVERIES = 5;
 /** Whoever names a topic follows its name; one that somebody names is not taken out. */
 function topics(broker: string, value: Topics | undefined): void {
   const next = setTopics(scenario(), broker, value);

@@ -2,6 +2,7 @@
 export const listWords = {
   "inspector.leftOut.endpoint": "the first",
   "inspector.leftOut.zone": "none",
+  "inspector.leftOut.maxDeliveries": "no limit",
   "inspector.makeTopic": "{name} (new topic)",
   "inspector.leftOut.discovery": "registry, if any",
   "inspector.leftOut.instance": "all",

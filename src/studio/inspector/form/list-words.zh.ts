@@ -4,6 +4,7 @@ import type { listWords as en } from "./list-words.en.ts";
 export const listWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.leftOut.endpoint": "第一个",
   "inspector.leftOut.zone": "无",
+  "inspector.leftOut.maxDeliveries": "不限",
   "inspector.makeTopic": "{name}（新建主题）",
   "inspector.leftOut.discovery": "注册中心（若有）",
   "inspector.leftOut.instance": "全部",

@@ -1,7 +1,10 @@
 // The settings of one objective: a measure with its bound, or an expression over what is kept. Both rooms that show objectives edit them here.
+import { Suspense } from "react";
+
 import { INVARIANT_FIELDS, METRICS, type Objective, OBJECTIVE_FIELDS } from "../../../engine/scenario/document.ts";
 import { counterNames } from "../../../engine/scenario/effect-names.ts";
 import { useDocument } from "../../document/document-store.ts";
+import { onDemand } from "../../widgets/on-demand.ts";
 import { type Values, withKey } from "../form/control-props.ts";
 import { FieldRows } from "../form/field-row.tsx";
 import { useFormWords } from "../form/field-words.ts";
@@ -10,6 +13,8 @@ import { spacedTime } from "../form/number-text.ts";
 import { optionWords } from "../form/optional-words.ts";
 
 import form from "../form/form.module.css";
+
+const Notices = onDemand(() => import("../notices.tsx"));
 
 const { id: _id, ...MEASURE } = OBJECTIVE_FIELDS;
 const { id: _invariantId, ...INVARIANT } = INVARIANT_FIELDS;
@@ -32,6 +37,11 @@ export function ObjectiveForm({ objective, onChange }: ObjectiveFormProps) {
     <Form owner={{ id: "", words: ofForm.objective }}>
       <div className={form["inside"]}>
         <FieldRows fields={fields} value={objective as Values} words="" onField={change} />
+        {objective.id === undefined ? null : (
+          <Suspense fallback={null}>
+            <Notices of={{ list: "objectives", id: objective.id }} />
+          </Suspense>
+        )}
       </div>
     </Form>
   );

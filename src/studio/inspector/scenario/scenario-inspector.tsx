@@ -1,8 +1,11 @@
 // Nothing is selected: the scenario itself. What it is about, its settings, what is planned, and what must hold.
+import { Suspense } from "react";
+
 import { LIMITS, SETTINGS } from "../../../engine/scenario/document.ts";
 import { useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { Icon } from "../../widgets/icons.tsx";
+import { onDemand } from "../../widgets/on-demand.ts";
 import { nodesAndRoutes } from "../counted.ts";
 import type { Values } from "../form/control-props.ts";
 import { FieldRow, FieldRows } from "../form/field-row.tsx";
@@ -17,6 +20,8 @@ import { TimelineList } from "./timeline-list.tsx";
 import style from "../inspector.module.css";
 
 const { name: _name, description: _description, ...RUN_SETTINGS } = SETTINGS;
+
+const Notices = onDemand(() => import("../notices.tsx"));
 
 export function ScenarioInspector() {
   const words = useWords();
@@ -35,6 +40,11 @@ export function ScenarioInspector() {
           </div>
         </header>
         <Description text={scenario.description ?? ""} />
+        {scenario.nodes.length === 0 ? null : (
+          <Suspense fallback={null}>
+            <Notices />
+          </Suspense>
+        )}
         <Section name="scenario" title={words("inspector.section.scenario")}>
           <FieldRow
             field={SETTINGS.name}

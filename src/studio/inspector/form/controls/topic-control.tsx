@@ -23,14 +23,17 @@ export function TopicControl({ value, onChange, words: path, label, inputId, hel
   const owner = useOwner();
   const scenario = useDocument((state) => state.scenario);
   const broker = brokerOf(scenario, owner.id, siblings);
-  const topics = topicsOf(scenario, broker);
+  const all = topicsOf(scenario, broker);
+  // What is given up in a topic may not come back to it at once.
+  const topics = path === "deadLetter" ? all.filter((topic) => topic !== (siblings["topic"] ?? all[0])) : all;
   const now = typeof value === "string" ? value : "";
-  const made = newTopicFor(path, topics, siblings);
+  const ownName = typeof siblings["publish"] === "string" ? siblings["publish"] : null;
+  const made = newTopicFor(path, all, siblings);
   const choose = (topic: string) => {
     if (topic !== made) return onChange(topic === NONE ? undefined : topic);
     asOneStep(() => {
       edit((document) => withTopic(document, broker, topic));
-      onChange(topic);
+      onChange(topic === siblings["publish"] ? undefined : topic);
     });
   };
   const known = now === "" || topics.includes(now) ? topics : [now, ...topics];
@@ -42,7 +45,9 @@ export function TopicControl({ value, onChange, words: path, label, inputId, hel
       value={now === "" ? NONE : now}
       isDefault={value === undefined}
       options={[
-        { value: NONE, label: leftOut(path, topics, siblings, words("inspector.none")) },
+        ...(ownName === null || now === "" || topics.includes(ownName)
+          ? [{ value: NONE, label: leftOut(path, topics, siblings, words("inspector.none")) }]
+          : []),
         ...known.map((topic) => ({ value: topic, label: topic })),
         ...(made === null || made === now ? [] : [{ value: made, label: words("inspector.makeTopic", { name: made }) }]),
       ]}
