@@ -10,6 +10,8 @@ export interface Segment<V extends string> {
   readonly value: V;
   readonly label: ReactNode;
   readonly disabled?: boolean;
+  /** Such as why it cannot be chosen. */
+  readonly hint?: string;
 }
 export interface SegmentedProps<V extends string> {
   readonly label: string;
@@ -41,7 +43,13 @@ export function Segmented<V extends string>({
       onValueChange={(next) => next !== "" && onChange(next as V)}
     >
       {options.map((option) => (
-        <ToggleGroup.Item key={option.value} value={option.value} disabled={option.disabled ?? false} className={styles["item"]}>
+        <ToggleGroup.Item
+          key={option.value}
+          value={option.value}
+          disabled={option.disabled ?? false}
+          title={option.hint}
+          className={styles["item"]}
+        >
           {option.label}
         </ToggleGroup.Item>
       ))}

@@ -1,10 +1,11 @@
 // How a participant is told: by a call, or by a message with events as answers. Choosing one takes the place of the other.
+import type { Scenario } from "../../../engine/scenario/document.ts";
 import type { Field } from "../../../engine/scenario/fields.ts";
 import { firstTopic } from "../../../engine/scenario/topics.ts";
 import { asOneStep, edit, useDocument } from "../../document/document-store.ts";
 import { useWords } from "../../i18n/language.ts";
 import { Segmented } from "../../widgets/segmented.tsx";
-import { candidates } from "../form/candidates.ts";
+import { candidates, nodeOf } from "../form/candidates.ts";
 import { type Values, withKey } from "../form/control-props.ts";
 import { drawRoute } from "../form/draw-route.ts";
 import { FieldRows } from "../form/field-row.tsx";
@@ -38,7 +39,8 @@ export function ToldForm({ fields, value, words: path, label, onChange }: ToldFo
     const to = first(next);
     if (next === how || to === undefined) return;
     const kept = Object.fromEntries(Object.entries(value).filter(([name]) => !ALL.has(name)));
-    const told = next === "call" ? { call: to } : publishTo(to, found.publish.ids.length > 1, firstTopic(scenario, to));
+    const told =
+      next === "call" ? { call: to } : publishTo(to, found.publish.ids.length > 1, firstTopic(scenario, to), commandName(value, scenario));
     asOneStep(() => {
       if (!found[next].ids.includes(to)) edit((document) => drawRoute(document, owner.id, to));
       onChange({ ...kept, ...told });
@@ -69,6 +71,7 @@ export function ToldForm({ fields, value, words: path, label, onChange }: ToldFo
             value: one,
             label: words(`commands.by.${one}`),
             disabled: one !== how && first(one) === undefined,
+            ...(one !== how && first(one) === undefined ? { hint: words(`commands.needs.${one}`) } : {}),
           }))}
           onChange={choose}
           className={form["segments"] ?? ""}
@@ -79,5 +82,18 @@ export function ToldForm({ fields, value, words: path, label, onChange }: ToldFo
   );
 }
 
-/** A message of the topic's name; the broker is named where there are several. */
-const publishTo = (to: string, several: boolean, topic: string): Command => ({ publish: topic, ...(several ? { to } : {}) });
+/** A message that asks for what was called; the broker is named where there are several. */
+const publishTo = (to: string, several: boolean, topic: string, name: string): Command => ({
+  publish: name === "" ? topic : name,
+  ...(name === "" || name === topic ? {} : { topic }),
+  ...(several ? { to } : {}),
+});
+/** "reserve_inventory", of a call of `inventory` at `reserve`; "" where nothing is called. */
+function commandName({ call = "", endpoint }: Command, scenario: Scenario): string {
+  const callee = nodeOf(scenario, call);
+  const first = callee?.kind === "service" ? callee.endpoints?.[0]?.name : undefined;
+  return [endpoint ?? first, call]
+    .flatMap((part) => part ?? [])
+    .join("_")
+    .replaceAll("-", "_");
+}

@@ -6,6 +6,8 @@ export const commandWords = {
   "commands.told": "Told by",
   "commands.by.call": "Call",
   "commands.by.publish": "Message",
+  "commands.needs.call": "Nobody can be called: draw a service first.",
+  "commands.needs.publish": "No broker is drawn: add one first.",
   "inspector.newSaga": "new-saga",
   "inspector.eventsHint": "event, event",
 } as const;

@@ -8,6 +8,8 @@ export const commandWordsChinese: Readonly<Record<keyof typeof commandWords, str
   "commands.told": "方式",
   "commands.by.call": "调用",
   "commands.by.publish": "消息",
+  "commands.needs.call": "没有可调用的服务：请先画一个。",
+  "commands.needs.publish": "没有消息代理：请先添加一个。",
   "inspector.newSaga": "new-saga",
   "inspector.eventsHint": "事件，事件",
 };
