@@ -52,7 +52,7 @@ describe("documents", () => {
     expect(problems(of("a", { errorrate: 0.5, "b.speed": 1, flag: 3 }))).toEqual([
       `${at}.errorrate (conf): is no setting; did you mean "errorRate"?`,
       `${at}["b.speed"] (conf): is no setting of a service; there are concurrency, errorRate, time, <callee>.timeout, <callee>.attempts`,
-      `${at}.flag (conf): must be true or false, is 3`,
+      `${at}.flag (conf): is no setting, and so a flag, which is true or false, not 3; settings are concurrency, errorRate, time, <callee>.timeout, <callee>.attempts`,
     ]);
     expect(problems(of("db", { concurrency: 2 }))).toEqual([
       `${at}.concurrency (conf): is no setting of a database; there are connections, <callee>.timeout, <callee>.attempts`,

@@ -4,7 +4,7 @@ import { kindSpec } from "../kinds/specs.ts";
 import { duration, type Field, type Fields, flag, integer } from "./fields.ts";
 import { nearest } from "./nearest.ts";
 import { nodeFields } from "./node-fields.ts";
-import type { Fault } from "./problem.ts";
+import { type Fault, shown } from "./problem.ts";
 import { routeSetting } from "./setting-names.ts";
 import { fieldFault } from "./shape.ts";
 
@@ -54,5 +54,8 @@ export function settingFault(kind: string, key: string, value: unknown): Fault |
   if (binding === null) return { code: "unknownSetting", values: { found: key, kind, options: names.join(", ") } };
   const near = binding.sort === "flag" && typeof value !== "boolean" ? nearest(key, configurableFields(kind) ?? []) : undefined;
   if (near !== undefined) return { code: "unknownSettingNear", values: { found: key, suggestion: near } };
+  // Whoever writes "timeout: 1s" means a setting and no flag.
+  if (binding.sort === "flag" && typeof value !== "boolean")
+    return { code: "flagNotTruth", values: { found: shown(value), options: names.join(", ") } };
   return fieldFault(binding.field, value);
 }

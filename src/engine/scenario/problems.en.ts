@@ -97,6 +97,7 @@ export const problemWords = {
   secondDocument: "names {found}, whose document is number {first} of the list already",
   unknownSetting: "is no setting of a {kind}; there are {options}",
   unknownSettingNear: 'is no setting; did you mean "{suggestion}"?',
+  flagNotTruth: "is no setting, and so a flag, which is true or false, not {found}; settings are {options}",
   settingOfNoRoute: "does nothing: no route is drawn from {from} to {found}",
   attemptsOfHedge: "does nothing: the route to {found} tries side by side, not one after another",
   badSettingName: "must have names of letters, digits, hyphens and dots that begin with a letter, has {found}",

@@ -91,6 +91,7 @@ export const problemWordsChinese: Readonly<Record<ProblemCode, string>> = {
   secondDocument: "指向 {found}，而列表中第 {first} 份已是它的文档",
   unknownSetting: "不是 {kind} 的配置项；可用 {options}",
   unknownSettingNear: "不是配置项；是否想写“{suggestion}”？",
+  flagNotTruth: "不是任何设置项，因此是特性开关，取值为 true 或 false，而不是 {found}；设置项有 {options}",
   settingOfNoRoute: "不起作用：没有从 {from} 到 {found} 的路由",
   attemptsOfHedge: "不起作用：到 {found} 的路由并行再试，而非先后再试",
   badSettingName: "名称须由字母、数字、连字符和点组成并以字母开头，现为 {found}",

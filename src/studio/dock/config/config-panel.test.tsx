@@ -44,7 +44,7 @@ const shows = (part: "settings" | "instances" | "aside") => {
   );
 };
 const type = (label: string, text: string) => {
-  const field = screen.getByRole("textbox", { name: label });
+  const field = screen.queryByRole("combobox", { name: label }) ?? screen.getByRole("textbox", { name: label });
   fireEvent.change(field, { target: { value: text } });
   fireEvent.keyDown(field, { key: "Enter" });
   fireEvent.blur(field);
@@ -99,6 +99,18 @@ describe("the settings", () => {
     type("Value of new-checkout", "true");
     fireEvent.click(screen.getByRole("button", { name: "Send out" }));
     expect(perform).toHaveBeenCalledWith({ do: "config", target: "orders", set: { "new-checkout": true } });
+  });
+  test("may be tried on a share that goes back by itself where too many of its answers are errors", () => {
+    shows("settings");
+    type("Value of concurrency", "12");
+    type("roll back above", "5");
+    fireEvent.click(screen.getByRole("button", { name: "Send to a share" }));
+    expect(perform).toHaveBeenCalledWith({ do: "config", target: "orders", set: { concurrency: 12 }, share: 0.1, maxErrorShare: 0.05 });
+  });
+  test("are offered by name: the service's own, those of its calls, and flags that its steps ask for", () => {
+    shows("settings");
+    fireEvent.click(screen.getByRole("combobox", { name: "Name of the new setting" }));
+    expect(screen.getAllByRole("option").map(({ textContent }) => textContent)).toContain("errorRate");
   });
   test("that are staged are promoted or taken back", () => {
     shows("settings");

@@ -11,6 +11,7 @@ import type { ConfigDetail, ConfigView } from "../../../engine/telemetry/views/c
 import { scenario } from "../../document/document-store.ts";
 import { type Translate, useLanguage, useWords } from "../../i18n/language.ts";
 import { whole } from "../../i18n/numbers.ts";
+import { knownSettings } from "../../inspector/form/known-settings.ts";
 import { readSetting } from "../../inspector/form/settings-text.ts";
 import { TextField } from "../../widgets/text-field.tsx";
 import { type Holding, holdings } from "./holdings.ts";
@@ -58,7 +59,7 @@ export function SettingsTable({ view, shown }: Shown) {
           {all.map((row) => (
             <Row key={row.key} row={row} view={view} shown={shown} draft={draft[row.key]} onDraft={(value) => put(row.key, value)} />
           ))}
-          <NewRow onName={(name) => put(name, "")} columns={shown.staged === null ? 3 : 4} />
+          <NewRow service={shown.service} taken={all} onName={(name) => put(name, "")} columns={shown.staged === null ? 3 : 4} />
         </tbody>
       </table>
       <SendBar view={view} shown={shown} draft={draft} onDone={() => setDraft({})} />
@@ -128,7 +129,14 @@ function faultOf(service: string, key: string, value: ConfigValue): Fault | null
 const holders = (count: number, value: ConfigValue | undefined, words: Translate): string =>
   words("config.disagree", { count: whole(count), value: value === undefined ? words("config.unset") : String(value) });
 
-function NewRow({ onName, columns }: { readonly onName: (name: string) => void; readonly columns: number }) {
+interface NewRowProps {
+  readonly service: string;
+  /** Rows that are there. */
+  readonly taken: readonly Holding[];
+  readonly onName: (name: string) => void;
+  readonly columns: number;
+}
+function NewRow({ service, taken, onName, columns }: NewRowProps) {
   const words = useWords();
   const [round, setRound] = useState(0);
   const commit = (text: string): string | null => {
@@ -139,10 +147,22 @@ function NewRow({ onName, columns }: { readonly onName: (name: string) => void; 
     setRound(round + 1);
     return null;
   };
+  const suggest = (text: string, _caret: number, typed: boolean) => {
+    const free = Object.keys(knownSettings(scenario(), service)).filter((name) => taken.every(({ key }) => key !== name));
+    return { from: 0, to: text.length, names: typed ? free.filter((name) => name.includes(text.trim())) : free };
+  };
   return (
     <tr>
       <td className={styles["fresh"]} colSpan={columns}>
-        <TextField key={round} data label={words("config.newKeyName")} value="" placeholder={words("config.newKey")} onCommit={commit} />
+        <TextField
+          key={round}
+          data
+          label={words("config.newKeyName")}
+          value=""
+          placeholder={words("config.newKey")}
+          suggest={suggest}
+          onCommit={commit}
+        />
       </td>
     </tr>
   );

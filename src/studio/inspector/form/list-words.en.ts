@@ -3,6 +3,8 @@ export const listWords = {
   "inspector.leftOut.endpoint": "the first",
   "inspector.leftOut.zone": "none",
   "inspector.leftOut.maxDeliveries": "no limit",
+  "inspector.settingsHint": "name: value",
+  "inspector.addSetting": "Add setting",
   "inspector.makeTopic": "{name} (new topic)",
   "inspector.leftOut.discovery": "registry, if any",
   "inspector.leftOut.instance": "all",

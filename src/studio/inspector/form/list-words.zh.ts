@@ -5,6 +5,8 @@ export const listWords: Readonly<Record<keyof typeof en, string>> = {
   "inspector.leftOut.endpoint": "第一个",
   "inspector.leftOut.zone": "无",
   "inspector.leftOut.maxDeliveries": "不限",
+  "inspector.settingsHint": "名称: 值",
+  "inspector.addSetting": "添加设置项",
   "inspector.makeTopic": "{name}（新建主题）",
   "inspector.leftOut.discovery": "注册中心（若有）",
   "inspector.leftOut.instance": "全部",
