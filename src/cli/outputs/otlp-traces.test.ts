@@ -114,6 +114,18 @@ describe("an attempt", () => {
     expect(eventsOf({ outcome: "timeout", reason: { code: "timeout", at: "r7" } })).toEqual([]); // somebody else's, further on
   });
 
+  test("tells what its store did: an answer of the cache, a stale read, the wait for a row", () => {
+    const told = (change: Partial<Span>) => {
+      const [server] = spansIn(trace(span({}), span({ ...called, endedAt: 8000, ...change }))).get("orders") ?? [];
+      const attributes = (server?.["attributes"] ?? []) as readonly { readonly key: string; readonly value: object }[];
+      return attributes.filter(({ key }) => /cache|stale|lock/.test(key));
+    };
+    expect(told({})).toEqual([]);
+    expect(told({ cached: "hit" })).toEqual([{ key: "faultline.cache", value: { stringValue: "hit" } }]);
+    expect(told({ behind: 2 })).toEqual([{ key: "faultline.stale_versions", value: { intValue: "2" } }]);
+    expect(told({ locked: 900 })).toEqual([{ key: "faultline.lock_wait_us", value: { intValue: "900" } }]);
+  });
+
   test("is an error of whom it concerns: a 4xx not the server's, its caller's timeout not either", () => {
     const statusesOf = (change: Partial<Span>) => {
       const spans = spansIn(trace(span({}), span({ ...called, endedAt: 8000, ...change })));
