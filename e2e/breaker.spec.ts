@@ -1,7 +1,7 @@
 // A breaker as a person sees it: it opens at the fifth failure, and badge, inspector, log and timeline all say so, and why.
 import { expect, test } from "playwright/test";
 
-import { canvas, inspector, middleOf, node, openStudio, openTemplateAt, runTo, view } from "./studio.ts";
+import { canvas, inspector, live, middleOf, node, openStudio, openTemplateAt, runTo, view } from "./studio.ts";
 
 test("at the fifth failure the breaker opens; badge, inspector, log and timeline say so, and a trial closes it", async ({ page }) => {
   await openStudio(page);
@@ -17,10 +17,10 @@ test("at the fifth failure the breaker opens; badge, inspector, log and timeline
     const { x, y } = await middleOf(badge);
     await page.mouse.click(x, y);
     await expect(inspector(page).getByRole("heading", { name: "Checkout → Payment" })).toBeVisible();
-    const live = inspector(page).getByRole("region", { name: "Live", exact: true });
-    await expect(live.getByRole("row", { name: /^checkout-1, Open: .* left$/ })).toBeVisible();
-    await expect(live.getByRole("img", { name: "5 failed, 0 slow of 5" })).toBeVisible();
-    const last = live.getByRole("listitem").filter({ has: page.getByRole("img", { name: "Closed to Open" }) });
+    const now = live(page);
+    await expect(now.getByRole("row", { name: /^checkout-1, Open: .* left$/ })).toBeVisible();
+    await expect(now.getByRole("img", { name: "5 failed, 0 slow of 5" })).toBeVisible();
+    const last = now.getByRole("listitem").filter({ has: page.getByRole("img", { name: "Closed to Open" }) });
     await expect(last).toHaveCount(1);
     await expect(last).toContainText("5 failures in a row");
   });
@@ -33,7 +33,7 @@ test("at the fifth failure the breaker opens; badge, inspector, log and timeline
 
   await test.step("the timeline has a lane with its bar, open at the end", async () => {
     const lane = (await view(page, "Timeline")).getByRole("group", { name: "Breakers" });
-    await expect(lane.getByRole("button", { name: "breaker opens on Checkout → Payment, from 00:10 to open, happened" })).toBeVisible();
+    await expect(lane.getByRole("button", { name: "Breaker opens on Checkout → Payment, from 00:10 to open, happened" })).toBeVisible();
   });
 
   await test.step("while it is open requests fail at the breaker, and no call reaches the callee", async () => {
@@ -46,7 +46,7 @@ test("at the fifth failure the breaker opens; badge, inspector, log and timeline
     await runTo(page, "00:00:41.000");
     await expect(badge).toHaveAccessibleName("Breaker: Closed");
     const lane = page.getByRole("tabpanel", { name: "Timeline" }).getByRole("group", { name: "Breakers" });
-    await expect(lane.getByRole("button", { name: /^breaker opens on Checkout → Payment, .* happened$/ })).toHaveCount(3);
+    await expect(lane.getByRole("button", { name: /^Breaker opens on Checkout → Payment, .* happened$/ })).toHaveCount(3);
     await expect(lane.getByRole("button", { name: /from 00:30 to 00:40/ })).toBeVisible();
     await expect(inspector(page).getByRole("img", { name: "Half-open to Closed" })).toBeVisible();
   });

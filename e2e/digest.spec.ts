@@ -3,7 +3,7 @@ import { expect, test, type Page } from "playwright/test";
 
 import { TEMPLATES } from "../src/engine/scenario/templates/index.ts";
 import { createSimulation } from "../src/engine/simulation.ts";
-import { button, chooseSpeed, digestAt, nameField, node, openStudio, pause, runTo, virtualTime } from "./studio.ts";
+import { button, chooseSpeed, digestAt, node, openStudio, openTemplate, pause, runTo, virtualTime } from "./studio.ts";
 
 const MINUTE = "00:01:00.000";
 const inNode = TEMPLATES.map(({ title, scenario }) => {
@@ -17,12 +17,7 @@ const clock = (us: number) => (us === 60e6 ? MINUTE : `00:00:${us / 1e6}.000`);
 
 async function open(page: Page, name: string): Promise<void> {
   await openStudio(page);
-  await button(page, "Templates and recent scenarios").click();
-  await page
-    .getByRole("region", { name: /^Templates/ })
-    .getByRole("button", { name: new RegExp(`^${name}`) })
-    .click();
-  await expect(nameField(page)).toHaveValue(name);
+  await openTemplate(page, name);
   await pause(page);
   await button(page, "Reset").click();
   await expect.poll(() => virtualTime(page)).toBe(0);

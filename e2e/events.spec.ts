@@ -2,7 +2,7 @@
 // that is written in the inspector, and a broker out of reach.
 import { expect, test } from "playwright/test";
 
-import { button, inject, inspector, node, openMenuOf, openStudio, openTemplateAt, run, view } from "./studio.ts";
+import { button, injectInto, inspector, node, openStudio, openTemplateAt, run, view } from "./studio.ts";
 
 test("the trace of a request goes on with its messages: five deliveries that failed, a dead letter, and a replay that went well", async ({
   page,
@@ -34,8 +34,7 @@ test("a handler is offered the event that comes, and a broker that is out of rea
     await expect(inspector(page).getByRole("combobox", { name: "Event", exact: true })).toHaveValue("order_created");
   });
   await test.step("the broker is taken out by its menu; publishers wait, and the fault stands on the card", async () => {
-    await openMenuOf(page, "Events");
-    await inject(page, "Broker outage");
+    await injectInto(page, "Events", "Broker outage");
     await run(page);
     await expect(node(page, "Events")).toContainText("Out of reach");
   });

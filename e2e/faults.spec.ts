@@ -2,29 +2,24 @@
 import { expect, test, type Page } from "playwright/test";
 
 import {
+  activeFaults,
   button,
   canvas,
   drag,
-  inject,
+  injectInto,
   injectNow,
   inspector,
   menuItem,
   middleOf,
   node,
-  openMenuOf,
   openStudio,
   openTemplateAt,
   runTo,
+  select,
   view,
 } from "./studio.ts";
 
 const active = (page: Page) => page.getByRole("dialog", { name: "Faults that act now" });
-const count = (page: Page) => page.getByRole("button", { name: /^Active faults: / });
-
-async function injectFromMenu(page: Page, name: string, fault: string): Promise<void> {
-  await openMenuOf(page, name);
-  await inject(page, fault);
-}
 
 test("faults come from the menu, the palette and the timeline, are listed, and end by one button", async ({ page }) => {
   await openStudio(page);
@@ -34,7 +29,7 @@ test("faults come from the menu, the palette and the timeline, are listed, and e
   const entry = await middleOf(button(page, "Added latency"));
 
   await test.step("from the menu of a node; the palette lists it and keeps its entries where they are", async () => {
-    await injectFromMenu(page, "Orders", "Errors");
+    await injectInto(page, "Orders", "Errors");
     await expect(node(page, "Orders")).toContainText("50 % errors");
     await expect(page.getByRole("region", { name: "Library" }).getByText("50 % errors")).toBeVisible();
     expect(await middleOf(button(page, "Added latency"))).toEqual(entry);
@@ -66,7 +61,7 @@ test("faults come from the menu, the palette and the timeline, are listed, and e
 
   await test.step("all that act are listed", async () => {
     await runTo(page, "00:00:30.000");
-    await count(page).click();
+    await activeFaults(page).click();
     await expect(active(page).getByRole("listitem")).toHaveCount(3);
     await expect(active(page).getByRole("button", { name: /^50 % errors Orders/ })).toBeVisible();
   });
@@ -77,7 +72,7 @@ test("faults come from the menu, the palette and the timeline, are listed, and e
       .click();
     await expect(active(page).getByRole("listitem")).toHaveCount(2);
     await active(page).getByRole("button", { name: "Stop all faults" }).click();
-    await expect(count(page)).toBeHidden();
+    await expect(activeFaults(page)).toBeHidden();
     await expect(node(page, "Users")).not.toContainText("ms · ");
   });
 });
@@ -85,10 +80,10 @@ test("faults come from the menu, the palette and the timeline, are listed, and e
 test("asked why, a node in trouble leads link by link to the fault that began it", async ({ page }) => {
   await openStudio(page);
   await openTemplateAt(page, "Users and orders", "00:00:05.000");
-  await injectFromMenu(page, "Orders", "Errors");
+  await injectInto(page, "Orders", "Errors");
   await runTo(page, "00:00:12.000");
   await expect(node(page, "Gateway")).toHaveAccessibleName(/Failing: .* fail at Orders/);
-  await node(page, "Gateway").click({ position: { x: 60, y: 12 } });
+  await select(page, "Gateway");
   const why = inspector(page).getByRole("region", { name: "Why" });
   await expect(why.getByRole("listitem")).toHaveCount(2);
   await expect(why.getByRole("listitem").last()).toContainText("It began with a fault: 50 % errors on Orders.");
@@ -101,10 +96,10 @@ test("asked why, a node in trouble leads link by link to the fault that began it
   await expect(canvas(page).getByRole("group", { name: /Failing/ })).toHaveCount(0);
 
   await test.step("all that are put in end by the shortcut", async () => {
-    await injectFromMenu(page, "Orders DB", "Hang");
-    await injectFromMenu(page, "Orders", "Crash");
-    await expect(count(page)).toHaveAccessibleName("Active faults: 2");
+    await injectInto(page, "Orders DB", "Hang");
+    await injectInto(page, "Orders", "Crash");
+    await expect(activeFaults(page)).toHaveAccessibleName("Active faults: 2");
     await page.keyboard.press("Shift+X");
-    await expect(count(page)).toBeHidden();
+    await expect(activeFaults(page)).toBeHidden();
   });
 });

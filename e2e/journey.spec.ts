@@ -14,8 +14,8 @@ import {
   middleOf,
   node,
   openStudio,
+  openTemplate,
   pause,
-  pauseButton,
   route,
   run,
   runButton,
@@ -42,10 +42,7 @@ async function failing(page: Page): Promise<number> {
 test("build, break, see why, and share the very run", async ({ page, browser, baseURL }) => {
   await test.step("load Online Boutique and run it", async () => {
     await openStudio(page);
-    await button(page, "Templates and recent scenarios").click();
-    const templates = page.getByRole("region", { name: /^Templates/ });
-    await templates.getByRole("button", { name: /^Online Boutique/ }).click();
-    await expect(pauseButton(page)).toBeVisible();
+    await openTemplate(page, "Online Boutique");
     await expect.poll(() => virtualTime(page)).toBeGreaterThan(0);
     await expect(node(page, "checkout")).toBeVisible();
   });

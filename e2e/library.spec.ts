@@ -4,21 +4,13 @@ import { readFile } from "node:fs/promises";
 
 import { expect, test, type Page } from "playwright/test";
 
-import { button, inspector, menuItem, nameField, node, openStudio, isReady } from "./studio.ts";
+import { button, inspector, isReady, menuItem, nameField, node, openStudio, openTemplate } from "./studio.ts";
 
 const rename = async (page: Page, name: string): Promise<void> => {
   await nameField(page).fill(name);
   await nameField(page).press("Enter");
 };
 const replicas = (page: Page) => inspector(page).getByRole("spinbutton", { name: "Replicas" });
-async function openTemplate(page: Page, name: string): Promise<void> {
-  await button(page, "Templates and recent scenarios").click();
-  await page
-    .getByRole("region", { name: /^Templates/ })
-    .getByRole("button", { name: new RegExp(`^${name}`) })
-    .click();
-  await expect(nameField(page)).toHaveValue(name);
-}
 /** The entries of the library, as the start page lists them. */
 async function recent(page: Page): Promise<readonly string[]> {
   await button(page, "Templates and recent scenarios").click();

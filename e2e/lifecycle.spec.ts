@@ -1,10 +1,7 @@
 // Instances as a person handles them: killed, started, stopped and restarted by keys; a canary rolled back; replicas that follow a surge.
-import { expect, test, type Page } from "playwright/test";
+import { expect, test } from "playwright/test";
 
-import { inspector, menuItem, node, openStudio, openTemplateAt, runTo, view } from "./studio.ts";
-
-const select = (page: Page, name: string) => node(page, name).click({ position: { x: 60, y: 12 } });
-const live = (page: Page) => inspector(page).getByRole("region", { name: "Live", exact: true });
+import { inspector, live, menuItem, node, openStudio, openTemplateAt, runTo, select, view } from "./studio.ts";
 
 test("the only replica is killed, started, stopped, started and restarted from the inspector by keys", async ({ page }) => {
   await openStudio(page);

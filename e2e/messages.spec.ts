@@ -4,7 +4,7 @@ import { expect, test, type Locator, type Page } from "playwright/test";
 
 import type { Scenario } from "../src/engine/scenario/document.ts";
 import { encodeLink } from "../src/engine/scenario/share-link.ts";
-import { button, canvas, inject, inspector, menuItem, node, openMenuOf, openStudio, pause, runTo, view } from "./studio.ts";
+import { button, canvas, drag, injectInto, inspector, menuItem, middleOf, node, openStudio, pause, runTo, select, view } from "./studio.ts";
 
 const shop: Scenario = {
   format: "faultline/1",
@@ -44,13 +44,7 @@ test("a producer, a broker and a consumer are drawn by mouse and by keys, each a
   await pause(page);
 
   await test.step("by the mouse from the producer to the broker, which asks for the topic", async () => {
-    const from = await node(page, "Shop").locator(".react-flow__handle.source").boundingBox();
-    const to = await node(page, "Events").boundingBox();
-    if (from === null || to === null) throw new Error("the cards are not there");
-    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
-    await page.mouse.down();
-    await page.mouse.move(to.x + 40, to.y + 40, { steps: 8 });
-    await page.mouse.up();
+    await drag(page, await middleOf(node(page, "Shop").locator(".react-flow__handle.source")), await middleOf(node(page, "Events")));
     await menuItem(page, "orders").click();
     await expect(edge(page, /^Shop to Events: orders$/)).toBeVisible();
   });
@@ -104,7 +98,7 @@ test("when the consumer stops the lag grows, and drains when it is back", async 
   await pause(page);
   await runTo(page, "00:00:05.000");
   const panel = await view(page, "Messages");
-  await node(page, "Billing").click({ position: { x: 60, y: 12 } });
+  await select(page, "Billing");
   const replica = inspector(page).getByRole("button", { name: /^billing-1, .*: actions$/ });
   await replica.press("Enter");
   await menuItem(page, "Stop").press("Enter");
@@ -125,8 +119,7 @@ test("what fails too often goes to the dead letters, and a button sends it back 
   const panel = await view(page, "Messages");
 
   await test.step("every delivery fails for a while", async () => {
-    await openMenuOf(page, "Billing");
-    await inject(page, "Errors", { "Error rate": "1" });
+    await injectInto(page, "Billing", "Errors", { "Error rate": "1" });
     await runTo(page, "00:00:15.000");
     await expect(row(panel, "dead")).toContainText(/\d{3} dead letters/);
   });

@@ -1,7 +1,7 @@
 // A gateway as a person sets it up: drawn from nothing, its middleware put in order by keys and by hand, and seen at work in a trace.
 import { expect, test, type Page } from "playwright/test";
 
-import { button, canvas, inspector, menuItem, node, openStudio, openTemplateAt, route, view } from "./studio.ts";
+import { button, canvas, inspector, menuItem, node, openStudio, openTemplateAt, route, select, view } from "./studio.ts";
 
 const middleware = (page: Page) => inspector(page).getByRole("group", { name: "Middleware" });
 /** The names of the stages in their order. */
@@ -41,7 +41,7 @@ test("from a blank canvas: a client, a gateway, a service, a registry; middlewar
       ["client", "gateway"],
       ["gateway", "service"],
     ] as const) {
-      await node(page, from).click({ position: { x: 60, y: 12 } });
+      await select(page, from);
       await page.keyboard.press("c");
       await expect(page.getByRole("dialog", { name: `Connect ${from} to` }).getByRole("combobox")).toBeFocused();
       await page.keyboard.type(to);
@@ -53,7 +53,7 @@ test("from a blank canvas: a client, a gateway, a service, a registry; middlewar
   });
 
   await test.step("three stages of middleware", async () => {
-    await node(page, "gateway").click({ position: { x: 60, y: 12 } });
+    await select(page, "gateway");
     for (const name of ["logging", "authentication", "rate limit"]) {
       await button(page, "Add middleware").click();
       await menuItem(page, name).click();

@@ -1,9 +1,8 @@
 // Policies of a route as a person gives them by hand: a hedge, a retry with a budget, a consistent hash; each acts at once, each undone.
 import { expect, test, type Locator, type Page } from "playwright/test";
 
-import { button, inspector, openStudio, openTemplateAt, route, runTo } from "./studio.ts";
+import { button, inspector, live, openStudio, openTemplateAt, route, runTo } from "./studio.ts";
 
-const live = (page: Page) => inspector(page).getByRole("region", { name: "Live", exact: true });
 const switchOf = (page: Page, name: string) => inspector(page).getByRole("switch", { name, exact: true });
 const after = (page: Page) => inspector(page).getByRole("textbox", { name: "After", exact: true });
 async function choose(page: Page, field: string, option: string): Promise<void> {

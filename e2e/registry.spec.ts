@@ -1,7 +1,7 @@
 // What a registry believes and what is true: a crash is marked as a disagreement, and forgotten within lease, sweep and refresh.
 import { expect, test } from "playwright/test";
 
-import { inspector, node, openStudio, openTemplateAt, runTo, view } from "./studio.ts";
+import { inspector, openStudio, openTemplateAt, runTo, select, view } from "./studio.ts";
 
 test("a crashed instance stays listed, marked as a disagreement, until lease, sweep and refresh have passed", async ({ page }) => {
   await openStudio(page);
@@ -12,7 +12,7 @@ test("a crashed instance stays listed, marked as a disagreement, until lease, sw
   await expect(dead).toHaveAccessibleName(/^orders-2 Healthy Healthy /);
   await expect(dead.getByRole("cell").last()).toHaveText("");
 
-  await node(page, "Orders").click({ position: { x: 60, y: 12 } });
+  await select(page, "Orders");
   await inspector(page).getByRole("button", { name: "orders-2, Healthy: actions" }).click();
   await page.getByRole("menuitem", { name: "Kill" }).click();
   await expect(dead).toHaveAccessibleName(/^orders-2 Crashed Healthy /);

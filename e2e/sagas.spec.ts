@@ -1,7 +1,7 @@
 // Sagas as a person meets them: those that are stuck, one of them in full with its trace, and what is done about it by hand.
 import { expect, test } from "playwright/test";
 
-import { button, inspector, node, openStudio, openTemplateAt, runTo, view } from "./studio.ts";
+import { button, inspector, openStudio, openTemplateAt, runTo, select, view } from "./studio.ts";
 
 test("a saga whose compensation gave up waits for a person, who resolves one and has the others tried again", async ({ page }) => {
   await openStudio(page);
@@ -45,7 +45,7 @@ test("a saga whose compensation gave up waits for a person, who resolves one and
 test("a step is given a compensation in the inspector, and moved by keys", async ({ page }) => {
   await openStudio(page);
   await openTemplateAt(page, "A saga of two steps", "00:00:05.000");
-  await node(page, "Order saga").click({ position: { x: 60, y: 12 } });
+  await select(page, "Order saga");
   const steps = inspector(page).getByRole("group", { name: "Steps", exact: true });
   const reserve = steps.getByRole("button", { name: /^2 ?reserve stock/ });
   await expect(reserve).toContainText("nothing to undo");

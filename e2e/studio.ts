@@ -41,6 +41,8 @@ export const node = (page: Page, name: string): Locator => canvas(page).getByRol
 export const route = (page: Page, from: string, to: string): Locator =>
   canvas(page).getByRole("group", { name: `${from} to ${to}`, exact: true });
 export const inspector = (page: Page): Locator => page.getByRole("region", { name: "Inspector", exact: true });
+/** The foot of the inspector: what is so now. */
+export const live = (page: Page): Locator => inspector(page).getByRole("region", { name: "Live", exact: true });
 export const button = (page: Page, name: string): Locator => page.getByRole("button", { name, exact: true });
 export const menuItem = (page: Page, name: string): Locator => page.getByRole("menuitem", { name });
 export const nameField = (page: Page): Locator => page.getByRole("textbox", { name: "Name of the scenario" });
@@ -69,8 +71,16 @@ export async function inject(page: Page, fault: string, fields: Readonly<Record<
       .fill(text);
   await injectNow(page);
 }
-export const openMenuOf = (page: Page, name: string): Promise<void> =>
-  node(page, name).click({ button: "right", position: { x: 60, y: 12 } });
+/** Of a card, where nothing lies over it: in its middle a badge or a fault may. */
+const HEAD = { position: { x: 60, y: 12 } } as const;
+export const select = (page: Page, name: string): Promise<void> => node(page, name).click(HEAD);
+export const openMenuOf = (page: Page, name: string): Promise<void> => node(page, name).click({ button: "right", ...HEAD });
+export async function injectInto(page: Page, name: string, fault: string, fields: Readonly<Record<string, string>> = {}): Promise<void> {
+  await openMenuOf(page, name);
+  await inject(page, fault, fields);
+}
+/** Says how many act, and opens the list of them; not there while none does. */
+export const activeFaults = (page: Page): Locator => page.getByRole("button", { name: /^Active faults: / });
 
 const transport = (page: Page): Locator => page.getByRole("group", { name: "Transport" });
 /** Shown while the run stands, and while it goes. */

@@ -1,7 +1,21 @@
 // Zones as a person handles them: cards are dragged in and out, a zone takes along what stands in it, and undo takes it all back.
 import { expect, test, type Page } from "playwright/test";
 
-import { button, drag, faultForm, injectNow, inspector, menuItem, middleOf, node, openStudio, pause, runTo, view } from "./studio.ts";
+import {
+  button,
+  drag,
+  faultForm,
+  injectNow,
+  inspector,
+  menuItem,
+  middleOf,
+  node,
+  openStudio,
+  pause,
+  runTo,
+  select,
+  view,
+} from "./studio.ts";
 
 async function openTwoZones(page: Page): Promise<void> {
   await openStudio(page);
@@ -40,7 +54,7 @@ test("a card is dragged into a zone and out of it, a zone is moved with what sta
 
 test("what is selected is grouped by keys into a zone that can be named", async ({ page }) => {
   await openTwoZones(page);
-  await node(page, "Front").click({ position: { x: 60, y: 12 } });
+  await select(page, "Front");
   await node(page, "Stock").click({ position: { x: 60, y: 12 }, modifiers: ["Shift"] });
   await page.keyboard.press("Control+g");
   const name = inspector(page).getByRole("textbox", { name: "Name", exact: true });
@@ -87,7 +101,7 @@ test("a zone's outage is planned, undone and done again, then put in by hand: it
     await expect(node(page, "East")).toContainText("0 of 5 replicas up");
     await runTo(page, "00:00:20.000");
     await expect(node(page, "Search")).toHaveAccessibleName(/Healthy/);
-    await node(page, "Ads").click({ position: { x: 60, y: 12 } });
+    await select(page, "Ads");
     const why = inspector(page).getByRole("region", { name: "Why" });
     await expect(why.getByRole("listitem").last()).toContainText("It began with a fault: Zone outage on East.");
     await inspector(page).getByRole("button", { name: "Stop Zone outage" }).click();
