@@ -28,7 +28,7 @@ export function FaultsChip() {
       }
     >
       <Suspense fallback={null}>
-        <List />
+        <List className={style["inBar"]} />
       </Suspense>
     </Popover>
   );

@@ -6,7 +6,7 @@ export const optionWords = {
   "inspector.option.store|shared": "shared",
   "inspector.option.store|memory": "memory",
   "inspector.flag.blocking": "while calls wait",
-  "inspector.flag.cancel.off": "Leave it running",
+  "inspector.flag.cancel.off": "Let it run",
   "inspector.flag.cancel.on": "Cancel",
   "inspector.flag.breaker|window.automatic.off": "When asked",
   "inspector.flag.breaker|window.automatic.on": "By itself",
