@@ -66,3 +66,15 @@ describe("a handler", () => {
     ]);
   });
 });
+
+it("are also those of a service without endpoints, which publishes into the first topic by its name when it is called", () => {
+  const before = drawn([]);
+  const bare = { ...before, nodes: before.nodes.map((node) => (node.id === "shop" ? { id: "shop", kind: "service" as const } : node)) };
+  expect(arrivals(bare)("mail")).toEqual(["orders"]);
+  const reacting = (called: boolean): Scenario => ({
+    ...bare,
+    nodes: bare.nodes.map((node) => (node.id === "shop" ? { id: "shop", kind: "service" as const, handlers: [{ event: "x" }] } : node)),
+    routes: bare.routes.filter(({ id }) => called || id !== "r1"),
+  });
+  expect([arrivals(reacting(true))("mail"), arrivals(reacting(false))("mail")]).toEqual([["orders"], []]);
+});

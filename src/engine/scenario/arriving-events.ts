@@ -42,7 +42,7 @@ interface Published {
 function published(scenario: Scenario): readonly Published[] {
   return scenario.nodes.flatMap((node) => {
     if (node.kind === "broker" || !isJson(node)) return [];
-    const found: Published[] = [];
+    const found: Published[] = unwritten(scenario, node);
     walk(node, [], (step: Json) => {
       const type = String(step["publish"]);
       const topic = typeof step["topic"] === "string" ? step["topic"] : type;
@@ -52,5 +52,18 @@ function published(scenario: Scenario): readonly Published[] {
       found.push({ type, topic, brokers: typeof step["to"] === "string" ? [step["to"]] : to });
     });
     return found;
+  });
+}
+
+/** A service without endpoints that is called uses each of its routes: to a broker it publishes into the first topic, by the topic's name. */
+function unwritten({ nodes, routes }: Scenario, node: Scenario["nodes"][number]): Published[] {
+  if (node.kind !== "service" || (node.endpoints ?? []).length > 0) return [];
+  const brokers = nodes.filter(({ kind }) => kind === "broker").map(({ id }) => id);
+  const isCalled = routes.some(({ from, to }) => to === node.id && !brokers.includes(from));
+  if (!isCalled && (node.handlers ?? []).length > 0) return [];
+  return routes.flatMap(({ from, to }) => {
+    if (from !== node.id || !brokers.includes(to)) return [];
+    const topic = firstTopic({ nodes }, to);
+    return [{ type: topic, topic, brokers: [to] }];
   });
 }
