@@ -58,6 +58,8 @@ export const canvasWords = {
   "canvas.direction.left": "left",
   "canvas.direction.right": "right",
   "canvas.port": "Port",
+  "canvas.empty.recorded": "The recorded run begins with an empty canvas",
+  "canvas.empty.recordedText": "Run it: what was drawn by hand is drawn again at its time.",
   "canvas.empty.title": "Nothing is drawn yet",
   "canvas.empty.text": "Start from a system that already runs, or add a first service.",
   "canvas.empty.templates": "Templates",

@@ -60,6 +60,8 @@ export const canvasWords: Readonly<Record<keyof typeof en, string>> = {
   "canvas.direction.left": "左",
   "canvas.direction.right": "右",
   "canvas.port": "端口",
+  "canvas.empty.recorded": "录制的运行从空画布开始",
+  "canvas.empty.recordedText": "运行后，当时手动绘制的内容会按原来的时刻重新出现。",
   "canvas.empty.title": "画布还是空的",
   "canvas.empty.text": "从一个可以直接运行的系统开始，或先添加一个服务。",
   "canvas.empty.templates": "模板",

@@ -32,7 +32,7 @@ export function DistributionControl({ field, value, onChange, words: path, label
         data
         value={written}
         isDefault={value === undefined}
-        placeholder={field.need === "none" ? words("inspector.none") : undefined}
+        placeholder={field.need === "none" ? (wordsFor(`inspector.leftOut.${path}`) ?? words("inspector.none")) : undefined}
         unit={unit === "" ? "" : (wordsFor(`inspector.unit.${path}`, { unit }) ?? unit)}
         onType={(raw) => setTyped(complete(raw))}
         onCommit={(raw) => settle(readDistribution(field, complete(raw)), onChange)}

@@ -19,7 +19,7 @@ export function DurationControl({ field, value, onChange, words: path, label, in
       data
       value={digits}
       isDefault={value === undefined}
-      placeholder={field.need === "none" ? words("inspector.none") : undefined}
+      placeholder={field.need === "none" ? (wordsFor(`inspector.leftOut.${path}`) ?? words("inspector.none")) : undefined}
       unit={wordsFor(`inspector.unit.${path}`, { unit: shownUnit }) ?? shownUnit}
       onCommit={(text) => settle(readDuration(field, text, unit || (field.usual ?? "ms")), onChange)}
     />
