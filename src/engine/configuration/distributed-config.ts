@@ -2,6 +2,7 @@
 // interval, and goes on with what it has while nobody answers; so instances disagree for a while. Usable alone under a virtual clock;
 // in a run messages bring what it hears.
 import type { Result } from "../../base/result.ts";
+import type { Time } from "../kernel/virtual-clock.ts";
 import type { Refused, Told } from "./configuration-manager.ts";
 import { type ConfigChange, type ConfigValue, type ConfigValues, type ConfigVersion, differences } from "./version.ts";
 
@@ -27,7 +28,7 @@ const NOTHING: ConfigValues = new Map();
 
 export class DistributedConfig<C = unknown, P = string> {
   readonly settings: ViewSettings;
-  private readonly clock: { readonly now: number };
+  private readonly clock: Time;
   private readonly source: ConfigSource<C, P> | null;
   private cached: ConfigVersion<C> | null = null;
   private revision = 0;
@@ -41,7 +42,7 @@ export class DistributedConfig<C = unknown, P = string> {
   onChange: ((version: ConfigVersion<C>, changes: readonly ConfigChange[]) => void) | null = null;
 
   /** @param source null: whoever runs it asks, and hands over what arrives to `accept` */
-  constructor(settings: ViewSettings, clock: { readonly now: number }, source: ConfigSource<C, P> | null = null) {
+  constructor(settings: ViewSettings, clock: Time, source: ConfigSource<C, P> | null = null) {
     this.settings = settings;
     this.clock = clock;
     this.source = source;

@@ -16,8 +16,3 @@ export interface Registration<A = string> {
 
 /** The registry as it was at one moment: registrations by the name of their service, in the order in which they came. */
 export type Snapshot<A = string> = ReadonlyMap<string, readonly Registration<A>[]>;
-
-/** The time of whoever runs it: µs. A run has it; a test makes one of its own. */
-export interface VirtualClock {
-  readonly now: number;
-}

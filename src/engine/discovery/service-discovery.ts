@@ -1,7 +1,8 @@
 // How a caller finds instances by the name of their service: through a list of its own, fetched from a registry now and then. Between
 // two refreshes it believes what it heard last, and while the registry cannot be reached it goes on with that list.
 import { failure, type Result, success } from "../../base/result.ts";
-import type { Registration, Snapshot, VirtualClock } from "./registration.ts";
+import type { Time } from "../kernel/virtual-clock.ts";
+import type { Registration, Snapshot } from "./registration.ts";
 
 export interface DiscoverySettings {
   /** µs between two refreshes (Eureka: registryFetchIntervalSeconds, 30 s). */
@@ -22,7 +23,7 @@ interface Known<A> {
 const NOTHING: Known<never> = { all: [], healthy: [] };
 
 export class ServiceDiscovery<A = string> {
-  private readonly clock: VirtualClock;
+  private readonly clock: Time;
   private readonly fetch: Fetch<A> | null;
   private settings: DiscoverySettings;
   private cache = new Map<string, Known<A>>();
@@ -34,7 +35,7 @@ export class ServiceDiscovery<A = string> {
   failures = 0;
 
   /** @param fetch null: whoever runs it asks, and hands over what arrives to `accept` */
-  constructor(settings: DiscoverySettings, clock: VirtualClock, fetch: Fetch<A> | null = null) {
+  constructor(settings: DiscoverySettings, clock: Time, fetch: Fetch<A> | null = null) {
     this.settings = settings;
     this.clock = clock;
     this.fetch = fetch;

@@ -1,7 +1,8 @@
 // A registry of instances: who is where, under a lease that heartbeats renew. It learns of a crash by silence only: the instance stays
 // listed until a sweep finds its lease run out. Rules as Netflix Eureka's, where they are not said otherwise.
+import type { Time } from "../kernel/virtual-clock.ts";
 import type { InstanceStatus } from "../telemetry/views/live.ts";
-import type { Registration, Snapshot, VirtualClock } from "./registration.ts";
+import type { Registration, Snapshot } from "./registration.ts";
 import { SelfPreservation } from "./self-preservation.ts";
 
 /** All times in µs. */
@@ -31,7 +32,7 @@ interface Entry<A> {
 const NONE: readonly never[] = [];
 
 export class ServiceRegistry<A = string> {
-  private readonly clock: VirtualClock;
+  private readonly clock: Time;
   private settings: LeaseSettings;
   private readonly byKey = new Map<string, Entry<A>>();
   /** The same by the name of their service. */
@@ -43,7 +44,7 @@ export class ServiceRegistry<A = string> {
   private sweptAt: number;
   private held = false;
 
-  constructor(settings: LeaseSettings, clock: VirtualClock) {
+  constructor(settings: LeaseSettings, clock: Time) {
     this.clock = clock;
     this.settings = settings;
     this.renewals = new SelfPreservation(settings.heartbeat, clock.now);

@@ -1,8 +1,12 @@
 // A clock that stands still until it is told to go on: for the systems that are driven alone. Whole microseconds; what is due at the
 // same moment happens in the order in which it was asked for.
-export interface Clock {
+
+/** For who only asks what time it is: a run has it, and so has every clock. */
+export interface Time {
   /** µs */
   readonly now: number;
+}
+export interface Clock extends Time {
   /** @param us whole µs from now  @returns withdraws it; once it has happened that does nothing */
   after(us: number, then: () => void): () => void;
 }
