@@ -150,7 +150,7 @@ const ROOMS = [
   ["fifth-failure", /^Checkout (to|到) Payment$/, "timeline"],
   ["gateway-logging", /^Gateway[,，]/, "logs"],
   ["order-saga", /^Order saga[,，]/, "sagas"],
-  ["held-threads", /^Safe shop (to|到) Payment$/, "timeline"],
+  ["held-threads", /^Shop B (to|到) Payment B$/, "timeline"],
   ["double-charge", /^Payment[,，]/, "objectives"],
   ["hot-row", /^[^,，]+[,，] ?(database|数据库)/, "timeline"],
 ] as const;
