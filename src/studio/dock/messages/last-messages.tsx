@@ -95,8 +95,8 @@ function Message({ message, open, onOpen }: MessageProps) {
       </tr>
       {dead === null ? null : (
         <tr className={styles["under"]}>
-          <td colSpan={6} className={styles["warn"]}>
-            {words("messages.deadOf", { group: dead.group, deliveries: dead.deliveries })}
+          <td colSpan={6} className={styles[left === 0 ? "nothing" : "warn"]}>
+            {words(left === 0 ? "messages.deadGone" : "messages.deadOf", { group: dead.group, deliveries: dead.deliveries })}
           </td>
         </tr>
       )}

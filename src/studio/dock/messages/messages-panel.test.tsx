@@ -88,9 +88,11 @@ describe("the last messages", () => {
     expect([view().openTrace, view().dockTab]).toEqual(["6f00c2a1", "traces"]);
   });
 
-  test("say of a dead letter who gave it up", () => {
-    render(<LastMessages broker={broker({ last: [message({ dead: { group: "billing", deliveries: 3 } })] })} topic="dead" />);
+  test("say of a dead letter who gave it up, and of one that is kept no longer that it is not", () => {
+    const dead = { group: "billing", deliveries: 3 };
+    render(<LastMessages broker={broker({ last: [message({ id: 1, dead, open: 1 }), message({ id: 2, dead, open: 0 })] })} topic="dead" />);
     expect(screen.getByText("given up by billing after 3 deliveries")).toBeTruthy();
+    expect(screen.getByText("given up by billing after 3 deliveries, replayed or expired since")).toBeTruthy();
   });
 
   test("of dead letters have a button that sends all of them back, a logged act", () => {

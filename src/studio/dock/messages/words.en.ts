@@ -41,6 +41,7 @@ export const messagesPanelWords = {
   "messages.done": "done",
   "messages.trace": "Trace",
   "messages.deadOf": "given up by {group} after {deliveries} [deliveries:delivery|deliveries]",
+  "messages.deadGone": "given up by {group} after {deliveries} [deliveries:delivery|deliveries], replayed or expired since",
   "messages.headers": "Headers of message {id}",
   "messages.replay": "Replay all",
   "messages.replayTitle": "Sends every dead letter of {topic} back to the group that gave it up",

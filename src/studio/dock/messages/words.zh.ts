@@ -42,6 +42,7 @@ export const messagesPanelWords: Readonly<Record<keyof typeof english, string>> 
   "messages.done": "完成",
   "messages.trace": "追踪",
   "messages.deadOf": "{group} 投递 {deliveries} 次后放弃",
+  "messages.deadGone": "{group} 投递 {deliveries} 次后放弃，此后已重放或过期",
   "messages.headers": "消息 {id} 的消息头",
   "messages.replay": "全部重放",
   "messages.replayTitle": "把 {topic} 的每条死信送回放弃它的消费者组",
