@@ -21,7 +21,7 @@ export interface Sample {
   readonly kind: MetricKind;
   /** Of a counter its total, of a gauge what was set last, of a timer how many were recorded. */
   readonly value: number;
-  /** Of a timer, over all closed windows; in µs. */
+  /** Of a timer, over all that was recorded, the open window included; in µs. */
   readonly times: Distilled | null;
 }
 
