@@ -26,5 +26,5 @@ test("a crashed instance stays listed, marked as a disagreement, until lease, sw
   await expect(dead.getByRole("img", { name: "shop-1 does not use orders-2" })).toBeVisible();
   const history = registry.getByRole("region", { name: "Callers and history" });
   await expect(history.getByText(/^orders-2 evicted: no heartbeat for/)).toBeVisible();
-  await expect(history.getByText(/refreshed its list of orders: orders-2 went$/)).toHaveCount(4);
+  await expect(history.getByText(/refreshed its list of Orders: orders-2 went$/)).toHaveCount(4);
 });
