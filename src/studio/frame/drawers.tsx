@@ -15,7 +15,7 @@ export function InspectorDrawer() {
   const words = useWords();
   const [open, setOpen] = useState(false);
   const selection = useView((view) => view.selection);
-  const drawer = useRef<HTMLElement>(null);
+  const drawer = useRef<HTMLDivElement>(null);
   useEffect(
     () =>
       viewStore.subscribe((state, before) => {
@@ -57,21 +57,22 @@ export function DockDrawer() {
 }
 
 interface DrawerProps {
-  readonly ref?: React.Ref<HTMLElement>;
+  readonly ref?: React.Ref<HTMLDivElement>;
   readonly side: "drawerRight" | "drawerBottom";
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
+/** No landmark of its own: what is in it is one, by the same name. */
 function Drawer({ ref, side, title, onClose, children }: DrawerProps) {
   const words = useWords();
   return (
-    <section ref={ref} className={classes(styles["drawer"], styles[side])} aria-label={title}>
+    <div ref={ref} className={classes(styles["drawer"], styles[side])}>
       <div className={styles["drawerHead"]}>
         {title}
         <IconButton small icon="close" label={words("common.close")} onClick={onClose} />
       </div>
       <div className={styles["drawerBody"]}>{children}</div>
-    </section>
+    </div>
   );
 }
