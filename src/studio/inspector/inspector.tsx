@@ -14,10 +14,17 @@ import style from "./inspector.module.css";
 
 export function Inspector() {
   const words = useWords();
+  const shown = useView((state) => state.selection.join(" "));
   return (
     // The section takes the key for all its fields.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section className={style["inspector"]} data-room="inspector" aria-label={words("inspector.title")} onKeyDown={backToCanvas}>
+    <section
+      className={style["inspector"]}
+      data-room="inspector"
+      data-shows={shown}
+      aria-label={words("inspector.title")}
+      onKeyDown={backToCanvas}
+    >
       <Selected />
     </section>
   );

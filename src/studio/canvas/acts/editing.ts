@@ -3,13 +3,23 @@ import { select, setView, view } from "../../view/view-store.ts";
 import { subject } from "./subject.ts";
 
 const FIRST_SETTING = "input:not([disabled]), select, [role=combobox], [role=spinbutton], [role=switch]";
+/** As long is it waited for. */
+const FRAMES = 120;
 
 export function editSubject(): void {
   const ids = subject();
   if (ids.join(" ") !== view().selection.join(" ")) select(ids);
   setView({ rightOpen: true });
-  // The inspector draws the new selection first.
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-room="inspector"] :is(${FIRST_SETTING})`)?.focus()),
-  );
+  // A menu that this was chosen from gives its focus back first.
+  requestAnimationFrame(() => focusFirstSetting(ids.join(" "), FRAMES));
+}
+
+/** The inspector draws the selection first, in its own time: what it showed before would take the focus away with it. */
+function focusFirstSetting(shown: string, frames: number): void {
+  requestAnimationFrame(() => {
+    const room = document.querySelector<HTMLElement>(`[data-room="inspector"]`);
+    const setting = room?.dataset["shows"] === shown ? room.querySelector<HTMLElement>(FIRST_SETTING) : null;
+    if (setting !== null) setting.focus();
+    else if (frames > 0) focusFirstSetting(shown, frames - 1);
+  });
 }
