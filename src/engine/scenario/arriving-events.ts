@@ -39,20 +39,26 @@ interface Published {
   /** One of these: which, the step or its only route says. */
   readonly brokers: readonly string[];
 }
-function published(scenario: Scenario): readonly Published[] {
-  return scenario.nodes.flatMap((node) => {
-    if (node.kind === "broker" || !isJson(node)) return [];
-    const found: Published[] = unwritten(scenario, node);
-    walk(node, [], (step: Json) => {
-      const type = String(step["publish"]);
-      const topic = typeof step["topic"] === "string" ? step["topic"] : type;
-      const to = scenario.routes.flatMap((route) =>
-        route.from === node.id && topicsOf(scenario, route.to).includes(topic) ? [route.to] : [],
-      );
-      found.push({ type, topic, brokers: typeof step["to"] === "string" ? [step["to"]] : to });
-    });
-    return found;
+const published = (scenario: Scenario): readonly Published[] => scenario.nodes.flatMap((node) => publishedBy(scenario, node));
+function publishedBy(scenario: Scenario, node: Scenario["nodes"][number]): readonly Published[] {
+  if (node.kind === "broker" || !isJson(node)) return [];
+  const found: Published[] = unwritten(scenario, node);
+  walk(node, [], (step: Json) => {
+    const type = String(step["publish"]);
+    const topic = typeof step["topic"] === "string" ? step["topic"] : type;
+    const to = scenario.routes.flatMap((route) =>
+      route.from === node.id && topicsOf(scenario, route.to).includes(topic) ? [route.to] : [],
+    );
+    found.push({ type, topic, brokers: typeof step["to"] === "string" ? [step["to"]] : to });
   });
+  return found;
+}
+
+/** Topics of the broker into which the node publishes, in the order of its steps. */
+export function topicsPublished(scenario: Scenario, from: string, broker: string): readonly string[] {
+  const node = scenario.nodes.find(({ id }) => id === from);
+  if (node === undefined) return [];
+  return [...new Set(publishedBy(scenario, node).flatMap(({ brokers, topic }) => (brokers.includes(broker) ? [topic] : [])))];
 }
 
 /** A service without endpoints that is called uses each of its routes: to a broker it publishes into the first topic, by the topic's name. */

@@ -1,5 +1,5 @@
 // What is published over a route to a broker, by topic; each opens the broker, where its topics stand.
-import { publishedTo } from "../canvas/route/message-way.ts";
+import { topicsPublished } from "../../engine/scenario/arriving-events.ts";
 import { useDocument } from "../document/document-store.ts";
 import { useWords } from "../i18n/language.ts";
 import { select } from "../view/view-store.ts";
@@ -10,7 +10,7 @@ import style from "./inspector.module.css";
 export function Publishes({ from, broker }: { readonly from: string; readonly broker: string }) {
   const words = useWords();
   const document = useDocument((state) => state.scenario);
-  const topics = publishedTo(document, from, broker);
+  const topics = topicsPublished(document, from, broker);
   if (!document.nodes.some(({ id, kind }) => id === broker && kind === "broker")) return null;
   return (
     <p className={style["publishes"]}>

@@ -1,5 +1,5 @@
 // Routes that carry messages: to a broker what is published, from a broker what is subscribed to; and what is written on each.
-import type { Node } from "../../../engine/kinds/specs.ts";
+import { topicsPublished } from "../../../engine/scenario/arriving-events.ts";
 import type { Scenario } from "../../../engine/scenario/document.ts";
 import { firstTopic } from "../../../engine/scenario/topics.ts";
 
@@ -33,7 +33,7 @@ function made(scenario: Scenario): ReadonlyMap<string, Way> {
   for (const route of routes) {
     const { from, group, id, to, topic } = route;
     if (brokers.has(to)) {
-      const topics = publishedTo(scenario, from, to);
+      const topics = topicsPublished(scenario, from, to);
       ways.set(id, { sort: "publish", said: few(topics), spoken: topics.join(", ") });
     } else if (brokers.has(from)) {
       const first = firstTopic(scenario, from);
@@ -50,18 +50,3 @@ function made(scenario: Scenario): ReadonlyMap<string, Way> {
 
 const few = (topics: readonly string[]): string =>
   topics.length <= MOST_SAID ? topics.join(", ") : `${topics.slice(0, MOST_SAID).join(", ")} +${topics.length - MOST_SAID}`;
-
-/** What the node's steps publish there, in their order; a service without steps uses the broker's first topic. */
-export function publishedTo(scenario: Scenario, from: string, broker: string): readonly string[] {
-  const node = scenario.nodes.find(({ id }) => id === from);
-  const topics = new Set<string>();
-  if (node !== undefined) findTopics(node, broker, topics);
-  const plain = node?.kind === "service" && (node.endpoints ?? []).length === 0 && (node.handlers ?? []).length === 0;
-  return topics.size === 0 && plain ? [firstTopic(scenario, broker)] : [...topics];
-}
-/** Steps stand in lists in lists, whatever the kind; nothing else of a node has a key of that name. */
-function findTopics(within: Node | readonly unknown[] | object, broker: string, found: Set<string>): void {
-  const { publish, to, topic } = within as { readonly publish?: unknown; readonly to?: unknown; readonly topic?: unknown };
-  if (typeof publish === "string" && (to === undefined || to === broker)) found.add(typeof topic === "string" ? topic : publish);
-  for (const inner of Object.values(within)) if (typeof inner === "object" && inner !== null) findTopics(inner as object, broker, found);
-}
