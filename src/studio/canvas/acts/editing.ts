@@ -3,15 +3,16 @@ import { select, setView, view } from "../../view/view-store.ts";
 import { subject } from "./subject.ts";
 
 const FIRST_SETTING = "input:not([disabled]), select, [role=combobox], [role=spinbutton], [role=switch]";
-/** As long is it waited for. */
+/** Within which the inspector has drawn it, however busy the machine is: two seconds. */
 const FRAMES = 120;
 
 export function editSubject(): void {
   const ids = subject();
-  if (ids.join(" ") !== view().selection.join(" ")) select(ids);
+  const shown = ids.join(" ");
+  if (shown !== view().selection.join(" ")) select(ids);
   setView({ rightOpen: true });
   // A menu that this was chosen from gives its focus back first.
-  requestAnimationFrame(() => focusFirstSetting(ids.join(" "), FRAMES));
+  requestAnimationFrame(() => focusFirstSetting(shown, FRAMES));
 }
 
 /** The inspector draws the selection first, in its own time: what it showed before would take the focus away with it. */

@@ -4,7 +4,7 @@ import { classes } from "../../../widgets/classes.ts";
 import { Segmented } from "../../../widgets/segmented.tsx";
 import { Select } from "../../../widgets/select.tsx";
 import { type ControlProps, effective } from "../control-props.ts";
-import { isLong, optionWords, wordsFor } from "../optional-words.ts";
+import { isLong, leftOutWords, optionWords } from "../optional-words.ts";
 
 import style from "../form.module.css";
 
@@ -32,7 +32,7 @@ export function ChoiceControl({ field, value, words: path, onChange, label, inpu
         onChange={onChange}
       />
     );
-  const none = { value: NONE, label: wordsFor(`inspector.leftOut.${path}`) ?? words("inspector.none") };
+  const none = { value: NONE, label: leftOutWords(path, words) };
   const all = field.need === "none" ? [none, ...options] : options;
   return (
     <Select

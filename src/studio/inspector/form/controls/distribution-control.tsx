@@ -9,7 +9,7 @@ import { DistributionPicture } from "../../shape/distribution-picture.tsx";
 import { changeFamily, FAMILIES, familyOf } from "../../shape/families.ts";
 import { type ControlProps, effective } from "../control-props.ts";
 import { splitDuration } from "../number-text.ts";
-import { wordsFor } from "../optional-words.ts";
+import { leftOutWords, wordsFor } from "../optional-words.ts";
 import { readDistribution, settle } from "../readings.ts";
 
 import style from "../form.module.css";
@@ -32,7 +32,7 @@ export function DistributionControl({ field, value, onChange, words: path, label
         data
         value={written}
         isDefault={value === undefined}
-        placeholder={field.need === "none" ? (wordsFor(`inspector.leftOut.${path}`) ?? words("inspector.none")) : undefined}
+        placeholder={field.need === "none" ? leftOutWords(path, words) : undefined}
         unit={unit === "" ? "" : (wordsFor(`inspector.unit.${path}`, { unit }) ?? unit)}
         onType={(raw) => setTyped(complete(raw))}
         onCommit={(raw) => settle(readDistribution(field, complete(raw)), onChange)}

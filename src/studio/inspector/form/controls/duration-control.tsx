@@ -3,7 +3,7 @@ import { useWords } from "../../../i18n/language.ts";
 import { TextField } from "../../../widgets/text-field.tsx";
 import { type ControlProps, effective } from "../control-props.ts";
 import { splitDuration } from "../number-text.ts";
-import { wordsFor } from "../optional-words.ts";
+import { leftOutWords, wordsFor } from "../optional-words.ts";
 import { readDuration, settle } from "../readings.ts";
 
 export function DurationControl({ field, value, onChange, words: path, label, inputId, helpId }: ControlProps) {
@@ -19,7 +19,7 @@ export function DurationControl({ field, value, onChange, words: path, label, in
       data
       value={digits}
       isDefault={value === undefined}
-      placeholder={field.need === "none" ? (wordsFor(`inspector.leftOut.${path}`) ?? words("inspector.none")) : undefined}
+      placeholder={field.need === "none" ? leftOutWords(path, words) : undefined}
       unit={wordsFor(`inspector.unit.${path}`, { unit: shownUnit }) ?? shownUnit}
       onCommit={(text) => settle(readDuration(field, text, unit || (field.usual ?? "ms")), onChange)}
     />

@@ -7,7 +7,7 @@ import { Icon, type IconName } from "../../../widgets/icons.tsx";
 import { TextField } from "../../../widgets/text-field.tsx";
 import { type ControlProps, effective } from "../control-props.ts";
 import { grouped } from "../number-text.ts";
-import { wordsFor } from "../optional-words.ts";
+import { leftOutWords } from "../optional-words.ts";
 import { readNumber, settle } from "../readings.ts";
 import { useUnit } from "../unit-words.ts";
 
@@ -30,7 +30,7 @@ export function NumberControl(props: ControlProps) {
       inputMode="decimal"
       value={number === undefined ? "" : grouped(number)}
       isDefault={value === undefined}
-      placeholder={field.need === "none" ? (wordsFor(`inspector.leftOut.${props.words}`) ?? words("inspector.none")) : undefined}
+      placeholder={field.need === "none" ? leftOutWords(props.words, words) : undefined}
       unit={unit}
       {...(whole ? { role: "spinbutton", valueNow: number } : {})}
       onCommit={(text) => settle(readNumber(field, text), onChange)}

@@ -3,7 +3,7 @@ import { useDocument } from "../../../document/document-store.ts";
 import { useWords } from "../../../i18n/language.ts";
 import { TextField } from "../../../widgets/text-field.tsx";
 import { type ControlProps, effective } from "../control-props.ts";
-import { wordsFor } from "../optional-words.ts";
+import { leftOutWords } from "../optional-words.ts";
 import { useOwner } from "../owner.ts";
 import { readText, settle } from "../readings.ts";
 import { suggestFor, suggestIn } from "../suggestions.ts";
@@ -22,7 +22,7 @@ export function TextControl({ field, value, onChange, label, inputId, helpId, pl
       data={field.control === "id" || field.word === true || field.expression !== undefined || /^[0-9/]/.test(shown)}
       value={shown}
       isDefault={value === undefined}
-      placeholder={placeholder ?? (field.need === "none" ? (wordsFor(`inspector.leftOut.${path}`) ?? words("inspector.none")) : undefined)}
+      placeholder={placeholder ?? (field.need === "none" ? leftOutWords(path, words) : undefined)}
       suggest={field.expression === undefined ? suggestFor(path, scenario, owner.id, siblings) : suggestIn(field.expression, scenario)}
       onCommit={(text) => settle(readText(field, text), onChange)}
     />
