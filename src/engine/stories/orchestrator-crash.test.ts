@@ -1,37 +1,22 @@
 // Two orchestrators crash: the durable one says again what was out, the other has lost what was under way. Both as Little's law says.
 import { describe, expect, it } from "vitest";
 
-import type { Scenario } from "../scenario/document.ts";
 import { orchestratorCrash } from "../scenario/templates/orchestrator-crash.ts";
-import { createSimulation } from "../simulation.ts";
+import { node, tried } from "../testing/tries.ts";
 
-const SECOND = 1e6;
 const seeds = Array.from({ length: 10 }, (_, i) => i + 1);
-const runs = seeds.map((seed) => {
-  const simulation = createSimulation({ ...orchestratorCrash.scenario, seed });
-  simulation.advance(80 * SECOND);
-  return simulation.summary();
-});
+const runs = seeds.map((seed) => tried(orchestratorCrash, 80, (scenario) => ({ ...scenario, seed })).summary());
 
 /** The same with nobody after 50 s, so that in the end nothing is under way. */
 const settled = seeds.map((seed) => {
-  const nodes = orchestratorCrash.scenario.nodes.map((node) =>
-    node.kind === "client"
-      ? {
-          ...node,
-          load: {
-            shape: "steps",
-            steps: [
-              { at: "0s", rate: 40 },
-              { at: "50s", rate: 0 },
-            ],
-          },
-        }
-      : node,
-  );
-  const simulation = createSimulation({ ...orchestratorCrash.scenario, nodes, seed } as Scenario);
-  simulation.advance(80 * SECOND);
-  return simulation.summary();
+  const load = {
+    shape: "steps",
+    steps: [
+      { at: "0s", rate: 40 },
+      { at: "50s", rate: 0 },
+    ],
+  };
+  return tried(orchestratorCrash, 80, (scenario) => ({ ...scenario, seed }), node("customers", { load })).summary();
 });
 
 describe.each(runs.map((summary, i) => [i + 1, summary] as const))("seed %i", (_seed, { sagas, routes }) => {
