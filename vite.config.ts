@@ -57,6 +57,8 @@ export default defineConfig({
         plugins: [react()],
         test: {
           setupFiles: ["src/tools/clean-dom.ts"],
+          // A process for each file was most of its time. What the files share instead is cleaned by the set-up.
+          isolate: false,
           name: "dom",
           environment: "happy-dom",
           include: ["src/**/*.test.tsx", "src/studio/**/*.dom.test.ts"],
