@@ -2,6 +2,7 @@
 // It keeps the document as it is now, what it was at the start, and the log of what was done by hand: the three make a run that
 // can be played again, bit for bit.
 import { EFFECTS } from "./faults/effects.ts";
+import type { Digest } from "./kernel/digest.ts";
 import { MODELS } from "./kinds/models.ts";
 import { ActiveFaults } from "./runtime/act/active-faults.ts";
 import { Acts } from "./runtime/act/acts.ts";
@@ -83,7 +84,7 @@ export class Simulation {
   /** Entries of the timeline and of a log that is played, still to come. */
   private planned: Item[] = [];
   private played: Item[] = [];
-  private readonly digests = new Map<number, string>();
+  private readonly digests = new Map<number, Digest>();
   /** µs; Infinity where the document has no duration. */
   end = Infinity;
 
@@ -103,7 +104,7 @@ export class Simulation {
     this.countersReader = new CountersReader(this.run);
     this.configReader = new ConfigReader(this.run);
     this.messagesReader = new MessagesReader(this.run);
-    const slowness = new Slowness(this.run, (node) => this.windows.history.latest(1)[0]?.nodes[node.index * COLUMNS + COLUMN.p99] ?? NaN);
+    const slowness = new Slowness(this.run, (node) => this.windows.history.newest?.nodes[node.index * COLUMNS + COLUMN.p99] ?? NaN);
     const growth = new LagGrowth(this.run);
     this.conditions = new Conditions(this.run, this.windows, slowness, growth);
     this.run.journal.blame = (reason) => whyFailed(this.run, this.conditions, reason).led;
@@ -152,7 +153,7 @@ export class Simulation {
 
   private rememberDigest(second: number): void {
     const apply = () => {
-      this.digests.set(second, this.run.digest.text());
+      this.digests.set(second, this.run.digest.copy());
       this.digests.delete(second - REMEMBERED * WINDOW);
       this.rememberDigest(second + WINDOW);
     };
@@ -285,7 +286,7 @@ export class Simulation {
   }
   /** The digest after all events up to the time (µs): of now, and of whole seconds of the last hour. */
   digestAt(time: number): string | null {
-    return time === this.run.now ? this.digest() : (this.digests.get(time) ?? null);
+    return time === this.run.now ? this.digest() : (this.digests.get(time)?.text() ?? null);
   }
 
   summary(): Summary {

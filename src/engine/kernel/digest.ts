@@ -13,6 +13,14 @@ export class Digest {
     this.b = b ^ (b >>> 13) ^ a;
   }
 
+  /** As it is now. */
+  copy(): Digest {
+    const copy = new Digest();
+    copy.a = this.a;
+    copy.b = this.b;
+    return copy;
+  }
+
   /** 64 bits as 16 lower-case hex digits. */
   text(): string {
     return hex8(mixWord(this.a)) + hex8(mixWord(this.b ^ (this.a << 7)));

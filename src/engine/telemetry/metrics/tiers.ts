@@ -49,6 +49,11 @@ export class Tiers<R extends Stretch> {
     this.bytes -= this.bytesOf((this.tiers[tier] as R[]).shift() as R);
   }
 
+  /** The newest window of a second; undefined: there is none. */
+  get newest(): R | undefined {
+    return (this.tiers[0] as R[]).at(-1);
+  }
+
   /** The newest windows of a second, the newest last. */
   latest(count: number): readonly R[] {
     return (this.tiers[0] as R[]).slice(-count);

@@ -43,7 +43,6 @@ export class Windows {
   private readonly nodes = new Readings();
   private readonly routes = new Readings();
   private readonly clients = new Readings();
-  private readonly system = new Readings();
 
   constructor(run: Run) {
     this.run = run;
@@ -122,14 +121,11 @@ export class Windows {
   }
 
   private closeSystem(network: Network, row: Row): void {
-    const issued = network.clients.reduce((total, client) => total + client.issued, 0);
-    row.system[COLUMN.arrivals] = this.system.since(0, issued);
-    OUTCOMES.forEach((_, i) => {
-      const ended = network.clients.reduce((total, client) => total + (client.ended[i] as number), 0);
-      row.system[COLUMN.ended + i] = this.system.since(1 + i, ended);
-    });
-    for (let q = 1; q <= 3; q++)
-      row.system[COLUMN.p50 + q - 1] = (network.clients.length === 1 ? this.quantiles : this.systemQuantiles)[q] as number;
+    // Counts, which stand before the quantiles, are those of all clients together.
+    for (let column = 0; column < COLUMN.p50; column++)
+      for (let at = column; at < row.clients.length; at += COLUMNS) row.system[column]! += row.clients[at] as number;
+    const quantiles = network.clients.length === 1 ? this.quantiles : this.systemQuantiles;
+    for (let q = 1; q <= 3; q++) row.system[COLUMN.p50 + q - 1] = quantiles[q] as number;
     let busiest = NaN;
     let fullest = NaN;
     for (const node of network.nodes) {

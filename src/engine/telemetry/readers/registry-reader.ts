@@ -17,7 +17,9 @@ export class RegistryReader implements WindowObserver {
   }
 
   observe(): void {
-    this.sizes = [...this.sizes.slice(1 - TREND_WINDOWS), this.run.registry?.host.registry.size ?? NaN];
+    const { registry } = this.run;
+    if (registry === null && this.sizes.length === 0) return;
+    this.sizes = [...this.sizes.slice(1 - TREND_WINDOWS), registry === null ? NaN : registry.host.registry.size];
   }
 
   /** The last entries of a node's trend. */

@@ -25,10 +25,10 @@ export interface Condition {
   readonly status: Status;
   readonly cause: Cause | null;
 }
-const WELL: Condition = { status: "healthy", cause: null };
+export const WELL: Condition = { status: "healthy", cause: null };
 
 /** From this share of errors on a node is degraded, and failing. */
-const DEGRADED = 0.01;
+export const DEGRADED = 0.01;
 const FAILING = 0.1;
 /** A line this full is a trouble of its own. */
 const CROWDED = 0.5;
@@ -37,6 +37,16 @@ const HELD = 0.7;
 /** Visits that wait so long while nothing ends stand still. */
 const STILL = 5e6;
 const FEW = 3;
+
+/**
+ * All of its instances are well and none is crowded: a node of which neither its windows nor an outage say otherwise is healthy then,
+ * as `conditionOf` would find at greater length. False says nothing.
+ */
+export function looksWell(node: Node): boolean {
+  for (const instance of node.instances)
+    if (instance.status !== "HEALTHY" || instance.retired || instance.hanging > 0 || instance.ejectedBy > 0) return false;
+  return node.instances.length > 0 && (node.sagas === null || node.sagas.stuck === 0) && crowded(node, 0, 0) === null;
+}
 
 export function conditionOf(node: Node, recent: Recent): Condition {
   const instances = node.instances.filter((instance) => !instance.retired);

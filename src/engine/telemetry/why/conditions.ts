@@ -6,7 +6,7 @@ import type { Run } from "../../runtime/run.ts";
 import { COLUMN, COLUMNS } from "../metrics/history.ts";
 import type { Windows } from "../metrics/windows.ts";
 import { type Cause, OUTCOMES } from "../views/live.ts";
-import { type Condition, conditionOf, waitingOf } from "./causes.ts";
+import { type Condition, conditionOf, DEGRADED, looksWell, waitingOf, WELL } from "./causes.ts";
 import { takesFrom } from "./in-the-way.ts";
 import type { LagGrowth } from "./lag-growth.ts";
 import type { Slowness } from "./slowness.ts";
@@ -32,15 +32,23 @@ export class Conditions {
   }
 
   of(node: Node): Condition {
+    const { ended, errors } = this.ended(node);
+    if (ended > 0 && errors < DEGRADED * ended && this.isWell(node)) return WELL;
     const { lastFailure } = node;
     return conditionOf(node, {
-      ...this.ended(node),
+      ended,
+      errors,
       outage: outageOf(this.run, node),
       reason: lastFailure === null ? null : { code: lastFailure.code, at: lastFailure.at },
       slowed: this.slowness.of(node),
       lagging: this.growth.of(node),
       waits: () => this.waits.of(node),
     });
+  }
+
+  /** Apart from how its visits ended: most nodes are, whenever they are asked. */
+  private isWell(node: Node): boolean {
+    return looksWell(node) && this.slowness.of(node) === null && !REACHED.has(node.spec.kind);
   }
 
   /** For whom most of the visits wait, whether or not that is a trouble to the node. */

@@ -8,7 +8,8 @@ import type { WindowObserver } from "../metrics/windows.ts";
 export class DeadlockWatch implements WindowObserver {
   private readonly run: Run;
   private said: ReadonlySet<Node> = new Set();
-  private still = new Map<Node, number>();
+  /** Of nodes where nobody worked when they were last looked at: the integral of their work. */
+  private readonly idle = new Map<Node, number>();
 
   constructor(run: Run) {
     this.run = run;
@@ -29,13 +30,17 @@ export class DeadlockWatch implements WindowObserver {
 
   /** All slots held, and no work at all since the last look. */
   private isStill(node: Node): boolean {
-    const working = node.integrals(this.run.now).working;
-    const before = this.still.get(node);
-    this.still.set(node, working);
+    if (node.instances.some(({ working }) => working > 0)) {
+      this.idle.delete(node);
+      return false;
+    }
+    const { working } = node.integrals(this.run.now);
+    const before = this.idle.get(node);
+    this.idle.set(node, working);
     return (
       before === working &&
-      node.instances.some((instance) => instance.serves) &&
-      node.instances.every((instance) => !instance.serves || (instance.busy >= instance.concurrency && instance.working === 0))
+      node.instances.some(({ serves }) => serves) &&
+      node.instances.every(({ busy, concurrency, serves }) => !serves || busy >= concurrency)
     );
   }
 

@@ -36,8 +36,9 @@ export class TroubleLog implements WindowObserver {
 class Growth<T extends Node | Route> {
   private readonly code: LogCode;
   private readonly count: (thing: T) => number;
-  private readonly counted = new Map<T, number>();
-  private troubled = new Set<T>();
+  /** By the index of the thing. */
+  private readonly counted: number[] = [];
+  private troubled: ReadonlySet<T> = new Set();
 
   constructor(code: LogCode, count: (thing: T) => number) {
     this.code = code;
@@ -46,14 +47,15 @@ class Growth<T extends Node | Route> {
 
   observe(run: Run, things: readonly T[], end: number): void {
     const before = this.troubled;
-    this.troubled = new Set();
-    for (const thing of things) {
-      const count = this.count(thing);
-      const grew = count > (this.counted.get(thing) ?? 0);
-      this.counted.set(thing, count);
-      if (!grew) continue;
-      this.troubled.add(thing);
-      if (!before.has(thing)) run.log.write(end, "warn", thing.id, this.code);
-    }
+    const grown = things.filter((thing) => this.grew(thing));
+    if (grown.length > 0 || before.size > 0) this.troubled = new Set(grown);
+    for (const thing of grown) if (!before.has(thing)) run.log.write(end, "warn", thing.id, this.code);
+  }
+
+  private grew(thing: T): boolean {
+    const count = this.count(thing);
+    const before = this.counted[thing.index] ?? 0;
+    this.counted[thing.index] = count;
+    return count > before;
   }
 }
