@@ -67,6 +67,14 @@ export function draw(d: Distribution, random: RandomStream): number {
   return drawOther(d, random);
 }
 
+/** `draw` after `random.seek(request, lineage)`, where nothing more is drawn: by less work. */
+export function drawOf(d: Distribution, random: RandomStream, request: number, lineage: number): number {
+  if (d.kind === EXPONENTIAL) return Math.floor(d.a * random.exponentialOf(request, lineage) + 0.5);
+  if (d.kind === CONSTANT) return d.a;
+  random.seek(request, lineage);
+  return drawOther(d, random);
+}
+
 function drawOther(d: Distribution, random: RandomStream): number {
   const x = exactDraw(d, random);
   return x <= 0 ? 0 : x >= LONGEST ? LONGEST : Math.floor(x + 0.5);

@@ -1,5 +1,6 @@
 // Random streams: even, the same from the same place, and without anything in common when name, seed, request or way differ.
 // Fixed seeds and bounds that a good generator passes in all but one of a thousand.
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { RandomStream } from "./random-stream.ts";
@@ -47,6 +48,21 @@ describe("a stream is even", () => {
         return 10 * random.below(10) + random.below(10);
       }),
     ).toBeLessThan(CHI_99);
+  });
+
+  it("gives the first draw of a request by less work, the same to the last bit", () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.nat(4_294_967_295), fc.integer(), (seed, request, lineage) => {
+        const random = new RandomStream(seed, "orders/get/0/work");
+        const sought = <T>(read: () => T): T => {
+          random.seek(request, lineage);
+          return read();
+        };
+        expect(random.unitOf(request, lineage)).toBe(sought(() => random.unit()));
+        expect(random.exponentialOf(request, lineage)).toBe(sought(() => random.exponential()));
+      }),
+      { numRuns: 20_000, seed: 1 },
+    );
   });
 
   it("draws exponentials of mean 1 and variance 1 that are never 0", () => {

@@ -1,7 +1,7 @@
 // One primary takes all writes; the other instances are read replicas, which have a write when its lag is over, in the order of the
 // commits. Reads go to the replicas that are listed, to the primary where there are none. No fail-over: without its primary the
 // database takes no writes.
-import { type Distribution, draw } from "../../kernel/distribution.ts";
+import { type Distribution, draw, drawOf } from "../../kernel/distribution.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
 import type { Check } from "../../policies/effects/check.ts";
 import { APPLIED, type Effect, REFUSED } from "../../policies/effects/effect.ts";
@@ -141,8 +141,7 @@ export class Read implements WorkBehaviour {
   }
   work(frame: Frame, now: number): number {
     this.replication.reads(frame, now);
-    this.random.seek(frame.request, frame.lineage);
-    return draw(this.time, this.random);
+    return drawOf(this.time, this.random, frame.request, frame.lineage);
   }
 }
 

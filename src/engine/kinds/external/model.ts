@@ -1,5 +1,5 @@
 // An external service: any number of calls at once, each for its own time; one above the quota is turned away without any.
-import { type Distribution, draw } from "../../kernel/distribution.ts";
+import { type Distribution, drawOf } from "../../kernel/distribution.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
 import { BucketQuota, type Quota, WindowQuota } from "../../policies/quota.ts";
 import type { Failure } from "../../runtime/failure.ts";
@@ -64,8 +64,7 @@ class Metered implements WorkBehaviour {
       frame.verdict = this.overQuota;
       return 0;
     }
-    this.random.seek(frame.request, frame.lineage);
-    return draw(this.time, this.random);
+    return drawOf(this.time, this.random, frame.request, frame.lineage);
   }
 }
 

@@ -1,7 +1,7 @@
 // The middleware of a gateway in its order. All stages are passed when the gateway's work on a request begins, and their times are
 // part of that work: who is turned away costs the time until then. What follows (the call, an answer that was there already, the
 // wait for another's) is asked when the work is done; what comes after the answer is the passage's business.
-import { type Distribution, draw } from "../../kernel/distribution.ts";
+import { type Distribution, drawOf } from "../../kernel/distribution.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
 import type { Frame } from "../../runtime/frame.ts";
 import type { Instance } from "../../runtime/network.ts";
@@ -51,8 +51,7 @@ export class Middleware implements WorkBehaviour, Actor {
   }
 
   work(frame: Frame, now: number): number {
-    this.random.seek(frame.request, frame.lineage);
-    const us = draw(this.time, this.random);
+    const us = drawOf(this.time, this.random, frame.request, frame.lineage);
     frame.retryAfter = 0;
     const passage = this.pool.pop() ?? new Passage(this.pool);
     passage.begin(frame, this.stages);

@@ -97,8 +97,7 @@ export class PathRouter implements CallChooser {
   }
 
   private split(rules: readonly PathRule<Way>[], frame: Frame): PathRule<Way> {
-    this.random.seek(frame.request, frame.lineage);
-    return byWeight(rules, this.random.unit());
+    return byWeight(rules, this.random.unitOf(frame.request, frame.lineage));
   }
 
   private plainOf({ path, resource }: RequestType): readonly PathRule<Way>[] {

@@ -141,8 +141,7 @@ export class BrokerHost implements BrokerWatcher {
   chance(group: ConsumerGroup, { message, number }: Delivery): number {
     const { lineages, requests } = this.broker.pool;
     const random = this.randomOf(group);
-    random.seek(requests[message] as number, mixWords(lineages[message] as number, number));
-    return random.unit();
+    return random.unitOf(requests[message] as number, mixWords(lineages[message] as number, number));
   }
   private randomOf({ index, name, topic }: ConsumerGroup): RandomStream {
     return (this.randoms[index] ??= this.run.stream(`${this.node.id}/${topic.name}/${name}/redelivery`));

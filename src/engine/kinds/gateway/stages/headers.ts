@@ -23,8 +23,7 @@ export class SetHeaders implements Stage {
 
   pass(passage: Passage): number {
     if (this.share < 1) {
-      this.random.seek(passage.frame.request, passage.frame.lineage);
-      if (this.random.unit() >= this.share) return PASSED;
+      if (this.random.unitOf(passage.frame.request, passage.frame.lineage) >= this.share) return PASSED;
     }
     passage.marks |= this.bit;
     return CHANGED;
