@@ -4,7 +4,7 @@ import { known } from "../base/assert.ts";
 import { MODELS } from "./kinds/models.ts";
 import type { Node as DocumentNode } from "./kinds/specs.ts";
 import { Builder, type Models } from "./runtime/build/builder.ts";
-import { request } from "./runtime/call/calls.ts";
+import { request } from "./runtime/call/requests.ts";
 import { type Failure, OK } from "./runtime/failure.ts";
 import { addInstance, crashInstance, startInstance, stopInstance } from "./runtime/life/lifecycle.ts";
 import { type Client, Endpoint, type HealthCheck, type Instance, type Node, type RequestType } from "./runtime/network.ts";

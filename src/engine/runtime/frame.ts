@@ -46,12 +46,30 @@ export interface VisitEnd {
   over(frame: Frame, failure: Failure | null, answered: boolean, now: number): void;
 }
 
+// Bits of a frame's `notes`.
+const ABANDONED = 1;
+const CUT = 2;
+const TRACED = 4;
+const SHOWN = 8;
+const DUE = 16;
+const HEDGED = 32;
+const DEADLINE = 64;
+const PATIENCE = 128;
+const GUARDED = 256;
+const LINKED = 512;
+const TOLD = 1024;
+
 export class Frame {
   readonly slot: number;
   /** Those of the whole pool: as fields they would be four more objects, which a line of a million pays for. */
   times: Float64Array;
   generation = 0;
   op = FREE;
+  /**
+   * What this attempt has that few have: a bit for each of the fields below that are set by `note`. 0 is a plain attempt, so that
+   * whoever goes on with one asks a single question. A frame that is free has no notes.
+   */
+  notes = 0;
   // ── the caller's side
   /** Whose leg it is; null: a client's request. */
   parent: Frame | null = null;
@@ -60,23 +78,15 @@ export class Frame {
   endpoint: Endpoint | null = null;
   attempt = 1;
   depth = 0;
-  /** No answer is due any more. */
-  abandoned = false;
-  /** Its caller has gone in a way that takes it off the server: on arrival it leaves. */
-  cut = false;
   backoff = 0;
-  /** The call of which it is one of several tries at once, or null. */
-  hedged: HedgedCall | null = null;
+  private ownHedged: HedgedCall | null = null;
+  private ownDeadline: Frame | null = null;
+  private ownPatience: Frame | null = null;
+  private ownBreaker: CallerBreaker | null = null;
   /** Calls of this visit (or branch) that end when it is cancelled: its legs, each with its neighbours. */
   firstLeg: Frame | null = null;
   nextLeg: Frame | null = null;
   lastLeg: Frame | null = null;
-  linked = false;
-  /** Timer of the overall deadline, or null; of the client's patience, at a request. A frame that is free has none. */
-  deadline: Frame | null = null;
-  patience: Frame | null = null;
-  /** Which breaker let this try through and waits for its outcome. */
-  breaker: CallerBreaker | null = null;
   // ── identity of its draws: (low 32 bits of the client's request number, the way from the root with every try)
   request = 0;
   callLineage = 0;
@@ -99,8 +109,7 @@ export class Frame {
   active = 0;
   waited = 0;
   slowedBy = 0; // 1: a fault's latency was added to this visit already
-  /** Told when the visit is over; null but at a node whose kind asked for it. */
-  atEnd: VisitEnd | null = null;
+  private ownAtEnd: VisitEnd | null = null;
   /** What the answer says besides how it ended (see ANSWER), and what the answer of its last call said. */
   answer = 0;
   told = 0;
@@ -109,16 +118,105 @@ export class Frame {
   // ── what is recorded of it
   span = 0; // slot of the span pool + 1; 0: not recorded
   parentSpan = 0;
-  trace = 0; // number of its trace, 0: none; and its place among the traces in flight
-  traceSlot = 0;
-  dot = 0; // number on the screen; 0: not shown
+  private ownTrace = 0;
+  traceSlot = 0; // its place among the traces in flight
+  private ownDot = 0;
   /** Of a TIMER. */
   owner: TimerOwner | null = null;
 
   constructor(slot: number, times: Float64Array) {
     this.slot = slot;
     this.times = times;
-    this.due = Infinity;
+    this.times[(slot << 3) + 5] = Infinity;
+  }
+
+  private note(bit: number, isSet: boolean): void {
+    this.notes = isSet ? this.notes | bit : this.notes & ~bit;
+  }
+
+  /** What is written to at a plain attempt too, or set back by nobody else, is as of a new frame again. */
+  forget(): void {
+    this.notes &= ~(ABANDONED | CUT | TRACED | SHOWN | DUE);
+    this.times[(this.slot << 3) + 5] = Infinity;
+    this.ownTrace = this.traceSlot = this.span = this.parentSpan = this.ownDot = 0;
+  }
+
+  /** No answer is due any more. */
+  get abandoned(): boolean {
+    return (this.notes & ABANDONED) !== 0;
+  }
+  set abandoned(is: boolean) {
+    this.note(ABANDONED, is);
+  }
+  /** Its caller has gone in a way that takes it off the server: on arrival it leaves. */
+  get cut(): boolean {
+    return (this.notes & CUT) !== 0;
+  }
+  set cut(is: boolean) {
+    this.note(CUT, is);
+  }
+  /** It stands among the legs of its parent. */
+  get linked(): boolean {
+    return (this.notes & LINKED) !== 0;
+  }
+  set linked(is: boolean) {
+    this.note(LINKED, is);
+  }
+  /** The call of which it is one of several tries at once, or null. */
+  get hedged(): HedgedCall | null {
+    return this.ownHedged;
+  }
+  set hedged(call: HedgedCall | null) {
+    this.note(HEDGED, call !== null);
+    this.ownHedged = call;
+  }
+  /** Timer of the overall deadline, or null. */
+  get deadline(): Frame | null {
+    return this.ownDeadline;
+  }
+  set deadline(timer: Frame | null) {
+    this.note(DEADLINE, timer !== null);
+    this.ownDeadline = timer;
+  }
+  /** Timer of the client's patience, at a request, or null. */
+  get patience(): Frame | null {
+    return this.ownPatience;
+  }
+  set patience(timer: Frame | null) {
+    this.note(PATIENCE, timer !== null);
+    this.ownPatience = timer;
+  }
+  /** Which breaker let this try through and waits for its outcome. */
+  get breaker(): CallerBreaker | null {
+    return this.ownBreaker;
+  }
+  set breaker(breaker: CallerBreaker | null) {
+    this.note(GUARDED, breaker !== null);
+    this.ownBreaker = breaker;
+  }
+  /** Told when the visit is over; null but at a node whose kind asked for it. */
+  get atEnd(): VisitEnd | null {
+    return this.ownAtEnd;
+  }
+  set atEnd(end: VisitEnd | null) {
+    this.note(TOLD, end !== null);
+    this.ownAtEnd = end;
+  }
+  /** Number of its trace; 0: none. */
+  get trace(): number {
+    return this.ownTrace;
+  }
+  set trace(number: number) {
+    this.note(TRACED, number !== 0);
+    this.ownTrace = number;
+  }
+  /** Its number on the screen; 0: it is not shown. */
+  get dot(): number {
+    return this.ownDot;
+  }
+  set dot(number: number) {
+    this.note(SHOWN, number !== 0);
+    this.ownDot = number;
   }
 
   get calledAt(): number {
@@ -158,6 +256,7 @@ export class Frame {
     return this.times[(this.slot << 3) + 5] as number;
   }
   set due(us: number) {
+    this.note(DUE, us !== Infinity);
     this.times[(this.slot << 3) + 5] = us;
   }
 }
@@ -177,7 +276,7 @@ export class FramePool {
   private times = new Float64Array(TIMES * 64);
   private freeCount = 0;
 
-  /** A frame whose fields the caller sets; those of the server's side are set on arrival. */
+  /** A frame without notes, whose other fields the caller sets; those of the server's side are set on arrival. */
   take(): Frame {
     if (this.freeCount === 0) return this.make();
     return this.all[this.free[--this.freeCount] as number] as Frame;
@@ -202,6 +301,7 @@ export class FramePool {
 
   give(frame: Frame): void {
     frame.op = FREE;
+    if (frame.notes !== 0) frame.forget();
     frame.generation = (frame.generation + 1) & 0x3fffffff;
     this.free[this.freeCount++] = frame.slot;
   }

@@ -6,24 +6,18 @@ import type { Histogram, HistogramPool } from "../kernel/histogram.ts";
 import type { RandomStream } from "../kernel/random-stream.ts";
 import { SlotRing } from "../kernel/slot-ring.ts";
 import type { CompletedNode } from "../kinds/specs.ts";
-import type { AttemptTimers } from "../policies/attempt-timers.ts";
 import type { LoadBalancer } from "../policies/balancing/load-balancer.ts";
-import type { Fallback } from "../policies/fallback.ts";
-import type { Retry } from "../policies/retry.ts";
 import type { CompletedRoute } from "../scenario/routes.ts";
 import type { ChangeCause } from "../telemetry/views/changes.ts";
 import type { InstanceStatus } from "../telemetry/views/live.ts";
 import type { PathReport } from "../telemetry/views/path-report.ts";
 import type { StageReport } from "../telemetry/views/records.ts";
 import type { AddedLatency, InjectedErrors } from "./act/injections.ts";
-import type { Admission } from "./call/admission.ts";
-import type { Breakers } from "./call/breakers.ts";
-import type { Hedge } from "./call/hedging.ts";
-import type { Passage, Passages } from "./call/passage.ts";
+import { Conditions } from "./call/conditions.ts";
+import type { Passages } from "./call/passage.ts";
 import { PolicyCounts } from "./call/policy-counts.ts";
-import { type Crossing, type Zone, zoneForNext } from "./call/zones.ts";
+import { type Zone, zoneForNext } from "./call/zones.ts";
 import type { Capacity, HealthCheck } from "./capacity.ts";
-import type { Tuning } from "./config/tuning.ts";
 import type { HeldState, StoreWork } from "./effects/held-state.ts";
 import type { Failure, NodeFailures } from "./failure.ts";
 import type { TimerOwner } from "./frame.ts";
@@ -250,7 +244,7 @@ export class Node extends Measured {
     return this.instances.reduce((sum, instance) => addIntegrals(sum, instance.integrals(now)), this.gone);
   }
 }
-export class Route extends Measured {
+export class Route extends Conditions {
   readonly time: Histogram;
   readonly id: string;
   readonly hash: number;
@@ -258,7 +252,6 @@ export class Route extends Measured {
   readonly from: Node | Client;
   readonly target: Node;
   spec: CompletedRoute;
-  removed = false;
   calls = 0;
   excludedCalls = 0;
   attempts = 0;
@@ -270,34 +263,16 @@ export class Route extends Measured {
   inFlight = 0;
   latency: Distribution | null = null; // null: none, and then no event
   loss = 0;
-  /** What may drop its messages; null: nothing. */
-  passage: Passage | null = null;
   readonly networkRandom: RandomStream;
   readonly lossRandom: RandomStream;
   readonly retryRandom: RandomStream;
-  timeout: AttemptTimers | null = null;
-  deadline: AttemptTimers | null = null;
   cancel = false;
   propagate = false;
-  retry: Retry | null = null;
-  breakers: Breakers | null = null;
-  /** The caller's own limits: rate limit, bulkhead, concurrency limit. */
-  admission: Admission | null = null;
-  hedge: Hedge | null = null;
-  fallback: Fallback | null = null;
   readonly did = new PolicyCounts();
   readonly balancer: LoadBalancer<Instance>;
-  /** Null: its messages meet no zone. */
-  crossing: Crossing | null = null;
   /** Of outlier ejection: µs between two sweeps, and what they are swept by; null without the policy. */
   sweep = 0.5;
   sweeps: TimerOwner | null = null;
-  /** The caller looks in a registry: it chooses from its own view, not from the platform's list. */
-  byRegistry = false;
-  /** What configurations say of calls over it, by the caller's instance; null: nothing. */
-  tuning: Tuning | null = null;
-  addedLatency: readonly AddedLatency[] | null = null;
-  injectedErrors: readonly InjectedErrors[] | null = null;
   readonly timedOut: Failure;
   readonly pastDeadline: Failure;
   /** Why a try last ended badly. */

@@ -67,9 +67,11 @@ export function violations(run: Run): string[] {
     equal(`${route.id} attempts`, route.attempts, sum(route.ended) - route.notSent + route.inFlight);
   }
   for (const route of run.network.routes) if (route.admission !== null) checkAdmission(run, route.admission, found);
-  for (const frame of run.frames.all)
+  for (const frame of run.frames.all) {
     if (frame.breaker !== null && (frame.op === FREE || frame.abandoned))
       found.push(`frame ${frame.slot}: a breaker waits for the outcome of a try that nobody waits for`);
+    if (frame.op === FREE && frame.notes !== 0) found.push(`frame ${frame.slot}: it is free and has notes (${frame.notes})`);
+  }
   for (const { broker, node } of run.messaging?.hosts.values() ?? [])
     found.push(...messageViolations(broker).map((what) => `${node.id}: ${what}`));
   for (const client of run.network.clients) {

@@ -56,6 +56,8 @@ export class LoadBalancer<B extends Backend = Backend> {
   hashes = false;
   /** It asks in which zone the caller is. */
   zoned = false;
+  /** Its rule goes by its list alone: `next` says all that `choose` would. */
+  isPlain = true;
 
   /** @param random of chance, for the rules that draw @param watch hears of ejections */
   constructor(settings: LoadBalancerSettings<B>, random: RandomStream, watch: EjectionWatch<B> | null = null) {
@@ -98,6 +100,7 @@ export class LoadBalancer<B extends Backend = Backend> {
     const { asks, tracks } = this;
     this.asks = remembers(this.name) || this.outlier !== null;
     this.tracks = this.asks || this.isWatched;
+    this.isPlain = !this.tracks && !this.hashes && !this.zoned;
     if (tracks && !this.tracks) this.peers.clear(); // it will not hear of what comes, so it must not go on from what was
     else if (asks && !this.asks) for (const peer of this.peers.all) peer.forget(); // nor because somebody watches
   }
@@ -118,6 +121,11 @@ export class LoadBalancer<B extends Backend = Backend> {
     if (this.zones === null) return this.strategy.pick(among, this.peers, now, key);
     const near = this.zones.among(among, zone);
     return (near === among ? this.strategy : this.ruleIn(near)).pick(near, this.peers, now, key);
+  }
+
+  /** The backend that takes the next call, of a balancer that is plain; null where the list is empty. */
+  next(backends: readonly B[]): B | null {
+    return this.strategy.pick(backends, this.peers, 0, 0);
   }
 
   private ruleIn(near: readonly B[]): Strategy {

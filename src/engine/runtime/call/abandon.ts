@@ -4,7 +4,8 @@ import { ARRIVE, CLOSED, CONTINUE, DEAD, type Frame, HUNG, IN_LINE, LOST, REPLY,
 import type { Instance } from "../network.ts";
 import { RunFailure } from "../run-failure.ts";
 import type { Run } from "../run.ts";
-import { ABORTED, leave, leaveLine, stopWork } from "../visit/visits.ts";
+import { ABORTED } from "../visit/booking.ts";
+import { leave, leaveLine, stopWork } from "../visit/visits.ts";
 import { cancelLegs, takePlace } from "./cancellation.ts";
 
 /** The caller's side moves to a fresh frame; the old one goes on (or not) as a visit nobody waits for. */

@@ -1,29 +1,12 @@
 // The caller's side: a call is one attempt after another until one is answered well, or none is left.
-import { type Distribution, draw } from "../../kernel/distribution.ts";
+import { draw } from "../../kernel/distribution.ts";
 import { mixWords } from "../../kernel/hash.ts";
 import type { Retry } from "../../policies/retry.ts";
 import { FELL_BACK } from "../../telemetry/traces/span-pool.ts";
 import { addedTo } from "../act/injections.ts";
-import { EVENT } from "../event-codes.ts";
 import { type Failure, OK } from "../failure.ts";
-import {
-  ANSWER,
-  ARRIVE,
-  CLOSED,
-  CONTINUE,
-  DEAD,
-  type Frame,
-  HELD,
-  IN_LINE,
-  isOrphan,
-  LOST,
-  PERMITTED,
-  SEND,
-  TIMER,
-  type TimerOwner,
-  WAITING,
-} from "../frame.ts";
-import type { AddedLatency, Client, Endpoint, Instance, RequestType, Route } from "../network.ts";
+import { ANSWER, ARRIVE, CLOSED, CONTINUE, DEAD, type Frame, HELD, isOrphan, LOST, PERMITTED, SEND, TIMER, WAITING } from "../frame.ts";
+import type { AddedLatency, Endpoint, Instance, Route } from "../network.ts";
 import { ELSE, type Step } from "../program.ts";
 import type { Run } from "../run.ts";
 import { arrive, injected } from "../visit/visits.ts";
@@ -31,12 +14,13 @@ import { detach, takeOff } from "./abandon.ts";
 import { admit, left, takeOut } from "./admission.ts";
 import { isPastDeadline, nameAt } from "./answered-by.ts";
 import { chosen } from "./balancing.ts";
-import { again, bookRequest, tellBalancer } from "./booking.ts";
+import { again, tellBalancer } from "./booking.ts";
 import { takeBack, tell } from "./breakers.ts";
 import { link, unlink } from "./cancellation.ts";
 import { armDeadline, endDeadline, tooLate } from "./deadlines.ts";
 import { dropped, letGo, startHedging } from "./hedging.ts";
 import { beginCall, legOf } from "./leg.ts";
+import { requestEnds, requestEndsPlainly } from "./request-ends.ts";
 
 /** Keeps the draws of a second try apart from those of a call with that number. */
 const ANOTHER_TRY = 0x2545f491;
@@ -49,49 +33,38 @@ export function call(run: Run, parent: Frame, route: Route, endpoint: Endpoint, 
   startCall(run, frame, route, endpoint);
 }
 
-/** A request of a client: a call without a parent, of whose end the client hears. */
-export function request(run: Run, client: Client, type: RequestType, key: number): Frame {
-  const now = run.queue.now;
-  const frame = run.frames.take();
-  frame.parent = null;
-  frame.depth = 1;
-  const number = ++client.issued;
-  frame.request = number | 0;
-  if (run.isWarmingUp) client.excludedIssued++;
-  client.inFlight++;
-  frame.callLineage = number < 4294967296 ? client.hash : mixWords(client.hash, Math.floor(number / 4294967296));
-  frame.client = client;
-  frame.type = type;
-  frame.key = key;
-  frame.dot = run.dots.sample(client.hash, frame.request);
-  run.digest.record(now, (client.hash + EVENT.issued) | 0, frame.request);
-  run.traces.begin(frame);
-  if (client.patience !== null) armPatience(run, client, client.patience, frame);
-  startCall(run, frame, type.route as Route, type.endpoint as Endpoint);
-  return frame;
-}
-
-function armPatience(run: Run, client: Client, patience: Distribution, frame: Frame): void {
-  client.patienceRandom.seek(frame.request, client.hash);
-  const timer = run.timer(PATIENCE, draw(patience, client.patienceRandom));
-  timer.parent = frame;
-  frame.patience = timer;
-}
-
-/** The user gives up: a request that waits leaves the line; one in work goes on for nobody unless its route cancels. */
-const PATIENCE: TimerOwner = {
-  fire(run, timer) {
-    const frame = timer.parent as Frame;
-    frame.patience = null;
-    run.frames.give(timer);
-    const waits = frame.op === IN_LINE || frame.op === ARRIVE;
-    endCall(run, frame, (frame.client as Client).gaveUp, waits || (frame.route as Route).cancel);
-  },
-};
-
-function startCall(run: Run, frame: Frame, route: Route, endpoint: Endpoint): void {
+export function startCall(run: Run, frame: Frame, route: Route, endpoint: Endpoint): void {
   beginCall(run, frame, route, endpoint);
   frame.attempt = 1;
+  if (isPlain(run, frame, route)) setOut(run, frame, route);
+  else startByPolicies(run, frame, route);
+}
+
+/** Neither the route nor this attempt has any of what is rare: nothing is to be asked. */
+const isPlain = (run: Run, frame: Frame, route: Route): boolean => route.conditions === 0 && frame.notes === 0 && !run.hasWarmup;
+
+/** A plain call's first and only try. */
+function setOut(run: Run, frame: Frame, route: Route): void {
+  const { balancer, target } = route;
+  if (!balancer.isPlain || (target.data !== null && target.data.roles !== null)) {
+    attempt(run, frame);
+    return;
+  }
+  const instance = balancer.next(target.listed);
+  if (instance === null) {
+    attempt(run, frame);
+    return;
+  }
+  frame.lineage = frame.callLineage;
+  frame.sentAt = run.queue.now;
+  frame.instance = instance;
+  route.attempts++;
+  route.inFlight++;
+  if (route.latency === null) arrive(run, frame);
+  else run.later(frame, ARRIVE, draw(route.latency, route.networkRandom));
+}
+
+function startByPolicies(run: Run, frame: Frame, route: Route): void {
   if (route.retry !== null) route.retry.called(run.queue.now);
   const bound = frame.parent === null ? Infinity : (frame.parent.visit as Frame).due;
   if (route.deadline === null && bound === Infinity) frame.due = Infinity;
@@ -115,8 +88,7 @@ export function attempt(run: Run, frame: Frame): void {
   if (frame.attempt === 1) frame.lineage = frame.callLineage;
   else if (isPointless(run, frame, route)) return;
   frame.sentAt = run.queue.now;
-  frame.abandoned = false;
-  frame.cut = false;
+  if (frame.notes !== 0) frame.abandoned = frame.cut = false;
   frame.failure = null;
   if ((route.breakers !== null || route.admission !== null) && isHeldBack(run, frame, route)) return;
   const instance = route.removed ? null : chosen(run, frame, route);
@@ -216,9 +188,25 @@ export function receive(run: Run, frame: Frame): void {
 /** An attempt has ended for its caller: try again, or tell whoever waits. The frame has no visit any more. */
 export function settle(run: Run, frame: Frame, answered: Failure | null): void {
   const route = frame.route as Route;
+  if (answered === null && isPlain(run, frame, route) && !route.balancer.tracks) {
+    settlePlainly(run, frame, route);
+    return;
+  }
   const failure = answered === null && route.injectedErrors !== null ? injected(route.injectedErrors, frame) : answered;
   book(run, frame, route, failure);
   goOnOrEnd(run, frame, failure);
+}
+
+/** A plain call was answered well. */
+function settlePlainly(run: Run, frame: Frame, route: Route): void {
+  const { parent } = frame;
+  route.ended[OK]!++;
+  route.inFlight--;
+  route.time.record(run.queue.now - frame.sentAt);
+  if (parent === null) requestEndsPlainly(run, frame);
+  else parent.told = frame.answer;
+  run.frames.give(frame);
+  if (parent !== null) legDone(run, parent, null);
 }
 
 export function book(run: Run, frame: Frame, route: Route, failure: Failure | null): void {
@@ -294,24 +282,6 @@ function answered(run: Run, frame: Frame, failure: Failure): boolean {
   if (run.hasWarmup && frame.calledAt < run.measuredFrom) route.did.excludedFallbacks++;
   if (frame.span !== 0) run.traces.spans.mark(frame, FELL_BACK);
   return true;
-}
-
-function requestEnds(run: Run, frame: Frame, failure: Failure | null): void {
-  const client = frame.client as Client;
-  const now = run.queue.now;
-  const outcome = failure === null ? OK : failure.outcome;
-  if (failure !== null) client.lastFailure = failure;
-  client.ended[outcome]!++;
-  client.inFlight--;
-  if (failure === null && !run.hasWarmup) client.timeOk.record(now - frame.calledAt);
-  else bookRequest(client, failure, outcome, now - frame.calledAt, !run.hasWarmup || frame.calledAt >= run.measuredFrom);
-  run.digest.record(now, (client.hash + EVENT.done + outcome) | 0, frame.request);
-  if (frame.patience !== null) {
-    frame.patience.op = DEAD; // its event frees it
-    frame.patience = null;
-  }
-  run.traces.end(frame, now, failure, run.log);
-  client.source?.ended(frame.request, failure);
 }
 
 /** A call fails its caller, unless something else is to be done where it brings nothing. */

@@ -12,11 +12,17 @@ export function legOf(run: Run, parent: Frame): Frame {
   frame.client = parent.client;
   frame.type = parent.type;
   frame.key = parent.key;
+  if ((parent.visit as Frame).notes !== 0) takeNotes(frame, parent);
+  return frame;
+}
+
+/** Of its parent: in which trace it is, whether it is shown, and (until its own is known) by when it must have ended. */
+function takeNotes(frame: Frame, parent: Frame): void {
   frame.trace = parent.trace;
   frame.traceSlot = parent.traceSlot;
   frame.parentSpan = parent.span;
   frame.dot = parent.dot;
-  return frame;
+  frame.due = (parent.visit as Frame).due;
 }
 
 /** The endpoint is called over the route, now. */

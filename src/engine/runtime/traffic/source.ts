@@ -4,7 +4,7 @@ import { hashText } from "../../kernel/hash.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
 import type { Alarm, Ringer, SourceContext } from "../../kinds/model.ts";
 import { distributionOf, durationOf } from "../build/texts.ts";
-import { request } from "../call/calls.ts";
+import { request } from "../call/requests.ts";
 import type { Frame, TimerOwner } from "../frame.ts";
 import { DEAD, TIMER } from "../frame.ts";
 import type { Client, RequestType, Source } from "../network.ts";
@@ -121,9 +121,8 @@ class Requests {
   }
 
   private pick(number: number): number {
-    const random = this.client.typeRandom;
-    random.seek(number, this.client.hash);
-    let left = random.unit() * this.weight;
+    const { hash, typeRandom } = this.client;
+    let left = typeRandom.unitOf(number, hash) * this.weight;
     const i = this.types.findIndex((type) => (left -= type.weight) < 0);
     return i < 0 ? this.types.length - 1 : i;
   }

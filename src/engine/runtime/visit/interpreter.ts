@@ -103,9 +103,7 @@ function passesBy(frame: Frame, step: Step): boolean {
 const needsSlot = (frame: Frame): boolean => frame.route !== null || !(frame.instance as Instance).node.capacity.blocking;
 
 function happens(frame: Frame, step: Step): boolean {
-  const random = step.random as RandomStream;
-  random.seek(frame.request, frame.lineage);
-  return random.unit() < step.chance;
+  return (step.random as RandomStream).unitOf(frame.request, frame.lineage) < step.chance;
 }
 
 /** True when the frame now waits for the call. */
@@ -167,17 +165,18 @@ function branch(run: Run, parent: Frame, pc: number): void {
   frame.client = parent.client;
   frame.type = parent.type;
   frame.key = parent.key;
-  frame.trace = parent.trace;
-  frame.traceSlot = parent.traceSlot;
-  frame.span = parent.span;
-  frame.dot = parent.dot;
+  if (parent.notes !== 0) {
+    frame.trace = parent.trace;
+    frame.traceSlot = parent.traceSlot;
+    frame.span = parent.span;
+    frame.dot = parent.dot;
+  }
   frame.pc = pc;
   frame.failure = null;
   frame.verdict = null;
   frame.legs = 0;
   frame.active = 0;
   frame.holdsSlot = false;
-  frame.abandoned = false;
   if (canBeCancelled(parent)) link(parent, frame);
   run.soon(frame, CONTINUE);
 }

@@ -1,5 +1,5 @@
 // The server's side: a visit arrives at an instance, waits for a slot, works, leaves.
-import { draw } from "../../kernel/distribution.ts";
+import { draw, drawOf } from "../../kernel/distribution.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
 import { EVENT } from "../event-codes.ts";
 import { type Failure, OK } from "../failure.ts";
@@ -9,6 +9,7 @@ import { entryIn } from "../life/release.ts";
 import type { AddedLatency, Endpoint, InjectedErrors, Instance, Node, Route } from "../network.ts";
 import { type Step, WORK } from "../program.ts";
 import type { Run } from "../run.ts";
+import { ABORTED, ANSWERED, bookAnswered, bookUnusual, REJECTED } from "./booking.ts";
 import { giveBack } from "./pool-leak.ts";
 
 /** A call deeper than this ends rejected (508): a cycle of calls that nothing ends. */
@@ -22,7 +23,7 @@ export function arrive(run: Run, frame: Frame): void {
   }
   enter(run, frame, instance);
   const { node } = instance;
-  if (isUnusual(run, frame, node) && isTurnedAway(run, frame, instance)) return;
+  if ((frame.notes !== 0 || node.shedding !== null || frame.depth > DEEPEST) && isTurnedAway(run, frame, instance)) return;
   if (instance.busy >= instance.concurrency && instance.waiting >= node.capacity.queue) refuse(run, frame, node.queueFull);
   else begin(run, frame, instance);
 }
@@ -32,9 +33,6 @@ function meetsNobody(run: Run, frame: Frame, instance: Instance): void {
   if (frame.abandoned) run.frames.give(frame);
   else if (answer(run, frame)) run.soon(frame, REPLY);
 }
-
-const isUnusual = (run: Run, frame: Frame, node: Node): boolean =>
-  frame.cut || frame.depth > DEEPEST || node.shedding !== null || frame.due <= run.queue.now;
 
 /** For reasons that few have; a full line is looked at after them. */
 function isTurnedAway(run: Run, frame: Frame, instance: Instance): boolean {
@@ -95,7 +93,7 @@ function begin(run: Run, frame: Frame, instance: Instance): void {
   if (frame.span !== 0) run.traces.spans.started(frame, run.queue.now);
   if (!needsSlot) run.soon(frame, CONTINUE);
   else {
-    take(run, frame, instance);
+    hold(run, frame, instance);
     goOn(run, frame);
   }
 }
@@ -127,11 +125,9 @@ export function startWork(run: Run, frame: Frame, step: Step): void {
   const instance = frame.instance as Instance;
   frame.pc++;
   let us: number;
-  if (step.behaviour === null) {
-    const random = step.random as RandomStream;
-    random.seek(frame.request, frame.lineage);
-    us = draw(step.work as NonNullable<Step["work"]>, random);
-  } else us = step.behaviour.work(frame, run.queue.now);
+  if (step.behaviour === null)
+    us = drawOf(step.work as NonNullable<Step["work"]>, step.random as RandomStream, frame.request, frame.lineage);
+  else us = step.behaviour.work(frame, run.queue.now);
   if (instance.node.addedLatency !== null) us = slowed(run, frame, instance.node.addedLatency, us);
   const holder = instance.node.capacity.blocking ? (frame.visit as Frame) : frame;
   if (holder.active++ === 0) {
@@ -204,10 +200,14 @@ export function acquire(run: Run, frame: Frame): boolean {
   return false;
 }
 
-function take(run: Run, frame: Frame, instance: Instance): void {
+function hold(run: Run, frame: Frame, instance: Instance): void {
   instance.busy++;
   instance.busySum -= run.queue.now;
   frame.holdsSlot = true;
+}
+
+function take(run: Run, frame: Frame, instance: Instance): void {
+  hold(run, frame, instance);
   begins(run, frame.visit as Frame);
 }
 
@@ -264,7 +264,8 @@ function takeNext(run: Run, instance: Instance): Frame | null {
     }
     leaveLine(run, instance);
     (next.visit as Frame).waited += now - next.since;
-    const refused = next.began || next.route === null ? null : turnedAway(instance, next, now);
+    const refused =
+      (next.notes === 0 && node.shedding === null) || next.began || next.route === null ? null : turnedAway(instance, next, now);
     if (refused === null) return next;
     dismiss(run, next, refused);
   }
@@ -293,11 +294,25 @@ export function leaveLine(run: Run, instance: Instance): void {
 export function finish(run: Run, frame: Frame, failure: Failure | null): boolean {
   const instance = frame.instance as Instance;
   const said = failure === null && instance.node.injectedErrors !== null ? injected(instance.node.injectedErrors, frame) : failure;
+  if (said === null && frame.notes === 0 && !run.hasWarmup) {
+    finishPlainly(run, frame, instance);
+    return answer(run, frame);
+  }
   const abandoned = frame.abandoned;
   leave(run, frame, said, ANSWERED, abandoned);
   if (abandoned) return false;
   frame.failure = said;
   return answer(run, frame);
+}
+
+/** A plain visit ends well: as `leave` books it, without what is rare. */
+function finishPlainly(run: Run, frame: Frame, instance: Instance): void {
+  const now = run.queue.now;
+  bookAnswered(instance, frame, OK, now);
+  run.digest.record(now, (instance.node.hash + EVENT.ended + OK) | 0, frame.request);
+  if (frame.active > 0) dropWork(instance, frame, now);
+  if (frame.holdsSlot) release(run, frame);
+  if (--instance.present === 0 && instance.drain !== null) run.timer(instance.drain, 0);
 }
 
 export function injected(faults: readonly InjectedErrors[], frame: Frame): Failure | null {
@@ -311,6 +326,14 @@ export function injected(faults: readonly InjectedErrors[], frame: Frame): Failu
 /** The answer sets out. True: there is no latency, settle at once. */
 export function answer(run: Run, frame: Frame): boolean {
   const route = frame.route as Route;
+  if (route.conditions !== 0 && (route.passage !== null || route.crossing !== null)) return answerAcross(run, frame, route);
+  if (route.latency === null) return true;
+  run.later(frame, REPLY, draw(route.latency, route.networkRandom));
+  return false;
+}
+
+/** There may be something in its way. */
+function answerAcross(run: Run, frame: Frame, route: Route): boolean {
   if (route.passage !== null && route.passage.dropsAnswer(frame)) {
     frame.op = LOST;
     return false;
@@ -320,10 +343,6 @@ export function answer(run: Run, frame: Frame): boolean {
   run.later(frame, REPLY, route.crossing === null ? us : us + route.crossing.back(frame));
   return false;
 }
-
-export const ANSWERED = 0;
-export const REJECTED = 1;
-export const ABORTED = 2;
 
 /** Books the end of a visit, gives back its slot and, with `free`, its frame. */
 export function leave(run: Run, frame: Frame, failure: Failure | null, how: number, free: boolean): void {
@@ -350,37 +369,7 @@ function dropWork(instance: Instance, frame: Frame, now: number): void {
   instance.workingSum += now;
 }
 
-function bookAnswered(instance: Instance, frame: Frame, outcome: number, now: number): void {
-  instance.node.ended[outcome]!++;
-  if (outcome === OK) instance.endedOk++;
-  else instance.endedBad++;
-  instance.time.record(now - frame.arrivedAt);
-  if (frame.waited === 0) instance.node.wait.zeros++;
-  else instance.node.wait.record(frame.waited);
-}
-
 function tellEnd(frame: Frame, atEnd: VisitEnd, failure: Failure | null, answered: boolean, now: number): void {
   frame.atEnd = null;
   atEnd.over(frame, failure, answered, now);
-}
-
-/** Turned away, taken off the server, or begun in the warm-up: then it is seen in its window, but not in the summary. */
-function bookUnusual(run: Run, instance: Instance, frame: Frame, outcome: number, how: number): void {
-  const node = instance.node;
-  const took = run.queue.now - frame.arrivedAt;
-  node.ended[outcome]!++;
-  if (how === REJECTED) node.rejected++;
-  else if (how === ABORTED) node.aborted++;
-  if (how !== ABORTED && outcome === OK) instance.endedOk++;
-  else if (how !== ABORTED) instance.endedBad++;
-  if (frame.arrivedAt >= run.measuredFrom) {
-    instance.time.record(took);
-    if (frame.began) node.wait.record(frame.waited);
-    return;
-  }
-  instance.time.recordExcluded(took);
-  if (frame.began) node.wait.recordExcluded(frame.waited);
-  node.excludedEnded[outcome]!++;
-  if (how === REJECTED) node.excludedRejected++;
-  else if (how === ABORTED) node.excludedAborted++;
 }

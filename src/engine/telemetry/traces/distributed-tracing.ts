@@ -88,7 +88,10 @@ export class DistributedTracing<T = TraceRecord> {
   /** A root has ended: counts its duration, and says whether it is among the slowest of its operation. */
   ended(operation: unknown, us: number): boolean {
     this.seen++;
-    if (this.keepSlowest <= 0) return false;
+    return this.keepSlowest > 0 && this.isSlow(operation, us);
+  }
+
+  private isSlow(operation: unknown, us: number): boolean {
     let quantile = this.slow.get(operation);
     if (quantile === undefined) this.slow.set(operation, (quantile = new RunningQuantile(this.keepSlowest)));
     return quantile.isSlow(us);

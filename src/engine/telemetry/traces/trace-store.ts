@@ -54,18 +54,18 @@ export class TraceStore {
 
   /** A client's request begins: is it recorded? */
   begin(frame: Frame): void {
-    frame.span = 0;
-    frame.parentSpan = 0;
-    frame.trace = 0;
     if (this.tracing.records((frame.client as Client).hash, frame.request)) this.spans.open(frame);
   }
 
   end(frame: Frame, now: number, failure: Failure | null, log: Logger): void {
+    const slow = this.tracing.ended(frame.type, now - frame.calledAt);
+    if (failure !== null && log.mayRepeat(now, (frame.client as Client).id, "requestFailed")) this.logFailure(frame, now, failure, log);
+    if (frame.trace !== 0) this.endTrace(frame, now, failure, slow);
+  }
+
+  private endTrace(frame: Frame, now: number, failure: Failure | null, slow: boolean): void {
     const { tracing } = this;
-    const { hash, id } = frame.client as Client;
-    const slow = tracing.ended(frame.type, now - frame.calledAt);
-    if (failure !== null && log.mayRepeat(now, id, "requestFailed")) this.logFailure(frame, now, failure, log);
-    if (frame.trace === 0) return;
+    const { hash } = frame.client as Client;
     if (this.spans.isCrowded) this.late.makeRoom();
     const { trace, traceSlot } = frame;
     const erred = this.erred.size > 0 && this.erred.delete(trace);
