@@ -139,20 +139,23 @@ export class Run {
     const queue = this.queue;
     const frames = this.frames.all;
     let events = this.events;
+    let { atInstant } = this;
     while (queue.size > 0 && (queue.times[0] as number) <= limit) {
       const before = queue.now;
       if (events >= last && queue.times[0] !== before) {
         this.events = events;
+        this.atInstant = atInstant;
         return false;
       }
       const frame = frames[queue.pop()] as Frame;
       events++;
-      if (queue.now !== before) this.atInstant = 0;
-      else if (++this.atInstant > AT_ONE_INSTANT) this.stuck(frame);
+      if (queue.now !== before) atInstant = 0;
+      else if (++atInstant > AT_ONE_INSTANT) this.stuck(frame);
       dispatch(this, frame);
       if (this.readyTail > 0) this.drain();
     }
     this.events = events;
+    this.atInstant = atInstant;
     return true;
   }
 

@@ -9,13 +9,14 @@ export class OpenLoad implements Source, Ringer {
   private readonly rate: PiecewiseRate;
   private readonly random: RandomStream | null;
   private readonly context: SourceContext;
-  private factor = 1;
+  // A fraction first: the fields are doubles from birth, else each arrival would make new numbers on the heap.
+  private factor = 0.5;
   /** 1 / factor. */
-  private share = 1;
+  private share = 0.5;
   /** Expected arrivals before the next one, in the unmultiplied rate's integral. */
-  private mass: number;
+  private mass = 0.5;
   /** What is left of the present gap, in multiplied mass, and where it was counted from. */
-  private gap: number;
+  private gap = 0.5;
   private readonly alarm: Alarm;
 
   constructor(rate: PiecewiseRate, poisson: boolean, context: SourceContext) {
@@ -23,6 +24,7 @@ export class OpenLoad implements Source, Ringer {
     this.random = poisson ? context.stream("arrivals") : null;
     this.context = context;
     this.alarm = context.alarm(this);
+    this.factor = this.share = 1;
     this.mass = rate.until(context.now);
     this.gap = this.nextGap();
     this.plan();

@@ -63,7 +63,9 @@ export class HitWatch implements WindowObserver {
     this.run = run;
   }
   observe(): void {
-    for (const { data, sagas } of this.run.network.nodes) {
+    const { nodes } = this.run.network;
+    for (let i = 0; i < nodes.length; i++) {
+      const { data, sagas } = nodes[i] as Node;
       data?.turn();
       sagas?.chronicle.turn();
     }

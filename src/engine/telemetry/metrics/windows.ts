@@ -3,7 +3,7 @@
 import { closeTogether, windowQuantiles } from "../../kernel/window-quantiles.ts";
 import { RANK } from "../../runtime/agenda.ts";
 import type { Measured } from "../../runtime/measured.ts";
-import type { Client, Network, Node, Route } from "../../runtime/network.ts";
+import type { Client, Instance, Network, Node, Route } from "../../runtime/network.ts";
 import type { Run } from "../../runtime/run.ts";
 import { OUTCOMES } from "../views/live.ts";
 import { COLUMN, COLUMNS, History, type Row } from "./history.ts";
@@ -30,6 +30,11 @@ class Readings {
     this.values[i] = value;
     return growth;
   }
+
+  /** The growth of values that stand in a row. */
+  row(from: number, values: Float64Array, out: Float32Array, at: number): void {
+    for (let i = 0; i < values.length; i++) out[at + i] = this.since(from + i, values[i] as number);
+  }
 }
 
 const READINGS = OUTCOMES.length + 4;
@@ -54,7 +59,8 @@ export class Windows {
   }
 
   private close(end: number): void {
-    for (const observer of this.observers) observer.observe(end);
+    const { observers } = this;
+    for (let i = 0; i < observers.length; i++) (observers[i] as WindowObserver).observe(end);
     if (this.run.messaging !== null) turnLags(this.run);
     const { network } = this.run;
     const row: Row = {
@@ -67,9 +73,10 @@ export class Windows {
     };
     // Before the clients' own windows are closed; of one client alone they are the system's.
     if (network.clients.length !== 1) windowQuantiles(this.run.requestTimes, this.systemQuantiles);
-    network.nodes.forEach((node) => this.closeNode(node, row.nodes, end));
-    network.routes.forEach((route) => this.closeRoute(route, row.routes));
-    network.clients.forEach((client) => this.closeClient(client, row.clients));
+    const { clients, nodes, routes } = network;
+    for (let i = 0; i < nodes.length; i++) this.closeNode(nodes[i] as Node, row.nodes, end);
+    for (let i = 0; i < routes.length; i++) this.closeRoute(routes[i] as Route, row.routes);
+    for (let i = 0; i < clients.length; i++) this.closeClient(clients[i] as Client, row.clients);
     this.closeSystem(network, row);
     this.history.add(row);
     this.plan(end + WINDOW);
@@ -79,7 +86,7 @@ export class Windows {
     const at = index * COLUMNS;
     const from = index * READINGS;
     out[at + COLUMN.arrivals] = readings.since(from, arrivals);
-    for (let i = 0; i < OUTCOMES.length; i++) out[at + COLUMN.ended + i] = readings.since(from + 1 + i, thing.ended[i] as number);
+    readings.row(from + 1, thing.ended, out, at + COLUMN.ended);
     closeTogether(thing.times, this.quantiles);
     out[at + COLUMN.p50] = this.quantiles[1] as number;
     out[at + COLUMN.p95] = this.quantiles[2] as number;
@@ -90,9 +97,14 @@ export class Windows {
   private closeNode(node: Node, out: Float32Array, now: number): void {
     const at = this.closeMeasured(node, this.nodes, node.index, node.arrivals, out);
     node.wait.close();
-    const { busy, slots, waiting } = node.integrals(now);
+    let { busy, slots, waiting } = node.gone;
     let room = 0;
-    for (const instance of node.instances) {
+    const { instances } = node;
+    for (let i = 0; i < instances.length; i++) {
+      const instance = instances[i] as Instance;
+      busy += instance.busySum + instance.busy * now;
+      slots += instance.slotsSum + instance.slots * now;
+      waiting += instance.waitingSum + instance.waiting * now;
       instance.windowP99 = instance.time.windowP99;
       instance.recent.close(instance.arrivals, instance.endedOk, instance.endedBad);
       if (instance.serves) room += node.capacity.queue;

@@ -43,9 +43,12 @@ const FEW = 3;
  * as `conditionOf` would find at greater length. False says nothing.
  */
 export function looksWell(node: Node): boolean {
-  for (const instance of node.instances)
+  const { instances } = node;
+  for (let i = 0; i < instances.length; i++) {
+    const instance = instances[i] as Instance;
     if (instance.status !== "HEALTHY" || instance.retired || instance.hanging > 0 || instance.ejectedBy > 0) return false;
-  return node.instances.length > 0 && (node.sagas === null || node.sagas.stuck === 0) && crowded(node, 0, 0) === null;
+  }
+  return instances.length > 0 && (node.sagas === null || node.sagas.stuck === 0) && crowded(node, 0, 0) === null;
 }
 
 export function conditionOf(node: Node, recent: Recent): Condition {
@@ -112,7 +115,9 @@ function crowded(node: Node, down: number, of: number): Extract<Cause, { readonl
   let slots = 0;
   let waiting = 0;
   let room = 0;
-  for (const instance of node.instances) {
+  const { instances } = node;
+  for (let i = 0; i < instances.length; i++) {
+    const instance = instances[i] as Instance;
     if (!instance.serves) continue;
     busy += instance.busy;
     slots += instance.concurrency;

@@ -18,7 +18,8 @@ export class ConditionWatch implements WindowObserver {
   }
 
   observe(): void {
-    for (const node of this.run.network.nodes) if (!node.removed) this.look(node);
+    const { nodes } = this.run.network;
+    for (let i = 0; i < nodes.length; i++) if (!(nodes[i] as Node).removed) this.look(nodes[i] as Node);
   }
 
   private look(node: Node): void {

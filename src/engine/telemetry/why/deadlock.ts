@@ -16,12 +16,14 @@ export class DeadlockWatch implements WindowObserver {
   }
 
   observe(end: number): void {
-    const stuck = this.run.network.nodes.filter((node) => this.isStill(node));
-    if (stuck.length === 0) {
-      this.said = new Set();
+    const { nodes } = this.run.network;
+    let stuck: Set<Node> | null = null;
+    for (let i = 0; i < nodes.length; i++) if (this.isStill(nodes[i] as Node)) (stuck ??= new Set()).add(nodes[i] as Node);
+    if (stuck === null) {
+      if (this.said.size > 0) this.said = new Set();
       return;
     }
-    const circle = this.circleAmong(new Set(stuck));
+    const circle = this.circleAmong(stuck);
     if (circle.every((node) => this.said.has(node))) return; // nothing, or nothing new
     this.said = new Set(circle);
     const busy = circle.reduce((sum, node) => sum + node.instances.reduce((held, instance) => held + instance.busy, 0), 0);
@@ -30,17 +32,19 @@ export class DeadlockWatch implements WindowObserver {
 
   /** All slots held, and no work at all since the last look. */
   private isStill(node: Node): boolean {
-    if (node.instances.some(({ working }) => working > 0)) {
-      this.idle.delete(node);
-      return false;
-    }
+    const { instances } = node;
+    for (let i = 0; i < instances.length; i++)
+      if ((instances[i] as Instance).working > 0) {
+        this.idle.delete(node);
+        return false;
+      }
     const { working } = node.integrals(this.run.now);
     const before = this.idle.get(node);
     this.idle.set(node, working);
     return (
       before === working &&
-      node.instances.some(({ serves }) => serves) &&
-      node.instances.every(({ busy, concurrency, serves }) => !serves || busy >= concurrency)
+      instances.some(({ serves }) => serves) &&
+      instances.every(({ busy, concurrency, serves }) => !serves || busy >= concurrency)
     );
   }
 

@@ -38,13 +38,14 @@ export class Slowness implements WindowObserver {
   observe(): void {
     const { nodes, routes } = this.run.network;
     const spent = new Map<Node, { route: Route; us: number }>();
-    for (const route of routes) {
+    for (let i = 0; i < routes.length; i++) {
+      const route = routes[i] as Route;
       if (route.removed || !(route.from.index in nodes) || nodes[route.from.index] !== route.from) continue;
       const us = route.time.windowSum();
       const from = route.from as Node;
       if (us > (spent.get(from)?.us ?? 0)) spent.set(from, { route, us });
     }
-    for (const node of nodes) this.look(node, spent.get(node));
+    for (let i = 0; i < nodes.length; i++) this.look(nodes[i] as Node, spent.get(nodes[i] as Node));
   }
 
   private look(node: Node, most: { readonly route: Route; readonly us: number } | undefined): void {
@@ -57,16 +58,13 @@ export class Slowness implements WindowObserver {
     usual.slow = slow ? usual.slow + 1 : 0;
     if (slow) usual.p99 *= DRIFTS_UP;
     else usual.p99 += (p99 - usual.p99) * Math.max(FOLLOWS, 1 / usual.windows);
-    const share =
-      most === undefined
-        ? 0
-        : most.us /
-          Math.max(
-            1,
-            node.times.reduce((sum, time) => sum + time.windowSum(), 0),
-          );
-    if (usual.slow >= 2 && most !== undefined && share >= TELLING)
-      this.slowed.set(node, { callee: most.route.target.id, share: Math.min(1, share) });
-    else if (usual.slow === 0) this.slowed.delete(node);
+    if (usual.slow === 0) this.slowed.delete(node);
+    else if (usual.slow >= 2 && most !== undefined) this.blame(node, most.route, most.us);
+  }
+
+  private blame(node: Node, { target }: Route, us: number): void {
+    const all = node.times.reduce((sum, time) => sum + time.windowSum(), 0);
+    const share = us / Math.max(1, all);
+    if (share >= TELLING) this.slowed.set(node, { callee: target.id, share: Math.min(1, share) });
   }
 }

@@ -38,7 +38,8 @@ class Growth<T extends Node | Route> {
   private readonly count: (thing: T) => number;
   /** By the index of the thing. */
   private readonly counted: number[] = [];
-  private troubled: ReadonlySet<T> = new Set();
+  /** Null: none is. */
+  private troubled: ReadonlySet<T> | null = null;
 
   constructor(code: LogCode, count: (thing: T) => number) {
     this.code = code;
@@ -47,9 +48,10 @@ class Growth<T extends Node | Route> {
 
   observe(run: Run, things: readonly T[], end: number): void {
     const before = this.troubled;
-    const grown = things.filter((thing) => this.grew(thing));
-    if (grown.length > 0 || before.size > 0) this.troubled = new Set(grown);
-    for (const thing of grown) if (!before.has(thing)) run.log.write(end, "warn", thing.id, this.code);
+    let grown: Set<T> | null = null;
+    for (let i = 0; i < things.length; i++) if (this.grew(things[i] as T)) (grown ??= new Set()).add(things[i] as T);
+    this.troubled = grown;
+    for (const thing of grown ?? []) if (before?.has(thing) !== true) run.log.write(end, "warn", thing.id, this.code);
   }
 
   private grew(thing: T): boolean {
