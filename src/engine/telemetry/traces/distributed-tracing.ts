@@ -164,13 +164,9 @@ export class DistributedTracing<T = TraceRecord> {
   all(): readonly T[] {
     return this.kept.slice(this.firstKept).map(({ trace }) => trace);
   }
-  /** The oldest that fits. */
-  find(fits: (trace: T) => boolean): T | undefined {
-    for (let i = this.firstKept; i < this.kept.length; i++) {
-      const { trace } = this.kept[i] as Stored<T>;
-      if (fits(trace)) return trace;
-    }
-    return undefined;
+  /** That which was kept as the number-th, from 0: there while it is not dropped. */
+  at(number: number): T {
+    return (this.kept[this.firstKept + number - this.dropped] as Stored<T>).trace;
   }
   get count(): number {
     return this.kept.length - this.firstKept;

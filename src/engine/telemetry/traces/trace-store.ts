@@ -9,7 +9,8 @@ import { DistributedTracing } from "./distributed-tracing.ts";
 import { CLOSED, LateTraces } from "./late-traces.ts";
 import { type RowTest, someRow, SPAN_COLUMNS, SpanPool } from "./span-pool.ts";
 import { StageLists } from "./stage-lists.ts";
-import { traceIdIs } from "./trace-ids.ts";
+import { firstWord, firstWordOf } from "./trace-ids.ts";
+import { TraceIndex } from "./trace-index.ts";
 
 export interface KeptTrace {
   readonly client: Client;
@@ -31,6 +32,7 @@ export class TraceStore {
   readonly stageLists = new StageLists();
   readonly failures: Failures;
   readonly tracing: DistributedTracing<KeptTrace>;
+  private readonly byId: TraceIndex<KeptTrace>;
   private readonly late: LateTraces;
   /** Requests in flight of which a message has failed. */
   private readonly erred = new Set<number>();
@@ -44,6 +46,7 @@ export class TraceStore {
 
   constructor(seed: number, failures: Failures) {
     this.tracing = new DistributedTracing(seed);
+    this.byId = new TraceIndex(this.tracing, ({ client, request }) => firstWord(seed, client.hash, request));
     this.late = new LateTraces(this.spans, this.tracing, (client, request) => this.suspects(client, request));
     this.failures = failures;
   }
@@ -110,8 +113,7 @@ export class TraceStore {
   }
   /** Is that trace kept? */
   has(id: string): boolean {
-    const isIt = traceIdIs(id, this.tracing.seed);
-    return this.tracing.find(({ client, request }) => isIt(client.hash, request)) !== undefined;
+    return this.find(id) !== undefined;
   }
 
   private logFailure(frame: Frame, now: number, failure: Failure, log: Logger): void {
@@ -150,8 +152,8 @@ export class TraceStore {
   all(): readonly KeptTrace[] {
     return this.tracing.all();
   }
-  find(fits: (kept: KeptTrace) => boolean): KeptTrace | undefined {
-    return this.tracing.find(fits);
+  find(id: string): KeptTrace | undefined {
+    return this.byId.find(firstWordOf(id), ({ client, request }) => this.tracing.traceId(client.hash, request) === id);
   }
   /** Rows of SPAN_COLUMNS, newest first: of an open one, as far as it goes by now. */
   spansOf(kept: KeptTrace): Float64Array {
