@@ -36,8 +36,8 @@ const valid = (input: unknown): Scenario | undefined => {
   return result.ok ? result.value : undefined;
 };
 /** Where parsing breaks its laws: a problem at least, or a scenario; each problem well said. */
-function flaws(input: unknown): string[] {
-  const result = parseScenario(input);
+const flaws = (input: unknown): string[] => flawsOf(parseScenario(input));
+function flawsOf(result: ReturnType<typeof parseScenario>): string[] {
   if (result.ok) return unsaid(warningsOf(result.value));
   return result.problems.length === 0 ? ["refused without a problem"] : unsaid(result.problems);
 }
@@ -166,9 +166,9 @@ describe("a document that was changed by chance", () => {
     fc.assert(
       fc.property(arbitraryScenario(), fc.array(mutation, { minLength: 1, maxLength: 4 }), (scenario, mutations) => {
         const document = mutations.reduce<unknown>(mutated, scenario);
-        const found = valid(document);
-        expect([...flaws(document), ...(found ? flawsInUse(found) : [])]).toEqual([]);
-        expect(valid(JSON.stringify(document) ?? "") === undefined).toBe(found === undefined);
+        const result = parseScenario(document);
+        expect([...flawsOf(result), ...(result.ok ? flawsInUse(result.value) : [])]).toEqual([]);
+        expect(valid(JSON.stringify(document) ?? "") !== undefined).toBe(result.ok);
       }),
       { seed, numRuns: 200 },
     );

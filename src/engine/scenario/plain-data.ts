@@ -37,9 +37,12 @@ function copiedList(value: readonly unknown[], depth: number, budget: Budget): u
   return budget.fault ? [] : Array.from(value, (item) => copied(item, depth + 1, budget));
 }
 function copiedObject(value: object, depth: number, budget: Budget): object {
-  const entries: [string, unknown][] = [];
+  const copy: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value)) {
-    if (item !== undefined) entries.push([key, copied(item, depth + 1, budget)]);
+    if (item === undefined) continue;
+    const own = copied(item, depth + 1, budget);
+    if (key === "__proto__") Object.defineProperty(copy, key, { value: own, enumerable: true, configurable: true, writable: true });
+    else copy[key] = own;
   }
-  return Object.fromEntries(entries);
+  return copy;
 }

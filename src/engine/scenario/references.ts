@@ -24,8 +24,9 @@ export const isOfUse = ({ refers }: Pick<Mention, "refers">): boolean => refers 
 /** The object with every mention changed: the very same object when nothing was, undefined when it is taken out itself. */
 export function mapFields(fields: Fields, value: Json, place: Place, change: Change, depth = 0): Json | undefined {
   let changed: Record<string, unknown> | undefined;
-  for (const [key, field] of Object.entries(fields)) {
+  for (const key in fields) {
     if (!Object.hasOwn(value, key)) continue;
+    const field = fields[key] as Field;
     const before = value[key];
     const after = mapField(field, before, { holder: value, key, place: [...place, key] }, change, depth);
     // A node whose zone goes stays, and so does what may do without a group: a step that nothing undoes any more.

@@ -15,7 +15,8 @@ export function checkFields(fields: Fields, value: unknown, place: Place, report
   checkKnown(fields, value, place, report, depth);
 }
 export function checkKnown(fields: Fields, value: Json, place: Place, report: Report, depth = 0): void {
-  for (const [key, field] of Object.entries(fields)) {
+  for (const key in fields) {
+    const field = fields[key] as Field;
     if (Object.hasOwn(value, key)) checkField(field, value[key], [...place, key], report, depth);
     else if (field.need === "required") report([...place, key], "missing");
   }

@@ -41,9 +41,10 @@ const SUBSCRIBE: Fill = (field, key) => {
   if (field.control === "duration" && key !== "base" && key !== "max") return fc.constantFrom("200ms", "700ms", "2s");
   return undefined;
 };
+const SUBSCRIPTION = arbitraryFields(SUBSCRIPTION_FIELDS, SUBSCRIBE);
 /** @param id of its route: two of one topic are two groups */
 export const arbitrarySubscription = (id: string): fc.Arbitrary<Json> =>
-  arbitraryFields(SUBSCRIPTION_FIELDS, SUBSCRIBE).map(({ deadLetter, group, ...other }) => {
+  SUBSCRIPTION.map(({ deadLetter, group, ...other }) => {
     const rest = group === undefined ? other : { ...other, group: `readers-${id}` };
     return deadLetter === undefined || rest["topic"] === "dead" ? rest : { ...rest, deadLetter };
   });

@@ -5,7 +5,9 @@ import { known } from "../../base/assert.ts";
 import type { Field } from "../scenario/fields.ts";
 import type { Json } from "../scenario/places.ts";
 import { isBroker } from "./arbitrary-messages.ts";
-import { arbitraryFields, type Fill } from "./arbitrary-values.ts";
+import { arbitraryFields, type Fill, type OfDrawing } from "./arbitrary-values.ts";
+
+const inSaga: OfDrawing["concerns"] = (_field, key) => ["command", "compensation", "base", "max"].includes(key);
 
 /** Definitions of names that are asked for, each of up to three steps; where nobody can be told anything, none. */
 export function arbitrarySagas(
@@ -37,19 +39,19 @@ export function arbitrarySagas(
     failed: _failed,
     ...undo
   } = known(item?.fields?.["steps"]?.item?.fields?.["compensation"]?.fields, "the fields of a compensation");
-  const fill: Fill = (field, key) => {
+  const fill: Fill = (_field, key) => {
     if (key === "command") return fc.oneof(...commands);
     if (key === "compensation")
       return fc.oneof(
         fc.constant(undefined),
-        fc.tuple(fc.oneof(...commands), arbitraryFields(undo, fill)).map(([command, more]) => ({ ...more, ...command })),
+        fc.tuple(fc.oneof(...commands), arbitraryFields(undo, usual, own)).map(([command, more]) => ({ ...more, ...command })),
       );
-    if (key === "base" || key === "max") return fc.constantFrom("5ms", "100ms");
-    return usual(field, key);
+    return fc.constantFrom("5ms", "100ms");
   };
+  const own: OfDrawing = { concerns: inSaga, fill };
   const definition = known(item?.fields, "the fields of a saga");
   const step = known(definition["steps"]?.item?.fields, "the fields of a step");
-  const steps = fc.array(arbitraryFields(step, fill), { maxLength: 3 });
+  const steps = fc.array(arbitraryFields(step, usual, own), { maxLength: 3 });
   return fc
     .subarray([...names])
     .chain((chosen) =>

@@ -23,7 +23,7 @@ import { ROUTE_FIELDS } from "../scenario/routes.ts";
 import { arbitraryDocuments, arbitrarySet, withFittingSet } from "./arbitrary-config.ts";
 import { arbitraryPublish, arbitrarySubscription, arbitraryTopics, brokersInPlace, isBroker } from "./arbitrary-messages.ts";
 import { arbitrarySagas } from "./arbitrary-sagas.ts";
-import { arbitraryFields, arbitraryValue, type Fill } from "./arbitrary-values.ts";
+import { arbitraryFields, arbitraryValue, type Fill, type OfDrawing } from "./arbitrary-values.ts";
 
 export interface Wishes {
   /** Up to so many services [4]. */
@@ -104,11 +104,13 @@ const THINK: Fill = (field, key) =>
         ? fc.constantFrom(...NAMES)
         : undefined;
 
+const ARBITRARY_SETTINGS = arbitraryFields(without(SETTINGS_ALL, ["duration", "warmup", "description"]), THINK);
+const ARBITRARY_POLICIES = arbitraryFields(ROUTE_FIELDS, THINK);
+
 function withSettings({ nodes, routes }: Skeleton): fc.Arbitrary<Scenario> {
-  const settings = arbitraryFields(without(SETTINGS_ALL, ["duration", "warmup", "description"]), THINK);
   return fc
     .record({
-      settings,
+      settings: ARBITRARY_SETTINGS,
       nodes: fc.tuple(
         ...nodes.map((node) =>
           node.kind === "config"
@@ -124,7 +126,7 @@ function withSettings({ nodes, routes }: Skeleton): fc.Arbitrary<Scenario> {
         ...routes.map((route) =>
           isBroker(route.from)
             ? arbitrarySubscription(route.id).map((settings) => ({ ...route, ...settings }))
-            : arbitraryFields(ROUTE_FIELDS, THINK).map((policies) => ({ ...route, ...oneWayToTryAgain(policies) })),
+            : ARBITRARY_POLICIES.map((policies) => ({ ...route, ...oneWayToTryAgain(policies) })),
         ),
       ),
       objectives: fc.array(arbitraryObjective([...nodes.filter(({ kind }) => kind !== "zone"), ...routes].map((thing) => thing.id)), {
@@ -165,6 +167,11 @@ function oneWayToTryAgain(policies: Json): Json {
   return Object.hasOwn(policies, "retry") ? rest : policies;
 }
 
+const inNode: OfDrawing["concerns"] = ({ control, refers }, key) =>
+  refers === "callee" || refers === "zone" || control === "steps" || ["spread", "sagas", "handlers", "endpoints"].includes(key);
+/** Leases and heartbeats that come and go within the seconds of such a run, but not thousands of times. */
+const IN_SECONDS: Fill = (field, key) => (field.control === "duration" ? fc.constantFrom("200ms", "700ms", "2s") : THINK(field, key));
+
 function arbitraryNode(
   node: { readonly id: string; readonly kind: string },
   callees: readonly string[],
@@ -173,9 +180,7 @@ function arbitraryNode(
   const fields = without(nodeFields(node.kind) ?? {}, Object.keys(NODE_IDENTITY));
   const services = callees.filter((id) => !keepsData(id) && !isBroker(id));
   const fill: Fill = (field, key) => {
-    // Leases and heartbeats that come and go within the seconds of such a run, but not thousands of times.
-    if (node.kind === "registry" && field.control === "duration") return fc.constantFrom("200ms", "700ms", "2s");
-    if (field.refers === "callee" && services.length > 0) return fc.constantFrom(...services);
+    if (field.refers === "callee") return services.length > 0 ? fc.constantFrom(...services) : undefined;
     if (key === "spread") return fc.subarray([...zones]);
     if (field.refers === "zone") return fc.constantFrom(undefined, ...zones);
     if (key === "sagas") return arbitrarySagas(callees, field, NAMES, THINK);
@@ -194,26 +199,23 @@ function arbitraryNode(
       return fc
         .subarray(NAMES, { minLength: 1 })
         .chain((names) => fc.tuple(...names.map((name) => arbitrarySteps(callees, 0).map((steps) => ({ name, steps })))));
-    return THINK(field, key);
+    return undefined;
   };
   const kept = node.kind === "database" ? { counters: [{ name: "stock", initial: 5 }] } : {};
   const topics = isBroker(node.id) ? arbitraryTopics.map((made) => ({ topics: made })) : fc.constant({});
   return fc
-    .tuple(arbitraryFields(without(fields, ["topics"]), fill), topics)
+    .tuple(arbitraryFields(without(fields, ["topics"]), node.kind === "registry" ? IN_SECONDS : THINK, { concerns: inNode, fill }), topics)
     .map(([settings, more]) => sound({ ...node, ...settings, ...kept, ...more }, services));
 }
+const inZone: OfDrawing["concerns"] = ({ refers }) => refers === "zone";
+/** It is asked and told within the seconds of such a run. */
+const ASKED: Fill = ({ control }) => (control === "duration" ? fc.constantFrom("200ms", "700ms", "2s") : undefined);
 function arbitraryConfig(node: Skeleton["nodes"][number], nodes: Skeleton["nodes"], routes: Skeleton["routes"]): fc.Arbitrary<Json> {
   const zones = nodes.filter(({ kind }) => kind === "zone").map(({ id }) => id);
   const fields = without(nodeFields(node.kind) ?? {}, [...Object.keys(NODE_IDENTITY), "documents"]);
-  // It is asked and told within the seconds of such a run.
-  const fill: Fill = (field) =>
-    field.refers === "zone"
-      ? fc.constantFrom(undefined, ...zones)
-      : field.control === "duration"
-        ? fc.constantFrom("200ms", "700ms", "2s")
-        : undefined;
+  const fill: Fill = () => fc.constantFrom(undefined, ...zones);
   return fc
-    .tuple(arbitraryFields(fields, fill), arbitraryDocuments(nodes, routes))
+    .tuple(arbitraryFields(fields, ASKED, { concerns: inZone, fill }), arbitraryDocuments(nodes, routes))
     .map(([settings, documents]) => ({ ...node, ...settings, documents }));
 }
 
@@ -313,13 +315,13 @@ const arbitraryCall = (id: string): fc.Arbitrary<Json> =>
 
 const arbitraryObjective = (ids: readonly string[]): fc.Arbitrary<Json> =>
   fc.oneof({ arbitrary: arbitraryMeasure(ids), weight: 2 }, { arbitrary: ARBITRARY_INVARIANT, weight: 1 });
+const inObjective: OfDrawing["concerns"] = ({ refers }) => refers === "target";
+const NOTHING: Fill = () => undefined;
 const arbitraryMeasure = (ids: readonly string[]): fc.Arbitrary<Json> =>
-  arbitraryFields(OBJECTIVE_ALL, (field) => (field.refers === "target" ? fc.constantFrom("clients", ...ids) : undefined)).map(
-    (objective) => ({
-      ...objective,
-      value: String(objective["metric"]).startsWith("latency.") ? "50ms" : 0.5,
-    }),
-  );
+  arbitraryFields(OBJECTIVE_ALL, NOTHING, { concerns: inObjective, fill: () => fc.constantFrom("clients", ...ids) }).map((objective) => ({
+    ...objective,
+    value: String(objective["metric"]).startsWith("latency.") ? "50ms" : 0.5,
+  }));
 
 const MOMENTS = ["0s", "100ms", "1s", "1.000001s", "2s", "3s"];
 function withTimeline(scenario: Scenario, most: number): fc.Arbitrary<Scenario> {
@@ -328,6 +330,13 @@ function withTimeline(scenario: Scenario, most: number): fc.Arbitrary<Scenario> 
     return timeline.length === 0 ? scenario : ({ ...scenario, timeline } as unknown as Scenario);
   });
 }
+const inEntry: OfDrawing["concerns"] = ({ control, options, refers }, key) =>
+  refers === "target" || refers === "node" || control === "values" || (options !== undefined && (key === "do" || key === "fault"));
+const ENTRY: Fill = ({ refers }, key) => {
+  if (key === "at") return fc.constantFrom(...MOMENTS);
+  if (refers === "fault") return fc.constant("all");
+  return refers === "instance" ? fc.integer({ min: 1, max: 3 }) : undefined;
+};
 /** Undefined where nothing in the drawing can be the target. */
 function arbitraryEntry({ nodes, routes }: Scenario): fc.Arbitrary<Json | undefined> {
   const sorts: Json[] = [
@@ -341,15 +350,12 @@ function arbitraryEntry({ nodes, routes }: Scenario): fc.Arbitrary<Json | undefi
     const needsTarget = Object.hasOwn(entryFields(sort) ?? {}, "target");
     if (needsTarget && targets.length === 0) return fc.constant(undefined);
     const fill: Fill = (field, key) => {
-      if (key === "at") return fc.constantFrom(...MOMENTS);
-      if (field.refers === "fault") return fc.constant("all");
       if (field.refers === "target") return fc.constantFrom(...targets);
       if (field.refers === "node") return fc.constantFrom(...nodes.map((node) => node.id));
       if (field.control === "values") return arbitrarySet(nodes);
-      if (field.refers === "instance") return fc.integer({ min: 1, max: 3 });
-      return field.options && (key === "do" || key === "fault") ? fc.constant(sort[key]) : undefined;
+      return fc.constant(sort[key]);
     };
-    return arbitraryFields(entryFields(sort) ?? {}, fill).map((entry) =>
+    return arbitraryFields(entryFields(sort) ?? {}, ENTRY, { concerns: inEntry, fill }).map((entry) =>
       withInstance(
         withFittingSet(entry, nodes, routes),
         routes.map((route) => route.id),

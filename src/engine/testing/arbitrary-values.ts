@@ -45,8 +45,49 @@ const MOST: Readonly<Partial<Record<Unit, number>>> = {
 /** References and ids are not values of their own: who builds the document puts them in. */
 export type Fill = (field: Field, key: string) => fc.Arbitrary<unknown> | undefined;
 
-export function arbitraryValue(field: Field, key: string, fill: Fill): fc.Arbitrary<unknown> {
-  const filled = fill(field, key);
+/** What a document puts in, where its own matters: the fields that have to do with its drawing. All else is filled as in every other. */
+export interface OfDrawing {
+  readonly concerns: (field: Field, key: string) => boolean;
+  readonly fill: Fill;
+}
+
+export const arbitraryValue = (field: Field, key: string, usual: Fill, own?: OfDrawing): fc.Arbitrary<unknown> =>
+  own !== undefined && isConcerned(field, key, own.concerns) ? valueOf(field, key, usual, own) : usualValue(field, key, usual);
+
+type Made<T> = WeakMap<object, WeakMap<Field, Map<string, T>>>;
+/** Of each field under its key, by who fills it, or by what is asked of it: looked up, or made. */
+function once<T>(made: Made<T>, by: object, field: Field, key: string, make: () => T): T {
+  let ofBy = made.get(by);
+  if (ofBy === undefined) made.set(by, (ofBy = new WeakMap()));
+  let ofField = ofBy.get(field);
+  if (ofField === undefined) ofBy.set(field, (ofField = new Map()));
+  let value = ofField.get(key);
+  if (value === undefined) ofField.set(key, (value = make()));
+  return value;
+}
+// To make them anew for every document takes far longer than to draw from them.
+const usualValues: Made<fc.Arbitrary<unknown>> = new WeakMap();
+const usualValue = (field: Field, key: string, usual: Fill) => once(usualValues, usual, field, key, () => valueOf(field, key, usual));
+
+const concerned: Made<boolean> = new WeakMap();
+/** Has the field to do with the drawing, or one that is in it? */
+function isConcerned(field: Field, key: string, concerns: OfDrawing["concerns"]): boolean {
+  const within = (fields: Fields = {}) => Object.entries(fields).some(([name, one]) => isConcerned(one, name, concerns));
+  return once(
+    concerned,
+    concerns,
+    field,
+    key,
+    () =>
+      concerns(field, key) ||
+      within(field.fields) ||
+      (field.item !== undefined && isConcerned(field.item, key, concerns)) ||
+      Object.entries(field.variants ?? {}).some(([name, fields]) => concerns(variantField(name), `${key}.${name}`) || within(fields)),
+  );
+}
+
+function valueOf(field: Field, key: string, usual: Fill, own?: OfDrawing): fc.Arbitrary<unknown> {
+  const filled = filledOf(field, key, usual, own);
   if (filled !== undefined) return filled;
   switch (field.control) {
     case "duration":
@@ -77,14 +118,14 @@ export function arbitraryValue(field: Field, key: string, fill: Fill): fc.Arbitr
     case "choices":
       return fc.subarray([...known(field.options, key)]);
     case "group":
-      return arbitraryFields(known(field.fields, key), fill);
+      return arbitraryFields(known(field.fields, key), usual, own);
     case "list":
-      return fc.array(arbitraryValue(known(field.item, key), key, fill), {
+      return fc.array(arbitraryValue(known(field.item, key), key, usual, own), {
         minLength: field.least ?? 0,
         maxLength: Math.min(field.max ?? 3, 3),
       });
     case "variants":
-      return arbitraryVariant(field, key, fill);
+      return arbitraryVariant(field, key, usual, own);
     case "headers":
       return fc.constantFrom({ "x-a": "1" }, { "x-a": "2" }, { "x-a": "1", "x-b": "1" }, {});
     case "values":
@@ -100,21 +141,30 @@ function scaled(field: Field, share: number): number {
   const { min, max } = boundsOf(field);
   return min + Math.min(max - min, 100) * share;
 }
-function arbitraryVariant({ tag = "", variants = {} }: Field, key: string, fill: Fill): fc.Arbitrary<unknown> {
-  const filled = (name: string) => fill({ control: "choice", need: "required", options: [name] } as unknown as Field, `${key}.${name}`);
+function arbitraryVariant({ tag = "", variants = {} }: Field, key: string, usual: Fill, own?: OfDrawing): fc.Arbitrary<unknown> {
   return fc.oneof(
     ...Object.entries(variants).map(
-      ([name, fields]) => filled(name) ?? arbitraryFields(fields, fill).map((value) => ({ [tag]: name, ...value })),
+      ([name, fields]) =>
+        filledOf(variantField(name), `${key}.${name}`, usual, own) ??
+        arbitraryFields(fields, usual, own).map((value) => ({ [tag]: name, ...value })),
     ),
   );
 }
+const variantField = (name: string) => ({ control: "choice", need: "required", options: [name] }) as unknown as Field;
+const filledOf = (field: Field, key: string, usual: Fill, own?: OfDrawing) =>
+  (own?.concerns(field, key) === true ? own.fill(field, key) : undefined) ?? usual(field, key);
 
 /** An object of such fields; each that may be left out is so more often than not. */
-export function arbitraryFields(fields: Fields, fill: Fill): fc.Arbitrary<Json> {
+export function arbitraryFields(fields: Fields, usual: Fill, own?: OfDrawing): fc.Arbitrary<Json> {
   const model: Record<string, fc.Arbitrary<unknown>> = {};
   for (const [key, field] of Object.entries(fields)) {
-    const value = arbitraryValue(field, key, fill);
+    const value = arbitraryValue(field, key, usual, own);
     model[key] = field.need === "required" ? value : fc.option(value, { nil: undefined, freq: 2 });
   }
-  return fc.record(model).map((value) => Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)));
+  return fc.record(model).map(withoutGaps);
+}
+function withoutGaps(value: Json): Json {
+  const there: Record<string, unknown> = {};
+  for (const key in value) if (value[key] !== undefined) there[key] = value[key];
+  return there;
 }
