@@ -7,15 +7,12 @@ import { fileURLToPath } from "node:url";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { called, type Ended } from "./testing/called.ts";
+
 const program = fileURLToPath(new URL("../tools/faultline.mjs", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "fault line "));
 const file = (name: string) => join(folder, name);
 
-interface Ended {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 function faultline(args: readonly string[], input: string | Uint8Array = "", environment: Readonly<Record<string, string>> = {}): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     encoding: "utf8",
@@ -59,9 +56,9 @@ describe("a document", () => {
     ["UTF-16, as shells of Windows write it", utf16(false)],
     ["UTF-16 the other way round", utf16(true)],
     ["line ends of Windows", Buffer.from(text.replaceAll(",", ",\r\n"))],
-  ])("is read in %s, from a file and from standard input", (_, bytes) => {
+  ])("is read in %s, from a file and from standard input", async (_, bytes) => {
     writeFileSync(file("read.json"), bytes);
-    expect(faultline(["run", file("read.json")]).stdout).toMatch(/^Läden 商店 · /);
+    expect((await called(["run", file("read.json")])).stdout).toMatch(/^Läden 商店 · /);
     expect(faultline(["run", "-"], bytes).stdout).toMatch(/^Läden 商店 · /);
   });
 
@@ -81,11 +78,11 @@ describe("a document", () => {
     });
   });
 
-  test("that is not there, or is a folder, is missed in the language of the complaint", () => {
-    expect(faultline(["check", file("none.json")]).stderr).toMatch(/none\.json cannot be read: there is no such file\n$/);
-    expect(faultline(["check", folder]).stderr).toMatch(/cannot be read: it is a folder\n$/);
-    expect(faultline(["check", folder, "--lang", "zh"]).stderr).toMatch(/^无法读取 .*：它是一个文件夹\n$/);
-    expect(faultline(["run", file("a b.json"), "--metrics", join(folder, "no", "m.csv")]).stderr).toMatch(
+  test("that is not there, or is a folder, is missed in the language of the complaint", async () => {
+    expect((await called(["check", file("none.json")])).stderr).toMatch(/none\.json cannot be read: there is no such file\n$/);
+    expect((await called(["check", folder])).stderr).toMatch(/cannot be read: it is a folder\n$/);
+    expect((await called(["check", folder, "--lang", "zh"])).stderr).toMatch(/^无法读取 .*：它是一个文件夹\n$/);
+    expect((await called(["run", file("a b.json"), "--metrics", join(folder, "no", "m.csv")])).stderr).toMatch(
       /m\.csv cannot be written: there is no such folder\n$/,
     );
   });
@@ -122,17 +119,17 @@ describe("an argument", () => {
     [["link"], "link needs a file or -\n"],
     [["run", "-x"], "run has no option -x\n"],
     [["run", "a.json", "--until", "0s"], "--until must be a duration of more than 0, such as 30s or 5m, is 0s\n"],
-  ])("%j is refused in words that say what to do", (args, said) => {
-    expect(faultline(args)).toEqual({ status: 2, stdout: "", stderr: said });
+  ])("%j is refused in words that say what to do", async (args, said) => {
+    expect(await called(args)).toEqual({ status: 2, stdout: "", stderr: said });
   });
-  test("-h asks for help after a command too, and -- ends the options", () => {
-    expect(faultline(["run", "-h"])).toMatchObject({ status: 0, stderr: "" });
-    expect(faultline(["check", "--", file("a b.json")]).status).toBe(0);
-    expect(faultline(["check", "--", "-x"]).stderr).toMatch(/^-x cannot be read/);
+  test("-h asks for help after a command too, and -- ends the options", async () => {
+    expect(await called(["run", "-h"])).toMatchObject({ status: 0, stderr: "" });
+    expect((await called(["check", "--", file("a b.json")])).status).toBe(0);
+    expect((await called(["check", "--", "-x"])).stderr).toMatch(/^-x cannot be read/);
   });
-  test("that is given twice counts as it was given last", () => {
-    const seedOf = (...args: string[]) =>
-      (JSON.parse(faultline(["run", file("a b.json"), "--json", ...args]).stdout) as { seed: number }).seed;
-    expect(seedOf("--seed", "1", "--seed=4294967295")).toBe(4_294_967_295);
+  test("that is given twice counts as it was given last", async () => {
+    const seedOf = async (...args: string[]) =>
+      (JSON.parse((await called(["run", file("a b.json"), "--json", ...args])).stdout) as { seed: number }).seed;
+    expect(await seedOf("--seed", "1", "--seed=4294967295")).toBe(4_294_967_295);
   });
 });
