@@ -43,6 +43,7 @@ export default defineConfig({
           environment: "node",
           include: ["src/**/*.test.ts"],
           exclude: ["src/studio/**/*.dom.test.ts", "src/worker/**"],
+          globalSetup: ["src/tools/built-engine.mjs"],
           setupFiles: ["src/tools/no-ambient-chance.ts"],
           // Their modules keep nothing between files, and most of a file's time was the start of its process.
           isolate: false,

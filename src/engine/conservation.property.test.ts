@@ -4,8 +4,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import type { Scenario } from "./scenario/document.ts";
-import { createSimulation, type Simulation } from "./simulation.ts";
+import type { Simulation } from "./simulation.ts";
 import { arbitraryScenario, type Wishes } from "./testing/arbitrary-scenario.ts";
+import { createSimulation } from "./testing/built-engine.ts";
 import { violations } from "./testing/invariants.ts";
 
 const SECONDS = 6;

@@ -4,8 +4,9 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 
 import { ARRIVE, CONTINUE, type Frame, HELD, HUNG, IN_LINE, LOST, PERMITTED, REPLY, SEND, WAITING, WORKING } from "./runtime/frame.ts";
-import { createSimulation, type Simulation } from "./simulation.ts";
+import type { Simulation } from "./simulation.ts";
 import { arbitraryScenario } from "./testing/arbitrary-scenario.ts";
+import { createSimulation } from "./testing/built-engine.ts";
 import { traces } from "./testing/requests.ts";
 
 const SECONDS = 3;

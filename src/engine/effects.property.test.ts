@@ -6,9 +6,10 @@ import { describe, expect, it } from "vitest";
 import { type Entity, GONE, LOST } from "./policies/effects/state-store.ts";
 import type { LedgerWatch } from "./runtime/effects/ledger.ts";
 import type { Scenario } from "./scenario/document.ts";
-import { createSimulation, type Simulation } from "./simulation.ts";
+import type { Simulation } from "./simulation.ts";
 import type { ComparisonWatch } from "./telemetry/objectives/comparison-watch.ts";
 import { arbitraryScenario } from "./testing/arbitrary-scenario.ts";
+import { createSimulation } from "./testing/built-engine.ts";
 
 const SECONDS = 4;
 const keeps = ({ nodes }: Scenario): boolean => JSON.stringify(nodes).includes('"move"');

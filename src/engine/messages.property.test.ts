@@ -7,8 +7,9 @@ import type { ConsumerGroup } from "./messaging/consumer-group.ts";
 import type { Delivery } from "./messaging/delivery.ts";
 import type { BrokerHost } from "./runtime/messaging/broker-host.ts";
 import type { Scenario } from "./scenario/document.ts";
-import { createSimulation, type Simulation } from "./simulation.ts";
+import type { Simulation } from "./simulation.ts";
 import { arbitraryScenario } from "./testing/arbitrary-scenario.ts";
+import { createSimulation } from "./testing/built-engine.ts";
 
 interface Seen {
   readonly group: ConsumerGroup;

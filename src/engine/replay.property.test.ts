@@ -5,8 +5,9 @@ import { expect, it } from "vitest";
 
 import type { Scenario, TimelineEntry } from "./scenario/document.ts";
 import { connect, removeThings, setField } from "./scenario/edits.ts";
-import { createSimulation, type Simulation } from "./simulation.ts";
+import type { Simulation } from "./simulation.ts";
 import { arbitraryScenario } from "./testing/arbitrary-scenario.ts";
+import { createSimulation } from "./testing/built-engine.ts";
 import { violations } from "./testing/invariants.ts";
 
 interface Gesture {

@@ -3,9 +3,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 
-import { createSimulation } from "./simulation.ts";
 import type { SagaStepView, SagaView } from "./telemetry/views/saga-view.ts";
 import { arbitraryScenario } from "./testing/arbitrary-scenario.ts";
+import { createSimulation } from "./testing/built-engine.ts";
 
 const wasDone = ({ done }: SagaStepView): boolean => done !== null && done.to !== null && done.failure === null;
 

@@ -3,10 +3,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { createSimulation, type Simulation } from "./simulation.ts";
+import type { Simulation } from "./simulation.ts";
 import type { StateChange } from "./telemetry/views/changes.ts";
 import { OUTCOMES } from "./telemetry/views/live.ts";
 import { arbitraryScenario } from "./testing/arbitrary-scenario.ts";
+import { createSimulation } from "./testing/built-engine.ts";
 
 const RUNS = { numRuns: 60, seed: 7 };
 const played = (scenario: Parameters<typeof createSimulation>[0]): Simulation => {

@@ -7,12 +7,13 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * @param {string} name of the folder below src with the `main.ts`
+ * @param {string} name of what is built, and of the folder below src with its `main.ts`
  * @param {readonly string[]} layers folders below src of which it is made
  * @param {Record<string, string>} [define] names that the build replaces by JSON
+ * @param {string} [entry] of what is built
  * @returns {Promise<string>} the file to run
  */
-export async function buildForNode(name, layers, define = {}) {
+export async function buildForNode(name, layers, define = {}, entry = join("src", name, "main.ts")) {
   const folder = join(root, "node_modules", ".cache", "faultline");
   const built = join(folder, `${name}.mjs`);
   if (existsSync(built) && statSync(built).mtimeMs > newest(layers)) return built;
@@ -26,7 +27,7 @@ export async function buildForNode(name, layers, define = {}) {
     define,
     ssr: { noExternal: true },
     build: {
-      ssr: join("src", name, "main.ts"),
+      ssr: entry,
       outDir: temporary,
       emptyOutDir: true,
       copyPublicDir: false,

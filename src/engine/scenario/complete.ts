@@ -53,7 +53,8 @@ export function completeAct(entry: TimelineEntry): CompletedEntry {
 
 export function completeFields(fields: Fields, value: Json): Json {
   const complete: Record<string, unknown> = {};
-  for (const [key, field] of Object.entries(fields)) {
+  for (const key in fields) {
+    const field = fields[key] as Field;
     if (Object.hasOwn(value, key)) complete[key] = completeValue(field, value[key]);
     else if (field.need === "default") complete[key] = completeValue(field, field.default);
   }

@@ -47,8 +47,8 @@ function writtenStep(step: Json): Json {
 /** An object of such fields without its defaults, keys in the fields' order; keys that are no fields are dropped. */
 export function writtenFields(fields: Fields, value: Json): Json {
   const spare: Record<string, unknown> = {};
-  for (const [key, field] of Object.entries(fields)) {
-    const kept = Object.hasOwn(value, key) ? written(field, value[key]) : undefined;
+  for (const key in fields) {
+    const kept = Object.hasOwn(value, key) ? written(fields[key] as Field, value[key]) : undefined;
     if (kept !== undefined) spare[key] = kept;
   }
   return spare;

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 
 import type { Scenario } from "../scenario/document.ts";
 import { autoscalerLag } from "../scenario/templates/autoscaler-lag.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 
 const seeds = Array.from({ length: 10 }, (_, i) => i + 1);
 /** What there is of the story by that second; the service may differ. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 
 import type { Scenario, TimelineEntry } from "../scenario/document.ts";
 import { badCanary } from "../scenario/templates/bad-canary.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 
 const seeds = Array.from({ length: 10 }, (_, i) => i + 1);
 function play(seed: number, seconds: number, of: (entry: TimelineEntry) => object = (entry) => entry): Simulation {

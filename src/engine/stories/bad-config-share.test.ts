@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 
 import { badConfigShare } from "../scenario/templates/bad-config-share.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 
 const seeds = Array.from({ length: 10 }, (_, i) => i + 1);
 const S = 1e6;

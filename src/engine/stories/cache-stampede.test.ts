@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 
 import type { Scenario } from "../scenario/document.ts";
 import { cacheStampede } from "../scenario/templates/cache-stampede.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 
 const MINUTE = 60e6;
 const play = (scenario: Scenario, us: number): Simulation => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 
 import { choreographedSaga } from "../scenario/templates/choreographed-saga.ts";
-import { createSimulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 
 const { scenario } = choreographedSaga;
 

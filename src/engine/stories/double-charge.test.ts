@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 
 import type { Scenario } from "../scenario/document.ts";
 import { doubleCharge } from "../scenario/templates/double-charge.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 
 const play = (scenario: Scenario): Simulation => {
   const simulation = createSimulation(scenario);

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 
 import type { Scenario } from "../scenario/document.ts";
 import { fifthFailure } from "../scenario/templates/fifth-failure.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 
 const play = (scenario: Scenario, seconds: number): Simulation => {
   const simulation = createSimulation(scenario);

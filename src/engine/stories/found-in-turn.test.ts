@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 
 import { foundInTurn } from "../scenario/templates/found-in-turn.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 
 const SECOND = 1e6;
 const seeds = Array.from({ length: 10 }, (_, i) => i + 1);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Scenario } from "../scenario/document.ts";
 import { gatewayLogging } from "../scenario/templates/gateway-logging.ts";
-import { createSimulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 
 const played = (scenario: Scenario, seconds: number) => {
   const simulation = createSimulation({ ...scenario, duration: `${seconds}s` });

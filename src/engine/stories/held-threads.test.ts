@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { Scenario } from "../scenario/document.ts";
 import { setField } from "../scenario/edits.ts";
 import { heldThreads } from "../scenario/templates/held-threads.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 
 const SECOND = 1e6;
 function play(scenario: Scenario, seconds: number): Simulation {

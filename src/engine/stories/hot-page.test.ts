@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 
 import { hotPage } from "../scenario/templates/hot-page.ts";
-import { createSimulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 
 const RATE = 100; // of each gateway
 const TTL = 3;

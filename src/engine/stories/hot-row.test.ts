@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 
 import { hotRow } from "../scenario/templates/hot-row.ts";
-import { createSimulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 
 const SECONDS = 300;
 const [ORDERS, WRITE] = [140, 0.008];

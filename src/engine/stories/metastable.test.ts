@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { Scenario } from "../scenario/document.ts";
 import type { Route } from "../scenario/routes.ts";
 import { metastable } from "../scenario/templates/metastable.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 
 const { scenario } = metastable;
 const withRoute = (more: Partial<Route>): Scenario => ({

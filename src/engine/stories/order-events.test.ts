@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 
 import { orderEvents } from "../scenario/templates/order-events.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 import { brokerOf, groupOf } from "../testing/order-events.ts";
 import { TRACED, traces } from "../testing/requests.ts";
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 
 import { orderSaga } from "../scenario/templates/order-saga.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 
 const SECOND = 1e6;
 const counts = (simulation: Simulation) => simulation.summary().sagas["order"]!;

@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 
 import type { Scenario } from "../scenario/document.ts";
 import { oversold } from "../scenario/templates/oversold.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 
 const play = (step: object = {}, db: object = {}): Simulation => {
   const nodes = oversold.scenario.nodes.map((node) => {

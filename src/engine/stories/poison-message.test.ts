@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 
 import type { Scenario } from "../scenario/document.ts";
 import { poisonMessage } from "../scenario/templates/poison-message.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 import { messageViolations } from "../testing/messages.ts";
 import { brokerOf, groupOf } from "../testing/order-events.ts";
 import { TRACED, traces } from "../testing/requests.ts";

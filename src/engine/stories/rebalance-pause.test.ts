@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 
 import { rebalancePause } from "../scenario/templates/rebalance-pause.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 import { groupOf } from "../testing/order-events.ts";
 
 const start = (more: object = {}): Simulation => createSimulation({ ...rebalancePause.scenario, ...more });

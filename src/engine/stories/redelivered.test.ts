@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 
 import type { Scenario } from "../scenario/document.ts";
 import { redelivered } from "../scenario/templates/redelivered.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 
 const play = (payment: object = {}, subscription: object = {}): Simulation => {
   const { nodes, routes } = redelivered.scenario;

@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { Scenario } from "../scenario/document.ts";
 import type { Route } from "../scenario/routes.ts";
 import { retryStorm } from "../scenario/templates/retry-storm.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 import { disagreement, overSeeds } from "../testing/theory.ts";
 
 const { scenario } = retryStorm;

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Scenario } from "../scenario/document.ts";
 import { sagaByMessages } from "../scenario/templates/saga-by-messages.ts";
-import { createSimulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 
 const idempotent = (scenario: Scenario): Scenario => ({
   ...scenario,

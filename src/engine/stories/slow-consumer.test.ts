@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 
 import { slowConsumerLag } from "../scenario/templates/slow-consumer.ts";
-import { createSimulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 import { groupOf } from "../testing/order-events.ts";
 
 /** Messages that are published and not handled, a few of which are on their way at any moment. */

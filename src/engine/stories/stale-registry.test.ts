@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 
 import type { Scenario } from "../scenario/document.ts";
 import { staleRegistry } from "../scenario/templates/stale-registry.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 import { client, route, scenario, service } from "../testing/scenarios.ts";
 
 const SECOND = 1e6;

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { exp, log } from "../kernel/math.ts";
 import type { Scenario } from "../scenario/document.ts";
 import { threeBalancers } from "../scenario/templates/three-balancers.ts";
-import { createSimulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 
 const SERVICE = 50; // ms
 const LOAD = 0.9;

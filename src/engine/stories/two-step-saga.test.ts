@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 
 import { twoStepSaga } from "../scenario/templates/two-step-saga.ts";
-import { createSimulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 
 describe.each([1, 2, 3, 4, 5])("seed %i", (seed) => {
   const simulation = createSimulation({ ...twoStepSaga.scenario, seed });

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 
 import type { Scenario } from "../scenario/document.ts";
 import { twoZones } from "../scenario/templates/two-zones.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 
 const SECOND = 1e6;
 const play = (scenario: Scenario, seconds: number): Simulation => {

@@ -2,8 +2,9 @@
 import { known } from "../../base/assert.ts";
 import type { Node } from "../kinds/specs.ts";
 import type { Scenario } from "../scenario/document.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
 import type { Span } from "../telemetry/views/records.ts";
+import { createSimulation } from "./built-engine.ts";
 import { client, type ClientNode } from "./scenarios.ts";
 
 export type GatewayNode = Extract<Node, { readonly kind: "gateway" }>;

@@ -2,7 +2,8 @@
 import type { Scenario, TimelineEntry } from "../scenario/document.ts";
 import type { Route } from "../scenario/routes.ts";
 import type { Template } from "../scenario/templates/template.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "./built-engine.ts";
 
 type Change = (scenario: Scenario) => Scenario;
 type SeriesScope = { readonly node: string } | { readonly route: string };

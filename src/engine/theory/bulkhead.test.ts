@@ -2,11 +2,10 @@
 // seeds of 200,000 calls each.
 import { describe, expect, it } from "vitest";
 
-import { builtEngine } from "../testing/built-engine.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 import { client, route, scenario, service } from "../testing/scenarios.ts";
 import { disagreement, overSeeds } from "../testing/theory.ts";
 
-const { createSimulation } = await builtEngine();
 const CALLS = 200_000;
 const [PLACES, LINE] = [4, 6];
 /** Calls a ms, of 1 ms each: load 0.9 of the places. */

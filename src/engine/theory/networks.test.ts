@@ -5,14 +5,13 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Scenario } from "../scenario/document.ts";
 import type { Step } from "../scenario/steps.ts";
 import type { Summary } from "../telemetry/metrics/summary.ts";
-import { builtEngine } from "../testing/built-engine.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 import { client, route, scenario, service } from "../testing/scenarios.ts";
 import { disagreement, erlangC, meanValueAnalysis, overSeeds } from "../testing/theory.ts";
 
 /** Seconds of work: on a machine that does much else, minutes. */
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
-const { createSimulation } = await builtEngine();
 const CUSTOMERS = 500_000;
 /** A unit of time is 1 ms. Several measures of the same runs, each over the seeds. */
 function measured<M extends string>(

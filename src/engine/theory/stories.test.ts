@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 
 import type { TimelineEntry } from "../scenario/document.ts";
 import type { Route } from "../scenario/routes.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 import { client, route, scenario, service, type ServiceNode } from "../testing/scenarios.ts";
 
 /** Share of the good ones among the client's requests that ended between two seconds. */
