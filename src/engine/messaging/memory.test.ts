@@ -5,7 +5,7 @@ import { memoryUsage } from "node:process";
 import { expect, it } from "vitest";
 
 import { VirtualClock } from "../kernel/virtual-clock.ts";
-import { createSimulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 import { client, route, scenario, service } from "../testing/scenarios.ts";
 import { MessageBroker } from "./message-broker.ts";
 import { GROUP_DEFAULTS } from "./settings.ts";

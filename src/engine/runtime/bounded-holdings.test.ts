@@ -3,7 +3,8 @@
 import { describe, expect, it } from "vitest";
 
 import type { Scenario } from "../scenario/document.ts";
-import { createSimulation, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
+import { createSimulation } from "../testing/built-engine.ts";
 import { violations } from "../testing/invariants.ts";
 import { client, type ClientNode, route, scenario, service } from "../testing/scenarios.ts";
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 
 import type { TimelineEntry } from "../../scenario/document.ts";
-import { createSimulation, type Simulation } from "../../simulation.ts";
+import type { Simulation } from "../../simulation.ts";
+import { createSimulation } from "../../testing/built-engine.ts";
 import { violations } from "../../testing/invariants.ts";
 import { asks, attemptsOver, ends, played } from "../../testing/requests.ts";
 import { client, route, scenario, service } from "../../testing/scenarios.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Node } from "../../kinds/specs.ts";
 import type { Simulation } from "../../simulation.ts";
-import { createSimulation } from "../../simulation.ts";
+import { createSimulation } from "../../testing/built-engine.ts";
 import { asks, ends, type GatewayNode, played, traces } from "../../testing/requests.ts";
 import { client, type ClientNode, route, scenario, service, type ServiceNode, UNTRACED } from "../../testing/scenarios.ts";
 import { lruHitRatio } from "../../testing/theory.ts";

@@ -5,9 +5,10 @@ import { expect, it } from "vitest";
 
 import { settingFault } from "../../scenario/config-keys.ts";
 import type { Scenario } from "../../scenario/document.ts";
-import { createSimulation, type Simulation } from "../../simulation.ts";
+import type { Simulation } from "../../simulation.ts";
 import { arbitrarySet, withFittingSet } from "../../testing/arbitrary-config.ts";
 import { arbitraryScenario } from "../../testing/arbitrary-scenario.ts";
+import { createSimulation } from "../../testing/built-engine.ts";
 import { violations } from "../../testing/invariants.ts";
 import type { Instance } from "../network.ts";
 

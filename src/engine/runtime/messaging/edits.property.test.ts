@@ -7,7 +7,7 @@ import type { Node } from "../../kinds/specs.ts";
 import type { Scenario, TimelineEntry } from "../../scenario/document.ts";
 import { parseScenario } from "../../scenario/parse-scenario.ts";
 import type { Route } from "../../scenario/routes.ts";
-import { createSimulation } from "../../simulation.ts";
+import { createSimulation } from "../../testing/built-engine.ts";
 import { violations } from "../../testing/invariants.ts";
 import { client, route, scenario, service } from "../../testing/scenarios.ts";
 

@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 
 import type { Scenario } from "../../scenario/document.ts";
-import { createSimulation, type Simulation } from "../../simulation.ts";
+import type { Simulation } from "../../simulation.ts";
 import { arbitraryScenario } from "../../testing/arbitrary-scenario.ts";
+import { createSimulation } from "../../testing/built-engine.ts";
 import { violations } from "../../testing/invariants.ts";
 import type { Instance } from "../network.ts";
 

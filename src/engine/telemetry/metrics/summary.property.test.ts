@@ -7,8 +7,9 @@ import type { Frame } from "../../runtime/frame.ts";
 import { CONTINUE, HELD, HUNG, IN_LINE, PERMITTED, WAITING, WORKING } from "../../runtime/frame.ts";
 import type { Node } from "../../runtime/network.ts";
 import type { Scenario } from "../../scenario/document.ts";
-import { createSimulation, type Simulation } from "../../simulation.ts";
+import type { Simulation } from "../../simulation.ts";
 import { arbitraryScenario } from "../../testing/arbitrary-scenario.ts";
+import { createSimulation } from "../../testing/built-engine.ts";
 import { OUTCOMES } from "../views/live.ts";
 
 const SECONDS = 6;
