@@ -9,4 +9,11 @@ declare module "vitest" {
     builtEngine: string;
   }
 }
-export const { createSimulation } = (await import(inject("builtEngine"))) as typeof Engine;
+export const { createSimulation } = await load("shared");
+
+/** One for a test alone: its code is compiled for what it plays, and not for what other files in the process have played. */
+export const engineFor = (name: string): Promise<typeof Engine> => load(name);
+
+async function load(name: string): Promise<typeof Engine> {
+  return (await import(`${inject("builtEngine")}?${name}`)) as typeof Engine;
+}

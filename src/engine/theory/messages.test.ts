@@ -5,10 +5,11 @@ import { describe, expect, it } from "vitest";
 import type { ConsumerGroup } from "../messaging/consumer-group.ts";
 import type { Delivery } from "../messaging/delivery.ts";
 import type { Route } from "../scenario/routes.ts";
-import { createSimulation } from "../testing/built-engine.ts";
+import { engineFor } from "../testing/built-engine.ts";
 import { client, route, scenario, service } from "../testing/scenarios.ts";
 import { disagreement, erlangC, overSeeds } from "../testing/theory.ts";
 
+const { createSimulation } = await engineFor("messages");
 const MESSAGES = 250_000;
 
 interface Measured {

@@ -5,13 +5,14 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Scenario } from "../scenario/document.ts";
 import type { Step } from "../scenario/steps.ts";
 import type { Summary } from "../telemetry/metrics/summary.ts";
-import { createSimulation } from "../testing/built-engine.ts";
+import { engineFor } from "../testing/built-engine.ts";
 import { client, route, scenario, service } from "../testing/scenarios.ts";
 import { disagreement, erlangC, meanValueAnalysis, overSeeds } from "../testing/theory.ts";
 
 /** Seconds of work: on a machine that does much else, minutes. */
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
+const { createSimulation } = await engineFor("networks");
 const CUSTOMERS = 500_000;
 /** A unit of time is 1 ms. Several measures of the same runs, each over the seeds. */
 function measured<M extends string>(

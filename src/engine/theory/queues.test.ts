@@ -2,10 +2,11 @@
 // seeds is within 2 % of the closed form, and the closed form within the 99.9 % interval of the ten.
 import { describe, expect, it } from "vitest";
 
-import { createSimulation } from "../testing/built-engine.ts";
+import { engineFor } from "../testing/built-engine.ts";
 import { station } from "../testing/scenarios.ts";
 import { disagreement, erlangC, overSeeds, withAbandonment } from "../testing/theory.ts";
 
+const { createSimulation } = await engineFor("queues");
 const CUSTOMERS = 500_000;
 /** A unit of time is 1 ms: a service rate of 1 is 1000 a second. */
 const waitOf = (make: (seed: number) => Parameters<typeof createSimulation>[0], ratePerMs: number) =>
