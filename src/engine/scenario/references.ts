@@ -24,9 +24,8 @@ export const isOfUse = ({ refers }: Pick<Mention, "refers">): boolean => refers 
 /** The object with every mention changed: the very same object when nothing was, undefined when it is taken out itself. */
 export function mapFields(fields: Fields, value: Json, place: Place, change: Change, depth = 0): Json | undefined {
   let changed: Record<string, unknown> | undefined;
-  for (const key in fields) {
+  for (const [key, field] of thatMention(fields)) {
     if (!Object.hasOwn(value, key)) continue;
-    const field = fields[key] as Field;
     const before = value[key];
     const after = mapField(field, before, { holder: value, key, place: [...place, key] }, change, depth);
     // A node whose zone goes stays, and so does what may do without a group: a step that nothing undoes any more.
@@ -39,6 +38,20 @@ export function mapFields(fields: Fields, value: Json, place: Place, change: Cha
   }
   return changed ?? value;
 }
+
+const known = new WeakMap<Fields, readonly (readonly [string, Field])[]>();
+/** Those in which somebody can be named: of most fields nobody ever is. */
+function thatMention(fields: Fields): readonly (readonly [string, Field])[] {
+  let found = known.get(fields);
+  if (found === undefined) known.set(fields, (found = Object.entries(fields).filter(([, field]) => mayMention(field))));
+  return found;
+}
+const mayMention = ({ control, fields = {}, item, refers, variants = {} }: Field): boolean =>
+  refers !== undefined ||
+  control === "steps" ||
+  control === "values" ||
+  (item !== undefined && mayMention(item)) ||
+  [fields, ...Object.values(variants)].some((within) => thatMention(within).length > 0);
 
 const mayLack = ({ control, need }: Field): boolean => control === "group" && need === "none";
 
@@ -134,9 +147,9 @@ export interface FoundMention extends Mention {
 /** Every mention of an id in a document of whatever shape. */
 export function mentions(document: object): FoundMention[] {
   const found: FoundMention[] = [];
-  mapMentions(document, (mention, list, owner) => {
-    found.push({ ...mention, list, owner });
-    return mention.value;
+  mapMentions(document, ({ refers, value, holder, key, place }, list, owner) => {
+    found.push({ refers, value, holder, key, place, list, owner });
+    return value;
   });
   return found;
 }
