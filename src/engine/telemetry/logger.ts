@@ -17,8 +17,8 @@ export class Logger {
   private readonly rare = new Ring();
   private readonly frequent = new Ring();
   private seq = 0;
-  /** How many of a code were asked for at a node, within this second. */
-  private readonly written = new Map<string, number>();
+  /** How many of a code were asked for at a node, within this second: code → node → how many. */
+  private readonly written = new Map<LogCode, Map<string, number>>();
   private second = -1;
   /** Records below this level are not written; it may be changed at any moment. */
   level: Level = "debug";
@@ -47,15 +47,16 @@ export class Logger {
     const second = Math.floor(at / 1e6);
     if (second !== this.second) this.written.clear();
     this.second = second;
-    const key = `${code} ${node}`;
-    const count = (this.written.get(key) ?? 0) + 1;
-    this.written.set(key, count);
+    let ofCode = this.written.get(code);
+    if (ofCode === undefined) this.written.set(code, (ofCode = new Map()));
+    const count = (ofCode.get(node) ?? 0) + 1;
+    ofCode.set(node, count);
     return count <= MOST_A_SECOND;
   }
 
   /** Codes at nodes that are counted just now. */
   get counted(): number {
-    return this.written.size;
+    return [...this.written.values()].reduce((sum, ofCode) => sum + ofCode.size, 0);
   }
 
   list(query: LogQuery): LogList {
