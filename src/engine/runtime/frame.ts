@@ -8,6 +8,7 @@
 import type { CallerBreaker } from "./call/breakers.ts";
 import type { HedgedCall } from "./call/hedging.ts";
 import type { Failure } from "./failure.ts";
+import { FrameExtras } from "./frame-extras.ts";
 import type { Client, Endpoint, Instance, RequestType, Route } from "./network.ts";
 import type { Run } from "./run.ts";
 
@@ -58,87 +59,86 @@ const PATIENCE = 128;
 const GUARDED = 256;
 const LINKED = 512;
 const TOLD = 1024;
+const BACKED_OFF = 2048;
+/** What the next attempt in this frame must not find. The others are taken back by whoever gave them. */
+const OF_ONE_ATTEMPT = ABANDONED | CUT | TRACED | SHOWN | DUE | BACKED_OFF;
 
+/** Frames whose times stand in one array, so that a pool grows without copying them; and the places of each: a cache line. */
+export const TIMED_TOGETHER = 512;
+export const TIMES = 8;
+
+/**
+ * The fields stand in the order in which a visit needs them when its turn comes: a long line has left the caches by then, and what
+ * stands together is fetched together. For the same reason what few attempts have stands apart.
+ */
 export class Frame {
-  readonly slot: number;
-  /** Those of the whole pool: as fields they would be four more objects, which a line of a million pays for. */
-  times: Float64Array;
-  generation = 0;
   op = FREE;
   /**
    * What this attempt has that few have: a bit for each of the fields below that are set by `note`. 0 is a plain attempt, so that
    * whoever goes on with one asks a single question. A frame that is free has no notes.
    */
   notes = 0;
-  // ── the caller's side
-  /** Whose leg it is; null: a client's request. */
-  parent: Frame | null = null;
-  /** Null: a branch of a parallel step, which is no call. */
-  route: Route | null = null;
-  endpoint: Endpoint | null = null;
-  attempt = 1;
-  depth = 0;
-  backoff = 0;
-  private ownHedged: HedgedCall | null = null;
-  private ownDeadline: Frame | null = null;
-  private ownPatience: Frame | null = null;
-  private ownBreaker: CallerBreaker | null = null;
-  /** Calls of this visit (or branch) that end when it is cancelled: its legs, each with its neighbours. */
-  firstLeg: Frame | null = null;
-  nextLeg: Frame | null = null;
-  lastLeg: Frame | null = null;
-  // ── identity of its draws: (low 32 bits of the client's request number, the way from the root with every try)
-  request = 0;
-  callLineage = 0;
-  lineage = 0;
-  client: Client | null = null;
-  type: RequestType | null = null;
-  key = 0;
-  // ── the server's side
-  instance: Instance | null = null;
+  readonly slot: number;
+  private readonly times: Float64Array;
   /** The visit to which a branch belongs; of a visit itself. */
   visit: Frame | null = null;
-  pc = 0;
-  legs = 0;
-  failure: Failure | null = null;
-  /** What a kind's own step decided, to take effect when the work is done. */
-  verdict: Failure | null = null;
-  holdsSlot = false;
   began = false;
+  waited = 0;
+  /** Null: a branch of a parallel step, which is no call. */
+  route: Route | null = null;
+  instance: Instance | null = null;
+  holdsSlot = false;
+  pc = 0;
+  failure: Failure | null = null;
+  // Identity of its draws: low 32 bits of the client's request number, the way from the root with every try.
+  request = 0;
+  lineage = 0;
   /** Works in progress under this visit's slot. */
   active = 0;
-  waited = 0;
-  slowedBy = 0; // 1: a fault's latency was added to this visit already
-  private ownAtEnd: VisitEnd | null = null;
+  /** Slot of the span pool + 1; 0: not recorded. */
+  span = 0;
+  /** Whose leg it is; null: a client's request. */
+  parent: Frame | null = null;
+  client: Client | null = null;
   /** What the answer says besides how it ended (see ANSWER), and what the answer of its last call said. */
   answer = 0;
   told = 0;
-  /** µs that a rate limit asks its caller to wait; known only where the callee turned this attempt away by one. */
-  retryAfter = 0.5;
-  // ── what is recorded of it
-  span = 0; // slot of the span pool + 1; 0: not recorded
-  parentSpan = 0;
+  legs = 0;
+  type: RequestType | null = null;
+  generation = 0;
+  endpoint: Endpoint | null = null;
+  attempt = 1;
+  depth = 0;
+  callLineage = 0;
+  key = 0;
+  /** What a kind's own step decided, to take effect when the work is done. */
+  verdict: Failure | null = null;
+  slowedBy = 0; // 1: a fault's latency was added to this visit already
   private ownTrace = 0;
-  traceSlot = 0; // its place among the traces in flight
-  private ownDot = 0;
+  private extras: FrameExtras | null = null;
   /** Of a TIMER. */
   owner: TimerOwner | null = null;
 
   constructor(slot: number, times: Float64Array) {
     this.slot = slot;
     this.times = times;
-    this.times[(slot << 3) + 5] = Infinity;
+    times[this.timesAt + 5] = Infinity;
   }
 
   private note(bit: number, isSet: boolean): void {
     this.notes = isSet ? this.notes | bit : this.notes & ~bit;
   }
+  private get own(): FrameExtras {
+    return (this.extras ??= new FrameExtras());
+  }
 
-  /** What is written to at a plain attempt too, or set back by nobody else, is as of a new frame again. */
+  /** It is free: what belonged to its attempt is as of a new frame again. */
   forget(): void {
-    this.notes &= ~(ABANDONED | CUT | TRACED | SHOWN | DUE);
-    this.times[(this.slot << 3) + 5] = Infinity;
-    this.ownTrace = this.traceSlot = this.span = this.parentSpan = this.ownDot = 0;
+    this.notes &= ~OF_ONE_ATTEMPT;
+    this.times[this.timesAt + 5] = Infinity;
+    this.ownTrace = this.span = 0;
+    const { extras } = this;
+    if (extras !== null) extras.traceSlot = extras.parentSpan = extras.dot = extras.backoff = 0;
   }
 
   /** No answer is due any more. */
@@ -162,46 +162,6 @@ export class Frame {
   set linked(is: boolean) {
     this.note(LINKED, is);
   }
-  /** The call of which it is one of several tries at once, or null. */
-  get hedged(): HedgedCall | null {
-    return this.ownHedged;
-  }
-  set hedged(call: HedgedCall | null) {
-    this.note(HEDGED, call !== null);
-    this.ownHedged = call;
-  }
-  /** Timer of the overall deadline, or null. */
-  get deadline(): Frame | null {
-    return this.ownDeadline;
-  }
-  set deadline(timer: Frame | null) {
-    this.note(DEADLINE, timer !== null);
-    this.ownDeadline = timer;
-  }
-  /** Timer of the client's patience, at a request, or null. */
-  get patience(): Frame | null {
-    return this.ownPatience;
-  }
-  set patience(timer: Frame | null) {
-    this.note(PATIENCE, timer !== null);
-    this.ownPatience = timer;
-  }
-  /** Which breaker let this try through and waits for its outcome. */
-  get breaker(): CallerBreaker | null {
-    return this.ownBreaker;
-  }
-  set breaker(breaker: CallerBreaker | null) {
-    this.note(GUARDED, breaker !== null);
-    this.ownBreaker = breaker;
-  }
-  /** Told when the visit is over; null but at a node whose kind asked for it. */
-  get atEnd(): VisitEnd | null {
-    return this.ownAtEnd;
-  }
-  set atEnd(end: VisitEnd | null) {
-    this.note(TOLD, end !== null);
-    this.ownAtEnd = end;
-  }
   /** Number of its trace; 0: none. */
   get trace(): number {
     return this.ownTrace;
@@ -210,54 +170,144 @@ export class Frame {
     this.note(TRACED, number !== 0);
     this.ownTrace = number;
   }
+  /** Its place among the traces in flight. */
+  get traceSlot(): number {
+    return this.extras === null ? 0 : this.extras.traceSlot;
+  }
+  set traceSlot(value: number) {
+    if (this.extras !== null || value !== 0) this.own.traceSlot = value;
+  }
+  get parentSpan(): number {
+    return this.extras === null ? 0 : this.extras.parentSpan;
+  }
+  set parentSpan(value: number) {
+    if (this.extras !== null || value !== 0) this.own.parentSpan = value;
+  }
   /** Its number on the screen; 0: it is not shown. */
   get dot(): number {
-    return this.ownDot;
+    return this.extras === null ? 0 : this.extras.dot;
   }
-  set dot(number: number) {
-    this.note(SHOWN, number !== 0);
-    this.ownDot = number;
+  set dot(value: number) {
+    this.note(SHOWN, value !== 0);
+    if (this.extras !== null || value !== 0) this.own.dot = value;
+  }
+  /** µs that this try waited after the one before. */
+  get backoff(): number {
+    return this.extras === null ? 0 : this.extras.backoff;
+  }
+  set backoff(value: number) {
+    this.note(BACKED_OFF, value !== 0);
+    if (this.extras !== null || value !== 0) this.own.backoff = value;
+  }
+  /** µs that a rate limit asks its caller to wait; known only where the callee turned this attempt away by one. */
+  get retryAfter(): number {
+    return this.extras === null ? 0 : this.extras.retryAfter;
+  }
+  set retryAfter(value: number) {
+    if (this.extras !== null || value !== 0) this.own.retryAfter = value;
+  }
+  /** The call of which it is one of several tries at once, or null. */
+  get hedged(): HedgedCall | null {
+    return this.extras === null ? null : this.extras.hedged;
+  }
+  set hedged(value: HedgedCall | null) {
+    this.note(HEDGED, value !== null);
+    if (this.extras !== null || value !== null) this.own.hedged = value;
+  }
+  /** Timer of the overall deadline, or null. */
+  get deadline(): Frame | null {
+    return this.extras === null ? null : this.extras.deadline;
+  }
+  set deadline(value: Frame | null) {
+    this.note(DEADLINE, value !== null);
+    if (this.extras !== null || value !== null) this.own.deadline = value;
+  }
+  /** Timer of the client's patience, at a request, or null. */
+  get patience(): Frame | null {
+    return this.extras === null ? null : this.extras.patience;
+  }
+  set patience(value: Frame | null) {
+    this.note(PATIENCE, value !== null);
+    if (this.extras !== null || value !== null) this.own.patience = value;
+  }
+  /** Which breaker let this try through and waits for its outcome. */
+  get breaker(): CallerBreaker | null {
+    return this.extras === null ? null : this.extras.breaker;
+  }
+  set breaker(value: CallerBreaker | null) {
+    this.note(GUARDED, value !== null);
+    if (this.extras !== null || value !== null) this.own.breaker = value;
+  }
+  /** Told when the visit is over; null but at a node whose kind asked for it. */
+  get atEnd(): VisitEnd | null {
+    return this.extras === null ? null : this.extras.atEnd;
+  }
+  set atEnd(value: VisitEnd | null) {
+    this.note(TOLD, value !== null);
+    if (this.extras !== null || value !== null) this.own.atEnd = value;
+  }
+  /** Calls of this visit (or branch) that end when it is cancelled: the first of them, and its neighbours among those of its parent. */
+  get firstLeg(): Frame | null {
+    return this.extras === null ? null : this.extras.firstLeg;
+  }
+  set firstLeg(value: Frame | null) {
+    if (this.extras !== null || value !== null) this.own.firstLeg = value;
+  }
+  get nextLeg(): Frame | null {
+    return this.extras === null ? null : this.extras.nextLeg;
+  }
+  set nextLeg(value: Frame | null) {
+    if (this.extras !== null || value !== null) this.own.nextLeg = value;
+  }
+  get lastLeg(): Frame | null {
+    return this.extras === null ? null : this.extras.lastLeg;
+  }
+  set lastLeg(value: Frame | null) {
+    if (this.extras !== null || value !== null) this.own.lastLeg = value;
   }
 
+  private get timesAt(): number {
+    return (this.slot & (TIMED_TOGETHER - 1)) << 3;
+  }
   get calledAt(): number {
-    return this.times[this.slot << 3] as number;
+    return this.times[this.timesAt] as number;
   }
   set calledAt(us: number) {
-    this.times[this.slot << 3] = us;
+    this.times[this.timesAt] = us;
   }
   get sentAt(): number {
-    return this.times[(this.slot << 3) + 1] as number;
+    return this.times[this.timesAt + 1] as number;
   }
   set sentAt(us: number) {
-    this.times[(this.slot << 3) + 1] = us;
+    this.times[this.timesAt + 1] = us;
   }
   get arrivedAt(): number {
-    return this.times[(this.slot << 3) + 2] as number;
+    return this.times[this.timesAt + 2] as number;
   }
   set arrivedAt(us: number) {
-    this.times[(this.slot << 3) + 2] = us;
+    this.times[this.timesAt + 2] = us;
   }
   /** When it joined the line. */
   get since(): number {
-    return this.times[(this.slot << 3) + 3] as number;
+    return this.times[this.timesAt + 3] as number;
   }
   set since(us: number) {
-    this.times[(this.slot << 3) + 3] = us;
+    this.times[this.timesAt + 3] = us;
   }
   /** When a try that passed the caller's own limits really left. */
   get leftAt(): number {
-    return this.times[(this.slot << 3) + 4] as number;
+    return this.times[this.timesAt + 4] as number;
   }
   set leftAt(us: number) {
-    this.times[(this.slot << 3) + 4] = us;
+    this.times[this.timesAt + 4] = us;
   }
   /** When the caller will not wait any more, as far as the callee is told; Infinity: it is not told. */
   get due(): number {
-    return this.times[(this.slot << 3) + 5] as number;
+    return this.times[this.timesAt + 5] as number;
   }
   set due(us: number) {
     this.note(DUE, us !== Infinity);
-    this.times[(this.slot << 3) + 5] = us;
+    this.times[this.timesAt + 5] = us;
   }
 }
 
@@ -266,47 +316,3 @@ export const UNDER_WAY: ReadonlySet<number> = new Set([ARRIVE, CONTINUE, HUNG, I
 
 /** Nobody goes on with the call: the visit for which it was made has been taken off its server, or died with it. */
 export const isOrphan = ({ parent }: Frame): boolean => parent !== null && (parent.visit as Frame).op === CLOSED;
-
-/** Places of a frame's times: a cache line. */
-const TIMES = 8;
-
-export class FramePool {
-  readonly all: Frame[] = [];
-  private free = new Int32Array(64);
-  private times = new Float64Array(TIMES * 64);
-  private freeCount = 0;
-
-  /** A frame without notes, whose other fields the caller sets; those of the server's side are set on arrival. */
-  take(): Frame {
-    if (this.freeCount === 0) return this.make();
-    return this.all[this.free[--this.freeCount] as number] as Frame;
-  }
-
-  private make(): Frame {
-    const { all } = this;
-    if (all.length === this.free.length) this.grow();
-    const frame = new Frame(all.length, this.times);
-    all.push(frame);
-    return frame;
-  }
-
-  private grow(): void {
-    const room = 2 * this.free.length;
-    this.free = new Int32Array(room); // empty now: nothing to copy
-    const times = new Float64Array(TIMES * room);
-    times.set(this.times);
-    this.times = times;
-    for (const frame of this.all) frame.times = times;
-  }
-
-  give(frame: Frame): void {
-    frame.op = FREE;
-    if (frame.notes !== 0) frame.forget();
-    frame.generation = (frame.generation + 1) & 0x3fffffff;
-    this.free[this.freeCount++] = frame.slot;
-  }
-
-  get inUse(): number {
-    return this.all.length - this.freeCount;
-  }
-}

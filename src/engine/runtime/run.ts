@@ -17,7 +17,8 @@ import { attempt, book, bookNotSent, cancel, endCall, notSent, receive, send } f
 import type { Configurations } from "./config/configurations.ts";
 import type { Ledger } from "./effects/ledger.ts";
 import { Failures } from "./failure.ts";
-import { ARRIVE, CONTINUE, DEAD, type Frame, FramePool, PERMITTED, REPLY, SEND, TIMER, type TimerOwner, WORKING } from "./frame.ts";
+import { FramePool } from "./frame-pool.ts";
+import { ARRIVE, CONTINUE, DEAD, type Frame, PERMITTED, REPLY, SEND, TIMER, type TimerOwner, WORKING } from "./frame.ts";
 import type { Messaging } from "./messaging/messaging.ts";
 import { Network } from "./network.ts";
 import { Step, VERDICT } from "./program.ts";

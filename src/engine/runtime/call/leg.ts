@@ -29,7 +29,6 @@ function takeNotes(frame: Frame, parent: Frame): void {
 export function beginCall(run: Run, frame: Frame, route: Route, endpoint: Endpoint): void {
   frame.route = route;
   frame.endpoint = endpoint;
-  frame.backoff = 0;
   frame.calledAt = run.queue.now;
   route.calls++;
   if (run.isWarmingUp) route.excludedCalls++;

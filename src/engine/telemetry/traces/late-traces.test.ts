@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 
 import { type Failure, Failures } from "../../runtime/failure.ts";
-import { type Frame, FramePool } from "../../runtime/frame.ts";
+import { FramePool } from "../../runtime/frame-pool.ts";
+import type { Frame } from "../../runtime/frame.ts";
 import type { Client, RequestType } from "../../runtime/network.ts";
 import { Logger } from "../logger.ts";
 import { CLOSED, DECISION_WAIT } from "./late-traces.ts";
