@@ -2,6 +2,7 @@
 // recorded. A frame has one from the first time that it needs any of it.
 import type { CallerBreaker } from "./call/breakers.ts";
 import type { HedgedCall } from "./call/hedging.ts";
+import type { Failure } from "./failure.ts";
 import type { Frame, VisitEnd } from "./frame.ts";
 
 /** Its fields are explained where the frame gives access to them. */
@@ -11,6 +12,7 @@ export class FrameExtras {
   dot = 0;
   backoff = 0;
   retryAfter = 0.5;
+  verdict: Failure | null = null;
   hedged: HedgedCall | null = null;
   deadline: Frame | null = null;
   patience: Frame | null = null;

@@ -63,6 +63,15 @@ const BACKED_OFF = 2048;
 /** What the next attempt in this frame must not find. The others are taken back by whoever gave them. */
 const OF_ONE_ATTEMPT = ABANDONED | CUT | TRACED | SHOWN | DUE | BACKED_OFF;
 
+// Bits of its `state`.
+const BEGAN = 1;
+const HOLDS_SLOT = 2;
+const SLOWED = 4;
+/** Where the codes of its answer and of its last call's stand, and how wide they are. */
+const ANSWER_AT = 4;
+const TOLD_AT = 8;
+const SAID = 15;
+
 /** Frames whose times stand in one array, so that a pool grows without copying them; and the places of each: a cache line. */
 export const TIMED_TOGETHER = 512;
 export const TIMES = 8;
@@ -82,12 +91,11 @@ export class Frame {
   private readonly times: Float64Array;
   /** The visit to which a branch belongs; of a visit itself. */
   visit: Frame | null = null;
-  began = false;
-  waited = 0;
+  /** Of the visit or branch: the bits below, and two codes of ANSWER. */
+  private state = 0;
   /** Null: a branch of a parallel step, which is no call. */
   route: Route | null = null;
   instance: Instance | null = null;
-  holdsSlot = false;
   pc = 0;
   failure: Failure | null = null;
   // Identity of its draws: low 32 bits of the client's request number, the way from the root with every try.
@@ -100,9 +108,6 @@ export class Frame {
   /** Whose leg it is; null: a client's request. */
   parent: Frame | null = null;
   client: Client | null = null;
-  /** What the answer says besides how it ended (see ANSWER), and what the answer of its last call said. */
-  answer = 0;
-  told = 0;
   legs = 0;
   type: RequestType | null = null;
   generation = 0;
@@ -111,9 +116,6 @@ export class Frame {
   depth = 0;
   callLineage = 0;
   key = 0;
-  /** What a kind's own step decided, to take effect when the work is done. */
-  verdict: Failure | null = null;
-  slowedBy = 0; // 1: a fault's latency was added to this visit already
   private ownTrace = 0;
   private extras: FrameExtras | null = null;
   /** Of a TIMER. */
@@ -141,6 +143,51 @@ export class Frame {
     if (extras !== null) extras.traceSlot = extras.parentSpan = extras.dot = extras.backoff = 0;
   }
 
+  /** A visit begins here, or a branch of one. */
+  arrives(pc: number, visit: Frame): void {
+    this.pc = pc;
+    this.visit = visit;
+    this.failure = null;
+    this.legs = 0;
+    this.active = 0;
+    this.state = 0;
+    if (this.extras !== null) this.extras.verdict = null;
+  }
+
+  /** Its work has begun, or something else that its program does. */
+  get began(): boolean {
+    return (this.state & BEGAN) !== 0;
+  }
+  set began(is: boolean) {
+    this.state = is ? this.state | BEGAN : this.state & ~BEGAN;
+  }
+  get holdsSlot(): boolean {
+    return (this.state & HOLDS_SLOT) !== 0;
+  }
+  set holdsSlot(is: boolean) {
+    this.state = is ? this.state | HOLDS_SLOT : this.state & ~HOLDS_SLOT;
+  }
+  /** A fault's latency was added to this visit already. */
+  get slowed(): boolean {
+    return (this.state & SLOWED) !== 0;
+  }
+  set slowed(is: boolean) {
+    this.state = is ? this.state | SLOWED : this.state & ~SLOWED;
+  }
+  /** What the answer says besides how it ended: see ANSWER. */
+  get answer(): number {
+    return (this.state >> ANSWER_AT) & SAID;
+  }
+  set answer(code: number) {
+    this.state = (this.state & ~(SAID << ANSWER_AT)) | (code << ANSWER_AT);
+  }
+  /** What the answer of its last call said. */
+  get told(): number {
+    return (this.state >> TOLD_AT) & SAID;
+  }
+  set told(code: number) {
+    this.state = (this.state & ~(SAID << TOLD_AT)) | (code << TOLD_AT);
+  }
   /** No answer is due any more. */
   get abandoned(): boolean {
     return (this.notes & ABANDONED) !== 0;
@@ -246,6 +293,13 @@ export class Frame {
     this.note(TOLD, value !== null);
     if (this.extras !== null || value !== null) this.own.atEnd = value;
   }
+  /** What a kind's own step decided, to take effect when the work is done. */
+  get verdict(): Failure | null {
+    return this.extras === null ? null : this.extras.verdict;
+  }
+  set verdict(value: Failure | null) {
+    if (this.extras !== null || value !== null) this.own.verdict = value;
+  }
   /** Calls of this visit (or branch) that end when it is cancelled: the first of them, and its neighbours among those of its parent. */
   get firstLeg(): Frame | null {
     return this.extras === null ? null : this.extras.firstLeg;
@@ -287,7 +341,7 @@ export class Frame {
   set arrivedAt(us: number) {
     this.times[this.timesAt + 2] = us;
   }
-  /** When it joined the line. */
+  /** When it joined the line it stood in last. */
   get since(): number {
     return this.times[this.timesAt + 3] as number;
   }
@@ -308,6 +362,20 @@ export class Frame {
   set due(us: number) {
     this.note(DUE, us !== Infinity);
     this.times[this.timesAt + 5] = us;
+  }
+  /** When the visit began: until then it stood in line. */
+  get beganAt(): number {
+    return this.times[this.timesAt + 6] as number;
+  }
+  set beganAt(us: number) {
+    this.times[this.timesAt + 6] = us;
+  }
+  /** µs that it stood in line after it had begun. */
+  get waitedAgain(): number {
+    return this.times[this.timesAt + 7] as number;
+  }
+  set waitedAgain(us: number) {
+    this.times[this.timesAt + 7] = us;
   }
 }
 

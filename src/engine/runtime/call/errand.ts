@@ -71,18 +71,8 @@ function stand(frame: Frame, instance: Instance, owner: TimerOwner, pc: number):
   frame.route = null;
   frame.endpoint = null;
   frame.instance = instance;
-  frame.visit = frame;
   frame.owner = owner;
-  frame.pc = pc;
-  frame.legs = 0;
-  frame.failure = null;
-  frame.verdict = null;
-  frame.holdsSlot = false;
-  frame.abandoned = false;
-  frame.cut = false;
-  frame.active = 0;
-  frame.due = Infinity;
-  frame.trace = 0;
+  frame.arrives(pc, frame);
 }
 
 /** Its owner waits for it no more; what it has called ends with it where its route cancels. */

@@ -50,14 +50,14 @@ export class ProbeInLine implements TimerOwner {
     this.life = instance.life;
     this.judge = judge;
     this.visit = blank(run);
+    this.visit.arrives(entry, this.visit);
     this.visit.op = WAITING;
     this.visit.legs = 2; // the leg's, and ours until the timeout
     this.visit.began = true;
     this.frame = blank(run);
     this.frame.parent = this.visit;
-    this.frame.visit = this.visit;
+    this.frame.arrives(entry, this.visit);
     this.frame.instance = instance;
-    this.frame.pc = entry;
     this.frame.owner = this;
   }
 
@@ -107,24 +107,9 @@ function blank(run: Run): Frame {
   frame.client = null;
   frame.type = null;
   frame.instance = null;
-  frame.visit = null;
   frame.depth = 1;
   frame.request = 0;
   frame.lineage = 0;
   frame.key = NO_KEY;
-  frame.failure = null;
-  frame.verdict = null;
-  frame.legs = 0;
-  frame.active = 0;
-  frame.slowedBy = 0;
-  frame.waited = 0;
-  frame.holdsSlot = false;
-  frame.began = false;
-  frame.abandoned = false;
-  frame.deadline = null;
-  frame.patience = null;
-  frame.span = 0;
-  frame.trace = 0;
-  frame.dot = 0;
   return frame;
 }

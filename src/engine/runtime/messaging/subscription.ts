@@ -100,17 +100,12 @@ export class Subscription implements TimerOwner {
     frame.route = null;
     frame.endpoint = null;
     frame.instance = this.host.node.instances[0] as Instance;
-    frame.visit = frame;
     frame.attempt = delivery.slot;
     frame.backoff = delivery.receipt;
     frame.depth = 0;
-    frame.pc = this.host.node.unknownEntry; // no step asks what was told
+    frame.arrives(this.host.node.unknownEntry, frame); // no step asks what was told
     frame.legs = 1;
-    frame.failure = null;
     frame.firstLeg = null;
-    frame.abandoned = frame.cut = frame.holdsSlot = false;
-    frame.trace = frame.traceSlot = frame.span = frame.dot = 0;
-    frame.due = Infinity;
     return frame;
   }
 
@@ -212,7 +207,6 @@ function outgoing(run: Run, parent: Frame, route: Route, endpoint: Endpoint, ins
   frame.attempt = number;
   frame.sentAt = now;
   frame.due = Infinity;
-  frame.abandoned = frame.cut = false;
   frame.failure = null;
   frame.instance = instance;
   if (frame.trace !== 0) run.traces.spans.sent(frame, now);

@@ -14,9 +14,13 @@ export function bookAnswered(instance: Instance, frame: Frame, outcome: number, 
   if (outcome === OK) instance.endedOk++;
   else instance.endedBad++;
   instance.time.record(now - frame.arrivedAt);
-  if (frame.waited === 0) instance.node.wait.zeros++;
-  else instance.node.wait.record(frame.waited);
+  const waited = waitOf(frame);
+  if (waited === 0) instance.node.wait.zeros++;
+  else instance.node.wait.record(waited);
 }
+
+/** µs that a visit which has begun stood in lines. */
+const waitOf = (frame: Frame): number => frame.beganAt - frame.arrivedAt + frame.waitedAgain;
 
 /** Turned away, taken off the server, or begun in the warm-up: then it is seen in its window, but not in the summary. */
 export function bookUnusual(run: Run, instance: Instance, frame: Frame, outcome: number, how: number): void {
@@ -29,11 +33,11 @@ export function bookUnusual(run: Run, instance: Instance, frame: Frame, outcome:
   else if (how !== ABORTED) instance.endedBad++;
   if (frame.arrivedAt >= run.measuredFrom) {
     instance.time.record(took);
-    if (frame.began) node.wait.record(frame.waited);
+    if (frame.began) node.wait.record(waitOf(frame));
     return;
   }
   instance.time.recordExcluded(took);
-  if (frame.began) node.wait.recordExcluded(frame.waited);
+  if (frame.began) node.wait.recordExcluded(waitOf(frame));
   node.excludedEnded[outcome]!++;
   if (how === REJECTED) node.excludedRejected++;
   else if (how === ABORTED) node.excludedAborted++;

@@ -158,7 +158,7 @@ function branch(run: Run, parent: Frame, pc: number): void {
   frame.parent = parent;
   frame.route = null;
   frame.instance = parent.instance;
-  frame.visit = parent.visit;
+  frame.arrives(pc, parent.visit as Frame);
   frame.depth = parent.depth;
   frame.request = parent.request;
   frame.lineage = parent.lineage;
@@ -171,12 +171,6 @@ function branch(run: Run, parent: Frame, pc: number): void {
     frame.span = parent.span;
     frame.dot = parent.dot;
   }
-  frame.pc = pc;
-  frame.failure = null;
-  frame.verdict = null;
-  frame.legs = 0;
-  frame.active = 0;
-  frame.holdsSlot = false;
   if (canBeCancelled(parent)) link(parent, frame);
   run.soon(frame, CONTINUE);
 }

@@ -54,19 +54,10 @@ function enter(run: Run, frame: Frame, instance: Instance): void {
   instance.arrivals++;
   if (run.isWarmingUp) excludeArrival(instance);
   instance.present++;
-  frame.pc = instance.entries === null ? (frame.endpoint as Endpoint).entry : entryIn(instance.entries, frame.endpoint as Endpoint);
-  frame.failure = null;
-  frame.verdict = null;
-  frame.legs = 0;
-  frame.holdsSlot = false;
-  frame.began = false;
-  frame.active = 0;
-  frame.slowedBy = 0;
-  frame.answer = 0;
-  frame.told = 0;
+  const endpoint = frame.endpoint as Endpoint;
+  frame.arrives(instance.entries === null ? endpoint.entry : entryIn(instance.entries, endpoint), frame);
   frame.arrivedAt = now;
-  frame.waited = 0;
-  frame.visit = frame;
+  frame.waitedAgain = 0;
   if (frame.span !== 0) run.traces.spans.arrived(frame, now);
   if (instance.memory !== null) allocate(run, instance, instance.memory);
 }
@@ -89,6 +80,7 @@ function begin(run: Run, frame: Frame, instance: Instance): void {
     return;
   }
   frame.began = true;
+  frame.beganAt = run.queue.now;
   run.digest.record(run.queue.now, (instance.node.hash + EVENT.arrivedAndBegan) | 0, frame.request);
   if (frame.span !== 0) run.traces.spans.started(frame, run.queue.now);
   if (!needsSlot) run.soon(frame, CONTINUE);
@@ -141,8 +133,8 @@ export function startWork(run: Run, frame: Frame, step: Step): void {
 /** A fault's latency is added to a visit once; a slow processor makes all of its work longer. @returns how long the work takes now */
 function slowed(run: Run, frame: Frame, faults: readonly AddedLatency[], us: number): number {
   const visit = frame.visit as Frame;
-  const isFirst = visit.slowedBy === 0;
-  visit.slowedBy = 1;
+  const isFirst = !visit.slowed;
+  visit.slowed = true;
   let factor = 1;
   let added = 0;
   for (const fault of faults) {
@@ -214,6 +206,7 @@ function take(run: Run, frame: Frame, instance: Instance): void {
 function begins(run: Run, visit: Frame): void {
   if (visit.began) return;
   visit.began = true;
+  visit.beganAt = run.queue.now;
   run.digest.record(run.queue.now, ((visit.instance as Instance).node.hash + EVENT.began) | 0, visit.request);
   if (visit.span !== 0) run.traces.spans.started(visit, run.queue.now);
 }
@@ -263,7 +256,8 @@ function takeNext(run: Run, instance: Instance): Frame | null {
       continue;
     }
     leaveLine(run, instance);
-    (next.visit as Frame).waited += now - next.since;
+    const visit = next.visit as Frame;
+    if (visit.began) visit.waitedAgain += now - next.since;
     const refused =
       (next.notes === 0 && node.shedding === null) || next.began || next.route === null ? null : turnedAway(instance, next, now);
     if (refused === null) return next;
