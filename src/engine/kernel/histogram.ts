@@ -23,7 +23,8 @@ export function cellOf(us: number): number {
 
 /** Places of a row: for each octave where its block begins (0: it has none) and how many records of this window it has. */
 const ROW = OCTAVES * 2;
-const BLOCK = 64;
+/** Cells of an octave. */
+export const BLOCK = 64;
 
 /** Where all histograms of a run keep their cells: one array, so that a record looks up one base and one length. */
 export class HistogramPool {

@@ -47,33 +47,38 @@ export function mergeRows(rows: readonly Row[]): Row {
 }
 
 function mergeColumns(rows: readonly Float32Array[], widths: readonly number[]): Float32Array {
-  const merged = new Float32Array(rows.reduce((most, row) => Math.max(most, row.length), 0));
-  for (let at = 0; at < merged.length; at += COLUMNS) {
-    for (let column = 0; column < COLUMN.p50; column++) merged[at + column] = sum(rows, at + column);
-    for (let column: number = COLUMN.p50; column < COLUMN.busy; column++) merged[at + column] = greatest(rows, at + column);
-    for (let column: number = COLUMN.busy; column < COLUMNS; column++) merged[at + column] = mean(rows, at + column, widths);
+  let most = 0;
+  for (let r = 0; r < rows.length; r++) most = Math.max(most, (rows[r] as Float32Array).length);
+  const merged = new Float32Array(most);
+  for (let i = 0; i < most; i++) {
+    const column = i % COLUMNS;
+    merged[i] = column < COLUMN.p50 ? sum(rows, i) : column < COLUMN.busy ? greatest(rows, i) : mean(rows, i, widths);
   }
   return merged;
 }
+
 // What a row does not have yet (a thing that was added later) is undefined, hence neither more nor less than anything.
 function sum(rows: readonly Float32Array[], i: number): number {
   let total = 0;
-  for (const row of rows) total += row[i] ?? 0;
+  for (let r = 0; r < rows.length; r++) total += (rows[r] as Float32Array)[i] ?? 0;
   return total;
 }
 function greatest(rows: readonly Float32Array[], i: number): number {
   let most = NaN;
-  for (const row of rows) if (!((row[i] ?? NaN) <= most) && (row[i] ?? NaN) === row[i]) most = row[i] as number;
+  for (let r = 0; r < rows.length; r++) {
+    const value = (rows[r] as Float32Array)[i] ?? NaN;
+    if (!(value <= most) && value === value) most = value;
+  }
   return most;
 }
 function mean(rows: readonly Float32Array[], i: number, widths: readonly number[]): number {
   let total = 0;
   let weight = 0;
-  rows.forEach((row, r) => {
-    const value = row[i] ?? NaN;
-    if (value !== value) return;
+  for (let r = 0; r < rows.length; r++) {
+    const value = (rows[r] as Float32Array)[i] ?? NaN;
+    if (value !== value) continue;
     total += value * (widths[r] as number);
     weight += widths[r] as number;
-  });
+  }
   return weight === 0 ? NaN : total / weight;
 }
