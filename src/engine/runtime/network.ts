@@ -159,7 +159,12 @@ export class Node extends Measured {
   readonly hash: number;
   readonly index: number;
   spec: CompletedNode;
-  capacity: Capacity;
+  /** What the hot path asks of its capacity, by value: the kinds' objects have many shapes. */
+  blocking = true;
+  lifo = false;
+  /** Places in the line of an instance; Infinity: unbounded. */
+  room = 0.5;
+  private ownCapacity: Capacity;
   removed = false;
   readonly instances: Instance[] = [];
   /** What balancers choose from: the platform's list. A new array whenever it changes. */
@@ -234,10 +239,20 @@ export class Node extends Measured {
     this.index = index;
     this.releases = new Releases(versionIn(spec));
     this.spec = spec;
-    this.capacity = capacity;
+    this.ownCapacity = this.capacity = capacity;
     this.failures = failures;
     this.queueFull = failures.queueFull;
     this.wait = histograms.make();
+  }
+
+  get capacity(): Capacity {
+    return this.ownCapacity;
+  }
+  set capacity(capacity: Capacity) {
+    this.ownCapacity = capacity;
+    this.blocking = capacity.blocking;
+    this.lifo = capacity.lifo;
+    this.room = capacity.queue;
   }
 
   integrals(now: number): Integrals {

@@ -51,7 +51,7 @@ export class Probes implements TimerOwner {
 
   /** A full line turns it away like any other. */
   private inLine(run: Run, instance: Instance): void {
-    if (instance.busy >= instance.concurrency && instance.waiting >= this.node.capacity.queue) {
+    if (instance.busy >= instance.concurrency && instance.waiting >= this.node.room) {
       failed(run, instance);
       return;
     }

@@ -100,7 +100,7 @@ function passesBy(frame: Frame, step: Step): boolean {
 }
 
 /** Where a slot is held through everything, a branch works under that of its visit. */
-const needsSlot = (frame: Frame): boolean => frame.route !== null || !(frame.instance as Instance).node.capacity.blocking;
+const needsSlot = (frame: Frame): boolean => frame.route !== null || !(frame.instance as Instance).node.blocking;
 
 function happens(frame: Frame, step: Step): boolean {
   return (step.random as RandomStream).unitOf(frame.request, frame.lineage) < step.chance;

@@ -24,7 +24,7 @@ export function arrive(run: Run, frame: Frame): void {
   enter(run, frame, instance);
   const { node } = instance;
   if ((frame.notes !== 0 || node.shedding !== null || frame.depth > DEEPEST) && isTurnedAway(run, frame, instance)) return;
-  if (instance.busy >= instance.concurrency && instance.waiting >= node.capacity.queue) refuse(run, frame, node.queueFull);
+  if (instance.busy >= instance.concurrency && instance.waiting >= node.room) refuse(run, frame, node.queueFull);
   else begin(run, frame, instance);
 }
 
@@ -73,7 +73,7 @@ function stands(run: Run, frame: Frame, instance: Instance): void {
 }
 
 function begin(run: Run, frame: Frame, instance: Instance): void {
-  const needsSlot = instance.node.capacity.blocking || (run.program[frame.pc] as Step).op === WORK;
+  const needsSlot = instance.node.blocking || (run.program[frame.pc] as Step).op === WORK;
   if (needsSlot && instance.busy >= instance.concurrency) {
     stands(run, frame, instance);
     acquire(run, frame);
@@ -121,7 +121,7 @@ export function startWork(run: Run, frame: Frame, step: Step): void {
     us = drawOf(step.work as NonNullable<Step["work"]>, step.random as RandomStream, frame.request, frame.lineage);
   else us = step.behaviour.work(frame, run.queue.now);
   if (instance.node.addedLatency !== null) us = slowed(run, frame, instance.node.addedLatency, us);
-  const holder = instance.node.capacity.blocking ? (frame.visit as Frame) : frame;
+  const holder = instance.node.blocking ? (frame.visit as Frame) : frame;
   if (holder.active++ === 0) {
     instance.working++;
     instance.workingSum -= run.queue.now;
@@ -165,7 +165,7 @@ export function workEnds(run: Run, frame: Frame): void {
 /** Books the end of a frame's work; where calls do not hold the slot, gives it back. */
 export function stopWork(run: Run, frame: Frame): void {
   const instance = frame.instance as Instance;
-  const { blocking } = instance.node.capacity;
+  const { blocking } = instance.node;
   const holder = frame.active > 0 && frame !== frame.visit ? frame : (frame.visit as Frame);
   if (holder.active > 0 && --holder.active === 0) {
     instance.working--;
@@ -250,7 +250,7 @@ function takeNext(run: Run, instance: Instance): Frame | null {
   const now = run.queue.now;
   const { line, node } = instance;
   while (instance.waiting > 0) {
-    const next = run.frames.all[node.capacity.lifo ? line.pop() : line.shift()] as Frame;
+    const next = run.frames.all[node.lifo ? line.pop() : line.shift()] as Frame;
     if (next.op === CLOSED) {
       run.frames.give(next);
       continue;
@@ -357,7 +357,7 @@ export function leave(run: Run, frame: Frame, failure: Failure | null, how: numb
 
 /** It goes from amid its work; of one that is not blocking, that was booked. */
 function dropWork(instance: Instance, frame: Frame, now: number): void {
-  if (!instance.node.capacity.blocking) return;
+  if (!instance.node.blocking) return;
   frame.active = 0;
   instance.working--;
   instance.workingSum += now;

@@ -107,7 +107,7 @@ export class Windows {
       waiting += instance.waitingSum + instance.waiting * now;
       instance.windowP99 = instance.time.windowP99;
       instance.recent.close(instance.arrivals, instance.endedOk, instance.endedBad);
-      if (instance.serves) room += node.capacity.queue;
+      if (instance.serves) room += node.room;
     }
     const from = node.index * READINGS + 1 + OUTCOMES.length;
     const held = this.nodes.since(from, busy);
@@ -144,7 +144,7 @@ export class Windows {
       const busy = row.nodes[node.index * COLUMNS + COLUMN.busy] as number;
       const queue = row.nodes[node.index * COLUMNS + COLUMN.queue] as number;
       if (!(busy <= busiest)) busiest = busy === busy ? busy : busiest;
-      if (node.capacity.queue !== Infinity && !(queue <= fullest)) fullest = queue === queue ? queue : fullest;
+      if (node.room !== Infinity && !(queue <= fullest)) fullest = queue === queue ? queue : fullest;
     }
     row.system[COLUMN.busy] = busiest;
     row.system[COLUMN.queue] = fullest;

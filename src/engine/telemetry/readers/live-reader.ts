@@ -136,10 +136,10 @@ export class LiveReader {
         out[NODE.busy]! += instance.busy + instance.leakedSlots;
         out[NODE.slots]! += instance.concurrency + instance.leakedSlots;
         out[NODE.waiting]! += instance.waiting;
-        out[NODE.room]! += node.capacity.queue;
+        out[NODE.room]! += node.room;
       }
       out[NODE.inFlight]! += instance.present;
-      const row = instanceRow(instance, node.capacity.queue, this.rowOfZone);
+      const row = instanceRow(instance, node.room, this.rowOfZone);
       row[INSTANCE.version] = versions.of(instance.release.version);
       instances.push(...row);
     }

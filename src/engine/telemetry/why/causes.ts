@@ -89,7 +89,7 @@ type Full = Extract<Cause, { readonly code: "queueFull" | "saturated" }>;
 
 /** A line that is long because the slots before it wait for somebody else; null: they work. */
 function heldBy(node: Node, { busy, slots, waiting }: Full, waits: () => Wait | null): Waiting | null {
-  if (!node.capacity.blocking || sumOf(node, ({ working }) => working) > (1 - HELD) * busy) return null;
+  if (!node.blocking || sumOf(node, ({ working }) => working) > (1 - HELD) * busy) return null;
   const wait = waits();
   if (wait === null || wait.visits < HELD * busy) return null;
   return { code: "waits", callee: wait.route.target.id, route: wait.route.id, visits: wait.visits, busy, slots, waiting };
@@ -122,7 +122,7 @@ function crowded(node: Node, down: number, of: number): Extract<Cause, { readonl
     busy += instance.busy;
     slots += instance.concurrency;
     waiting += instance.waiting;
-    room += node.capacity.queue;
+    room += node.room;
   }
   if (busy < slots) return null;
   if (waiting >= room * 0.9 && waiting > 0) return { code: "queueFull", busy, slots, waiting, room, down, of };
