@@ -46,11 +46,8 @@ const isPlain = (run: Run, frame: Frame, route: Route): boolean => route.conditi
 /** A plain call's first and only try. */
 function setOut(run: Run, frame: Frame, route: Route): void {
   const { balancer, target } = route;
-  if (!balancer.isPlain || (target.data !== null && target.data.roles !== null)) {
-    attempt(run, frame);
-    return;
-  }
-  const instance = balancer.next(target.listed);
+  const roles = target.data === null ? null : target.data.roles;
+  const instance = balancer.isPlain ? balancer.next(roles === null ? target.listed : roles.among(frame, target.listed)) : null;
   if (instance === null) {
     attempt(run, frame);
     return;
