@@ -77,6 +77,16 @@ describe("over random scenarios", () => {
     });
   });
 
+  it("the short way that plain calls take leads where the long way leads", () => {
+    const led = (scenario: Scenario, byTheLongWay: boolean) => {
+      const simulation = createSimulation({ ...scenario, warmup: "0s", tracing: { sample: 0, keepErrors: false, keepSlowest: 0 } });
+      simulation.run.hasWarmup = byTheLongWay; // one of no length: nothing began in it, but each call is asked
+      whole(simulation);
+      return simulation.summary();
+    };
+    check(40, 18, (scenario) => expect(led(scenario, true)).toEqual(led(scenario, false)));
+  });
+
   it("a node that nobody calls, and that calls nobody, changes nothing elsewhere", () => {
     // Where there is a registry it registers there, and that is heard.
     const law = (scenario: Scenario) => {
