@@ -35,7 +35,7 @@ export class Dues {
     this.armedFor = Infinity;
     this.disarm = null;
     while (this.heap.size > 0) {
-      const time = this.heap.times[0] as number;
+      const time = this.heap.dueAt;
       const delivery = this.deliveries[this.heap.pop()] as Delivery;
       if (delivery.due !== time) continue;
       if (time > this.clock.now) {
@@ -45,7 +45,7 @@ export class Dues {
       delivery.due = Infinity;
       this.happen(delivery);
     }
-    if (this.heap.size > 0) this.arm(this.heap.times[0] as number);
+    if (this.heap.size > 0) this.arm(this.heap.dueAt);
   };
 
   /** Drops the moments that nobody waits for any more. */
@@ -53,7 +53,7 @@ export class Dues {
     const old = this.heap;
     this.heap = new EventQueue();
     while (old.size > 0) {
-      const time = old.times[0] as number;
+      const time = old.dueAt;
       const slot = old.pop();
       if ((this.deliveries[slot] as Delivery).due === time) this.heap.insert(time, this.heap.reserve(), slot);
     }

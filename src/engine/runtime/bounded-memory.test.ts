@@ -49,7 +49,7 @@ const troubled = (minutes: number, cancel: boolean): Scenario =>
 const sizes = ({ run }: Simulation) => ({
   frames: run.frames.all.length,
   inUse: run.frames.inUse,
-  queue: run.queue.times.length,
+  queue: run.queue.room,
   program: run.program.length,
   endpoints: run.network.endpoints.length,
   instances: run.network.nodes.reduce((sum, node) => sum + node.instances.length, 0),

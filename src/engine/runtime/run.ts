@@ -131,7 +131,7 @@ export class Run {
 
   /** All events of the next instant at which there are any, or which has entries on the agenda that people made. */
   step(limit: number): void {
-    const next = Math.min(this.queue.size > 0 ? (this.queue.times[0] as number) : Infinity, this.agenda.nextActAt);
+    const next = Math.min(this.queue.dueAt, this.agenda.nextActAt);
     this.advance(Math.min(next, limit));
   }
 
@@ -141,9 +141,9 @@ export class Run {
     const frames = this.frames.all;
     let events = this.events;
     let { atInstant } = this;
-    while (queue.size > 0 && (queue.times[0] as number) <= limit) {
+    while (queue.isDue(limit)) {
       const before = queue.now;
-      if (events >= last && queue.times[0] !== before) {
+      if (events >= last && queue.dueAt !== before) {
         this.events = events;
         this.atInstant = atInstant;
         return false;

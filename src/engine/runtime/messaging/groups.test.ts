@@ -342,7 +342,7 @@ it("ten minutes of failures, crashes and restarts take the memory of what is the
   const sizes = () => ({
     deliveries: host!.broker.deliveries.all.length,
     frames: simulation.run.frames.all.length,
-    moments: simulation.run.queue.times.length,
+    moments: simulation.run.queue.room,
   });
   simulation.advance(120e6);
   const before = sizes();
