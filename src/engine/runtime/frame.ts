@@ -89,6 +89,8 @@ export class Frame {
   notes = 0;
   readonly slot: number;
   private readonly times: Float64Array;
+  /** Where its own begin in them. */
+  private readonly timesAt: number;
   /** The visit to which a branch belongs; of a visit itself. */
   visit: Frame | null = null;
   /** Of the visit or branch: the bits below, and two codes of ANSWER. */
@@ -124,6 +126,7 @@ export class Frame {
   constructor(slot: number, times: Float64Array) {
     this.slot = slot;
     this.times = times;
+    this.timesAt = (slot & (TIMED_TOGETHER - 1)) * TIMES;
     times[this.timesAt + 5] = Infinity;
   }
 
@@ -320,9 +323,6 @@ export class Frame {
     if (this.extras !== null || value !== null) this.own.lastLeg = value;
   }
 
-  private get timesAt(): number {
-    return (this.slot & (TIMED_TOGETHER - 1)) << 3;
-  }
   get calledAt(): number {
     return this.times[this.timesAt] as number;
   }
