@@ -3,13 +3,12 @@
 import { EVENT } from "../event-codes.ts";
 import { countSlots } from "../life/slot-count.ts";
 import type { Instance } from "../network.ts";
-import type { NodeData } from "../node-data.ts";
+import type { NodeData, PoolLeak } from "../node-data.ts";
 import type { Run } from "../run.ts";
 
 /** An operation gives its connection back, or not: then there is one less. */
-export function giveBack(run: Run, instance: Instance, data: NodeData): void {
-  if (data.poolLeaks === null) return;
-  for (const { rate, random, instance: only } of data.poolLeaks) {
+export function giveBack(run: Run, instance: Instance, data: NodeData, leaks: readonly PoolLeak[]): void {
+  for (const { rate, random, instance: only } of leaks) {
     if ((only !== null && only !== instance) || instance.concurrency === 0 || random.unit() >= rate) continue;
     instance.leakedSlots++;
     instance.concurrency--;

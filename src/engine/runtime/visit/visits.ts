@@ -215,7 +215,8 @@ function begins(run: Run, visit: Frame): void {
 export function release(run: Run, frame: Frame): void {
   const instance = frame.instance as Instance;
   frame.holdsSlot = false;
-  if (instance.node.data !== null) giveBack(run, instance, instance.node.data);
+  const { data } = instance.node;
+  if (data !== null && data.poolLeaks !== null) giveBack(run, instance, data, data.poolLeaks);
   if (instance.waiting > 0 && instance.serves && instance.busy <= instance.concurrency) {
     const next = takeNext(run, instance);
     if (next !== null) {
