@@ -67,6 +67,7 @@ const OF_ONE_ATTEMPT = ABANDONED | CUT | TRACED | SHOWN | DUE | BACKED_OFF;
 const BEGAN = 1;
 const HOLDS_SLOT = 2;
 const SLOWED = 4;
+const STOOD = 8;
 /** Where the codes of its answer and of its last call's stand, and how wide they are. */
 const ANSWER_AT = 4;
 const TOLD_AT = 8;
@@ -169,6 +170,13 @@ export class Frame {
   }
   set holdsSlot(is: boolean) {
     this.state = is ? this.state | HOLDS_SLOT : this.state & ~HOLDS_SLOT;
+  }
+  /** It has stood in line: only then the moments of that are kept. */
+  get stood(): boolean {
+    return (this.state & STOOD) !== 0;
+  }
+  set stood(is: boolean) {
+    this.state = is ? this.state | STOOD : this.state & ~STOOD;
   }
   /** A fault's latency was added to this visit already. */
   get slowed(): boolean {
@@ -363,7 +371,7 @@ export class Frame {
     this.note(DUE, us !== Infinity);
     this.times[this.timesAt + 5] = us;
   }
-  /** When the visit began: until then it stood in line. */
+  /** When the visit began, of one that stood in line until then. */
   get beganAt(): number {
     return this.times[this.timesAt + 6] as number;
   }

@@ -57,7 +57,6 @@ function enter(run: Run, frame: Frame, instance: Instance): void {
   const endpoint = frame.endpoint as Endpoint;
   frame.arrives(instance.entries === null ? endpoint.entry : entryIn(instance.entries, endpoint), frame);
   frame.arrivedAt = now;
-  frame.waitedAgain = 0;
   if (frame.span !== 0) run.traces.spans.arrived(frame, now);
   if (instance.memory !== null) allocate(run, instance, instance.memory);
 }
@@ -80,7 +79,6 @@ function begin(run: Run, frame: Frame, instance: Instance): void {
     return;
   }
   frame.began = true;
-  frame.beganAt = run.queue.now;
   run.digest.record(run.queue.now, (instance.node.hash + EVENT.arrivedAndBegan) | 0, frame.request);
   if (frame.span !== 0) run.traces.spans.started(frame, run.queue.now);
   if (!needsSlot) run.soon(frame, CONTINUE);
@@ -184,12 +182,20 @@ export function acquire(run: Run, frame: Frame): boolean {
   const now = run.queue.now;
   frame.op = IN_LINE;
   frame.since = now;
+  if (!(frame.visit as Frame).stood) joins(frame.visit as Frame);
   instance.line.push(frame.slot);
   instance.waiting++;
   instance.waitingSum -= now;
   const node = instance.node;
   if (++node.waiting > node.windowMaxWaiting) node.windowMaxWaiting = node.waiting;
   return false;
+}
+
+/** For the first time. */
+function joins(visit: Frame): void {
+  visit.stood = true;
+  visit.waitedAgain = 0;
+  if (visit.began) visit.beganAt = visit.arrivedAt;
 }
 
 function hold(run: Run, frame: Frame, instance: Instance): void {
