@@ -1,6 +1,7 @@
 // The server's side: a visit arrives at an instance, waits for a slot, works, leaves.
 import { draw, drawOf } from "../../kernel/distribution.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
+import type { SlotRing } from "../../kernel/slot-ring.ts";
 import { EVENT } from "../event-codes.ts";
 import { type Failure, OK } from "../failure.ts";
 import { CLOSED, CONTINUE, type Frame, HUNG, IN_LINE, LOST, REPLY, WORKING, type VisitEnd } from "../frame.ts";
@@ -11,6 +12,9 @@ import { type Step, WORK } from "../program.ts";
 import type { Run } from "../run.ts";
 import { ABORTED, ANSWERED, bookAnswered, bookUnusual, REJECTED } from "./booking.ts";
 import { giveBack } from "./pool-leak.ts";
+
+/** In a line this long the next frame is no longer in the caches. */
+const FAR = 512;
 
 /** A call deeper than this ends rejected (508): a cycle of calls that nothing ends. */
 const DEEPEST = 64;
@@ -262,6 +266,7 @@ function takeNext(run: Run, instance: Instance): Frame | null {
       run.frames.give(next);
       continue;
     }
+    if (line.length > FAR && !node.lifo) freeLeft(run, line);
     leaveLine(run, instance);
     const visit = next.visit as Frame;
     if (visit.began) visit.waitedAgain += now - next.since;
@@ -271,6 +276,17 @@ function takeNext(run: Run, instance: Instance): Frame | null {
     dismiss(run, next, refused);
   }
   return null;
+}
+
+/**
+ * Frees who comes next if it has left the line. Mostly it has not, and is only looked at: of a long line it comes from memory while this
+ * turn goes on, and does not hold up its own.
+ */
+function freeLeft(run: Run, line: SlotRing): void {
+  const after = run.frames.all[line.at(0)] as Frame;
+  if (after.op !== CLOSED) return;
+  line.shift();
+  run.frames.give(after);
 }
 
 function tooLate(node: Node): Failure {
