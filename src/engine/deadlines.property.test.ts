@@ -3,7 +3,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 
-import { ARRIVE, CONTINUE, type Frame, HELD, HUNG, IN_LINE, LOST, PERMITTED, REPLY, SEND, WAITING, WORKING } from "./runtime/frame.ts";
+import { ARRIVE, CONTINUE, HELD, HUNG, IN_LINE, LOST, PERMITTED, REPLY, SEND, WAITING, WORKING } from "./runtime/frame-states.ts";
+import type { Frame } from "./runtime/frame.ts";
 import type { Simulation } from "./simulation.ts";
 import { arbitraryScenario } from "./testing/arbitrary-scenario.ts";
 import { createSimulation } from "./testing/built-engine.ts";

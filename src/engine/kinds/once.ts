@@ -1,7 +1,8 @@
 // The first step of an idempotent consumer, for every kind that has one: is this message to be handled, or was it?
 import { IdempotentConsumer } from "../policies/events/idempotent-consumer.ts";
 import type { Failure } from "../runtime/failure.ts";
-import { ANSWER, CLOSED, type Frame, type VisitEnd } from "../runtime/frame.ts";
+import { ANSWER, CLOSED } from "../runtime/frame-states.ts";
+import type { Frame, VisitEnd } from "../runtime/frame.ts";
 import { InstanceMemory } from "../runtime/life/instance-memory.ts";
 import type { Instance } from "../runtime/network.ts";
 import { type Actor, GO_ON, SKIP, WAIT } from "../runtime/program.ts";

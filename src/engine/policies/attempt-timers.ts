@@ -1,6 +1,7 @@
 // Timers of attempts (or calls) that share a duration: fired for each that was not disarmed by its attempt's end.
 import { TimerRing } from "../kernel/timer-ring.ts";
-import { type Frame, TIMER, type TimerOwner } from "../runtime/frame.ts";
+import { TIMER } from "../runtime/frame-states.ts";
+import type { Frame, TimerOwner } from "../runtime/frame.ts";
 import type { Run } from "../runtime/run.ts";
 
 export class AttemptTimers implements TimerOwner {

@@ -1,5 +1,6 @@
 // The frames of a run: those that are free are used again, so that a run in a steady state makes none.
-import { Frame, FREE, TIMED_TOGETHER, TIMES } from "./frame.ts";
+import { FREE } from "./frame-states.ts";
+import { Frame, TIMED_TOGETHER, TIMES } from "./frame.ts";
 
 export class FramePool {
   readonly all: Frame[] = [];

@@ -1,6 +1,7 @@
 // What happens once, at a later moment of the run, as an event of its own; and the run's time for systems that ask a clock.
 import type { Clock } from "../kernel/virtual-clock.ts";
-import { DEAD, type Frame, type TimerOwner } from "./frame.ts";
+import { DEAD } from "./frame-states.ts";
+import type { Frame, TimerOwner } from "./frame.ts";
 import type { Run } from "./run.ts";
 
 class Once implements TimerOwner {

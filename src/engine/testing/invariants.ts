@@ -1,20 +1,7 @@
 // What must hold between events, found from the frames themselves, independently of the counters.
 import type { Admission } from "../runtime/call/admission.ts";
-import {
-  ARRIVE,
-  CONTINUE,
-  FREE,
-  type Frame,
-  HELD,
-  HUNG,
-  IN_LINE,
-  LOST,
-  PERMITTED,
-  REPLY,
-  SEND,
-  WAITING,
-  WORKING,
-} from "../runtime/frame.ts";
+import { ARRIVE, CONTINUE, FREE, HELD, HUNG, IN_LINE, LOST, PERMITTED, REPLY, SEND, WAITING, WORKING } from "../runtime/frame-states.ts";
+import type { Frame } from "../runtime/frame.ts";
 import type { Instance, Node } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
 import { messageViolations } from "./messages.ts";

@@ -1,7 +1,8 @@
 // The steps of a cache's own: look a key up, put it there, forget it. A frame's `answer` says how far it is; the caller reads of
 // it only whether something is missing.
 import type { Failure } from "../../runtime/failure.ts";
-import { ANSWER, type Frame, type VisitEnd } from "../../runtime/frame.ts";
+import { ANSWER } from "../../runtime/frame-states.ts";
+import type { Frame, VisitEnd } from "../../runtime/frame.ts";
 import { type Actor, GO_ON, SKIP, WAIT } from "../../runtime/program.ts";
 import type { CacheStore } from "./store.ts";
 

@@ -2,7 +2,8 @@
 import { type CacheSettings, KeyedCache } from "../../policies/keyed-cache.ts";
 import { SingleFlight } from "../../policies/single-flight.ts";
 import type { Failure } from "../../runtime/failure.ts";
-import { CLOSED, type Frame } from "../../runtime/frame.ts";
+import { CLOSED } from "../../runtime/frame-states.ts";
+import type { Frame } from "../../runtime/frame.ts";
 import { InstanceMemory } from "../../runtime/life/instance-memory.ts";
 import type { Instance } from "../../runtime/network.ts";
 import type { NodeData } from "../../runtime/node-data.ts";

@@ -2,7 +2,8 @@
 // the row's own, and holds its connection meanwhile. So one hot key can use up the pool.
 import { RowLocks } from "../../policies/row-locks.ts";
 import type { Failure } from "../../runtime/failure.ts";
-import { CLOSED, type Frame, type VisitEnd } from "../../runtime/frame.ts";
+import { CLOSED } from "../../runtime/frame-states.ts";
+import type { Frame, VisitEnd } from "../../runtime/frame.ts";
 import { InstanceMemory } from "../../runtime/life/instance-memory.ts";
 import type { Instance } from "../../runtime/network.ts";
 import type { NodeData } from "../../runtime/node-data.ts";

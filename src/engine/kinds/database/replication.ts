@@ -8,7 +8,8 @@ import { APPLIED, type Effect, REFUSED } from "../../policies/effects/effect.ts"
 import { ReplicaLog } from "../../policies/replica-log.ts";
 import type { HeldState, StoreWork } from "../../runtime/effects/held-state.ts";
 import type { Failure } from "../../runtime/failure.ts";
-import { ANSWER, type Frame } from "../../runtime/frame.ts";
+import { ANSWER } from "../../runtime/frame-states.ts";
+import type { Frame } from "../../runtime/frame.ts";
 import { InstanceMemory } from "../../runtime/life/instance-memory.ts";
 import type { Endpoint, Instance } from "../../runtime/network.ts";
 import type { NodeData, Roles } from "../../runtime/node-data.ts";

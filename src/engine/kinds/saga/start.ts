@@ -1,7 +1,8 @@
 // The steps of an orchestrator's own: a request (or an event) starts a saga, and goes on at once or waits until it has ended; an event
 // answers a command.
 import type { Failure } from "../../runtime/failure.ts";
-import { ANSWER, type Frame, type VisitEnd } from "../../runtime/frame.ts";
+import { ANSWER } from "../../runtime/frame-states.ts";
+import type { Frame, VisitEnd } from "../../runtime/frame.ts";
 import { type Actor, GO_ON, type SKIP, WAIT } from "../../runtime/program.ts";
 import type { RunDefinition, SagaHost } from "../../runtime/saga/saga-host.ts";
 

@@ -1,6 +1,7 @@
 // What happens to a visit whose caller has gone: it goes on for nobody, or is taken off the server.
 import type { Failure } from "../failure.ts";
-import { ARRIVE, CLOSED, CONTINUE, DEAD, type Frame, HUNG, IN_LINE, LOST, REPLY, WAITING, WORKING } from "../frame.ts";
+import { ARRIVE, CLOSED, CONTINUE, DEAD, HUNG, IN_LINE, LOST, REPLY, WAITING, WORKING } from "../frame-states.ts";
+import type { Frame } from "../frame.ts";
 import type { Instance } from "../network.ts";
 import { RunFailure } from "../run-failure.ts";
 import type { Run } from "../run.ts";

@@ -6,7 +6,7 @@ import { setField } from "../../scenario/edits.ts";
 import type { Route } from "../../scenario/routes.ts";
 import { asks, attemptsOver, ends, howOf, played, times } from "../../testing/requests.ts";
 import { client, route, scenario, service, type ServiceNode } from "../../testing/scenarios.ts";
-import { CLOSED } from "../frame.ts";
+import { CLOSED } from "../frame-states.ts";
 
 const WIDE: Partial<ServiceNode> = { concurrency: 100, time: "10ms" };
 const over = (policies: Partial<Route>, asked = asks(6, 1), of = WIDE): Scenario =>

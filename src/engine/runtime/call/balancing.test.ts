@@ -6,7 +6,7 @@ import type { Route } from "../../scenario/routes.ts";
 import { createSimulation, type Simulation } from "../../simulation.ts";
 import { violations } from "../../testing/invariants.ts";
 import { client, route, scenario, service } from "../../testing/scenarios.ts";
-import { LOST } from "../frame.ts";
+import { LOST } from "../frame-states.ts";
 
 const arrivals = ({ run }: Simulation, node = "s"): readonly number[] =>
   run.network.nodeById.get(node)!.instances.map((instance) => instance.arrivals);

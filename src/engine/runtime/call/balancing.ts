@@ -1,6 +1,7 @@
 // Between a route's calls and its balancer: what a call is about, and what is told of its end.
 import { mixWord, mixWords } from "../../kernel/hash.ts";
-import { type Frame, UNDER_WAY } from "../frame.ts";
+import { UNDER_WAY } from "../frame-states.ts";
+import type { Frame } from "../frame.ts";
 import type { Instance, Route } from "../network.ts";
 import { knownTo } from "../registry/known-to.ts";
 import type { Run } from "../run.ts";

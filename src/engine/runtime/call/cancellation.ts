@@ -1,7 +1,8 @@
 // What a visit has called ends with it. A call over a route that cancels stands in a list at the visit (or branch) whose leg it is,
 // and so does a branch; when the visit is taken off the server, so is everything that was called for it, down to where a route does
 // not cancel. The list costs nothing where no route cancels.
-import { type Frame, WAITING } from "../frame.ts";
+import { WAITING } from "../frame-states.ts";
+import type { Frame } from "../frame.ts";
 import type { Run } from "../run.ts";
 
 export function link(parent: Frame, leg: Frame): void {

@@ -1,7 +1,8 @@
 // The overall deadline of a call, its caller's own or the one that came to the caller with the request it works for, whichever is
 // earlier. Where the route passes it on, the callee knows it too (`due`): it begins no work for a call that is too late, and its
 // own calls end by then.
-import { type Frame, TIMER, type TimerOwner, DEAD } from "../frame.ts";
+import { TIMER, DEAD } from "../frame-states.ts";
+import type { Frame, TimerOwner } from "../frame.ts";
 import type { Route } from "../network.ts";
 import type { Run } from "../run.ts";
 

@@ -3,8 +3,8 @@
 import type { EjectionWatch } from "../../policies/balancing/outlier.ts";
 import type { Told } from "../../telemetry/why/journal.ts";
 import { EVENT } from "../event-codes.ts";
+import { TIMER } from "../frame-states.ts";
 import type { Frame, TimerOwner } from "../frame.ts";
-import { TIMER } from "../frame.ts";
 import type { Instance, Route } from "../network.ts";
 import type { Run } from "../run.ts";
 

@@ -1,6 +1,7 @@
 // Calls that an instance makes of its own accord: no visit waits for them. An errand is a frame like that of a branch, but without a
 // visit around it: a place from which calls go out, whose owner hears of their end. It stands still while its instance hangs.
-import { CLOSED, CONTINUE, DEAD, type Frame, HUNG, TIMER, type TimerOwner, WAITING } from "../frame.ts";
+import { CLOSED, CONTINUE, DEAD, HUNG, TIMER, WAITING } from "../frame-states.ts";
+import type { Frame, TimerOwner } from "../frame.ts";
 import type { Client, Instance, RequestType } from "../network.ts";
 import { BRANCH_END, type CallTarget, Step } from "../program.ts";
 import type { Run } from "../run.ts";

@@ -3,7 +3,8 @@
 // fields; the timers of the call (deadline, patience) and its place among the legs of its caller are with one of them, the lead.
 import { WON } from "../../telemetry/traces/span-pool.ts";
 import type { Failure } from "../failure.ts";
-import { DEAD, type Frame, HELD, isOrphan, LOST, PERMITTED, type TimerOwner } from "../frame.ts";
+import { DEAD, HELD, LOST, PERMITTED } from "../frame-states.ts";
+import { type Frame, isOrphan, type TimerOwner } from "../frame.ts";
 import type { Route } from "../network.ts";
 import type { Run } from "../run.ts";
 import { detach, handOver, takeOff } from "./abandon.ts";

@@ -1,7 +1,8 @@
 // A client's request has ended: what is counted of it, and who hears of it.
 import { EVENT } from "../event-codes.ts";
 import { type Failure, OK } from "../failure.ts";
-import { DEAD, type Frame } from "../frame.ts";
+import { DEAD } from "../frame-states.ts";
+import type { Frame } from "../frame.ts";
 import type { Client } from "../network.ts";
 import type { Run } from "../run.ts";
 import { bookRequest } from "./booking.ts";

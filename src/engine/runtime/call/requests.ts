@@ -2,7 +2,8 @@
 import { type Distribution, drawOf } from "../../kernel/distribution.ts";
 import { mixWords } from "../../kernel/hash.ts";
 import { EVENT } from "../event-codes.ts";
-import { ARRIVE, type Frame, IN_LINE, type TimerOwner } from "../frame.ts";
+import { ARRIVE, IN_LINE } from "../frame-states.ts";
+import type { Frame, TimerOwner } from "../frame.ts";
 import type { Client, Endpoint, RequestType, Route } from "../network.ts";
 import type { Run } from "../run.ts";
 import { endCall, startCall } from "./calls.ts";

@@ -1,8 +1,8 @@
 // The autoscaler of a node: measures its ready instances from one decision to the next and lets the rule decide (policies/autoscaler).
 // What was decided is written down with its numbers, and stands for whoever looks.
 import { Autoscaler, type AutoscalerSettings, type Decision } from "../../policies/autoscaler.ts";
+import { TIMER } from "../frame-states.ts";
 import type { Frame, TimerOwner } from "../frame.ts";
-import { TIMER } from "../frame.ts";
 import type { Instance, Node } from "../network.ts";
 import type { Run } from "../run.ts";
 import { scale } from "./lifecycle.ts";

@@ -3,8 +3,8 @@
 // off the list, more of them restart it (Kubernetes: readiness and liveness).
 import { draw } from "../../kernel/distribution.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
+import { TIMER } from "../frame-states.ts";
 import type { Frame, TimerOwner } from "../frame.ts";
-import { TIMER } from "../frame.ts";
 import type { Instance, Node } from "../network.ts";
 import type { Run } from "../run.ts";
 import { crashInstance, list, restartInstance, setHealth } from "./lifecycle.ts";

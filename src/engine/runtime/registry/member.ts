@@ -1,7 +1,8 @@
 // An instance's side of its registration: it registers when it is up, renews by heartbeats, and registers again when it is told that
 // nobody knows it. It learns nothing of a message that is lost; the next heartbeat comes anyway.
 import type { RandomStream } from "../../kernel/random-stream.ts";
-import { DEAD, type Frame, TIMER, type TimerOwner } from "../frame.ts";
+import { DEAD, TIMER } from "../frame-states.ts";
+import type { Frame, TimerOwner } from "../frame.ts";
 import type { Instance } from "../network.ts";
 import type { Run } from "../run.ts";
 import type { RegistryHost } from "./registry-host.ts";

@@ -2,7 +2,8 @@
 import type { RandomStream } from "../../kernel/random-stream.ts";
 import { call, legDone, settle } from "../call/calls.ts";
 import { link, unlink } from "../call/cancellation.ts";
-import { ANSWER, CLOSED, CONTINUE, type Frame, HUNG, type TimerOwner, WAITING } from "../frame.ts";
+import { ANSWER, CLOSED, CONTINUE, HUNG, WAITING } from "../frame-states.ts";
+import type { Frame, TimerOwner } from "../frame.ts";
 import type { Endpoint, Instance, Route } from "../network.ts";
 import {
   ACT,

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { distil } from "../../kernel/distilled.ts";
+import { CONTINUE, HELD, HUNG, IN_LINE, PERMITTED, WAITING, WORKING } from "../../runtime/frame-states.ts";
 import type { Frame } from "../../runtime/frame.ts";
-import { CONTINUE, HELD, HUNG, IN_LINE, PERMITTED, WAITING, WORKING } from "../../runtime/frame.ts";
 import type { Node } from "../../runtime/network.ts";
 import type { Scenario } from "../../scenario/document.ts";
 import type { Simulation } from "../../simulation.ts";

@@ -1,6 +1,7 @@
 // Slots that wait for each other: nodes whose slots are all held while nobody works, because what they called stands, itself or
 // through others, in each other's lines. The run goes on (a timeout may free them) and the log says so, once until it is over.
-import { type Frame, IN_LINE } from "../../runtime/frame.ts";
+import { IN_LINE } from "../../runtime/frame-states.ts";
+import type { Frame } from "../../runtime/frame.ts";
 import type { Instance, Node } from "../../runtime/network.ts";
 import type { Run } from "../../runtime/run.ts";
 import type { WindowObserver } from "../metrics/windows.ts";

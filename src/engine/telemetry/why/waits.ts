@@ -1,5 +1,6 @@
 // For whom the visits of a node wait at this instant: found from the frames when somebody asks, at most once an instant.
-import { ARRIVE, CONTINUE, type Frame, HUNG, IN_LINE, LOST, REPLY, SEND, WAITING, WORKING } from "../../runtime/frame.ts";
+import { ARRIVE, CONTINUE, HUNG, IN_LINE, LOST, REPLY, SEND, WAITING, WORKING } from "../../runtime/frame-states.ts";
+import type { Frame } from "../../runtime/frame.ts";
 import type { Node, Route } from "../../runtime/network.ts";
 import type { Run } from "../../runtime/run.ts";
 

@@ -1,6 +1,6 @@
 // The chain from how a thing is now back to the fault, the act, the edit or the setting that began it: as data, for those who look,
 // and as what led to a change, for the journal. It asks the run and changes nothing in it.
-import { LOST } from "../../runtime/frame.ts";
+import { LOST } from "../../runtime/frame-states.ts";
 import type { Client, Node, Route } from "../../runtime/network.ts";
 import type { Run } from "../../runtime/run.ts";
 import { BREAKER_STATES } from "../views/breakers.ts";
