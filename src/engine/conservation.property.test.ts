@@ -39,7 +39,11 @@ describe("over random scenarios", () => {
   it.each([11, 111, 211, 311, 411, 511])(
     "requests, visits, attempts, slots and lines are conserved at every instant, from seed %i",
     (seed) => {
-      check(50, seed, (scenario) => expect(firstViolation(createSimulation(scenario), 77_777)).toBeNull());
+      check(50, seed, (scenario) => {
+        const simulation = createSimulation(scenario);
+        simulation.run.restFrom = 2; // lines are short here: let requests rest in them all the same
+        expect(firstViolation(simulation, 77_777)).toBeNull();
+      });
     },
   );
 

@@ -47,6 +47,11 @@ export class SlotRing {
     this.length = kept;
   }
 
+  /** Puts others in the place of all that are `slot`, in order. */
+  replace(slot: number, by: () => number): void {
+    for (let i = 0; i < this.length; i++) if (this.at(i) === slot) this.slots[(this.head + i) & (this.slots.length - 1)] = by();
+  }
+
   private grow(): void {
     const bigger = new Int32Array(2 * this.slots.length);
     for (let i = 0; i < this.length; i++) bigger[i] = this.at(i);

@@ -175,6 +175,11 @@ export class Frame {
   set told(code: number) {
     this.state = (this.state & ~(SAID << TOLD_AT)) | (code << TOLD_AT);
   }
+  /** It has nothing that few have, but for what is only shown of it. */
+  get isNotedForDisplay(): boolean {
+    return (this.notes & ~(TRACED | SHOWN)) === 0;
+  }
+
   /** No answer is due any more. */
   get abandoned(): boolean {
     return (this.notes & ABANDONED) !== 0;

@@ -31,6 +31,7 @@ import type { NodeData } from "./node-data.ts";
 import { RecentEnds } from "./recent-ends.ts";
 import type { SagaHost } from "./saga/saga-host.ts";
 import type { RequestType, Source } from "./traffic/traffic.ts";
+import type { RestingRequests } from "./visit/resting.ts";
 import type { Shedding } from "./visit/shedding.ts";
 
 export type { AddedLatency, InjectedErrors } from "./act/injections.ts";
@@ -104,6 +105,8 @@ export class Instance {
   working = 0;
   present = 0; // visits here
   readonly line = new SlotRing();
+  /** Those far back in the line; null: nobody rests. */
+  resting: RestingRequests | null = null;
   /** Integral of busy over time = busySum + busy · now: a start subtracts the time, an end adds it. Whole µs: exact. */
   busySum = 0.5;
   workingSum = 0.5;

@@ -67,6 +67,8 @@ export class Run {
   /** There is a warm-up: only then is anything compared with `measuredFrom`. And it goes on. */
   hasWarmup = false;
   isWarmingUp = false;
+  /** So many stand in a line before anybody rests in it: nearer ones are in the caches. */
+  restFrom = 512;
   private atInstant = 0;
   private verdictAt = -1;
 

@@ -4,6 +4,7 @@ import { ARRIVE, CONTINUE, FREE, HELD, HUNG, IN_LINE, LOST, PERMITTED, REPLY, SE
 import type { Frame } from "../runtime/frame.ts";
 import type { Instance, Node } from "../runtime/network.ts";
 import type { Run } from "../runtime/run.ts";
+import { restNoMore } from "../runtime/visit/resting.ts";
 import { messageViolations } from "./messages.ts";
 
 const VISITING: ReadonlySet<number> = new Set([WORKING, CONTINUE, IN_LINE, WAITING, HUNG]);
@@ -41,6 +42,7 @@ const add = (counts: Map<unknown, number>, key: unknown): void => void counts.se
 
 /** Sentences about what does not hold; none when all is well. */
 export function violations(run: Run): string[] {
+  restNoMore(run);
   const found: string[] = [];
   const census = new Census(run);
   const equal = (what: string, counted: number, seen: number | undefined) => {

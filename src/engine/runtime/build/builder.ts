@@ -27,6 +27,7 @@ import type { RegistrySettings } from "../registry/settings.ts";
 import type { Run } from "../run.ts";
 import { startSource } from "../traffic/source.ts";
 import type { RequestType } from "../traffic/traffic.ts";
+import { restNoMore } from "../visit/resting.ts";
 import { Shedding } from "../visit/shedding.ts";
 import { changesOf } from "./changes.ts";
 import { type Addresses, emitEndpoint } from "./emit.ts";
@@ -67,6 +68,7 @@ export class Builder {
 
   /** What differs between the two documents takes effect now. */
   apply(before: Scenario, after: Scenario): void {
+    restNoMore(this.run); // an edit may look for them by their frames
     this.run.network.version++;
     const nodes = changesOf(before.nodes, after.nodes);
     const remade = new Set(nodes.fresh.map((node) => node.id));

@@ -103,6 +103,7 @@ export function takeOff(run: Run, frame: Frame, gone: Failure): void {
 export function sweep(run: Run, instance: Instance): void {
   if (instance.line.length < 64 || instance.line.length < 2 * instance.waiting) return;
   instance.line.keep((slot) => {
+    if (slot < 0) return true;
     const frame = run.frames.all[slot] as Frame;
     if (frame.op !== CLOSED) return true;
     run.frames.give(frame);

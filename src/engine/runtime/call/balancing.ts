@@ -6,6 +6,7 @@ import type { Instance, Route } from "../network.ts";
 import { knownTo } from "../registry/known-to.ts";
 import type { Run } from "../run.ts";
 import { NO_KEY } from "../traffic/zipf-keys.ts";
+import { restNoMore } from "../visit/resting.ts";
 import { callerZone } from "./zones.ts";
 
 /** Whoever takes the next try; null: nobody is listed. */
@@ -24,6 +25,7 @@ function aboutOf(frame: Frame): number {
 
 /** The balancer begins to be told of calls while some are under way: they are found among the frames. */
 export function recount(run: Run, route: Route): void {
+  restNoMore(run);
   const pending = run.frames.all.filter((frame) => frame.route === route && !frame.abandoned && UNDER_WAY.has(frame.op));
   route.balancer.recount(
     // Of one that is gone its slot is another's, or will be.

@@ -15,6 +15,7 @@ import { addIntegrals } from "../integrals.ts";
 import { Instance, type Node, type Route } from "../network.ts";
 import { after, once } from "../run-clock.ts";
 import type { Run } from "../run.ts";
+import { restNoMore } from "../visit/resting.ts";
 import { answer, leaveLine, pump, release, stopWork } from "../visit/visits.ts";
 import { loseMemory, type Memory, memoryInUse, remeasure } from "./memory.ts";
 import { countSlots } from "./slot-count.ts";
@@ -253,6 +254,7 @@ export function wake(run: Run, instance: Instance): void {
 
 /** Everything that is at the instance ends with the failure. Its slots come free, but nobody takes them: it does not serve. */
 function cutOff(run: Run, instance: Instance, failure: Failure): void {
+  restNoMore(run);
   const all = run.frames.all;
   const before = all.length; // frames made meanwhile are the callers' sides
   for (let i = 0; i < before; i++) {

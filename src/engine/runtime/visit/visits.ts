@@ -1,7 +1,6 @@
 // The server's side: a visit arrives at an instance, waits for a slot, works, leaves.
 import { draw, drawOf } from "../../kernel/distribution.ts";
 import type { RandomStream } from "../../kernel/random-stream.ts";
-import type { SlotRing } from "../../kernel/slot-ring.ts";
 import { EVENT } from "../event-codes.ts";
 import { type Failure, OK } from "../failure.ts";
 import { CLOSED, CONTINUE, HUNG, IN_LINE, LOST, REPLY, WORKING } from "../frame-states.ts";
@@ -13,9 +12,7 @@ import { type Step, WORK } from "../program.ts";
 import type { Run } from "../run.ts";
 import { ABORTED, ANSWERED, bookAnswered, bookUnusual, REJECTED } from "./booking.ts";
 import { giveBack } from "./pool-leak.ts";
-
-/** In a line this long the next frame is no longer in the caches. */
-const FAR = 512;
+import { mayRest, rest, type RestingRequests } from "./resting.ts";
 
 /** A call deeper than this ends rejected (508): a cycle of calls that nothing ends. */
 const DEEPEST = 64;
@@ -185,10 +182,13 @@ export function acquire(run: Run, frame: Frame): boolean {
     return true;
   }
   const now = run.queue.now;
-  frame.op = IN_LINE;
-  frame.since = now;
-  if (!(frame.visit as Frame).stood) joins(frame.visit as Frame);
-  instance.line.push(frame.slot);
+  if (instance.line.length >= run.restFrom && mayRest(frame, instance)) rest(run, frame, instance);
+  else {
+    frame.op = IN_LINE;
+    frame.since = now;
+    if (!(frame.visit as Frame).stood) joins(frame.visit as Frame);
+    instance.line.push(frame.slot);
+  }
   instance.waiting++;
   instance.waitingSum -= now;
   const node = instance.node;
@@ -262,12 +262,12 @@ function takeNext(run: Run, instance: Instance): Frame | null {
   const now = run.queue.now;
   const { line, node } = instance;
   while (instance.waiting > 0) {
-    const next = run.frames.all[node.lifo ? line.pop() : line.shift()] as Frame;
+    const slot = node.lifo ? line.pop() : line.shift();
+    const next = slot < 0 ? (instance.resting as RestingRequests).take(run, instance) : (run.frames.all[slot] as Frame);
     if (next.op === CLOSED) {
       run.frames.give(next);
       continue;
     }
-    if (line.length > FAR && !node.lifo) freeLeft(run, line);
     leaveLine(run, instance);
     const visit = next.visit as Frame;
     if (visit.began) visit.waitedAgain += now - next.since;
@@ -277,17 +277,6 @@ function takeNext(run: Run, instance: Instance): Frame | null {
     dismiss(run, next, refused);
   }
   return null;
-}
-
-/**
- * Frees who comes next if it has left the line. Mostly it has not, and is only looked at: of a long line it comes from memory while this
- * turn goes on, and does not hold up its own.
- */
-function freeLeft(run: Run, line: SlotRing): void {
-  const after = run.frames.all[line.at(0)] as Frame;
-  if (after.op !== CLOSED) return;
-  line.shift();
-  run.frames.give(after);
 }
 
 function tooLate(node: Node): Failure {
