@@ -44,6 +44,7 @@ const BEGAN = 1;
 const HOLDS_SLOT = 2;
 const SLOWED = 4;
 const STOOD = 8;
+const STOOD_AGAIN = 4096;
 /** Where the codes of its answer and of its last call's stand, and how wide they are. */
 const ANSWER_AT = 4;
 const TOLD_AT = 8;
@@ -147,12 +148,19 @@ export class Frame {
   set holdsSlot(is: boolean) {
     this.state = is ? this.state | HOLDS_SLOT : this.state & ~HOLDS_SLOT;
   }
-  /** It has stood in line: only then the moments of that are kept. */
+  /** It stood in line before it began: only then it is kept when that was. */
   get stood(): boolean {
     return (this.state & STOOD) !== 0;
   }
   set stood(is: boolean) {
     this.state = is ? this.state | STOOD : this.state & ~STOOD;
+  }
+  /** And after it had begun: only then `waitedAgain` says for how long. */
+  get stoodAgain(): boolean {
+    return (this.state & STOOD_AGAIN) !== 0;
+  }
+  set stoodAgain(is: boolean) {
+    this.state = is ? this.state | STOOD_AGAIN : this.state & ~STOOD_AGAIN;
   }
   /** A fault's latency was added to this visit already. */
   get slowed(): boolean {

@@ -14,12 +14,12 @@ export function bookAnswered(instance: Instance, frame: Frame, outcome: number, 
   if (outcome === OK) instance.endedOk++;
   else instance.endedBad++;
   instance.time.record(now - frame.arrivedAt);
-  if (!frame.stood) instance.node.wait.zeros++;
+  if (!frame.stood && !frame.stoodAgain) instance.node.wait.zeros++;
   else instance.node.wait.record(waitOf(frame));
 }
 
 /** µs that a visit which has begun stood in lines. */
-const waitOf = (frame: Frame): number => (frame.stood ? frame.beganAt - frame.arrivedAt + frame.waitedAgain : 0);
+const waitOf = (frame: Frame): number => (frame.stood ? frame.beganAt - frame.arrivedAt : 0) + (frame.stoodAgain ? frame.waitedAgain : 0);
 
 /** Turned away, taken off the server, or begun in the warm-up: then it is seen in its window, but not in the summary. */
 export function bookUnusual(run: Run, instance: Instance, frame: Frame, outcome: number, how: number): void {

@@ -71,7 +71,6 @@ export class RestingRequests {
     frame.sentAt = times[row * TIMES + 1] as number;
     frame.arrivedAt = frame.since = times[row * TIMES + 2] as number;
     frame.stood = true;
-    frame.waitedAgain = 0;
     frame.op = IN_LINE;
     if ((words[at + 5] as number) !== 0 || (words[at + 7] as number) !== 0) {
       frame.trace = words[at + 5] as number;

@@ -186,7 +186,9 @@ export function acquire(run: Run, frame: Frame): boolean {
   else {
     frame.op = IN_LINE;
     frame.since = now;
-    if (!(frame.visit as Frame).stood) joins(frame.visit as Frame);
+    const visit = frame.visit as Frame;
+    if (visit.began) joinsAgain(visit);
+    else visit.stood = true;
     instance.line.push(frame.slot);
   }
   instance.waiting++;
@@ -196,11 +198,9 @@ export function acquire(run: Run, frame: Frame): boolean {
   return false;
 }
 
-/** For the first time. */
-function joins(visit: Frame): void {
-  visit.stood = true;
-  visit.waitedAgain = 0;
-  if (visit.began) visit.beganAt = visit.arrivedAt;
+function joinsAgain(visit: Frame): void {
+  if (!visit.stoodAgain) visit.waitedAgain = 0;
+  visit.stoodAgain = true;
 }
 
 function hold(run: Run, frame: Frame, instance: Instance): void {
