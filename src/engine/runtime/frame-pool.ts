@@ -9,7 +9,7 @@ export class FramePool {
   /** Of the frames made last. */
   private times = new Float64Array(0);
 
-  /** A frame without notes, whose other fields the caller sets; those of the server's side are set on arrival. */
+  /** A frame without notes, trace, deadline and back-off. The caller sets what else it needs; `arrives` sets the server's side. */
   take(): Frame {
     if (this.freeCount === 0) return this.make();
     return this.all[this.free[--this.freeCount] as number] as Frame;

@@ -53,6 +53,7 @@ const SAID = 15;
 /** Frames whose times stand in one array, so that a pool grows without copying them; and the places of each: a cache line. */
 export const TIMED_TOGETHER = 512;
 export const TIMES = 8;
+const DUE_AT = 5;
 
 /**
  * The fields stand in the order in which a visit needs them when its turn comes: a long line has left the caches by then, and what
@@ -105,7 +106,7 @@ export class Frame {
     this.slot = slot;
     this.times = times;
     this.timesAt = (slot & (TIMED_TOGETHER - 1)) * TIMES;
-    times[this.timesAt + 5] = Infinity;
+    times[this.timesAt + DUE_AT] = Infinity;
   }
 
   private note(bit: number, isSet: boolean): void {
@@ -115,10 +116,15 @@ export class Frame {
     return (this.extras ??= new FrameExtras());
   }
 
-  /** It is free: what belonged to its attempt is as of a new frame again. */
+  /** Nothing more is recorded of it. */
+  leaveTrace(): void {
+    this.trace = this.span = this.traceSlot = 0;
+  }
+
+  /** It is free: what the next attempt relies on without setting it is as of a new frame again. */
   forget(): void {
     this.notes &= ~OF_ONE_ATTEMPT;
-    this.times[this.timesAt + 5] = Infinity;
+    this.times[this.timesAt + DUE_AT] = Infinity;
     this.ownTrace = this.span = 0;
     const { extras } = this;
     if (extras !== null) extras.traceSlot = extras.parentSpan = extras.dot = extras.backoff = 0;
@@ -354,11 +360,11 @@ export class Frame {
   }
   /** When the caller will not wait any more, as far as the callee is told; Infinity: it is not told. */
   get due(): number {
-    return this.times[this.timesAt + 5] as number;
+    return this.times[this.timesAt + DUE_AT] as number;
   }
   set due(us: number) {
     this.note(DUE, us !== Infinity);
-    this.times[this.timesAt + 5] = us;
+    this.times[this.timesAt + DUE_AT] = us;
   }
   /** When the visit began, of one that stood in line until then. */
   get beganAt(): number {

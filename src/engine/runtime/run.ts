@@ -67,7 +67,10 @@ export class Run {
   /** There is a warm-up: only then is anything compared with `measuredFrom`. And it goes on. */
   hasWarmup = false;
   isWarmingUp = false;
-  /** So many stand in a line before anybody rests in it: nearer ones are in the caches. */
+  /**
+   * So many stand in a line before anybody rests in it: nearer ones are in the caches. Whoever rests comes back in another frame, and a
+   * crash meets frames in their order: another number here is another run.
+   */
   restFrom = 512;
   private atInstant = 0;
   private verdictAt = -1;

@@ -60,6 +60,8 @@ export function violations(run: Run): string[] {
     if (frame.breaker !== null && (frame.op === FREE || frame.abandoned))
       found.push(`frame ${frame.slot}: a breaker waits for the outcome of a try that nobody waits for`);
     if (frame.op === FREE && frame.notes !== 0) found.push(`frame ${frame.slot}: it is free and has notes (${frame.notes})`);
+    if (frame.op === FREE && (frame.span !== 0 || frame.parentSpan !== 0 || frame.traceSlot !== 0))
+      found.push(`frame ${frame.slot}: it is free and stands in a trace`);
   }
   for (const { broker, node } of run.messaging?.hosts.values() ?? [])
     found.push(...messageViolations(broker).map((what) => `${node.id}: ${what}`));

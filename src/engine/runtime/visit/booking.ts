@@ -18,7 +18,7 @@ export function bookAnswered(instance: Instance, frame: Frame, outcome: number, 
   else instance.node.wait.record(waitOf(frame));
 }
 
-/** µs that a visit which has begun stood in lines. */
+/** µs that a visit which has begun stood in lines, before and after. */
 const waitOf = (frame: Frame): number => (frame.stood ? frame.beganAt - frame.arrivedAt : 0) + (frame.stoodAgain ? frame.waitedAgain : 0);
 
 /** Turned away, taken off the server, or begun in the warm-up: then it is seen in its window, but not in the summary. */

@@ -79,11 +79,11 @@ export class TraceStore {
     if (!keep && !goesOn) keep = this.suspects(frame.client as Client, frame.request);
     if (goesOn && (keep || tracing.waitsForErrors)) {
       this.late.add(frame, now, failure, keep);
-      frame.trace = 0;
+      frame.leaveTrace();
       return;
     }
     const closed = this.spans.close(frame, keep);
-    frame.trace = 0;
+    frame.leaveTrace();
     if (closed !== null) this.store(frame, now, failure, closed);
   }
 
