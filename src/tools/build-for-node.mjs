@@ -1,6 +1,6 @@
 // Builds one entry of the source for plain Node, when a source is newer than what was built. Quiet on standard output.
 // It writes to a temporary name and renames: whoever starts at the same moment meets the old program or the new one, never half of it.
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -16,7 +16,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export async function buildForNode(name, layers, define = {}, entry = join("src", name, "main.ts")) {
   const folder = join(root, "node_modules", ".cache", "faultline");
   const built = join(folder, `${name}.mjs`);
-  if (existsSync(built) && statSync(built).mtimeMs > newest(layers)) return built;
+  const source = newest(layers);
+  if (existsSync(built) && statSync(built).mtimeMs > source) return built;
   const { build } = await import("vite");
   const temporary = join(folder, `${name}-${process.pid}`);
   mkdirSync(folder, { recursive: true });
@@ -35,6 +36,8 @@ export async function buildForNode(name, layers, define = {}, entry = join("src"
       rolldownOptions: { output: { entryFileNames: "main.mjs", codeSplitting: false } },
     },
   });
+  // As old as what it was made of: a file that was saved meanwhile is newer than it.
+  utimesSync(join(temporary, "main.mjs"), new Date(), new Date(source + 1));
   renameSync(join(temporary, "main.mjs"), built);
   rmSync(temporary, { recursive: true, force: true });
   return built;

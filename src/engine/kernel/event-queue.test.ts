@@ -82,6 +82,37 @@ describe("events surface", () => {
     );
   });
 
+  it("in their places, however reserved ones and others come and go meanwhile", () => {
+    const act = fc.oneof(
+      { weight: 5, arbitrary: fc.record({ does: fc.constant("after"), n: fc.nat(30) }) },
+      { weight: 2, arbitrary: fc.record({ does: fc.constant("reserve"), n: fc.nat(30) }) },
+      { weight: 2, arbitrary: fc.record({ does: fc.constant("insert"), n: fc.nat(5) }) },
+      { weight: 5, arbitrary: fc.record({ does: fc.constant("pop"), n: fc.constant(0) }) },
+    );
+    fc.assert(
+      fc.property(fc.nat(80), fc.array(act, { minLength: 50, maxLength: 700, size: "max" }), (before, script) => {
+        const [queue, oracle] = [new EventQueue(), new Sorted()];
+        const reserved: { readonly time: number; readonly sequence: number }[] = [];
+        const both = (act: (into: EventQueue | Sorted) => void) => [queue, oracle].forEach(act);
+        for (let i = 0; i < before; i++) both((into) => into.after(i % 17, i));
+        const taken: number[][] = [];
+        script.forEach(({ does, n }, i) => {
+          if (does === "after") both((into) => into.after(n, i));
+          else if (does === "reserve") {
+            reserved.push({ time: queue.now + n, sequence: queue.reserve() });
+            oracle.reserve();
+          } else if (does === "insert") {
+            const place = reserved.splice(n % Math.max(1, reserved.length), 1)[0];
+            if (place !== undefined && place.time >= queue.now) both((into) => into.insert(place.time, place.sequence, i));
+          } else if (oracle.size > 0) taken.push([queue.pop(), queue.now, queue.size, oracle.pop(), oracle.now, oracle.size]);
+        });
+        expect(taken.filter(([a, b, c, x, y, z]) => a !== x || b !== y || c !== z)).toEqual([]);
+        expect(drained(queue)).toEqual(drained(oracle));
+      }),
+      { seed: 3, numRuns: 300 },
+    );
+  });
+
   it("all of them, when the arrays had to grow many times over", () => {
     const queue = new EventQueue();
     const n = 50_000;

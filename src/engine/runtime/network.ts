@@ -13,9 +13,9 @@ import type { InstanceStatus } from "../telemetry/views/live.ts";
 import type { PathReport } from "../telemetry/views/path-report.ts";
 import type { StageReport } from "../telemetry/views/records.ts";
 import type { AddedLatency, InjectedErrors } from "./act/injections.ts";
-import { Conditions } from "./call/conditions.ts";
 import type { Passages } from "./call/passage.ts";
 import { PolicyCounts } from "./call/policy-counts.ts";
+import { RouteConditions } from "./call/route-conditions.ts";
 import { type Zone, zoneForNext } from "./call/zones.ts";
 import type { Capacity, HealthCheck } from "./capacity.ts";
 import type { HeldState, StoreWork } from "./effects/held-state.ts";
@@ -262,7 +262,7 @@ export class Node extends Measured {
     return this.instances.reduce((sum, instance) => addIntegrals(sum, instance.integrals(now)), this.gone);
   }
 }
-export class Route extends Conditions {
+export class Route extends RouteConditions {
   readonly time: Histogram;
   readonly id: string;
   readonly hash: number;

@@ -14,7 +14,7 @@ import type { Passage } from "./passage.ts";
 import type { Crossing } from "./zones.ts";
 
 /** Each is null where the route has none of it. */
-export class Conditions extends Measured {
+export class RouteConditions extends Measured {
   /** How many there are: 0 is by far the most common. */
   conditions = 0;
   private ownTimeout: AttemptTimers | null = null;
