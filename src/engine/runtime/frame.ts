@@ -344,7 +344,7 @@ export class Frame {
   set arrivedAt(us: number) {
     this.times[this.timesAt + 2] = us;
   }
-  /** When it joined the line it stood in last. */
+  /** When it joined the line, of one whose visit had begun before. */
   get since(): number {
     return this.times[this.timesAt + 3] as number;
   }

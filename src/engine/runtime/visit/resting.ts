@@ -69,7 +69,7 @@ export class RestingRequests {
     frame.key = words[at + 4] as number;
     frame.calledAt = times[row * TIMES] as number;
     frame.sentAt = times[row * TIMES + 1] as number;
-    frame.arrivedAt = frame.since = times[row * TIMES + 2] as number;
+    frame.arrivedAt = times[row * TIMES + 2] as number;
     frame.stood = true;
     frame.op = IN_LINE;
     if ((words[at + 5] as number) !== 0 || (words[at + 7] as number) !== 0) {

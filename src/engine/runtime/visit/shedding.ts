@@ -39,10 +39,10 @@ export class Shedding {
     return true;
   }
 
-  /** Why the one whose turn it is is turned away after all, or null. */
+  /** Why the one whose turn it is is turned away after all, or null. It has stood in line since it came. */
   inLine(instance: Instance, frame: Frame, now: number): Failure | null {
     if (this.settings.delay === Infinity) return null;
-    if (!this.delayOf(instance).sheds(now, now - frame.since) || isCritical(frame)) return null;
+    if (!this.delayOf(instance).sheds(now, now - frame.arrivedAt) || isCritical(frame)) return null;
     instance.node.shed++;
     return this.late;
   }

@@ -185,9 +185,8 @@ export function acquire(run: Run, frame: Frame): boolean {
   if (instance.line.length >= run.restFrom && mayRest(frame, instance)) rest(run, frame, instance);
   else {
     frame.op = IN_LINE;
-    frame.since = now;
     const visit = frame.visit as Frame;
-    if (visit.began) joinsAgain(visit);
+    if (visit.began) joinsAgain(frame, visit, now);
     else visit.stood = true;
     instance.line.push(frame.slot);
   }
@@ -198,7 +197,8 @@ export function acquire(run: Run, frame: Frame): boolean {
   return false;
 }
 
-function joinsAgain(visit: Frame): void {
+function joinsAgain(frame: Frame, visit: Frame, now: number): void {
+  frame.since = now;
   if (!visit.stoodAgain) visit.waitedAgain = 0;
   visit.stoodAgain = true;
 }
