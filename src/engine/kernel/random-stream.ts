@@ -25,9 +25,7 @@ export class RandomStream {
 
   /** The draws of one request at one place: of (seed, name, request, lineage of the visit), all words of 32 bits. */
   seek(request: number, lineage: number): void {
-    let h = Math.imul(request ^ this.key, 0x85ebca6b);
-    h = Math.imul((h ^ (h >>> 13)) + lineage, 0xc2b2ae35);
-    h ^= h >>> 16;
+    const h = this.hashOf(request, lineage);
     const b = Math.imul(h ^ this.key2, 0x735a2d97);
     this.b = b ^ (b >>> 15);
     const a = Math.imul(h + lineage, 0x21f0aaad);
@@ -36,11 +34,15 @@ export class RandomStream {
     this.d = this.key | 1;
   }
 
-  /** The first word that follows `seek`, as 32 bits with a sign: it hangs on one of the four words of the state. The stream stays where it is. */
-  private firstOf(request: number, lineage: number): number {
+  private hashOf(request: number, lineage: number): number {
     let h = Math.imul(request ^ this.key, 0x85ebca6b);
     h = Math.imul((h ^ (h >>> 13)) + lineage, 0xc2b2ae35);
-    const b = Math.imul(h ^ (h >>> 16) ^ this.key2, 0x735a2d97);
+    return h ^ (h >>> 16);
+  }
+
+  /** The first word that follows `seek`, as 32 bits with a sign: it hangs on one of the four words of the state. The stream stays where it is. */
+  private firstOf(request: number, lineage: number): number {
+    const b = Math.imul(this.hashOf(request, lineage) ^ this.key2, 0x735a2d97);
     const x = Math.imul(b ^ (b >>> 15), 5);
     return Math.imul((x << 7) | (x >>> 25), 9);
   }

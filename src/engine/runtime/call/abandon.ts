@@ -6,6 +6,7 @@ import type { Instance } from "../network.ts";
 import { RunFailure } from "../run-failure.ts";
 import type { Run } from "../run.ts";
 import { ABORTED } from "../visit/booking.ts";
+import { RESTS } from "../visit/resting.ts";
 import { leave, leaveLine, stopWork } from "../visit/visits.ts";
 import { cancelLegs, takePlace } from "./cancellation.ts";
 
@@ -34,8 +35,6 @@ export function detach(run: Run, frame: Frame): Frame {
   caller.parentSpan = frame.parentSpan;
   caller.dot = frame.dot;
   caller.due = frame.due;
-  caller.abandoned = false;
-  caller.cut = false;
   caller.failure = null;
   caller.answer = 0;
   caller.breaker = frame.breaker;
@@ -103,7 +102,7 @@ export function takeOff(run: Run, frame: Frame, gone: Failure): void {
 export function sweep(run: Run, instance: Instance): void {
   if (instance.line.length < 64 || instance.line.length < 2 * instance.waiting) return;
   instance.line.keep((slot) => {
-    if (slot < 0) return true;
+    if (slot === RESTS) return true;
     const frame = run.frames.all[slot] as Frame;
     if (frame.op !== CLOSED) return true;
     run.frames.give(frame);

@@ -21,7 +21,7 @@ import { link, unlink } from "./cancellation.ts";
 import { armDeadline, endDeadline, tooLate } from "./deadlines.ts";
 import { dropped, letGo, startHedging } from "./hedging.ts";
 import { beginCall, legOf } from "./leg.ts";
-import { requestEnds, requestEndsPlainly } from "./request-ends.ts";
+import { requestEnds } from "./request-ends.ts";
 
 /** Keeps the draws of a second try apart from those of a call with that number. */
 const ANOTHER_TRY = 0x2545f491;
@@ -201,7 +201,7 @@ function settlePlainly(run: Run, frame: Frame, route: Route): void {
   route.ended[OK]!++;
   route.inFlight--;
   route.time.record(run.queue.now - frame.sentAt);
-  if (parent === null) requestEndsPlainly(run, frame);
+  if (parent === null) requestEnds(run, frame, null);
   else parent.told = frame.answer;
   run.frames.give(frame);
   if (parent !== null) legDone(run, parent, null);

@@ -89,7 +89,6 @@ function twinOf(run: Run, lead: Frame, attempt: number): Frame {
   twin.attempt = attempt;
   twin.depth = lead.depth;
   twin.calledAt = lead.calledAt;
-  twin.backoff = 0;
   twin.request = lead.request;
   twin.callLineage = lead.callLineage;
   twin.client = lead.client;
@@ -98,11 +97,8 @@ function twinOf(run: Run, lead: Frame, attempt: number): Frame {
   twin.due = lead.due;
   twin.trace = lead.trace;
   twin.traceSlot = lead.traceSlot;
-  twin.span = 0;
   twin.parentSpan = lead.parentSpan;
   twin.dot = lead.dot;
-  twin.deadline = null;
-  twin.patience = null;
   twin.hedged = lead.hedged;
   return twin;
 }

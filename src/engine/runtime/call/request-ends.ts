@@ -7,18 +7,6 @@ import type { Client } from "../network.ts";
 import type { Run } from "../run.ts";
 import { bookRequest } from "./booking.ts";
 
-/** A plain request was answered well. */
-export function requestEndsPlainly(run: Run, frame: Frame): void {
-  const client = frame.client as Client;
-  const now = run.queue.now;
-  client.ended[OK]!++;
-  client.inFlight--;
-  client.timeOk.record(now - frame.calledAt);
-  run.digest.record(now, (client.hash + EVENT.done + OK) | 0, frame.request);
-  run.traces.end(frame, now, null, run.log);
-  if (client.source !== null) client.source.ended(frame.request, null);
-}
-
 export function requestEnds(run: Run, frame: Frame, failure: Failure | null): void {
   const client = frame.client as Client;
   const now = run.queue.now;

@@ -207,7 +207,6 @@ function outgoing(run: Run, parent: Frame, route: Route, endpoint: Endpoint, ins
   beginCall(run, frame, route, endpoint);
   frame.attempt = number;
   frame.sentAt = now;
-  frame.due = Infinity;
   frame.failure = null;
   frame.instance = instance;
   if (frame.trace !== 0) run.traces.spans.sent(frame, now);

@@ -14,8 +14,9 @@ export function bookAnswered(instance: Instance, frame: Frame, outcome: number, 
   if (outcome === OK) instance.endedOk++;
   else instance.endedBad++;
   instance.time.record(now - frame.arrivedAt);
-  if (!frame.stood && !frame.stoodAgain) instance.node.wait.zeros++;
-  else instance.node.wait.record(waitOf(frame));
+  const waited = waitOf(frame);
+  if (waited === 0) instance.node.wait.zeros++;
+  else instance.node.wait.record(waited);
 }
 
 /** µs that a visit which has begun stood in lines, before and after. */

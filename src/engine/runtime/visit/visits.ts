@@ -12,7 +12,7 @@ import { type Step, WORK } from "../program.ts";
 import type { Run } from "../run.ts";
 import { ABORTED, ANSWERED, bookAnswered, bookUnusual, REJECTED } from "./booking.ts";
 import { giveBack } from "./pool-leak.ts";
-import { mayRest, rest, type RestingRequests } from "./resting.ts";
+import { mayRest, rest, type RestingRequests, RESTS } from "./resting.ts";
 
 /** A call deeper than this ends rejected (508): a cycle of calls that nothing ends. */
 const DEEPEST = 64;
@@ -263,7 +263,7 @@ function takeNext(run: Run, instance: Instance): Frame | null {
   const { line, node } = instance;
   while (instance.waiting > 0) {
     const slot = node.lifo ? line.pop() : line.shift();
-    const next = slot < 0 ? (instance.resting as RestingRequests).take(run, instance) : (run.frames.all[slot] as Frame);
+    const next = slot === RESTS ? (instance.resting as RestingRequests).take(run, instance) : (run.frames.all[slot] as Frame);
     if (next.op === CLOSED) {
       run.frames.give(next);
       continue;

@@ -97,14 +97,11 @@ export class Windows {
   private closeNode(node: Node, out: Float32Array, now: number): void {
     const at = this.closeMeasured(node, this.nodes, node.index, node.arrivals, out);
     node.wait.close();
-    let { busy, slots, waiting } = node.gone;
+    const { busy, slots, waiting } = node.integrals(now);
     let room = 0;
     const { instances } = node;
     for (let i = 0; i < instances.length; i++) {
       const instance = instances[i] as Instance;
-      busy += instance.busySum + instance.busy * now;
-      slots += instance.slotsSum + instance.slots * now;
-      waiting += instance.waitingSum + instance.waiting * now;
       instance.windowP99 = instance.time.windowP99;
       instance.recent.close(instance.arrivals, instance.endedOk, instance.endedBad);
       if (instance.serves) room += node.room;
